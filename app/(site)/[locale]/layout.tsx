@@ -1,0 +1,28 @@
+import "./site.css";
+import type { Viewport } from "next";
+import { noParameter, pageLocale } from "@/i18n/locale";
+import { languages } from "@/i18n/routing";
+
+/** Nothing on a public page depends on a request: each is a finished file. */
+export const ensureStatic = "navigation";
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f4ee" },
+    { media: "(prefers-color-scheme: dark)", color: "#161513" },
+  ],
+  colorScheme: "light dark",
+};
+
+export function generateStaticParams() {
+  return [{ locale: noParameter }];
+}
+
+export default async function SiteLayout({ children }: LayoutProps<"/[locale]">) {
+  const { tag } = languages[await pageLocale()];
+  return (
+    <html lang={tag}>
+      <body>{children}</body>
+    </html>
+  );
+}

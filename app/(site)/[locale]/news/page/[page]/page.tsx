@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { availabilityOfPaths } from "@/features/publication/availability";
+import { ArchiveNav } from "@/features/publication/components/archive-nav";
+import { ListPage } from "@/features/publication/components/list-page";
+import { PageFrame } from "@/features/publication/components/page-frame";
+import { loadArchivePage, loadFrame } from "@/features/publication/loaders";
+import { pageMetadata } from "@/features/publication/metadata";
+import { paths } from "@/features/publication/paths";
+import { sectionNames } from "@/features/publication/section-names";
+import { noParameter, pageLocale } from "@/i18n/locale";
+
+type Props = PageProps<"/[locale]/news/page/[page]">;
+
+export const generateStaticParams = () => [{ page: noParameter }];
+
+async function load(props: Props) {
+  const locale = await pageLocale();
+  const found = await loadArchivePage(locale, (await props.params).page);
+  if (!found) notFound();
+  const path = paths.newsPage(locale, found.page);
+  // Numbered pages of two languages hold different stories: none is the
+  // translation of the other.
+  return { ...found, locale, path, availability: availabilityOfPaths({ [locale]: path }) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { page, ...rest } = await load(props);
+  const t = await getTranslations("StoryList");
+  return pageMetadata({
+    ...rest,
+    title: t("page", { page: `${page}` }),
+    description: t("pageDescription", { page: `${page}` }),
+  });
+}
+
+export default async function Page(props: Props) {
+  const { locale, page, path, cards, pages, availability } = await load(props);
+  const t = await getTranslations("StoryList");
+  const { sections } = await loadFrame(locale);
+  const title = t("page", { page: `${page}` });
+  const news = paths.news(locale);
+  return (
+    <PageFrame
+      locale={locale}
+      path={path}
+      availability={availability}
+      crumbs={[
+        { name: t("title"), path: news },
+        { name: title, path },
+      ]}
+    >
+      <ListPage locale={locale} title={title} cards={cards} sections={sectionNames(sections)}>
+        <ArchiveNav
+          newer={page < pages ? paths.newsPage(locale, page + 1) : news}
+          newest={page < pages ? news : undefined}
+          older={page > 1 ? paths.newsPage(locale, page - 1) : undefined}
+        />
+      </ListPage>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { availabilityOfPaths } from "@/features/publication/availability";
+import { HomePage } from "@/features/publication/components/home-page";
+import { PageFrame } from "@/features/publication/components/page-frame";
+import { loadFrame, loadHead } from "@/features/publication/loaders";
+import { pageMetadata } from "@/features/publication/metadata";
+import { paths } from "@/features/publication/paths";
+import { pageLocale } from "@/i18n/locale";
+import { locales } from "@/i18n/routing";
+
+const availability = availabilityOfPaths(
+  Object.fromEntries(locales.map((locale) => [locale, paths.home(locale)])),
+);
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await pageLocale();
+  const t = await getTranslations("Site");
+  return pageMetadata({
+    locale,
+    path: paths.home(locale),
+    title: t("title"),
+    description: t("description"),
+    availability,
+    titleIsWhole: true,
+  });
+}
+
+export default async function Page() {
+  const locale = await pageLocale();
+  const [{ cards }, frame] = await Promise.all([loadHead(locale), loadFrame(locale)]);
+  return (
+    <PageFrame locale={locale} path={paths.home(locale)} availability={availability} crumbs={[]}>
+      <HomePage locale={locale} cards={cards} sections={frame.sections} pages={frame.pages} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { absoluteUrl } from "@/lib/site-url";
+import { JsonLd } from "./json-ld";
+
+export type Crumb = { name: string; path: string };
+
+/**
+ * The way from the home page to this one; the last entry is this page
+ * itself and no link. The same list is given as structured data.
+ */
+export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const t = useTranslations("Breadcrumbs");
+  const last = crumbs.length - 1;
+  return (
+    <nav className="breadcrumbs" aria-label={t("label")}>
+      <ol>
+        {crumbs.map(({ name, path }, index) => (
+          <li key={path}>
+            {index === last ? <span aria-current="page">{name}</span> : <a href={path}>{name}</a>}
+          </li>
+        ))}
+      </ol>
+      <JsonLd
+        data={{
+          "@type": "BreadcrumbList",
+          itemListElement: crumbs.map(({ name, path }, index) => ({
+            "@type": "ListItem",
+            position: index + 1,
+            name,
+            item: absoluteUrl(path),
+          })),
+        }}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import type { NavigationLink } from "./site-header";
+
+type Props = {
+  /** The HTTP status, shown as part of the layout. */
+  code: number;
+  title: string;
+  text: string;
+  linksTitle: string;
+  links: NavigationLink[];
+  children?: ReactNode;
+};
+
+/** A page that stands in for one that cannot be shown. */
+export function NoticePage({ code, title, text, linksTitle, links, children }: Props) {
+  return (
+    <div className="notice">
+      <p className="notice-code" aria-hidden="true">
+        {code}
+      </p>
+      <h1>{title}</h1>
+      <p className="notice-text">{text}</p>
+      {children}
+      <section className="notice-links" aria-labelledby="ways">
+        <h2 id="ways">{linksTitle}</h2>
+        <ul>
+          {links.map(({ name, path }) => (
+            <li key={path}>
+              <a href={path}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { type Agent, agents, archive, matrix, moved, oldSlugOf } from "@/e2e/fixtures/documents";
+import { pathOf, section } from "@/e2e/fixtures/publishing";
+import { expect, localeOf, messages, test } from "@/e2e/fixtures/test";
+import { languages, locales } from "@/i18n/routing";
+
+/** Same question twice: the first hit must not differ from the hundredth. */
+const hits = ["first", "second"];
+
+const names = Object.keys(agents) as Agent[];
+
+for (const [index, agent] of names.entries()) {
+  test.describe(`for a ${agent}`, () => {
+    test.use({ extraHTTPHeaders: { "user-agent": agents[agent] } });
+
+    for (const locale of locales) {
+      const words = messages(locale);
+      const live = archive.filter(({ states }) => states[locale] === "live")[index];
+      const withdrawn = matrix.filter(({ states }) => states[locale] === "withdrawn")[index];
+      if (!live || !withdrawn) throw new Error("Each agent needs a live and a withdrawn story");
+      const cases = [
+        { path: `/${locale}`, status: 200 },
+        { path: `/${locale}/news`, status: 200 },
+        { path: `/${locale}/news/page/1`, status: 200 },
+        { path: `/${locale}/news/${section.slugs[locale]}`, status: 200 },
+        { path: `/${locale}/news/archive/2018`, status: 200 },
+        { path: pathOf(live, locale), status: 200 },
+        { path: `/${locale}/never-${agent}`, status: 404, title: words("NotFound.title") },
+        { path: `/${locale}/news/never-${agent}`, status: 404, title: words("NotFound.title") },
+        { path: `/${locale}/news/page/0`, status: 404, title: words("NotFound.title") },
+        { path: `/${locale}/news/page/01`, status: 404, title: words("NotFound.title") },
+        { path: `/${locale}/news/page/9999`, status: 404, title: words("NotFound.title") },
+        { path: `/${locale}/news/archive/1900`, status: 404, title: words("NotFound.title") },
+        { path: pathOf(withdrawn, locale), status: 410, title: words("Gone.title") },
+      ];
+      for (const { path, status, title } of cases) {
+        test(`${path} answers ${status}`, async ({ request, parser }) => {
+          for (const hit of hits) {
+            const response = await request.get(path, { maxRedirects: 0 });
+            expect(response.status(), `${hit} hit`).toBe(status);
+            const page = await parser.html(await response.text());
+            expect(page.lang).toBe(languages[locale].tag);
+            expect(page.headings).toHaveLength(1);
+            expect(page.links.some((link) => link === `/${locale}/news`)).toBe(true);
+            if (title) expect(page.headings).toEqual([title]);
+            expect(response.headers()["set-cookie"]).toBeUndefined();
+          }
+        });
+      }
+
+      test(`a changed slug in ${locale} answers 301`, async ({ request }) => {
+        const old = pathOf({ ...moved[agent], key: oldSlugOf(moved[agent]) }, locale);
+        for (const hit of hits) {
+          const response = await request.get(old, { maxRedirects: 0 });
+          expect(response.status(), `${hit} hit`).toBe(301);
+          const locations = response.headersArray().filter(({ name }) => /^location$/i.test(name));
+          expect(locations).toHaveLength(1);
+          expect(new URL(locations[0]?.value ?? "", response.url()).pathname).toBe(
+            pathOf(moved[agent], locale),
+          );
+        }
+      });
+    }
+  });
+}
+
+test.describe("/ answers by Accept-Language", () => {
+  for (const [accept, locale] of [
+    ["ru-RU,ru;q=0.9,en;q=0.8", "ru"],
+    ["en-GB", "en"],
+    ["zh-TW,zh;q=0.9", "zh"],
+    ["de-DE,en;q=0.3", "en"],
+    ["de", "zh"],
+    ["en;q=0,ru;q=0.1", "ru"],
+    ["*", "zh"],
+    ["", "zh"],
+    [",,;q=x;;", "zh"],
+  ] as const) {
+    test(`"${accept}" leads to ${locale}`, async ({ request }) => {
+      const response = await request.get("/", {
+        maxRedirects: 0,
+        headers: { "accept-language": accept },
+      });
+      expect(response.status()).toBe(307);
+      expect(localeOf(new URL(response.headers().location ?? "", response.url()).pathname)).toBe(
+        locale,
+      );
+      expect(response.headers().vary?.toLowerCase()).toContain("accept-language");
+    });
+  }
+});
+
+test("an unknown language is a localised 404", async ({ request, parser }) => {
+  for (const path of ["/de", "/de/news", "/ZH", "/zh-Hans", "/favicon.icon", "/wp-login.php"]) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect(response.status(), path).toBe(404);
+    const page = await parser.html(await response.text());
+    expect(page.lang, path).toBe(languages.zh.tag);
+    expect(page.headings).toEqual([messages("zh")("NotFound.title")]);
+  }
+});

@@ -1,0 +1,54 @@
+import { templates } from "@/e2e/fixtures/templates";
+import { expect, test } from "@/e2e/fixtures/test";
+import { locales } from "@/i18n/routing";
+
+for (const locale of locales) {
+  test(`no template in ${locale} scrolls sideways at 320 pixels`, async ({
+    page,
+    request,
+    parser,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const home = await parser.html(await (await request.get(`/${locale}`)).text());
+    for (const { name, path } of templates(locale, home.links)) {
+      await page.goto(path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, name).toBeLessThanOrEqual(320);
+    }
+  });
+
+  test(`an article in ${locale} prints as text with its address`, async ({
+    page,
+    request,
+    parser,
+  }) => {
+    const home = await parser.html(await (await request.get(`/${locale}`)).text());
+    const story = templates(locale, home.links).find(({ name }) => name === "story");
+    await page.goto(story?.path ?? "");
+    const address = await page.locator("link[rel=canonical]").getAttribute("href");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("banner").getByRole("navigation").first()).toBeHidden();
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll("body, body *")].flatMap((element) => [
+        getComputedStyle(element, "::before").content,
+        getComputedStyle(element, "::after").content,
+      ]),
+    );
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not printed
+    const printed = [await page.locator("body").innerText(), ...drawn].join("\n");
+    expect(printed).toContain(address);
+  });
+
+  test(`pictures in ${locale} keep their place before they arrive`, async ({ page }) => {
+    await page.goto(`/${locale}`);
+    const pictures = page.locator("main img");
+    expect(await pictures.count()).toBeGreaterThan(0);
+    for (const picture of await pictures.all()) {
+      await expect(picture).toHaveAttribute("width", /^\d+$/);
+      await expect(picture).toHaveAttribute("height", /^\d+$/);
+      await expect(picture).toHaveAttribute("alt", /./);
+    }
+    await expect(pictures.first()).toHaveAttribute("fetchpriority", "high");
+  });
+}

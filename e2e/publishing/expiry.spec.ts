@@ -1,0 +1,101 @@
+import { archive, testDocument, titleOf, withdrawalNotice } from "@/e2e/fixtures/documents";
+import { inTransaction, pathOf, publish, section, withdraw } from "@/e2e/fixtures/publishing";
+import { expect, test } from "@/e2e/fixtures/test";
+import { languages } from "@/i18n/routing";
+
+// What a publish touches shows it with the next request; what it does not is left as it is.
+
+test.describe.configure({ mode: "serial" });
+
+const document = testDocument("expiry", "2030-02-03", { zh: "live", en: "live", ru: "absent" });
+const zh = pathOf(document, "zh");
+const en = pathOf(document, "en");
+const listsOf = (locale: "zh" | "en") => [
+  `/${locale}`,
+  `/${locale}/news`,
+  `/${locale}/news/${section.slugs[locale]}`,
+  `/${locale}/feed.xml`,
+];
+
+test("a first publish shows on the article, lists, feed and sitemap at once", async ({
+  request,
+  parser,
+}) => {
+  const text = async (path: string) => (await request.get(path)).text();
+  for (const path of [...listsOf("zh"), "/sitemap.xml"]) expect(await text(path)).not.toContain(zh);
+  expect((await request.get(zh)).status()).toBe(404);
+  expect((await request.get("/zh/news/archive/2030")).status()).toBe(404);
+
+  await inTransaction((tx) => publish(tx, document, "zh"));
+
+  for (const path of [...listsOf("zh"), "/sitemap.xml"]) expect(await text(path)).toContain(zh);
+  expect((await parser.html(await text(zh))).headings).toEqual([titleOf(document, "zh")]);
+  expect(await text("/zh/news/archive/2030")).toContain(zh);
+});
+
+test("a sibling's publish shows in the alternates of both", async ({ request, parser }) => {
+  const alternates = async (path: string) =>
+    (await parser.html(await (await request.get(path)).text())).alternates;
+  expect(Object.keys(await alternates(zh))).toEqual([languages.zh.tag, "x-default"]);
+  expect(Object.keys(await alternates("/zh/news/archive/2030"))).toHaveLength(2);
+
+  await inTransaction((tx) => publish(tx, document, "en"));
+
+  expect(await alternates(zh)).toEqual(await alternates(en));
+  expect(Object.keys(await alternates(en)).sort()).toEqual(["en", "x-default", "zh-Hans"]);
+  const year = await alternates("/zh/news/archive/2030");
+  expect(Object.keys(year).sort()).toEqual(["en", "x-default", "zh-Hans"]);
+});
+
+test("a change reaches the article and every card of it", async ({ request }) => {
+  const title = "Artificial text for tests: changed headline";
+  await inTransaction((tx) => publish(tx, document, "en", { title }));
+  for (const path of [en, ...listsOf("en"), "/en/news/archive/2030"]) {
+    expect(await (await request.get(path)).text(), path).toContain(title);
+  }
+});
+
+test("a changed slug redirects, and nothing links to the old one", async ({ request }) => {
+  await inTransaction((tx) => publish(tx, document, "en", { slug: "expiry-renamed" }));
+  const renamed = pathOf({ ...document, key: "expiry-renamed" }, "en");
+  const old = await request.get(en, { maxRedirects: 0 });
+  expect([old.status(), old.headers().location]).toEqual([301, expect.stringContaining(renamed)]);
+  for (const path of [zh, ...listsOf("en"), "/sitemap.xml"]) {
+    const text = await (await request.get(path)).text();
+    expect(text, path).toContain(renamed);
+    expect(text, path).not.toMatch(new RegExp(`${en}["<]`));
+  }
+});
+
+test("a withdrawal answers 410 at once and leaves every list", async ({ request }) => {
+  await inTransaction((tx) => withdraw(tx, document, "zh"));
+  const gone = await request.get(zh);
+  expect(gone.status()).toBe(410);
+  expect(await gone.text()).toContain(withdrawalNotice.zh);
+  for (const path of [...listsOf("zh"), "/sitemap.xml"]) {
+    expect(await (await request.get(path)).text(), path).not.toContain(zh);
+  }
+  expect((await request.get("/zh/news/archive/2030")).status()).toBe(404);
+  const sibling = await (
+    await request.get(pathOf({ ...document, key: "expiry-renamed" }, "en"))
+  ).text();
+  expect(sibling).not.toContain(`href="${zh}"`);
+});
+
+test("a full archive page stays as it was when a story is added", async ({ request }) => {
+  const oldest = archive[0];
+  if (!oldest) throw new Error("The archive has stories");
+  const untouched = ["/zh/news/page/1", pathOf(oldest, "zh"), "/ru/news", "/ru/feed.xml"];
+  const before = await Promise.all(untouched.map((path) => request.get(path)));
+  const newest = testDocument("expiry-newest", "2030-05-05", {
+    zh: "live",
+    en: "absent",
+    ru: "absent",
+  });
+  await inTransaction((tx) => publish(tx, newest, "zh"));
+  const after = await Promise.all(untouched.map((path) => request.get(path)));
+  for (const [index, response] of after.entries()) {
+    expect(await response.text(), untouched[index]).toBe(await before[index]?.text());
+    expect(response.headers().etag).toBe(before[index]?.headers().etag);
+  }
+});

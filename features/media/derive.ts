@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { access } from "node:fs/promises";
+import sharp, { type Sharp } from "sharp";
+import { mediaFile, writeWhole } from "@/lib/storage";
+import { type Extension, formats, offeredWidths } from "./renditions";
+
+/** What is known of an original: its name is the SHA-256 of its bytes. */
+export type Original = {
+  hash: string;
+  mime: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Average colour, `#rrggbb`. */
+  placeholder: string;
+};
+
+/** 64 million pixels: no honest picture for a page is larger. */
+const limitInputPixels = 64_000_000;
+
+const encoders: Record<Extension, (image: Sharp) => Sharp> = {
+  avif: (image) => image.avif({ quality: 55, effort: 3 }),
+  webp: (image) => image.webp({ quality: 80, effort: 4 }),
+  jpg: (image) => image.jpeg({ quality: 80, mozjpeg: true }),
+};
+
+/**
+ * Keeps a picture's original and makes all its renditions, skipping what is
+ * there already. Metadata (place, camera) does not survive.
+ *
+ * @param bytes the file as it came: SVG, PNG, JPEG, WebP or AVIF
+ * @param made told of each file as it is written
+ * @throws when the bytes are no picture, or one too large to decode
+ */
+export async function keepPicture(bytes: Buffer, made: () => void = () => {}): Promise<Original> {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const { width, height, format } = await sharp(bytes, { limitInputPixels }).metadata();
+  // Decoded once: an SVG would be drawn anew for each of the renditions.
+  const { data, info } = await sharp(bytes, { limitInputPixels })
+    .rotate()
+    .flatten({ background: "#ffffff" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  await writeUnlessThere(mediaFile(hash, "original"), async () => bytes);
+  for (const renditionWidth of offeredWidths(info.width)) {
+    for (const { extension } of formats) {
+      const file = mediaFile(hash, `${renditionWidth}.${extension}`);
+      await writeUnlessThere(file, () =>
+        encoders[extension](sharp(data, { raw }).resize(renditionWidth)).toBuffer(),
+      );
+      made();
+    }
+  }
+  const { dominant } = await sharp(data, { raw }).stats();
+  const placeholder = `#${[dominant.r, dominant.g, dominant.b]
+    .map((channel) => channel.toString(16).padStart(2, "0"))
+    .join("")}`;
+  return { hash, mime: `image/${format}`, width: width ?? info.width, height: height ?? info.height, placeholder };
+}
+
+async function writeUnlessThere(file: string, make: () => Promise<Buffer>): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!there) await writeWhole(file, await make());
+}

@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+import type { Locale } from "@/i18n/routing";
+import type { Card } from "../data";
+import { paths } from "../paths";
+import { sectionNames } from "../section-names";
+import { StoryCard } from "./story-card";
+import { StoryList } from "./story-list";
+
+/** How many stories follow the lead before the reader is sent to the news. */
+const latestStories = 6;
+
+type Props = {
+  locale: Locale;
+  /** Newest first. */
+  cards: Card[];
+  sections: { key: string; name: string; description: string; path: string }[];
+  pages: { path: string; title: string }[];
+};
+
+export function HomePage({ locale, cards, sections, pages }: Props) {
+  const t = useTranslations("Home");
+  const [lead, ...others] = leadFirst(cards);
+  const names = sectionNames(sections);
+  return (
+    <div className="home">
+      <h1 className="visually-hidden">{t("heading")}</h1>
+      {lead ? (
+        <section className="home-lead" aria-label={t("lead")}>
+          <StoryCard
+            locale={locale}
+            card={lead}
+            section={names[lead.sectionKey ?? ""]}
+            size="lead"
+          />
+        </section>
+      ) : (
+        <p className="empty">{t("empty")}</p>
+      )}
+      {others.length > 0 && (
+        <section className="home-latest" aria-labelledby="latest">
+          <h2 id="latest">{t("latest")}</h2>
+          <StoryList
+            locale={locale}
+            cards={others.slice(0, latestStories)}
+            sections={names}
+            level={3}
+          />
+          <p className="home-all">
+            <a href={paths.news(locale)}>
+              {t("all")} <span aria-hidden="true">→</span>
+            </a>
+          </p>
+        </section>
+      )}
+      <div className="home-foot">
+        <LinkBlock
+          id="sections"
+          title={t("sections")}
+          links={sections.map(({ path, name, description }) => ({ path, name, description }))}
+        />
+        <LinkBlock
+          id="group"
+          title={t("group")}
+          links={pages.map(({ path, title }) => ({ path, name: title, description: "" }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The newest story that has a picture leads; the others keep their order. */
+function leadFirst(cards: Card[]): Card[] {
+  const lead = cards.find((card) => card.pictures.length > 0) ?? cards[0];
+  return lead ? [lead, ...cards.filter((card) => card !== lead)] : [];
+}
+
+type Link = { path: string; name: string; description: string };
+
+function LinkBlock({ id, title, links }: { id: string; title: string; links: Link[] }) {
+  if (links.length === 0) return null;
+  return (
+    <section className="link-block" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {links.map(({ path, name, description }) => (
+          <li key={path}>
+            <a href={path}>{name}</a>
+            {description && <p>{description}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

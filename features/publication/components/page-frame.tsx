@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Breadcrumbs, type Crumb } from "@/components/breadcrumbs";
+import { SiteFooter } from "@/components/site-footer";
+import { SiteHeader } from "@/components/site-header";
+import type { Locale } from "@/i18n/routing";
+import type { AvailabilityGraph } from "../availability";
+import { languageChoices } from "../language-choices";
+import { loadFrame } from "../loaders";
+import { paths } from "../paths";
+import { socialLinksSchema } from "../schema";
+
+type Props = {
+  locale: Locale;
+  /** The address of the page itself. */
+  path: string;
+  availability: AvailabilityGraph;
+  /** From below the home page to this one; none on the home page itself. */
+  crumbs: Crumb[];
+  children: ReactNode;
+};
+
+/** Pages of the header's navigation; the others stand in the footer only. */
+const pagesInHeader = 3;
+
+/** Header, breadcrumbs, the page, footer. */
+export async function PageFrame({ locale, path, availability, crumbs, children }: Props) {
+  const [{ sections, pages, settings }, t, header, breadcrumbs] = await Promise.all([
+    loadFrame(locale),
+    getTranslations({ locale, namespace: "SkipLink" }),
+    getTranslations({ locale, namespace: "SiteHeader" }),
+    getTranslations({ locale, namespace: "Breadcrumbs" }),
+  ]);
+  const pageLinks = pages.map((page) => ({ name: page.title, path: page.path }));
+  const news = { name: header("news"), path: paths.news(locale) };
+  const home = paths.home(locale);
+  return (
+    <div className={settings?.mourning ? "page is-mourning" : "page"}>
+      <a className="skip-link" href="#content">
+        {t("label")}
+      </a>
+      <SiteHeader
+        locale={locale}
+        home={home}
+        links={[news, ...pageLinks.slice(0, pagesInHeader)]}
+        current={path}
+        languages={languageChoices(availability, path)}
+      />
+      <main id="content" tabIndex={-1}>
+        {crumbs.length > 0 && (
+          <Breadcrumbs crumbs={[{ name: breadcrumbs("home"), path: home }, ...crumbs]} />
+        )}
+        {children}
+      </main>
+      <SiteFooter
+        pages={pageLinks}
+        news={[news, ...sections.map(({ name, path: address }) => ({ name, path: address }))]}
+        feed={paths.feed(locale)}
+        settings={{
+          legalName: settings?.legalName ?? "",
+          address: settings?.address ?? "",
+          pressContact: settings?.pressContact ?? "",
+          icpNumber: settings?.icpNumber ?? "",
+          publicSecurityNumber: settings?.publicSecurityNumber ?? "",
+          socialLinks: socialLinksSchema.parse(settings?.socialLinks ?? []),
+        }}
+      />
+    </div>
+  );
+}

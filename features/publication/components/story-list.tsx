@@ -1,0 +1,30 @@
+import type { Locale } from "@/i18n/routing";
+import type { Card } from "../data";
+import { StoryCard } from "./story-card";
+
+type Props = {
+  locale: Locale;
+  cards: Card[];
+  /** Names of sections by key, shown when given. */
+  sections?: Record<string, string>;
+  size?: "row" | "line";
+  level?: 2 | 3;
+};
+
+export function StoryList({ locale, cards, sections, size = "row", level = 2 }: Props) {
+  return (
+    <ol className={`story-list is-${size}`}>
+      {cards.map((card) => (
+        <li key={card.documentId}>
+          <StoryCard
+            locale={locale}
+            card={card}
+            section={card.sectionKey ? sections?.[card.sectionKey] : undefined}
+            size={size}
+            level={level}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import { formatInstantDay, isoInstant } from "@/i18n/dates";
+import { type Locale, languages } from "@/i18n/routing";
+import { type AvailabilityGraph, livePaths } from "../availability";
+
+type Props = {
+  locale: Locale;
+  notice: string | null;
+  withdrawnAt: Date | null;
+  availability: AvailabilityGraph;
+};
+
+/** Why a text was taken back, since when, and in which languages it still stands. */
+export function Withdrawal({ locale, notice, withdrawnAt, availability }: Props) {
+  const t = useTranslations("Gone");
+  const live = livePaths(availability);
+  return (
+    <dl className="withdrawal">
+      {notice && (
+        <div>
+          <dt>{t("notice")}</dt>
+          <dd>{notice}</dd>
+        </div>
+      )}
+      {withdrawnAt && (
+        <div>
+          <dt>{t("since")}</dt>
+          <dd>
+            <time dateTime={isoInstant(withdrawnAt)}>{formatInstantDay(locale, withdrawnAt)}</time>
+          </dd>
+        </div>
+      )}
+      {live.length > 0 && (
+        <div>
+          <dt>{t("alsoIn")}</dt>
+          <dd>
+            {live.map(([each, path]) => (
+              <a key={each} href={path} hrefLang={languages[each].tag} lang={languages[each].tag}>
+                {languages[each].name}
+              </a>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,238 @@
+import { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import { publicDb } from "@/lib/db/public";
+import { archivePageCount, archiveSlice, headSize } from "./archive";
+
+/**
+ * Reads of the public record, named `published…`. They run on the
+ * connection that can see nothing else.
+ */
+
+const newestFirst = [{ storyDate: "desc" }, { firstPublishedAt: "desc" }, { id: "desc" }] as const;
+const oldestFirst = [{ storyDate: "asc" }, { firstPublishedAt: "asc" }, { id: "asc" }] as const;
+
+const cardFields = {
+  documentId: true,
+  locale: true,
+  path: true,
+  title: true,
+  summary: true,
+  sectionKey: true,
+  storyDate: true,
+  updatedAt: true,
+  firstPublishedAt: true,
+  pictures: { where: { lead: true } },
+} satisfies Prisma.PublicationSelect;
+
+/** What lists show of a story. */
+export type Card = Prisma.PublicationGetPayload<{ select: typeof cardFields }>;
+export type PublishedPicture = Card["pictures"][number];
+export type Publication = Prisma.PublicationGetPayload<{ include: { pictures: true } }>;
+
+/** `scope` is a section's key; without it all stories are meant. */
+function stories(locale: Locale, scope?: string) {
+  return {
+    locale,
+    kind: "ARTICLE",
+    state: "LIVE",
+    ...(scope ? { sectionKey: scope } : {}),
+  } satisfies Prisma.PublicationWhereInput;
+}
+
+export function publishedCount(locale: Locale, scope?: string): Promise<number> {
+  return publicDb().publication.count({ where: stories(locale, scope) });
+}
+
+/** The newest stories of a list, newest first, and how many there are in all. */
+export async function publishedHead(
+  locale: Locale,
+  scope?: string,
+): Promise<{ cards: Card[]; total: number }> {
+  const total = await publishedCount(locale, scope);
+  const cards = await publicDb().publication.findMany({
+    where: stories(locale, scope),
+    select: cardFields,
+    orderBy: [...newestFirst],
+    take: headSize(total),
+  });
+  return { cards, total };
+}
+
+/** The `limit` newest stories: for feeds. */
+export function publishedNewest(locale: Locale, limit: number): Promise<Card[]> {
+  return publicDb().publication.findMany({
+    where: stories(locale),
+    select: cardFields,
+    orderBy: [...newestFirst],
+    take: limit,
+  });
+}
+
+/** A numbered page, newest first; undefined when the archive is not that long. */
+export async function publishedArchivePage(
+  locale: Locale,
+  page: number,
+  scope?: string,
+): Promise<{ cards: Card[]; pages: number } | undefined> {
+  const pages = archivePageCount(await publishedCount(locale, scope));
+  if (page > pages) return undefined;
+  const cards = await publicDb().publication.findMany({
+    where: stories(locale, scope),
+    select: cardFields,
+    orderBy: [...oldestFirst],
+    ...archiveSlice(page),
+  });
+  return { cards: cards.reverse(), pages };
+}
+
+/** Years that have stories, newest first, with their numbers of stories. */
+export function publishedYears(locale: Locale): Promise<{ year: number; count: number }[]> {
+  return publicDb().$queryRaw`
+    SELECT extract(year FROM story_date)::int AS year, count(*)::int AS count
+    FROM public_record.publication
+    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+    GROUP BY 1 ORDER BY 1 DESC`;
+}
+
+/** The years that have stories in each language: for the sitemap. */
+export function publishedYearsOfAll(): Promise<{ locale: Locale; year: number }[]> {
+  return publicDb().$queryRaw`
+    SELECT DISTINCT locale, extract(year FROM story_date)::int AS year
+    FROM public_record.publication WHERE kind = 'ARTICLE' AND state = 'LIVE'
+    ORDER BY 2, 1`;
+}
+
+/** Languages that have at least one story of a year. */
+export async function publishedLocalesOfYear(year: number): Promise<Locale[]> {
+  const rows = await publicDb().$queryRaw<{ locale: Locale }[]>`
+    SELECT DISTINCT locale FROM public_record.publication
+    WHERE kind = 'ARTICLE' AND state = 'LIVE' AND extract(year FROM story_date) = ${year}`;
+  return rows.map((row) => row.locale);
+}
+
+const inYear = (locale: Locale, year: number) => ({
+  ...stories(locale),
+  storyDate: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
+});
+
+export async function publishedInYearExists(locale: Locale, year: number): Promise<boolean> {
+  const where = inYear(locale, year);
+  return (await publicDb().publication.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** All stories of a calendar year, newest first. */
+export function publishedInYear(locale: Locale, year: number): Promise<Card[]> {
+  return publicDb().publication.findMany({
+    where: inYear(locale, year),
+    select: cardFields,
+    orderBy: [...newestFirst],
+  });
+}
+
+/** The publication at a path, live or withdrawn. */
+export function publishedAt(path: string): Promise<Publication | null> {
+  return publicDb().publication.findUnique({ where: { path }, include: { pictures: true } });
+}
+
+/** All languages of a document: the input of the availability graph. */
+export function publishedLanguages(documentId: string) {
+  return publicDb().publication.findMany({
+    where: { documentId },
+    select: {
+      locale: true,
+      state: true,
+      path: true,
+      title: true,
+      firstPublishedAt: true,
+      withdrawnAt: true,
+      notice: true,
+      sourceVersion: true,
+    },
+  });
+}
+
+/** Live stories among the named documents, in the order of the names. */
+export async function publishedCards(locale: Locale, documentIds: string[]): Promise<Card[]> {
+  const found = await publicDb().publication.findMany({
+    where: { ...stories(locale), documentId: { in: documentIds } },
+    select: cardFields,
+  });
+  const byId = new Map(found.map((card) => [card.documentId, card]));
+  return documentIds.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The stories told just before and just after one, in its language. */
+export async function publishedNeighbours(
+  locale: Locale,
+  documentId: string,
+): Promise<{ previous: Card | undefined; next: Card | undefined }> {
+  const here = { documentId_locale: { documentId, locale } };
+  const around = (orderBy: typeof newestFirst | typeof oldestFirst) =>
+    publicDb().publication.findMany({
+      where: stories(locale),
+      select: cardFields,
+      orderBy: [...orderBy],
+      cursor: here,
+      skip: 1,
+      take: 1,
+    });
+  const [previous, next] = await Promise.all([around(newestFirst), around(oldestFirst)]);
+  return { previous: previous[0], next: next[0] };
+}
+
+export function publishedSections(locale?: Locale) {
+  return publicDb().publishedSection.findMany({
+    where: locale ? { locale } : {},
+    orderBy: [{ position: "asc" }, { key: "asc" }],
+  });
+}
+
+export function publishedSectionBySlug(locale: Locale, slug: string) {
+  return publicDb().publishedSection.findUnique({ where: { locale_slug: { locale, slug } } });
+}
+
+/** Corporate pages of a language in the order of the navigation. */
+export function publishedPages(locale: Locale) {
+  return publicDb().publication.findMany({
+    where: { locale, kind: "PAGE", state: "LIVE" },
+    select: { documentId: true, path: true, title: true },
+    orderBy: [{ position: "asc" }, { path: "asc" }],
+  });
+}
+
+export function publishedSettings(locale: Locale) {
+  return publicDb().publishedSettings.findUnique({ where: { locale } });
+}
+
+export function publishedPath(path: string) {
+  return publicDb().publicPath.findUnique({ where: { path } });
+}
+
+/** Every document with all its languages: for the sitemap. */
+export function publishedForSitemap() {
+  return publicDb().publication.findMany({
+    select: {
+      documentId: true,
+      locale: true,
+      state: true,
+      path: true,
+      updatedAt: true,
+      firstPublishedAt: true,
+      withdrawnAt: true,
+      sourceVersion: true,
+    },
+    orderBy: [{ storyDate: "asc" }, { documentId: "asc" }],
+  });
+}
+
+/** Whether a live publication shows this picture (either composition of it). */
+export async function publishedPictureExists(hash: string): Promise<boolean> {
+  const row = await publicDb().publishedPicture.findFirst({
+    where: {
+      OR: [{ hash }, { portraitHash: hash }],
+      publication: { state: "LIVE" },
+    },
+    select: { hash: true },
+  });
+  return row !== null;
+}

@@ -1,0 +1,133 @@
+import type { Locale } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { expireTags } from "@/lib/page-cache/expire";
+import { changedArchivePages } from "./archive";
+import { allStories, tags } from "./tags";
+
+/** What decides where a publication stands. */
+export type Standing = {
+  kind: "ARTICLE" | "PAGE";
+  state: "LIVE" | "WITHDRAWN";
+  path: string;
+  title: string;
+  position: number;
+  sectionKey: string | null;
+  storyDate: Date;
+  firstPublishedAt: Date;
+};
+
+/**
+ * Expires exactly what a change of one language of a document touches.
+ *
+ * - its own page in every language: their alternates and switchers name it
+ * - whatever shows its card, its year, and the sitemap
+ * - where it comes, goes or moves (date, section): heads of its lists with
+ *   home and feeds, the pages of its neighbours in time, and the numbered
+ *   archive pages from its place on
+ * - for a corporate page whose name, address or place changed: the frame
+ *   of the language, and with it all pages that show the navigation
+ *
+ * @param tx the transaction that has already written `after`
+ */
+export async function expirePublication(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  before: Standing | null,
+  after: Standing,
+): Promise<void> {
+  const expired = [
+    ...locales.map((each) => tags.page(each, documentId)),
+    tags.card(locale, documentId),
+    tags.sitemap(),
+  ];
+  const states = [before, after].filter((state) => state?.state === "LIVE");
+  if (after.kind === "PAGE") {
+    if (navigationOf(before) !== navigationOf(after)) expired.push(tags.frame(locale));
+    return expireTags(tx, expired);
+  }
+  const moved = placeOf(before) !== placeOf(after);
+  for (const story of states) {
+    if (!story) continue;
+    expired.push(tags.year(locale, story.storyDate.getUTCFullYear()));
+    if (moved) expired.push(...(await tagsOfPlace(tx, documentId, locale, story)));
+  }
+  await expireTags(tx, expired);
+}
+
+const navigationOf = (page: Standing | null) =>
+  page?.state === "LIVE" ? JSON.stringify([page.path, page.title, page.position]) : "";
+
+const placeOf = (story: Standing | null) =>
+  story?.state === "LIVE" ? JSON.stringify([story.sectionKey, story.storyDate]) : "";
+
+async function tagsOfPlace(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  story: Standing,
+): Promise<string[]> {
+  const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
+  const neighbours = await neighbourIds(tx, documentId, locale, story);
+  const place = [
+    ...neighbours.map((id) => tags.page(locale, id)),
+    ...scopes.map((scope) => tags.head(locale, scope)),
+    // A year's alternates name the languages that have stories of it.
+    ...locales.map((each) => tags.year(each, story.storyDate.getUTCFullYear())),
+  ];
+  for (const scope of scopes) {
+    const pages = await archivePages(tx, documentId, locale, scope, story);
+    place.push(...pages.map((page) => tags.archive(locale, scope, page)));
+  }
+  return place;
+}
+
+/** The stories that name this one as the previous or the next. */
+async function neighbourIds(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  { storyDate, firstPublishedAt }: Standing,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH stories AS (
+      SELECT document_id, id, story_date, first_published_at FROM public_record.publication
+      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+        AND document_id <> ${documentId}::uuid)
+    (SELECT document_id AS id FROM stories
+      WHERE (story_date, first_published_at) <= (${storyDate}::date, ${firstPublishedAt}::timestamptz)
+      ORDER BY story_date DESC, first_published_at DESC, id DESC LIMIT 1)
+    UNION ALL
+    (SELECT document_id FROM stories
+      WHERE (story_date, first_published_at) >= (${storyDate}::date, ${firstPublishedAt}::timestamptz)
+      ORDER BY story_date, first_published_at, id LIMIT 1)`;
+  return rows.map((row) => row.id);
+}
+
+async function archivePages(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  scope: string,
+  { storyDate, firstPublishedAt }: Standing,
+): Promise<number[]> {
+  const others = {
+    locale,
+    kind: "ARTICLE",
+    state: "LIVE",
+    documentId: { not: documentId },
+    ...(scope === allStories ? {} : { sectionKey: scope }),
+  } as const;
+  const count = await tx.publication.count({ where: others });
+  const older = await tx.publication.count({
+    where: {
+      ...others,
+      OR: [
+        { storyDate: { lt: storyDate } },
+        { storyDate, firstPublishedAt: { lte: firstPublishedAt } },
+      ],
+    },
+  });
+  return changedArchivePages(count, older);
+}

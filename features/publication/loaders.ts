@@ -1,0 +1,233 @@
+import { cacheLife, cacheTag } from "next/cache";
+import { type Locale, locales } from "@/i18n/routing";
+import { parsePageNumber } from "./archive";
+import { type AvailabilityGraph, availabilityOf, availabilityOfPaths } from "./availability";
+import * as data from "./data";
+import { paths } from "./paths";
+import { bodySchema } from "./schema";
+import { allStories, tags } from "./tags";
+
+/**
+ * What public pages call: a read of the public record together with the tags
+ * it depends on. `undefined` means that there is no such page.
+ */
+
+const cardTags = (locale: Locale, cards: data.Card[]) =>
+  cards.map((card) => tags.card(locale, card.documentId));
+
+/** Header and footer of a language. */
+export async function loadFrame(locale: Locale) {
+  "use cache";
+  cacheLife("max");
+  cacheTag(tags.frame(locale));
+  const [sections, pages, settings] = await Promise.all([
+    data.publishedSections(locale),
+    data.publishedPages(locale),
+    data.publishedSettings(locale),
+  ]);
+  return {
+    settings,
+    sections: sections.map((section) => ({
+      ...section,
+      path: paths.section(locale, section.slug),
+    })),
+    pages,
+  };
+}
+
+export async function loadHead(locale: Locale) {
+  "use cache";
+  cacheLife("max");
+  const [{ cards, total }, years] = await Promise.all([
+    data.publishedHead(locale),
+    data.publishedYears(locale),
+  ]);
+  cacheTag(tags.head(locale, allStories), ...cardTags(locale, cards));
+  return { cards, total, years };
+}
+
+export async function loadArchivePage(locale: Locale, number: string) {
+  "use cache";
+  cacheLife("max");
+  const page = parsePageNumber(number);
+  if (page === undefined) return undefined;
+  const found = await data.publishedArchivePage(locale, page);
+  if (!found) return undefined;
+  cacheTag(tags.archive(locale, allStories, page), ...cardTags(locale, found.cards));
+  return { ...found, page };
+}
+
+/** A section by its slug, with its address in every language that has it. */
+async function findSection(locale: Locale, slug: string) {
+  const all = await data.publishedSections();
+  const section = all.find((each) => each.locale === locale && each.slug === slug);
+  if (!section) return undefined;
+  const addresses = all
+    .filter((each) => each.key === section.key)
+    .map((each) => [each.locale, paths.section(each.locale as Locale, each.slug)]);
+  return { ...section, availability: availabilityOfPaths(Object.fromEntries(addresses)) };
+}
+
+export async function loadSection(locale: Locale, slug: string) {
+  "use cache";
+  cacheLife("max");
+  const section = await findSection(locale, slug);
+  if (!section) return undefined;
+  const { cards, total } = await data.publishedHead(locale, section.key);
+  cacheTag(
+    tags.frame(locale),
+    tags.head(locale, section.key),
+    ...cardTags(locale, cards),
+  );
+  return { section, cards, total };
+}
+
+export async function loadSectionPage(locale: Locale, slug: string, number: string) {
+  "use cache";
+  cacheLife("max");
+  const page = parsePageNumber(number);
+  const section = await findSection(locale, slug);
+  if (!section || page === undefined) return undefined;
+  const found = await data.publishedArchivePage(locale, page, section.key);
+  if (!found) return undefined;
+  cacheTag(
+    tags.frame(locale),
+    tags.archive(locale, section.key, page),
+    ...cardTags(locale, found.cards),
+  );
+  return { ...found, section, page };
+}
+
+export async function loadYear(locale: Locale, text: string) {
+  "use cache";
+  cacheLife("max");
+  const year = /^[12][0-9]{3}$/.test(text) ? Number(text) : undefined;
+  if (year === undefined) return undefined;
+  const cards = await data.publishedInYear(locale, year);
+  if (cards.length === 0) return undefined;
+  const addresses = await data.publishedLocalesOfYear(year);
+  // Only the year's own tag: a year may hold more stories than a page can
+  // carry tags, and any change of one expires the year.
+  cacheTag(tags.year(locale, year));
+  return {
+    year,
+    cards,
+    availability: availabilityOfPaths(
+      Object.fromEntries(addresses.map((each) => [each, paths.year(each, year)])),
+    ),
+  };
+}
+
+/** An article or a corporate page, by its path; live ones only. */
+export async function loadDocument(path: string) {
+  "use cache";
+  cacheLife("max");
+  const publication = await data.publishedAt(path);
+  if (publication?.state !== "LIVE") return undefined;
+  const locale = publication.locale as Locale;
+  const { documentId } = publication;
+  const article = publication.kind === "ARTICLE";
+  const [languages, sections, neighbours, related] = await Promise.all([
+    data.publishedLanguages(documentId),
+    data.publishedSections(locale),
+    article
+      ? data.publishedNeighbours(locale, documentId)
+      : { previous: undefined, next: undefined },
+    data.publishedCards(locale, publication.related),
+  ]);
+  const shown = [...related, neighbours.previous, neighbours.next].filter((card) => card !== undefined);
+  cacheTag(tags.page(locale, documentId), tags.frame(locale), ...cardTags(locale, shown));
+  return {
+    publication: { ...publication, body: bodySchema.parse(publication.body) },
+    locale,
+    section: sections.find((section) => section.key === publication.sectionKey),
+    availability: availabilityOf(languages),
+    neighbours,
+    related,
+  };
+}
+
+/** What stands in place of a withdrawn text. */
+export async function loadGone(locale: Locale, documentId: string) {
+  "use cache";
+  cacheLife("max");
+  cacheTag(tags.page(locale, documentId));
+  const languages = await data.publishedLanguages(documentId);
+  const own = languages.find((each) => each.locale === locale);
+  if (own?.state !== "WITHDRAWN") return undefined;
+  return {
+    notice: own.notice,
+    withdrawnAt: own.withdrawnAt,
+    availability: availabilityOf(languages),
+  };
+}
+
+/** A story as feeds give it. */
+export type FeedItem = data.Card & { locale: Locale; section: string | undefined; publishedAt: Date };
+
+const storiesInFeed = 50;
+
+export async function loadFeed(locale: Locale): Promise<FeedItem[]> {
+  "use cache";
+  cacheLife("max");
+  const [cards, sections] = await Promise.all([
+    data.publishedNewest(locale, storiesInFeed),
+    data.publishedSections(locale),
+  ]);
+  cacheTag(tags.head(locale, allStories), tags.frame(locale), ...cardTags(locale, cards));
+  return cards.map((card) => ({
+    ...card,
+    locale,
+    section: sections.find((section) => section.key === card.sectionKey)?.name,
+    publishedAt: card.firstPublishedAt,
+  }));
+}
+
+/** One page in all its languages, with the time of its last substantive change. */
+export type SitemapPage = {
+  availability: AvailabilityGraph;
+  changedAt: Partial<Record<Locale, Date>>;
+};
+
+/** Everything a crawler should know of: home, lists, stories, corporate pages. */
+export async function loadSitemap(): Promise<SitemapPage[]> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(tags.sitemap());
+  const [documents, sections, years] = await Promise.all([
+    data.publishedForSitemap(),
+    data.publishedSections(),
+    data.publishedYearsOfAll(),
+  ]);
+  const lists = [
+    Object.fromEntries(locales.map((locale) => [locale, paths.home(locale)])),
+    Object.fromEntries(locales.map((locale) => [locale, paths.news(locale)])),
+    ...grouped(sections, (section) => section.key).map((texts) =>
+      Object.fromEntries(
+        texts.map(({ locale, slug }) => [locale, paths.section(locale as Locale, slug)]),
+      ),
+    ),
+    ...grouped(years, ({ year }) => `${year}`).map((rows) =>
+      Object.fromEntries(rows.map(({ locale, year }) => [locale, paths.year(locale, year)])),
+    ),
+  ];
+  return [
+    ...lists.map((list) => ({ availability: availabilityOfPaths(list), changedAt: {} })),
+    ...grouped(documents, ({ documentId }) => documentId).map((languages) => ({
+      availability: availabilityOf(languages),
+      changedAt: Object.fromEntries(
+        languages.map(({ locale, updatedAt }) => [locale, updatedAt]),
+      ),
+    })),
+  ];
+}
+
+function grouped<Row>(rows: Row[], keyOf: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Locale, languages } from "@/i18n/routing";
+import { absoluteUrl, siteUrl } from "@/lib/site-url";
+import { type AvailabilityGraph, livePaths } from "./availability";
+import type { PublishedPicture } from "./data";
+import { defaultAlternate } from "./default-alternate";
+import { paths } from "./paths";
+
+type Page = {
+  locale: Locale;
+  path: string;
+  title: string;
+  description: string;
+  availability: AvailabilityGraph;
+  picture?: PublishedPicture;
+  article?: { publishedAt: string; modifiedAt: string; section?: string };
+  /** The home page's title is the site's own. */
+  titleIsWhole?: boolean;
+};
+
+/** Everything in a page's head. */
+export async function pageMetadata(page: Page): Promise<Metadata> {
+  const { locale, path, title, description, availability, picture, article } = page;
+  const t = await getTranslations({ locale, namespace: "Site" });
+  const live = livePaths(availability);
+  const image = picture
+    ? {
+        url: absoluteUrl(paths.picture(picture.hash, 1200, "jpg")),
+        width: 1200,
+        height: Math.round((1200 * picture.height) / picture.width),
+        alt: picture.alt,
+      }
+    : { url: absoluteUrl("/share-default.png"), width: 1200, height: 630, alt: t("name") };
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: page.titleIsWhole ? title : t("titleOf", { title }),
+    description,
+    alternates: {
+      canonical: absoluteUrl(path),
+      languages: {
+        ...Object.fromEntries(
+          live.map(([each, address]) => [languages[each].tag, absoluteUrl(address)]),
+        ),
+        "x-default": absoluteUrl(defaultAlternate(availability, path)),
+      },
+      types: {
+        "application/rss+xml": [
+          { url: absoluteUrl(paths.feed(locale)), title: await feedTitle(locale) },
+        ],
+      },
+    },
+    openGraph: {
+      siteName: t("name"),
+      title,
+      description,
+      url: absoluteUrl(path),
+      locale: languages[locale].openGraph,
+      alternateLocale: live.filter(([each]) => each !== locale).map(([each]) => languages[each].openGraph),
+      images: [image],
+      ...(article
+        ? {
+            type: "article",
+            publishedTime: article.publishedAt,
+            modifiedTime: article.modifiedAt,
+            ...(article.section ? { section: article.section } : {}),
+          }
+        : { type: "website" }),
+    },
+    twitter: { card: "summary_large_image" },
+    robots: { index: true, follow: true, "max-image-preview": "large" },
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "48x48" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+  };
+}
+
+async function feedTitle(locale: Locale): Promise<string> {
+  return (await getTranslations({ locale, namespace: "Feed" }))("title");
+}
+
+/** The head of a page that no crawler is to keep. */
+export async function errorMetadata(locale: Locale, title: string): Promise<Metadata> {
+  const t = await getTranslations({ locale, namespace: "Site" });
+  return {
+    title: t("titleOf", { title }),
+    robots: { index: false },
+    icons: { icon: [{ url: "/favicon.ico", sizes: "48x48" }, { url: "/icon.svg" }] },
+  };
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { expireTags } from "@/lib/page-cache/expire";
+import { PublicationError } from "./errors";
+import { expirePublication } from "./invalidation";
+import { claimPath } from "./path-mutations";
+import { isSlug, paths } from "./paths";
+import { type Body, bodySchema } from "./schema";
+import { tags } from "./tags";
+import { plainText } from "./text";
+
+/** A picture as one publication shows it; sizes in pixels of the original. */
+export type PictureInput = {
+  hash: string;
+  lead: boolean;
+  width: number;
+  height: number;
+  placeholder: string;
+  portrait?: { hash: string; width: number; height: number };
+  alt: string;
+  caption: string;
+  credit: string;
+};
+
+/** One revision of one language, ready to be public. Days are UTC midnights. */
+export type PublicationInput = {
+  documentId: string;
+  locale: Locale;
+  kind: "ARTICLE" | "PAGE";
+  /** Needed for an article. */
+  sectionKey?: string;
+  slug: string;
+  title: string;
+  summary: string;
+  body: Body;
+  byline?: string;
+  source?: string;
+  storyDate: Date;
+  eventStart?: Date;
+  eventEnd?: Date;
+  position?: number;
+  sourceVersion: number;
+  contentHash: string;
+  pictures: PictureInput[];
+  /** Documents to show as related; chosen by date when not given. */
+  related?: string[];
+  /** Given only for a substantive update: readers see it beside its time. */
+  changeNote?: string;
+};
+
+/**
+ * Makes one language of a document public, or replaces what is public of it.
+ * The only way into the public record; expires what it touches in the same
+ * transaction.
+ *
+ * @param tx a transaction of the owner's connection
+ * @returns the page's path
+ * @throws PublicationError `slug-invalid`, `section-unknown`, `path-taken`
+ * @throws ZodError when the body has a node, mark or attribute that does not exist
+ */
+export async function writePublication(tx: Transaction, input: PublicationInput): Promise<string> {
+  const { documentId, locale } = input;
+  const path = await pathOf(tx, input);
+  const before = await tx.publication.findUnique({
+    where: { documentId_locale: { documentId, locale } },
+  });
+  await claimPath(tx, { path, before: before?.path, documentId, locale });
+
+  const now = new Date();
+  const data = {
+    ...fields(input),
+    path,
+    state: "LIVE",
+    withdrawnAt: null,
+    notice: null,
+    related: input.related ?? (await nearestStories(tx, input)),
+    ...(input.changeNote ? { changeNote: input.changeNote, updatedAt: now } : {}),
+  } as const;
+  const after = await tx.publication.upsert({
+    where: { documentId_locale: { documentId, locale } },
+    create: { ...data, id: randomUUID(), documentId, locale, firstPublishedAt: now, updatedAt: now },
+    update: data,
+  });
+  await writePictures(tx, after.id, input.pictures);
+  await expirePublication(tx, documentId, locale, before, after);
+  return path;
+}
+
+/**
+ * Takes one language back: its address answers 410 with the notice.
+ *
+ * @param notice plain text in the publication's language
+ * @throws PublicationError `not-live`
+ */
+export async function withdrawPublication(
+  tx: Transaction,
+  { documentId, locale, notice }: { documentId: string; locale: Locale; notice: string },
+): Promise<void> {
+  const where = { documentId_locale: { documentId, locale } };
+  const before = await tx.publication.findUnique({ where });
+  if (before?.state !== "LIVE") throw new PublicationError("not-live", `${documentId} ${locale}`);
+  const after = await tx.publication.update({
+    where,
+    data: { state: "WITHDRAWN", withdrawnAt: new Date(), notice },
+  });
+  await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
+  await expirePublication(tx, documentId, locale, before, after);
+}
+
+export type SectionInput = {
+  key: string;
+  position: number;
+  texts: Partial<Record<Locale, { name: string; slug: string; description: string }>>;
+};
+
+/** Publishes a section's names. Its slug must not change here: stories live under it. */
+export async function writeSection(tx: Transaction, section: SectionInput): Promise<void> {
+  for (const locale of locales) {
+    const text = section.texts[locale];
+    if (!text) continue;
+    if (!isSlug(text.slug)) throw new PublicationError("slug-invalid", text.slug);
+    const data = { ...text, position: section.position };
+    await tx.publishedSection.upsert({
+      where: { key_locale: { key: section.key, locale } },
+      create: { ...data, key: section.key, locale },
+      update: data,
+    });
+    await expireTags(tx, [tags.frame(locale), tags.sitemap()]);
+  }
+}
+
+export async function writeSettings(
+  tx: Transaction,
+  locale: Locale,
+  settings: Omit<Prisma.PublishedSettingsCreateInput, "locale">,
+): Promise<void> {
+  await tx.publishedSettings.upsert({
+    where: { locale },
+    create: { ...settings, locale },
+    update: settings,
+  });
+  await expireTags(tx, [tags.frame(locale)]);
+}
+
+async function pathOf(tx: Transaction, input: PublicationInput): Promise<string> {
+  const { locale, slug, kind } = input;
+  if (!isSlug(slug)) throw new PublicationError("slug-invalid", slug);
+  if (kind === "PAGE") return paths.corporate(locale, slug);
+  const key = input.sectionKey ?? "";
+  const section = await tx.publishedSection.findUnique({
+    where: { key_locale: { key, locale } },
+  });
+  if (!section) throw new PublicationError("section-unknown", `${key} ${locale}`);
+  return paths.article(locale, section.slug, slug);
+}
+
+function fields(input: PublicationInput) {
+  return {
+    kind: input.kind,
+    sectionKey: input.sectionKey ?? null,
+    slug: input.slug,
+    title: input.title,
+    summary: input.summary,
+    body: bodySchema.parse(input.body),
+    byline: input.byline ?? null,
+    source: input.source ?? null,
+    storyDate: input.storyDate,
+    eventStart: input.eventStart ?? null,
+    eventEnd: input.eventEnd ?? null,
+    position: input.position ?? 0,
+    sourceVersion: input.sourceVersion,
+    contentHash: input.contentHash,
+    searchText: [input.title, input.summary, plainText(input.body)].join("\n"),
+  };
+}
+
+async function writePictures(tx: Transaction, publicationId: string, pictures: PictureInput[]) {
+  await tx.publishedPicture.deleteMany({ where: { publicationId } });
+  await tx.publishedPicture.createMany({
+    data: pictures.map(({ portrait, ...picture }) => ({
+      ...picture,
+      publicationId,
+      portraitHash: portrait?.hash ?? null,
+      portraitWidth: portrait?.width ?? null,
+      portraitHeight: portrait?.height ?? null,
+    })),
+  });
+}
+
+/** The three other stories of the language nearest in date: fixed from now on. */
+async function nearestStories(tx: Transaction, input: PublicationInput): Promise<string[]> {
+  if (input.kind === "PAGE") return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT document_id AS id FROM public_record.publication
+    WHERE locale = ${input.locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+      AND document_id <> ${input.documentId}::uuid
+    ORDER BY abs(story_date - ${input.storyDate}::date), first_published_at DESC LIMIT 3`;
+  return rows.map((row) => row.id);
+}

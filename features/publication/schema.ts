@@ -1,0 +1,125 @@
+import { z } from "zod";
+
+/**
+ * The body of a text as the editor keeps it (ProseMirror JSON), and the only
+ * nodes, marks and attributes that exist. Everything that stores or shows a
+ * body parses it with `bodySchema`; an unknown node, mark or attribute is
+ * refused with its path in the error.
+ */
+
+/** Stable within one text: comparisons and translations refer to it. */
+const blockId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const pictureHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A place on this site (`/en/…`), an address on the web, or mail. */
+const href = z
+  .string()
+  .max(2000)
+  .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)/u, "link must be a path, http(s) or mailto");
+
+const mark = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("bold") }),
+  z.strictObject({ type: z.literal("italic") }),
+  z.strictObject({ type: z.literal("link"), attrs: z.strictObject({ href }) }),
+  /** A span in another language: BCP 47, e.g. `ru` or `zh-Hans`. */
+  z.strictObject({
+    type: z.literal("foreign"),
+    attrs: z.strictObject({ lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) }),
+  }),
+]);
+
+const inline = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("text"),
+    text: z.string().min(1),
+    marks: z.array(mark).optional(),
+  }),
+  z.strictObject({ type: z.literal("hardBreak") }),
+]);
+
+const inlines = z.array(inline).optional();
+
+const paragraph = z.strictObject({
+  type: z.literal("paragraph"),
+  attrs: z.strictObject({ id: blockId }),
+  content: inlines,
+});
+
+const heading = z.strictObject({
+  type: z.literal("heading"),
+  attrs: z.strictObject({ id: blockId, level: z.union([z.literal(2), z.literal(3)]) }),
+  content: inlines,
+});
+
+const listItem = z.strictObject({
+  type: z.literal("listItem"),
+  get content(): z.ZodArray<z.ZodUnion<readonly [typeof paragraph, typeof bulletList, typeof orderedList]>> {
+    return z.array(z.union([paragraph, bulletList, orderedList])).min(1);
+  },
+});
+
+const bulletList = z.strictObject({
+  type: z.literal("bulletList"),
+  attrs: z.strictObject({ id: blockId }),
+  content: z.array(listItem).min(1),
+});
+
+const orderedList = z.strictObject({
+  type: z.literal("orderedList"),
+  attrs: z.strictObject({ id: blockId, start: z.int().min(1).optional() }),
+  content: z.array(listItem).min(1),
+});
+
+const blockquote = z.strictObject({
+  type: z.literal("blockquote"),
+  attrs: z.strictObject({ id: blockId, attribution: z.string().optional() }),
+  content: z.array(paragraph).min(1),
+});
+
+/** Alt text, caption and credit stand with the picture, not in the body. */
+const figure = z.strictObject({
+  type: z.literal("figure"),
+  attrs: z.strictObject({ id: blockId, picture: pictureHash }),
+});
+
+const span = z.int().min(1).max(20).optional();
+
+const cell = z.strictObject({
+  type: z.enum(["tableHeader", "tableCell"]),
+  attrs: z.strictObject({ colspan: span, rowspan: span }).optional(),
+  content: z.array(paragraph).min(1),
+});
+
+const table = z.strictObject({
+  type: z.literal("table"),
+  attrs: z.strictObject({ id: blockId, caption: z.string().optional() }),
+  content: z
+    .array(z.strictObject({ type: z.literal("tableRow"), content: z.array(cell).min(1) }))
+    .min(1),
+});
+
+const block = z.union([
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  figure,
+  table,
+]);
+
+export const bodySchema = z.strictObject({
+  type: z.literal("doc"),
+  content: z.array(block).min(1),
+});
+
+export type Body = z.infer<typeof bodySchema>;
+export type Block = z.infer<typeof block>;
+export type Inline = z.infer<typeof inline>;
+export type Mark = z.infer<typeof mark>;
+export type ListItem = z.infer<typeof listItem>;
+export type TableCell = z.infer<typeof cell>;
+
+export const socialLinksSchema = z.array(
+  z.strictObject({ label: z.string().min(1), url: z.url({ protocol: /^https?$/ }) }),
+);

@@ -1,0 +1,25 @@
+import type { Locale } from "@/i18n/routing";
+
+/**
+ * Every cache tag of the site. A page carries the tags of what it shows;
+ * publishing expires the tags of what it changed.
+ *
+ * @example scope is `news` (all stories) or the key of a section
+ */
+export const tags = {
+  /** A document's own page in one language: its text, alternates, neighbours. */
+  page: (locale: Locale, documentId: string) => `page:${locale}:${documentId}`,
+  /** What other pages show of it: title, summary, picture, address. */
+  card: (locale: Locale, documentId: string) => `card:${locale}:${documentId}`,
+  /** The newest stories: heads of lists, home, feeds. */
+  head: (locale: Locale, scope: string) => `head:${locale}:${scope}`,
+  /** One numbered page. */
+  archive: (locale: Locale, scope: string, page: number) => `archive:${locale}:${scope}:${page}`,
+  year: (locale: Locale, year: number) => `year:${locale}:${year}`,
+  /** Header and footer: sections, corporate pages, settings. */
+  frame: (locale: Locale) => `frame:${locale}`,
+  /** Which languages have which sections and pages at all. */
+  sitemap: () => "sitemap",
+} as const;
+
+export const allStories = "news";

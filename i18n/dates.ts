@@ -1,0 +1,43 @@
+import { type Locale, newsroomTimeZone } from "./routing";
+
+/**
+ * Days are kept as UTC midnights (`DATE` columns) and must be shown in UTC;
+ * instants are shown as the day they fall on in the newsroom's zone.
+ */
+
+const formats: Record<Locale, string> = { zh: "zh-CN", en: "en-GB", ru: "ru-RU" };
+
+const longDay = (locale: Locale, timeZone: string) =>
+  new Intl.DateTimeFormat(formats[locale], { dateStyle: "long", timeZone });
+
+/** `2019-04-03` */
+export const isoDay = (day: Date): string => day.toISOString().slice(0, 10);
+
+/** 2019年4月3日, 3 April 2019, 3 апреля 2019 г. */
+export function formatDay(locale: Locale, day: Date): string {
+  return keepTogether(longDay(locale, "UTC").format(day));
+}
+
+/** The day of an instant in the newsroom's zone. */
+export function formatInstantDay(locale: Locale, instant: Date): string {
+  return keepTogether(longDay(locale, newsroomTimeZone).format(instant));
+}
+
+/** `2019-04-03T10:00:00+08:00`: an instant with the newsroom's offset. */
+export function isoInstant(instant: Date): string {
+  const local = new Date(instant.getTime() + newsroomOffsetHours * 3_600_000);
+  return `${local.toISOString().slice(0, 19)}+0${newsroomOffsetHours}:00`;
+}
+
+/** The newsroom's zone has had this offset, without exception, since 1991. */
+const newsroomOffsetHours = 8;
+
+/** 2019年4月1日至3日, 1–3 April 2019, 1–3 апреля 2019 г. */
+export function formatDayRange(locale: Locale, from: Date, to: Date): string {
+  return keepTogether(longDay(locale, "UTC").formatRange(from, to));
+}
+
+/** A number and its month stand on one line, and so does the Russian «г.». */
+function keepTogether(text: string): string {
+  return text.replace(/(\d) (?=\p{L})/gu, "$1\u00a0").replace(/ (?=г\.)/gu, "\u00a0");
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const optionalText = z.string().optional();
+
+const envSchema = z
+  .object({
+    PORT: z
+      .string()
+      .default("3000")
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+        error: (issue) => `PORT must be a number from 1 to 65535, not "${issue.input}".`,
+      })
+      .transform(Number),
+    HOST: optionalText.refine((text) => !text || !/[\s/:]{2,}|\//.test(text), {
+      error:
+        "HOST must be an address or a host name of this machine, such as 127.0.0.1, without http://.",
+    }),
+    SITE_URL: optionalText.refine((text) => text === undefined || isOrigin(text), {
+      error:
+        "SITE_URL must be the address that readers use, such as https://news.example.com: http or https, without a path.",
+    }),
+    DATABASE_URL: optionalText.refine((text) => text === undefined || isPostgresUrl(text), {
+      error: "DATABASE_URL must look like postgresql://user:password@host:5432/database.",
+    }),
+    PUBLIC_DATABASE_URL: optionalText.refine((text) => text === undefined || isPostgresUrl(text), {
+      error: "PUBLIC_DATABASE_URL must look like postgresql://reader:password@host:5432/database.",
+    }),
+    DATA_DIR: z.string().default(".data"),
+    LOG_LEVEL: z
+      .enum(LOG_LEVELS, {
+        error: (issue) =>
+          `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}, not "${issue.input}".`,
+      })
+      .default("info"),
+  })
+  .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
+    error:
+      "PUBLIC_DATABASE_URL needs DATABASE_URL too: the embedded database makes its reader itself.",
+  })
+  .transform((env) => ({
+    ...env,
+    SITE_URL: new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`).origin,
+  }));
+
+/** The settings, checked; SITE_URL is an origin without a slash at its end. */
+export type Env = z.output<typeof envSchema>;
+
+export const ENV_NAMES: readonly string[] = Object.keys(envSchema.in.shape);
+
+export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
+
+/** Checks the settings; gives either them or all that is wrong with them, as sentences. */
+export function parseEnv(source: Record<string, string | undefined>): EnvResult {
+  // A name that is set to nothing ("PORT=" in a compose file) counts as not set.
+  const given = Object.fromEntries(
+    ENV_NAMES.map((name) => [name, source[name]?.trim() || undefined]),
+  );
+  const result = envSchema.safeParse(given);
+  if (result.success) return { ok: true, env: result.data };
+  return { ok: false, problems: result.error.issues.map((issue) => issue.message) };
+}
+
+/** The settings of this process. Throws an OperatorError that lists what is wrong with them. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const result = parseEnv(source);
+  if (result.ok) return result.env;
+  throw envError(result.problems);
+}
+
+export function envError(problems: string[]): OperatorError {
+  const [first] = problems;
+  if (problems.length === 1 && first) return new OperatorError(first);
+  return new OperatorError(
+    "These settings are wrong: correct them in .env or in the environment.",
+    problems,
+  );
+}
+
+/**
+ * Names in the .env file that mean nothing to the site, as sentences: a misspelt setting would otherwise
+ * be ignored in silence. (The environment itself is full of names that are none of our business.)
+ */
+export function unknownSettings(names: readonly string[]): string[] {
+  return names
+    .filter((name) => !ENV_NAMES.includes(name) && !/^(NODE|NEXT|NPM|TZ|PG)/i.test(name))
+    .map(
+      (name) =>
+        `.env sets ${name}, which is not a setting of this site: see .env.example for those that are.`,
+    );
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const plain = url.pathname === "/" && !url.search && !url.hash && !url.username;
+  return plain && (url.protocol === "http:" || url.protocol === "https:");
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    (url.protocol === "postgres:" || url.protocol === "postgresql:") && url.pathname.length > 1
+  );
+}

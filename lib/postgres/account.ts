@@ -1,0 +1,90 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import type { ClusterPaths } from "@/lib/postgres/cluster-paths";
+import { lastLines } from "@/lib/error-text";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import type { PostgresBinaries } from "@/lib/postgres/binaries";
+import { type RunAs, run } from "@/lib/postgres/run";
+
+const OWN_ACCOUNT = "bauing-postgres";
+const REMEDY =
+  "start the site as an ordinary user, move the folder, or set DATABASE_URL to a PostgreSQL server";
+
+/**
+ * PostgreSQL refuses to run as root. Started as root, the server runs as the account that already owns
+ * the cluster, else as `postgres`, else as a system account made for it. Undefined: as ourselves.
+ */
+export async function serverAccount(
+  paths: ClusterPaths,
+  say: (line: string) => void,
+): Promise<RunAs | undefined> {
+  const uid = process.getuid?.() ?? -1;
+  const owner = existsSync(paths.cluster) ? statSync(paths.cluster) : undefined;
+  if (uid !== 0) {
+    if (owner && owner.uid !== uid) {
+      throw new OperatorError(
+        `The database in ${paths.cluster} belongs to another user (${await accountName(owner.uid)}): start the site as that user or as root, or set DATA_DIR to a folder of your own.`,
+      );
+    }
+    return undefined;
+  }
+  if (owner && owner.uid !== 0) {
+    return { uid: owner.uid, gid: owner.gid, name: await accountName(owner.uid) };
+  }
+  const existing = (await lookUp("postgres")) ?? (await lookUp(OWN_ACCOUNT));
+  if (existing) return existing;
+  const made = await run("useradd", [
+    "--system",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    OWN_ACCOUNT,
+  ]);
+  const account = made.code === 0 ? await lookUp(OWN_ACCOUNT) : undefined;
+  if (!account) {
+    throw new OperatorError(
+      `PostgreSQL does not run as root and no account could be made for it: ${REMEDY}.`,
+      lastLines(made.output),
+    );
+  }
+  say(`made the system account ${OWN_ACCOUNT}, because PostgreSQL does not run as root`);
+  return account;
+}
+
+/** Throws unless the account can run the programs and reach the data folder; names the folder in the way. */
+export async function checkReach(
+  binaries: PostgresBinaries,
+  dataDir: string,
+  runAs: RunAs | undefined,
+) {
+  if (!runAs) return;
+  for (const target of [binaries.postgres, dataDir]) {
+    const barrier = await firstBarrier(target, runAs);
+    if (!barrier) continue;
+    throw new OperatorError(
+      `PostgreSQL does not run as root, and the account "${runAs.name}" that runs it instead may not enter ${barrier}: ${REMEDY}.`,
+    );
+  }
+}
+
+/** The outermost folder (or the program itself) that the account may not enter (or run). */
+async function firstBarrier(target: string, runAs: RunAs): Promise<string | undefined> {
+  const steps: string[] = [];
+  for (let step = target; step !== path.dirname(step); step = path.dirname(step))
+    steps.unshift(step);
+  const script = 'for step in "$@"; do [ -x "$step" ] || { printf %s "$step"; exit 1; }; done';
+  const { code, output } = await run("/bin/sh", ["-c", script, "sh", ...steps], runAs);
+  return code === 0 ? undefined : output || target;
+}
+
+async function lookUp(name: string): Promise<RunAs | undefined> {
+  const uid = await run("id", ["-u", name]);
+  const gid = await run("id", ["-g", name]);
+  if (uid.code !== 0 || gid.code !== 0) return undefined;
+  return { uid: Number(uid.output), gid: Number(gid.output), name };
+}
+
+async function accountName(uid: number): Promise<string> {
+  const { code, output } = await run("id", ["-un", String(uid)]);
+  return code === 0 ? output.trim() : `user ${uid}`;
+}

@@ -1,0 +1,1 @@
+export function readEnvFile(folder: string): string[];

@@ -1,0 +1,1 @@
+export function checkProjectWritable(root: string): void;

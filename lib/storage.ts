@@ -1,0 +1,20 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** The folder that everything the site keeps on disk stands under. */
+export function dataDir(): string {
+  return path.resolve(process.env.DATA_DIR ?? ".data");
+}
+
+/** Where a file of a picture stands. */
+export function mediaFile(hash: string, name: string): string {
+  return path.join(dataDir(), "media", hash.slice(0, 2), hash, name);
+}
+
+/** Writes a file that readers see either whole or not at all. */
+export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  await writeFile(draft, content);
+  await rename(draft, file);
+}

@@ -1,0 +1,23 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  cacheComponents: true,
+  partialPrefetching: true,
+  // Rendered pages are kept by the site's own page cache; Next's copies in
+  // memory would outlive a change that another process publishes.
+  cacheHandler: path.resolve("server/cache-handler.mjs"),
+  cacheMaxMemorySize: 0,
+  // Crawlers on Next's list would get a page rendered for each request. The
+  // pages here are static and carry their metadata in the head for everyone.
+  htmlLimitedBots: /(?!)/,
+  poweredByHeader: false,
+  // The site's server settles slashes and statuses before Next is asked.
+  skipTrailingSlashRedirect: true,
+  devIndicators: false,
+  // `npm run validate` checks types, tests included; a start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(config);

@@ -1,0 +1,59 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// `npm test` builds and starts the site, and says here where it stands.
+const baseURL = process.env.E2E_URL;
+if (!baseURL) throw new Error("E2E_URL is not set: run `npm test -- --only e2e`.");
+
+const chromium = {
+  ...devices["Desktop Chrome"],
+  launchOptions: {
+    // Empty: the browser that Playwright installed itself.
+    executablePath: process.env.PLAYWRIGHT_CHROMIUM || undefined,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-quic",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  },
+};
+const desktop = { ...chromium, viewport: { width: 1440, height: 900 } };
+const phone = {
+  ...chromium,
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/playwright",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  // A test that passes at the second try has found something: none is tried twice.
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  use: { baseURL, locale: "en-GB", timezoneId: "America/Los_Angeles", trace: "retain-on-failure" },
+  projects: [
+    { name: "http", testMatch: "crawler/**", use: desktop },
+    { name: "desktop", testMatch: "public/**", use: desktop },
+    { name: "phone", testMatch: "public/**", use: phone },
+    {
+      name: "no-javascript",
+      testMatch: "public/{reading,switcher,errors}.spec.ts",
+      use: { ...desktop, javaScriptEnabled: false },
+    },
+    {
+      // Changes what is public, so it runs when the others have looked.
+      name: "publishing",
+      testMatch: "publishing/**",
+      use: desktop,
+      dependencies: ["http", "desktop", "phone", "no-javascript"],
+    },
+  ],
+});

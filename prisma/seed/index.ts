@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { keepPicture, type Original } from "@/features/media/derive";
+import {
+  type PictureInput,
+  withdrawPublication,
+  writePublication,
+  writeSection,
+  writeSettings,
+} from "@/features/publication/mutations";
+import { locales } from "@/i18n/routing";
+import { disconnectAll } from "@/lib/db/client";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import { compose, type SeedDocument, type SeedTranslation } from "./compose";
+import { documents, sections, settings } from "./content";
+
+/**
+ * Fills an empty database with the site's first content: written to the
+ * editorial store and published from there, as staff would do it. A database
+ * with any document in it is left alone.
+ */
+
+type Picture = { landscape: Original; portrait: Original | undefined };
+
+async function seed(): Promise<void> {
+  const db = editorialDb();
+  if ((await db.document.count()) > 0) return;
+  const pictures = await keepPictures();
+  await db.$transaction(
+    async (tx) => {
+      // Two first starts at once: the second waits here and finds it done.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('newsroom.seed'))`;
+      if ((await tx.document.count()) > 0) return;
+      await seedFrame(tx);
+      const media = await seedMedia(tx, pictures);
+      const ids = new Map(documents.map(({ key }) => [key, randomUUID()]));
+      for (const document of documents) await seedDocument(tx, document, { ids, pictures, media });
+    },
+    { timeout: 60_000 },
+  );
+  console.log(`${documents.length} documents in ${locales.length} languages`);
+}
+
+async function keepPictures(): Promise<Map<string, Picture>> {
+  const keys = new Set(
+    documents.flatMap((document) =>
+      Object.values(document.translations).flatMap((text) => Object.keys(text.pictures)),
+    ),
+  );
+  const kept = new Map<string, Picture>();
+  for (const key of keys) {
+    console.log(`picture ${kept.size + 1} of ${keys.size}: ${key}`);
+    kept.set(key, {
+      landscape: await keepPicture(await original(key)),
+      portrait: await keepPicture(await original(`${key}-portrait`)),
+    });
+  }
+  return kept;
+}
+
+const original = (name: string) =>
+  readFile(path.resolve("prisma/seed/pictures", `${name}.svg`));
+
+async function seedFrame(tx: Transaction): Promise<void> {
+  for (const { key, position, texts } of sections) {
+    const rows = Object.entries(texts).map(([locale, text]) => ({ locale, ...text }));
+    await tx.section.create({ data: { key, position, texts: { create: rows } } });
+    await writeSection(tx, { key, position, texts });
+  }
+  for (const locale of locales) {
+    await tx.siteSettings.create({ data: { locale, ...settings[locale] } });
+    await writeSettings(tx, locale, settings[locale]);
+  }
+}
+
+/** @returns id of each picture's row by its key */
+async function seedMedia(
+  tx: Transaction,
+  pictures: Map<string, Picture>,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const [key, { landscape, portrait }] of pictures) {
+    const upright = portrait ? await tx.media.create({ data: portrait }) : undefined;
+    const texts = locales.flatMap((locale) => {
+      const text = documents
+        .map((document) => document.translations[locale]?.pictures[key])
+        .find((found) => found !== undefined);
+      return text ? [{ locale, ...text }] : [];
+    });
+    const { id } = await tx.media.create({
+      data: { ...landscape, portraitId: upright?.id ?? null, texts: { create: texts } },
+    });
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+const day = (text: string | undefined) => (text ? new Date(`${text}T00:00:00Z`) : undefined);
+
+type Known = {
+  /** Ids by key. */
+  ids: Map<string, string>;
+  media: Map<string, string>;
+  pictures: Map<string, Picture>;
+};
+
+/** The seed's stories are few and one matter: each is related to the others. */
+function relatedTo({ key, kind }: SeedDocument, ids: Map<string, string>): string[] {
+  if (kind === "PAGE") return [];
+  const others = documents.filter((other) => other.kind === "ARTICLE" && other.key !== key);
+  return others.flatMap((other) => ids.get(other.key) ?? []);
+}
+
+async function seedDocument(
+  tx: Transaction,
+  document: SeedDocument,
+  { ids, media, pictures }: Known,
+): Promise<void> {
+  const { key, kind, section, position, translations } = document;
+  const dates = {
+    storyDate: new Date(`${document.storyDate}T00:00:00Z`),
+    eventStart: day(document.eventStart),
+    eventEnd: day(document.eventEnd),
+  };
+  const { id: documentId } = await tx.document.create({
+    data: {
+      id: ids.get(key),
+      key,
+      kind,
+      position,
+      ...dates,
+      primaryLocale: "zh",
+      ...(section ? { section: { connect: { key: section } } } : {}),
+      ...(document.lead ? { leadMedia: { connect: { id: media.get(document.lead) } } } : {}),
+    },
+  });
+  const hashes = Object.fromEntries([...pictures].map(([name, { landscape }]) => [name, landscape.hash]));
+  for (const locale of locales) {
+    const text = translations[locale];
+    if (!text) continue;
+    const { title, summary, byline, source } = text;
+    const body = compose(text.body, hashes);
+    const content = { title, summary, body, byline, source };
+    const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+    const revisionId = randomUUID();
+    const translation = await tx.translation.create({
+      data: { documentId, locale, slug: text.slug, state: "APPROVED", version: 1 },
+    });
+    await tx.revision.create({
+      data: { id: revisionId, translationId: translation.id, number: 1, contentHash, ...content },
+    });
+    await tx.translation.update({
+      where: { id: translation.id },
+      data: { headRevisionId: revisionId },
+    });
+    await writePublication(tx, {
+      ...content,
+      ...dates,
+      documentId,
+      locale,
+      kind,
+      sectionKey: section,
+      position,
+      slug: text.slug,
+      related: relatedTo(document, ids),
+      sourceVersion: 1,
+      contentHash,
+      pictures: picturesOf(text, document.lead, pictures),
+    });
+    if (text.withdrawnNotice) {
+      await withdrawPublication(tx, { documentId, locale, notice: text.withdrawnNotice });
+    }
+  }
+}
+
+function picturesOf(
+  text: SeedTranslation,
+  lead: string | undefined,
+  pictures: Map<string, Picture>,
+): PictureInput[] {
+  return Object.entries(text.pictures).map(([key, words]) => {
+    const picture = pictures.get(key);
+    if (!picture) throw new Error(`No picture is called ${key}`);
+    const { hash, width, height, placeholder } = picture.landscape;
+    return { hash, width, height, placeholder, portrait: picture.portrait, lead: key === lead, ...words };
+  });
+}
+
+await seed().finally(disconnectAll);

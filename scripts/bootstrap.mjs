@@ -1,0 +1,53 @@
+// The part of the start that runs before anything is installed: plain JavaScript, Node alone.
+import path from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { readEnvFile } from "../lib/startup/env-file.mjs";
+import { installPackages } from "../lib/startup/install.mjs";
+import { createLife } from "../lib/startup/life.mjs";
+import { takeLock } from "../lib/startup/lock.mjs";
+import { printFailure } from "../lib/startup/operator-error.mjs";
+import { checkPort, earlySettings, prepareDataDir, refusal } from "../lib/startup/preflight.mjs";
+import { createProgress } from "../lib/startup/progress.mjs";
+
+const root = path.dirname(import.meta.dirname);
+
+/** Brings the site up and stays until it is told to stop: this process becomes its supervisor. */
+export async function start({ dev }) {
+  // Everything below, and every child, works relative to the project, wherever it was called from.
+  process.chdir(root);
+  const progress = createProgress(dev ? 7 : 8);
+  const life = createLife(progress.say);
+  try {
+    const context = await bootstrap({ dev, progress, life });
+    const { register } = await import("tsx/esm/api");
+    register();
+    const { supervise } = await import(
+      pathToFileURL(path.join(root, "server", "supervisor.ts")).href
+    );
+    await supervise(context);
+  } catch (error) {
+    progress.interrupt();
+    // What fails because we are stopping is no failure.
+    if (!life.signal.aborted) {
+      printFailure(error);
+      life.exitCode = 1;
+    }
+  }
+  await life.end();
+}
+
+async function bootstrap({ dev, progress, life }) {
+  const checked = await progress.step("Checking settings, folder and port", async () => {
+    const fileNames = readEnvFile(root);
+    const { port, host, dataDir } = earlySettings(root);
+    prepareDataDir(dataDir);
+    const lock = await takeLock(path.join(dataDir, "lock"), {
+      refusal: (holder) => refusal(holder, dataDir),
+    });
+    life.defer(() => lock.release());
+    return { fileNames, dataDir, lock, address: await checkPort(port, host) };
+  });
+  await progress.step("Installing packages", () => installPackages(root, life, progress.say));
+  return { root, dev, progress, life, ...checked };
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "@/lib/postgres/postmaster";
+import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";
+import { prepareBrowser, prepareFontsAndJava } from "./browser.mjs";
+import { root, run } from "./steps.mjs";
+
+// Playwright against the site as `npm start` serves it: built for production,
+// on a database and a data folder of its own, new each time.
+
+const startWithin = 240_000;
+
+async function main(): Promise<number> {
+  const browser = await prepareBrowser();
+  prepareFontsAndJava();
+  const server = await startThrowawayServer();
+  const database = await createThrowawayDatabase(server.adminUrl);
+  const dataDir = path.join(root, ".data-test");
+  rmSync(dataDir, { recursive: true, force: true });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    // Said here, lest a .env file says otherwise.
+    PUBLIC_DATABASE_URL: "",
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "warn",
+    PORT: String(port),
+    SITE_URL: url,
+  };
+  const site = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  try {
+    await ready(site, url);
+    const playwright = (projects: string[], report: string) =>
+      run(
+        path.join(root, "node_modules/.bin/playwright"),
+        [
+          "test",
+          "--no-deps",
+          ...projects.map((name) => `--project=${name}`),
+          ...process.argv.slice(2),
+        ],
+        {
+          ...env,
+          E2E_URL: url,
+          PLAYWRIGHT_CHROMIUM: browser,
+          PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
+        },
+      );
+    const reading = await playwright(["http", "desktop", "phone", "no-javascript"], "playwright");
+    // Changes what is public: only when the others have looked.
+    const publishing = await playwright(["publishing"], "publishing");
+    return reading || publishing;
+  } finally {
+    await stop(site);
+    await database.drop();
+    await server.stop();
+  }
+}
+
+/** Waits until the site says that it is; its own words say why when it does not come up. */
+async function ready(site: ChildProcess, url: string): Promise<void> {
+  const deadline = Date.now() + startWithin;
+  while (Date.now() < deadline) {
+    if (site.exitCode !== null) throw new Error("The site ended before it was ready.");
+    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The site was not ready within ${startWithin / 1000} seconds.`);
+}
+
+function stop(site: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (site.exitCode !== null || site.signalCode !== null) return resolve();
+    site.once("exit", () => resolve());
+    site.kill("SIGTERM");
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

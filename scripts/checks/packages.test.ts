@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { lockfileHosts, unpinnedVersions } from "./packages";
+
+it("takes exact versions only", () => {
+  const manifest = {
+    dependencies: { a: "1.2.3", b: "18.4.0-beta.17", c: "^1.2.3" },
+    devDependencies: { d: "latest", e: "20" },
+    overrides: { f: "~1.0.0" },
+  };
+  expect(unpinnedVersions(manifest).map((fault) => fault.split(" ")[1])).toEqual([
+    "dependencies.c",
+    "devDependencies.d",
+    "devDependencies.e",
+    "overrides.f",
+  ]);
+});
+
+it("takes a lockfile without hosts only", () => {
+  const packages = { "": {}, "node_modules/a": { version: "1.0.0" } };
+  expect(lockfileHosts({ packages })).toEqual([]);
+  const resolved = "https://packages.example/a-1.0.0.tgz";
+  expect(lockfileHosts({ packages: { "node_modules/a": { resolved } } })).toHaveLength(1);
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { unusedMessages } from "./message-use";
+import { checkCatalogues } from "./messages";
+import { lockfileHosts, unpinnedVersions } from "./packages";
+import { longFiles, machineTraces, type SourceFile } from "./tree";
+
+// The checks that are neither lint nor types. Prints one line a check, the
+// faults beneath it, and ends with 1 when there is one.
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+// Read from the folder and not from git: a tree without history has the same faults.
+const passedOver = /^(?:node_modules|generated|\..*|coverage|test-results|playwright-report)$/;
+const readable = /\.(?:ts|tsx|mts|mjs|js|json|css|md|sql|prisma|grit|svg|txt|sh|yml|yaml)$/;
+
+function filesUnder(folder: string): SourceFile[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const relative = path.posix.join(folder, entry.name);
+    if (entry.isDirectory()) return passedOver.test(entry.name) ? [] : filesUnder(relative);
+    if (!readable.test(entry.name) || entry.name === "package-lock.json") return [];
+    return [{ path: relative, text: readFileSync(path.join(root, relative), "utf8") }];
+  });
+}
+
+const readJson = (file: string) => JSON.parse(readFileSync(path.join(root, file), "utf8"));
+
+const files = filesUnder(".");
+const catalogues = Object.fromEntries(
+  files
+    .filter((file) => file.path.startsWith("messages/"))
+    .map((file) => [path.basename(file.path, ".json"), JSON.parse(file.text) as object]),
+);
+const sources = files
+  .filter((file) => /^(?:app|components|features|i18n|lib|server)\/.*\.tsx?$/.test(file.path))
+  .map((file) => file.text);
+
+const checks: [string, string[]][] = [
+  ["messages fit together in every language", checkCatalogues(catalogues)],
+  ["every message is used", unusedMessages(Object.values(catalogues)[0] ?? {}, sources)],
+  ["package.json pins exact versions", unpinnedVersions(readJson("package.json"))],
+  ["package-lock.json names no host", lockfileHosts(readJson("package-lock.json"))],
+  ["no file names a machine or a registry", machineTraces(files)],
+];
+
+for (const [name, faults] of checks) {
+  console.log(`${faults.length === 0 ? "ok  " : "FAIL"} ${name}`);
+  for (const fault of faults) console.log(`     ${fault}`);
+}
+for (const remark of longFiles(files)) console.log(`note ${remark}`);
+
+const failed = checks.filter(([, faults]) => faults.length > 0).length;
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Locale, languages } from "@/i18n/routing";
+import en from "@/messages/en.json";
+import ru from "@/messages/ru.json";
+import zh from "@/messages/zh.json";
+import { cacheControl } from "./headers";
+
+const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
+
+/**
+ * A page that needs neither Next nor the database: for when both are away
+ * before the site has ever made its own page for this.
+ */
+export function lastResort(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  locale: Locale,
+): void {
+  const messages = catalogues[locale];
+  const { title, text } =
+    status === 410 ? messages.Gone : status === 503 ? messages.Unavailable : messages.ServerError;
+  const { name } = messages.Site;
+  const body = `<!DOCTYPE html>
+<html lang="${languages[locale].tag}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${title} – ${name}</title></head>
+<body><header><p><a href="/${locale}">${name}</a></p></header>
+<main><h1>${title}</h1><p>${text}</p></main></body>
+</html>
+`;
+  res.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+    "Cache-Control": cacheControl.none,
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}

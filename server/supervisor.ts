@@ -1,0 +1,88 @@
+import { languages } from "@/i18n/routing";
+import { envError, parseEnv, unknownSettings, type Env } from "@/lib/env";
+import { buildIfChanged } from "@/server/supervisor/build";
+import { migrate, seedIfEmpty } from "@/server/supervisor/content";
+import type { SupervisorContext } from "@/server/supervisor/context";
+import { openDatabase } from "@/server/supervisor/database";
+import { generateClient } from "@/server/supervisor/generate";
+import { keepSite } from "@/server/supervisor/site";
+
+/**
+ * The second part of a start, once the packages are there: database, content, build, site. Then keeps the
+ * children running. Returns when the person stops the site; throws when it cannot go on. What was begun
+ * is undone by `context.life`, in the reverse order: the site first, then PostgreSQL, then the lock.
+ */
+export async function supervise(context: SupervisorContext): Promise<void> {
+  const { progress, life, dev, lock } = context;
+  const env = checkSettings(context);
+  const step = <T>(title: string, work: () => Promise<T>) => {
+    life.signal.throwIfAborted();
+    return progress.step(title, work);
+  };
+
+  await step("Generating the database client", () => generateClient(context));
+  const database = await step(
+    env.DATABASE_URL ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
+    () => openDatabase(context, env),
+  );
+  let childEnv = process.env;
+  await step("Applying migrations", async () => {
+    const { applied, readerUrl } = await migrate(context, database.url, env.PUBLIC_DATABASE_URL);
+    childEnv = childEnvironment(context, env, database.url, readerUrl);
+    return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
+  });
+  await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
+  if (!dev) await step("Building the site", () => buildIfChanged(context));
+  const site = await step("Starting the site", () => keepSite(context, childEnv));
+  lock.annotate(site.url);
+  announce(context, env, site.url);
+
+  database.onMoved(async (url) => {
+    const { readerUrl } = await migrate(context, url, env.PUBLIC_DATABASE_URL);
+    await site.restart(childEnvironment(context, env, url, readerUrl));
+  });
+  const stopped = new Promise<void>((resolve) => {
+    if (life.signal.aborted) resolve();
+    life.signal.addEventListener("abort", () => resolve());
+  });
+  await Promise.race([stopped, database.failed, site.failed]);
+}
+
+function checkSettings({ fileNames }: SupervisorContext): Env {
+  const result = parseEnv(process.env);
+  const problems = [...unknownSettings(fileNames), ...(result.ok ? [] : result.problems)];
+  if (!result.ok || problems.length > 0) throw envError(problems);
+  return result.env;
+}
+
+/** What the site, and the seed before it, are told. */
+function childEnvironment(
+  { dev, address, dataDir }: SupervisorContext,
+  env: Env,
+  url: string,
+  readerUrl: string,
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(address.port),
+    HOST: address.host,
+    SITE_URL: env.SITE_URL,
+    DATABASE_URL: url,
+    PUBLIC_DATABASE_URL: readerUrl,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: env.LOG_LEVEL,
+  };
+}
+
+function announce({ progress }: SupervisorContext, env: Env, url: string): void {
+  const lines = Object.entries(languages).map(
+    ([locale, { name }]) => `  ${url}/${locale}  ${name}`,
+  );
+  if (env.SITE_URL !== new URL(url).origin)
+    lines.push(`  Readers and crawlers are told ${env.SITE_URL}`);
+  process.stdout.write(
+    `\nReady after ${progress.elapsed()}:\n\n${lines.join("\n")}\n\nCtrl-C stops it.\n`,
+  );
+}

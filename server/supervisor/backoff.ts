@@ -1,0 +1,17 @@
+const WINDOW = 60_000;
+const LIMIT = 5;
+const LONGEST = 30_000;
+
+/**
+ * How long to wait before a child that ended by itself is started again: 1, 2, 4 … seconds by its failures
+ * of the last minute. Undefined: it has failed five times in a minute, so starting again does not help.
+ */
+export class Backoff {
+  #failures: number[] = [];
+
+  next(now = Date.now()): number | undefined {
+    this.#failures = [...this.#failures.filter((time) => now - time < WINDOW), now];
+    if (this.#failures.length >= LIMIT) return undefined;
+    return Math.min(1000 * 2 ** (this.#failures.length - 1), LONGEST);
+  }
+}

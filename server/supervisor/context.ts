@@ -1,0 +1,18 @@
+import type { Life } from "@/lib/startup/life.mjs";
+import type { Lock } from "@/lib/startup/lock.mjs";
+import type { Progress } from "@/lib/startup/progress.mjs";
+
+/** What the first part of the start (scripts/bootstrap.mjs) hands over. */
+export type SupervisorContext = {
+  /** The project's folder; also the working directory. */
+  root: string;
+  dev: boolean;
+  progress: Progress;
+  life: Life;
+  lock: Lock;
+  dataDir: string;
+  /** The names that the .env file sets. */
+  fileNames: string[];
+  /** Found free; the host is the address to listen on. */
+  address: { port: number; host: string };
+};

@@ -1,0 +1,38 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  exclude: ["node_modules/**", ".next/**", ".data*/**", "e2e/**"],
+  // Nobody's machine stands there: a date that follows the machine's zone
+  // instead of the newsroom's is a day off at once.
+  env: { TZ: "Pacific/Kiritimati" },
+};
+
+export default defineConfig({
+  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...shared.exclude, "**/*.integration.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["**/*.integration.test.ts"],
+          // The second makes its template on the server that the first has started.
+          globalSetup: ["lib/postgres/test-server.ts", "lib/postgres/testing.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

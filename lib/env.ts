@@ -14,7 +14,7 @@ const envSchema = z
         error: (issue) => `PORT must be a number from 1 to 65535, not "${issue.input}".`,
       })
       .transform(Number),
-    HOST: optionalText.refine((text) => !text || !/[\s/:]{2,}|\//.test(text), {
+    HOST: optionalText.refine((text) => !text || /^[\w.:-]+$/.test(text), {
       error:
         "HOST must be an address or a host name of this machine, such as 127.0.0.1, without http://.",
     }),

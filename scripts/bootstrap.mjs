@@ -28,11 +28,9 @@ export async function start({ dev }) {
     await supervise(context);
   } catch (error) {
     progress.interrupt();
-    // What fails because we are stopping is no failure.
-    if (!life.signal.aborted) {
-      printFailure(error);
-      life.exitCode = 1;
-    }
+    // What fails because we are being stopped is no failure of its own.
+    if (!life.signal.aborted) printFailure(error);
+    life.exitCode = life.signal.aborted ? 130 : 1;
   }
   await life.end();
 }

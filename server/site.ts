@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const handler = app.getRequestHandler();
   const router = createRouter({
     next: (req, res) => handler(req, res),
-    files: new Set(readdirSync("public")),
+    files: new Set(readdirSync("public", { recursive: true, encoding: "utf8" })),
     dev,
     report: (error) => log.error({ err: error }, "a request failed"),
   });

@@ -9,10 +9,9 @@ const chooser = "/";
 test("everything that the site leads to is there, and says the same of itself", async ({
   request,
   parser,
-  baseURL,
+  origin,
 }) => {
   test.setTimeout(240_000);
-  const origin = new URL(baseURL ?? "").origin;
   const visits = await crawl(request, parser, origin, chooser);
   for (const path of ["/sitemap.xml", "/robots.txt"]) {
     if (visits.has(path)) continue;

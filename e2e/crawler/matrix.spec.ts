@@ -34,8 +34,7 @@ function alternatesOf(document: TestDocument, origin: string): Record<string, st
 }
 
 for (const document of matrix) {
-  test(`${document.key}: pages, switchers and alternates`, async ({ request, parser, baseURL }) => {
-    const origin = new URL(baseURL ?? "").origin;
+  test(`${document.key}: pages, switchers and alternates`, async ({ request, parser, origin }) => {
     const graph = graphOf(document);
     const live = livePaths(graph);
     for (const locale of locales) {
@@ -74,9 +73,8 @@ for (const document of matrix) {
 test("the sitemap has the live languages and no others, with their alternates", async ({
   request,
   parser,
-  baseURL,
+  origin,
 }) => {
-  const origin = new URL(baseURL ?? "").origin;
   const sitemap = await parser.xml(await (await request.get("/sitemap.xml")).text());
   expect(new Set(sitemap.locations).size).toBe(sitemap.locations.length);
   for (const document of matrix) {
@@ -93,10 +91,9 @@ for (const locale of locales) {
   test(`lists in ${locale} have the live stories once, and no others`, async ({
     request,
     parser,
-    baseURL,
+    origin,
   }) => {
     test.setTimeout(120_000);
-    const origin = new URL(baseURL ?? "").origin;
     const listed = await listedIn(locale, { request, parser, origin });
     const expected = matrix
       .filter((document) => document.states[locale] === "live")
@@ -105,9 +102,8 @@ for (const locale of locales) {
     expect(listed.filter((path) => ours.has(path)).sort()).toEqual(expected.sort());
   });
 
-  test(`the feed in ${locale} has live stories only`, async ({ request, parser, baseURL }) => {
+  test(`the feed in ${locale} has live stories only`, async ({ request, parser, origin }) => {
     const feed = await parser.xml(await (await request.get(`/${locale}/feed.xml`)).text());
-    const origin = new URL(baseURL ?? "").origin;
     const wrong = matrix
       .filter((document) => document.states[locale] !== "live")
       .map((document) => origin + pathOf(document, locale));

@@ -6,7 +6,6 @@ import {
   readMigrations,
 } from "@/lib/migrations/migration-files";
 import { withSetupLock } from "@/lib/postgres/setup-lock";
-import { errorCode } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { withClient } from "@/lib/postgres/connection";
 
@@ -66,9 +65,9 @@ async function migrationError(
   migrations: MigrationFile[],
   error: SchemaEngineError,
 ): Promise<OperatorError> {
-  if (errorCode(error.cause) === "42501") {
+  if (/permission denied/.test(error.message)) {
     return new OperatorError(
-      `The role in DATABASE_URL may not create tables in this database (${error.message}): make it the owner of the database.`,
+      `The role in DATABASE_URL may not create tables in this database (${error.message.replace(/^ERROR: /, "")}): make it the owner of the database.`,
       [],
       { cause: error },
     );

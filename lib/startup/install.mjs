@@ -101,7 +101,9 @@ function runNpm(args, life) {
 }
 
 function npmSentence(output, code) {
-  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|network/i.test(output)) {
+  if (
+    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|npm (error|ERR!) network/i.test(output)
+  ) {
     return "The packages could not be fetched, because the package registry is out of reach: check the network (or the proxy in .npmrc) and start again.";
   }
   if (/ENOSPC/.test(output))

@@ -70,7 +70,7 @@ async function ready(site: ChildProcess, url: string): Promise<void> {
   const deadline = Date.now() + startWithin;
   while (Date.now() < deadline) {
     if (site.exitCode !== null) throw new Error("The site ended before it was ready.");
-    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    const response = await fetch(`${url}/en`).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

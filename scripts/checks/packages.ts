@@ -2,7 +2,14 @@ type Manifest = Partial<
   Record<"dependencies" | "devDependencies" | "optionalDependencies", Record<string, string>>
 > & { overrides?: Record<string, string> };
 
-type Lockfile = { packages?: Record<string, { resolved?: string; version?: string }> };
+type LockedPackage = {
+  version?: string;
+  resolved?: string;
+  dev?: boolean;
+  optionalDependencies?: Record<string, string>;
+};
+
+export type Lockfile = { packages?: Record<string, LockedPackage> };
 
 const exact = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
 

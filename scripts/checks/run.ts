@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { missingOptional } from "./lockfile";
 import { unusedMessages } from "./message-use";
 import { checkCatalogues } from "./messages";
 import { lockfileHosts, unpinnedVersions } from "./packages";
@@ -35,11 +36,17 @@ const sources = files
   .filter((file) => /^(?:app|components|features|i18n|lib|server)\/.*\.tsx?$/.test(file.path))
   .map((file) => file.text);
 
+const lockfile = readJson("package-lock.json");
+const incomplete = missingOptional(lockfile).map(
+  ({ name }) => `package-lock.json lacks ${name}, so npm ci refuses it: run npm run lock.`,
+);
+
 const checks: [string, string[]][] = [
   ["messages fit together in every language", checkCatalogues(catalogues)],
   ["every message is used", unusedMessages(Object.values(catalogues)[0] ?? {}, sources)],
   ["package.json pins exact versions", unpinnedVersions(readJson("package.json"))],
-  ["package-lock.json names no host", lockfileHosts(readJson("package-lock.json"))],
+  ["package-lock.json names no host", lockfileHosts(lockfile)],
+  ["package-lock.json is complete", incomplete],
   ["no file names a machine or a registry", machineTraces(files)],
 ];
 

@@ -44,7 +44,11 @@ export function createRouter({ next, files, dev, report }: Options): Handler {
     }
     if (path.startsWith("/_next/static/")) return next(req, res);
     if (first === "media" && (await answerMedia(req, res, path))) return;
-    if (files.has(path.slice(1))) return plain(req, res, cacheControl.file);
+    if (files.has(path.slice(1))) {
+      // Fonts carry a hash of their content in their names.
+      const caching = first === "fonts" ? cacheControl.immutable : cacheControl.file;
+      return plain(req, res, caching);
+    }
     if (topLevelRoutes.has(path.slice(1))) return page(req, res, asked);
     if (!isLocale(first)) {
       res.setHeader("Vary", "Accept-Language");

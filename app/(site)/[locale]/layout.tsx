@@ -1,5 +1,6 @@
 import "./site.css";
 import type { Viewport } from "next";
+import { fontOf } from "@/components/ui/fonts";
 import { noParameter, pageLocale } from "@/i18n/locale";
 import { languages } from "@/i18n/routing";
 
@@ -19,9 +20,15 @@ export function generateStaticParams() {
 }
 
 export default async function SiteLayout({ children }: LayoutProps<"/[locale]">) {
-  const { tag } = languages[await pageLocale()];
+  const locale = await pageLocale();
+  const font = fontOf(locale);
   return (
-    <html lang={tag}>
+    <html lang={languages[locale].tag}>
+      {font && (
+        <head>
+          <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        </head>
+      )}
       <body>{children}</body>
     </html>
   );

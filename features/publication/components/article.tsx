@@ -8,6 +8,7 @@ import {
   isoInstant,
 } from "@/i18n/dates";
 import { languages } from "@/i18n/routing";
+import { absoluteUrl } from "@/lib/site-url";
 import { livePaths } from "../availability";
 import type { loadDocument } from "../loaders";
 import { Body } from "./body";
@@ -40,6 +41,7 @@ export function Article({ document, section }: { document: Document; section: Na
           <Facts document={document} />
           <Body body={body} pictures={pictures} />
         </div>
+        <p className="print-address">{absoluteUrl(publication.path)}</p>
       </article>
       <Neighbours document={document} />
       {related.length > 0 && (

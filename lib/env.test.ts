@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv, readEnv, unknownSettings } from "@/lib/env";
+
+const problemsOf = (source: Record<string, string>) => {
+  const result = parseEnv(source);
+  return result.ok ? [] : result.problems;
+};
+
+describe("settings", () => {
+  it("have defaults for everything", () => {
+    expect(readEnv({})).toEqual({
+      PORT: 3000,
+      SITE_URL: "http://localhost:3000",
+      DATA_DIR: ".data",
+      LOG_LEVEL: "info",
+    });
+  });
+
+  it("take the port into the site's default address", () => {
+    expect(readEnv({ PORT: "8080" }).SITE_URL).toBe("http://localhost:8080");
+  });
+
+  it("count a name that is set to nothing as not set", () => {
+    expect(readEnv({ PORT: "", SITE_URL: " ", DATABASE_URL: "" }).PORT).toBe(3000);
+  });
+
+  it("drop the slash at the end of SITE_URL", () => {
+    expect(readEnv({ SITE_URL: "https://news.example.com/" }).SITE_URL).toBe(
+      "https://news.example.com",
+    );
+  });
+
+  it.each([
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3e3"],
+    ["HOST", "http://localhost"],
+    ["SITE_URL", "news.example.com"],
+    ["SITE_URL", "https://example.com/news"],
+    ["SITE_URL", "ftp://example.com"],
+    ["DATABASE_URL", "mysql://root@localhost/site"],
+    ["DATABASE_URL", "postgres://localhost"],
+    ["LOG_LEVEL", "loud"],
+  ])("refuse %s=%s with a sentence that names it", (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    expect(problems[0]).toMatch(/\.$/);
+  });
+
+  it.each(["127.0.0.1", "::", "::1", "0.0.0.0", "localhost", "news.example.com"])(
+    "accept the host %s",
+    (HOST) => expect(readEnv({ HOST }).HOST).toBe(HOST),
+  );
+
+  it("list all that is wrong at once", () => {
+    expect(problemsOf({ PORT: "x", SITE_URL: "y", LOG_LEVEL: "z" })).toHaveLength(3);
+    expect(() => readEnv({ PORT: "x", SITE_URL: "y" })).toThrow("These settings are wrong");
+  });
+
+  it("want DATABASE_URL beside PUBLIC_DATABASE_URL", () => {
+    expect(problemsOf({ PUBLIC_DATABASE_URL: "postgres://r@db/site" })[0]).toContain(
+      "DATABASE_URL",
+    );
+  });
+
+  it("report names in .env that mean nothing", () => {
+    expect(unknownSettings(["PORT", "NODE_OPTIONS", "SITEURL"])).toEqual([
+      ".env sets SITEURL, which is not a setting of this site: see .env.example for those that are.",
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { destructiveSteps } from "@/lib/migrations/destructive";
+import { isAtomic } from "@/lib/migrations/history";
+
+describe("destructive steps", () => {
+  it.each([
+    ['-- DropTable\nDROP TABLE "a"."b";', "drops a table"],
+    ['ALTER TABLE "a"."b" DROP COLUMN "c";', "drops a column"],
+    ['ALTER TABLE "a"."b" ALTER COLUMN "c" SET DATA TYPE TEXT;', "changes a column's type"],
+    ['ALTER TABLE "a"."b" ALTER COLUMN "c" SET NOT NULL;', "makes a column required"],
+    ['ALTER TABLE "a"."b" ADD COLUMN "c" TEXT NOT NULL;', "adds a required column"],
+    ['CREATE UNIQUE INDEX "i" ON "a"."b"("c");', "asks for unique values"],
+  ])("are found: %s", (script, reason) => {
+    const steps = destructiveSteps(script);
+    expect(steps).toHaveLength(1);
+    expect(steps[0]).toContain(reason);
+  });
+
+  it.each([
+    'ALTER TABLE "a"."b" ADD COLUMN "c" TEXT;',
+    'ALTER TABLE "a"."b" ADD COLUMN "c" TEXT NOT NULL DEFAULT \'\';',
+    'CREATE TABLE "a"."b" ("c" TEXT NOT NULL);\nCREATE UNIQUE INDEX "i" ON "a"."b"("c");',
+    'CREATE INDEX "i" ON "a"."b"("c");',
+  ])("are not seen in what loses nothing: %s", (script) => {
+    expect(destructiveSteps(script)).toEqual([]);
+  });
+});
+
+describe("a script", () => {
+  it("is atomic unless it commits by itself", () => {
+    expect(isAtomic("CREATE TABLE a (b int); CREATE TABLE c (d int);")).toBe(true);
+    expect(isAtomic("BEGIN; CREATE TABLE a (b int); COMMIT;")).toBe(false);
+  });
+});

@@ -1,17 +1,26 @@
 /**
  * Next loads this file by path, also while it builds, where there is neither
- * a TypeScript loader nor a database. It only forwards to the page cache
- * that the site's server has put up; without one nothing is kept.
+ * a TypeScript loader nor a database. It keeps nothing: it hands what was
+ * rendered to the render that asked for it, and the site's server keeps the
+ * finished page. So no copy of a page is ever read from Next.
  */
-const cache = () => globalThis[Symbol.for("newsroom.page-cache")];
+const contexts = () => globalThis[Symbol.for("newsroom.render-context")];
 
 export default class CacheHandler {
-  async get(key) {
-    return (await cache()?.get(key)) ?? null;
+  async get() {
+    return null;
   }
 
-  async set(key, value, context) {
-    await cache()?.set(key, value, context);
+  async set(_key, value, context) {
+    if (value === null) return;
+    // Next names a page's tags in a header of its entry, a route's in the context.
+    const header = value.headers?.["x-next-cache-tags"];
+    const named = typeof header === "string" ? header.split(",") : [];
+    // Next adds a tag for each route a page is made of; nothing here expires those.
+    const tags = [...named, ...(context?.tags ?? [])].filter((tag) => !tag.startsWith("_N_T_"));
+    contexts()
+      ?.getStore()
+      ?.rendered(value, [...new Set(tags)]);
   }
 
   // Tags expire in the transaction that publishes, never through Next.

@@ -6,12 +6,16 @@ import path from "node:path";
 import next from "next";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
-import { databaseIdentity } from "@/lib/page-cache/freshness";
-import { createPageCache } from "@/lib/page-cache/handler";
+import { databaseIdentity } from "@/lib/page-store/freshness";
+import { createPageStore } from "@/lib/page-store/store";
+import { watchTags } from "@/lib/page-store/watch";
 import { siteUrl } from "@/lib/site-url";
 import { dataDir } from "@/lib/storage";
+import { createDevRouter } from "./site/dev-router";
+import type { Handler } from "./site/inner-request";
+import { createPages } from "./site/pages";
 import { createRouter } from "./site/router";
-import { warmStatusPages } from "./site/warm";
+import { makeStatusPages } from "./site/status";
 
 /**
  * The process that answers readers. Started by the supervisor, which it
@@ -26,26 +30,21 @@ const host = process.env.HOST;
 const grace = 8_000;
 
 async function main(): Promise<void> {
-  if (!dev) await putUpPageCache();
   const app = next({ dev, dir: process.cwd(), port, hostname: host });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const router = createRouter({
-    next: (req, res) => handler(req, res),
-    files: new Set(readdirSync("public", { recursive: true, encoding: "utf8" })),
-    dev,
-    report: (error) => log.error({ err: error }, "a request failed"),
-  });
+  const { router, close } = dev
+    ? { router: createDevRouter(handler), close: async () => {} }
+    : await fromStore((req, res) => handler(req, res));
   const server = createServer((req, res) => void router(req, res));
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.on("error", (error) => {
     log.fatal({ err: error }, "the site cannot listen");
     process.exit(1);
   });
-  server.listen(port, host, async () => {
+  server.listen(port, host, () => {
     const address = server.address();
     const actual = typeof address === "object" && address ? address.port : port;
-    if (!dev) await warmStatusPages(handler).catch((error) => log.warn({ err: error }, "not warmed"));
     process.send?.({ type: "ready", url: `http://localhost:${actual}` });
   });
 
@@ -56,7 +55,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), grace).unref();
     server.closeIdleConnections();
     server.close(async () => {
-      await Promise.allSettled([app.close(), disconnectAll()]);
+      await Promise.allSettled([app.close(), close(), disconnectAll()]);
       process.exit(0);
     });
   };
@@ -66,12 +65,23 @@ async function main(): Promise<void> {
   process.on("disconnect", stop);
 }
 
+async function fromStore(handler: Handler) {
+  const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
+  const report = (error: unknown) => log.error({ err: error }, "a request failed");
+  const store = createPageStore(await storeFolder(), warn);
+  const close = await watchTags(store, warn);
+  const pages = createPages(store, handler, report);
+  await makeStatusPages(pages);
+  const files = new Set(readdirSync("public", { recursive: true, encoding: "utf8" }));
+  return { router: createRouter({ next: handler, pages, files, report }), close };
+}
+
 /**
  * A page fits one build (its assets), one address of the site (its absolute
  * links) and one database (its snapshots). What was kept for another is
  * thrown away.
  */
-async function putUpPageCache(): Promise<void> {
+async function storeFolder(): Promise<string> {
   const build = readFileSync(".next/BUILD_ID", "utf8");
   const identity = [build, siteUrl(), await databaseIdentity()].join("\n");
   const name = createHash("sha256").update(identity).digest("hex").slice(0, 16);
@@ -79,11 +89,7 @@ async function putUpPageCache(): Promise<void> {
   const names = await readdir(root).catch(() => []);
   const stale = names.filter((each) => each !== name);
   await Promise.all(stale.map((each) => rm(path.join(root, each), { recursive: true })));
-  Object.assign(globalThis, {
-    [Symbol.for("newsroom.page-cache")]: createPageCache(path.join(root, name), (error) =>
-      log.warn({ err: error }, "a page could not be kept"),
-    ),
-  });
+  return path.join(root, name);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { languages } from "@/i18n/routing";
-import { envError, parseEnv, unknownSettings, type Env } from "@/lib/env";
+import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
 import { buildIfChanged } from "@/server/supervisor/build";
 import { migrate, seedIfEmpty } from "@/server/supervisor/content";
 import type { SupervisorContext } from "@/server/supervisor/context";

@@ -1,7 +1,7 @@
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { expireTags } from "@/lib/page-cache/expire";
+import { expireTags } from "@/lib/page-store/expire";
 import { changedArchivePages } from "./archive";
 import { allStories, tags } from "./tags";
 
@@ -42,10 +42,12 @@ export async function expirePublication(
     tags.card(locale, documentId),
     tags.sitemap(),
   ];
+  // What a withdrawn text stands on must not outlive it, not even as a last good copy.
+  const hard = { hard: after.state === "WITHDRAWN" };
   const states = [before, after].filter((state) => state?.state === "LIVE");
   if (after.kind === "PAGE") {
     if (navigationOf(before) !== navigationOf(after)) expired.push(tags.frame(locale));
-    return expireTags(tx, expired);
+    return expireTags(tx, expired, hard);
   }
   const moved = placeOf(before) !== placeOf(after);
   for (const story of states) {
@@ -53,7 +55,7 @@ export async function expirePublication(
     expired.push(tags.year(locale, story.storyDate.getUTCFullYear()));
     if (moved) expired.push(...(await tagsOfPlace(tx, documentId, locale, story)));
   }
-  await expireTags(tx, expired);
+  await expireTags(tx, expired, hard);
 }
 
 const navigationOf = (page: Standing | null) =>

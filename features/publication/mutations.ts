@@ -3,7 +3,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { expireTags } from "@/lib/page-cache/expire";
+import { expireTags } from "@/lib/page-store/expire";
 import { PublicationError } from "./errors";
 import { expirePublication } from "./invalidation";
 import { claimPath } from "./path-mutations";

@@ -1,5 +1,5 @@
-import { ColumnTypeEnum, DriverAdapterError } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { ColumnTypeEnum, DriverAdapterError } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 

@@ -5,9 +5,9 @@ import {
   migrationList,
   readMigrations,
 } from "@/lib/migrations/migration-files";
+import { withClient } from "@/lib/postgres/connection";
 import { withSetupLock } from "@/lib/postgres/setup-lock";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { withClient } from "@/lib/postgres/connection";
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 

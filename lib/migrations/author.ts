@@ -8,8 +8,8 @@ import {
   SCHEMA_FILE,
   writeMigration,
 } from "@/lib/migrations/migration-files";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { withThrowawayDatabase } from "@/lib/postgres/throwaway";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { MigrationAdapterFactory } from "@/lib/migrations/adapter";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { errorMessage } from "@/lib/error-text";
+import { MigrationAdapterFactory } from "@/lib/migrations/adapter";
 
 /** What the engine refused to do. The cause is the database's own error where a script failed. */
 export class SchemaEngineError extends Error {

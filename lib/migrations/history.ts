@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import type { MigrationFile } from "@/lib/migrations/migration-files";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 type AppliedRow = { migration_name: string; checksum: string; finished: boolean };
 

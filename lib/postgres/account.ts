@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { ClusterPaths } from "@/lib/postgres/cluster-paths";
 import { lastLines } from "@/lib/error-text";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import type { PostgresBinaries } from "@/lib/postgres/binaries";
+import type { ClusterPaths } from "@/lib/postgres/cluster-paths";
 import { type RunAs, run } from "@/lib/postgres/run";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const OWN_ACCOUNT = "bauing-postgres";
 const REMEDY =

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { checkReach, serverAccount } from "@/lib/postgres/account";
 import { locateBinaries } from "@/lib/postgres/binaries";
 import {
@@ -14,6 +13,7 @@ import { DATABASE, ensureOwnerAndDatabase, OWNER } from "@/lib/postgres/owner";
 import { freePort, startPostmaster } from "@/lib/postgres/postmaster";
 import { removeForeignPidFile, runningPostmaster, stopPostmaster } from "@/lib/postgres/processes";
 import { type RunAs, run } from "@/lib/postgres/run";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 export type EmbeddedConnection = {
   /** The site's database, as its owner. */

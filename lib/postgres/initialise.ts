@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { lastLines } from "@/lib/error-text";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import type { PostgresBinaries } from "@/lib/postgres/binaries";
 import { type ClusterPaths, writeClusterState } from "@/lib/postgres/cluster-paths";
 import { type RunAs, run } from "@/lib/postgres/run";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 export const SUPERUSER = "postgres";
 

@@ -3,10 +3,10 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } fr
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lastLines } from "@/lib/error-text";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import type { ClusterPaths } from "@/lib/postgres/cluster-paths";
 import { readPidFile } from "@/lib/postgres/processes";
 import { type RunAs, serverEnvironment } from "@/lib/postgres/run";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const LOG_LIMIT = 10 * 1024 * 1024;
 /** After a crash the server replays its log before it answers; that may take minutes, rarely. */

@@ -1,5 +1,5 @@
-import { escapeIdentifier } from "pg";
 import type pg from "pg";
+import { escapeIdentifier } from "pg";
 
 const PUBLIC_SCHEMA = "public_record";
 const EDITORIAL_SCHEMA = "editorial";

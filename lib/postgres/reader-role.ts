@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
-import { escapeIdentifier, escapeLiteral } from "pg";
 import type pg from "pg";
-import { withSetupLock } from "@/lib/postgres/setup-lock";
+import { escapeIdentifier, escapeLiteral } from "pg";
 import { errorMessage } from "@/lib/error-text";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { connectionError, withClient, withUrlParts } from "@/lib/postgres/connection";
 import { databaseOf, grantPublicRecord, readerProblem } from "@/lib/postgres/reader-grants";
+import { withSetupLock } from "@/lib/postgres/setup-lock";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 export type Reader = {
   /** What the public side connects with. */

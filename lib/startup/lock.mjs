@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
-import {
-  linkSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { linkSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { age, isHeld, readHolder, startTimeOf } from "./lock-holder.mjs";
 import { OperatorError } from "./operator-error.mjs";
 
-/** A holder on another machine (a shared folder, a new container) cannot be asked: its file shows that it lives. */
+/** The file's time shows those who cannot ask our process that it lives (see lock-holder.mjs). */
 const HEARTBEAT = 5_000;
-const SILENCE = 30_000;
 
 /**
  * Takes the lock file, or throws an OperatorError with the sentence that `refusal` makes of its holder.
@@ -108,56 +100,6 @@ async function removeStale(file, seen) {
   } finally {
     rmSync(guard, { force: true });
   }
-}
-
-function readHolder(file) {
-  let text;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  }
-  try {
-    const holder = JSON.parse(text);
-    if (Number.isInteger(holder?.pid)) return holder;
-  } catch {
-    // Not ours, or torn by a full disk: nobody can be alive behind it.
-  }
-  return { pid: 0, hostname: hostname() };
-}
-
-function isHeld(file, holder) {
-  if (holder.pid === 0) return false;
-  if (holder.hostname !== hostname()) return age(file) < SILENCE;
-  if (!isAlive(holder.pid)) return false;
-  // The same process id may have gone to another program since; its start time has not.
-  const now = startTimeOf(holder.pid);
-  return now === undefined || holder.startTime === undefined || now === holder.startTime;
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
-/** In clock ticks since the machine started; undefined where there is no /proc. */
-function startTimeOf(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The program's name, in brackets, may hold spaces and brackets of its own.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-  } catch {
-    return undefined;
-  }
-}
-
-function age(file) {
-  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 function touch(file) {

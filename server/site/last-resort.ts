@@ -3,7 +3,7 @@ import { type Locale, languages } from "@/i18n/routing";
 import en from "@/messages/en.json";
 import ru from "@/messages/ru.json";
 import zh from "@/messages/zh.json";
-import { cacheControl } from "./headers";
+import { cacheControl, securityHeaders } from "./headers";
 
 const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 
@@ -18,8 +18,7 @@ export function lastResort(
   locale: Locale,
 ): void {
   const messages = catalogues[locale];
-  const { title, text } =
-    status === 410 ? messages.Gone : status === 503 ? messages.Unavailable : messages.ServerError;
+  const { title, text } = wordsOf(messages, status);
   const { name } = messages.Site;
   const body = `<!DOCTYPE html>
 <html lang="${languages[locale].tag}">
@@ -33,6 +32,14 @@ export function lastResort(
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": cacheControl.none,
+    ...securityHeaders,
   });
   res.end(req.method === "HEAD" ? undefined : body);
+}
+
+function wordsOf(messages: typeof en, status: number): { title: string; text: string } {
+  if (status === 404) return messages.NotFound;
+  if (status === 410) return messages.Gone;
+  if (status === 503) return messages.Unavailable;
+  return status < 500 ? messages.BadRequest : messages.ServerError;
 }

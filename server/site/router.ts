@@ -1,39 +1,39 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Resolution, resolvePath } from "@/features/publication/resolve";
 import { isLocale, type Locale } from "@/i18n/routing";
-import { currentSnapshot } from "@/lib/page-cache/freshness";
-import { renderContext } from "@/lib/page-cache/render-context";
-import { cacheControl, setSecurityHeaders } from "./headers";
+import { answerPage } from "./answer-page";
+import { answerReport, reportPath } from "./csp-report";
+import { cacheControl, securityHeaders } from "./headers";
 import type { Handler } from "./inner-request";
 import { answerMedia } from "./media";
+import type { Pages } from "./pages";
 import { preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
 import { guarded } from "./response-guard";
-import { answerStatus } from "./status-page";
+import { answerStatus } from "./status";
 
 type Options = {
   next: Handler;
-  /** Names at the top level that are no language: public files and routes. */
+  pages: Pages;
+  /** Files of the public folder, as paths without the leading slash. */
   files: ReadonlySet<string>;
-  /** In development Next's own tools are let through. */
-  dev: boolean;
-  /** Told of a failure that a reader saw as 500 or 503. */
+  /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
 
 /** Routes that stand at the top level beside the languages. */
-const topLevelRoutes = new Set(["robots.txt", "sitemap.xml"]);
+const topLevelRoutes = new Set(["/robots.txt", "/sitemap.xml"]);
 
 /**
  * The site's whole routing: what an address is gets decided here, once, and
  * Next is asked only for pages that exist.
  */
-export function createRouter({ next, files, dev, report }: Options): Handler {
+export function createRouter({ next, pages, files, report }: Options): Handler {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
     const target = readTarget(req.method ?? "", req.url ?? "");
-    const asked = localeOf(req);
     if (target.kind === "refused") {
-      return answerStatus(next, req, res, { status: target.status, locale: asked });
+      return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });
     }
     if (target.kind === "redirect") return redirect(res, 308, target.location);
     const { path, query } = target;
@@ -42,85 +42,88 @@ export function createRouter({ next, files, dev, report }: Options): Handler {
       res.setHeader("Vary", "Accept-Language");
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}${query}`);
     }
-    if (path.startsWith("/_next/static/")) return next(req, res);
+    if (path.startsWith("/_next/static/")) return asset(req, res);
     if (first === "media" && (await answerMedia(req, res, path))) return;
     if (files.has(path.slice(1))) {
       // Fonts carry a hash of their content in their names.
-      const caching = first === "fonts" ? cacheControl.immutable : cacheControl.file;
-      return plain(req, res, caching);
+      return file(req, res, first === "fonts" ? cacheControl.immutable : cacheControl.file);
     }
-    if (topLevelRoutes.has(path.slice(1))) return page(req, res, asked);
-    if (!isLocale(first)) {
-      res.setHeader("Vary", "Accept-Language");
-      return answerStatus(next, req, res, { status: 404, locale: asked });
-    }
-    return published(req, res, path, first);
+    if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, path);
+    return answerStatus(pages, req, res, { status: 404, ...localeOf(req) });
   }
 
-  /** An address below a language: the public record says what it is. */
-  async function published(
-    req: IncomingMessage,
-    res: ServerResponse,
-    path: string,
-    locale: Locale,
-  ): Promise<void> {
-    // With the database away what is kept can still be shown.
-    const resolution = await resolvePath(path).catch((): Resolution => ({ kind: "page" }));
-    switch (resolution.kind) {
-      case "page":
-        return page(req, res, locale);
+  async function page(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    const flight = req.headers.rsc !== undefined;
+    const kept = flight ? undefined : await pages.kept(path);
+    if (kept) return answerPage(req, res, kept);
+    const { locale } = localeOf(req);
+    const resolution = await resolve(path);
+    switch (resolution?.kind) {
       case "redirect":
         return redirect(res, 301, resolution.target);
-      case "gone":
-        return answerStatus(next, req, res, {
-          status: 410,
-          locale,
-          documentId: resolution.documentId,
-        });
+      case "gone": {
+        const { documentId } = resolution;
+        return answerStatus(pages, req, res, { status: 410, locale, documentId });
+      }
       case "missing":
-        return answerStatus(next, req, res, { status: 404, locale });
+        return answerStatus(pages, req, res, { status: 404, locale });
+      case "page": {
+        // Next's own format of a page goes out as it is, and is not kept.
+        if (flight) return plain(req, res, cacheControl.none);
+        const found = await pages.find(path);
+        if ("page" in found) return answerPage(req, res, found.page);
+        return answerStatus(pages, req, res, { status: found.status, locale });
+      }
+      case undefined: {
+        // The database is away: what was kept last, or word of it.
+        const last = await pages.lastGood(path);
+        if (last) return answerPage(req, res, last);
+        return answerStatus(pages, req, res, { status: 503, locale });
+      }
     }
   }
 
-  async function page(req: IncomingMessage, res: ServerResponse, locale: Locale): Promise<void> {
-    const dropped = await guarded(
-      res,
-      {
-        headers: { "Cache-Control": dev ? cacheControl.none : cacheControl.page },
-        rejects: (status) => status === 404 || status >= 500,
-      },
-      () => next(req, res),
-    );
-    if (dropped === undefined) return;
-    if (dropped === 404) return answerStatus(next, req, res, { status: 404, locale });
-    const databaseAway = renderContext.getStore() === undefined;
-    await answerStatus(next, req, res, { status: databaseAway ? 503 : 500, locale });
+  async function resolve(path: string): Promise<Resolution | undefined> {
+    if (topLevelRoutes.has(path)) return { kind: "page" };
+    return resolvePath(path).catch(() => undefined);
   }
 
-  async function plain(req: IncomingMessage, res: ServerResponse, caching: string) {
+  const plain = async (req: IncomingMessage, res: ServerResponse, caching: string) => {
     await guarded(res, { headers: { "Cache-Control": caching } }, () => next(req, res));
+  };
+
+  const file = plain;
+
+  /** A build's assets; one that it does not have is not found like any page. */
+  async function asset(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const rejects = (status: number) => status >= 400;
+    const headers = { "Cache-Control": cacheControl.immutable };
+    const dropped = await guarded(res, { headers, rejects }, () => next(req, res));
+    if (dropped === undefined) return;
+    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+    await answerStatus(pages, req, res, { status: 404, ...localeOf(req) });
   }
 
   return async (req, res) => {
-    setSecurityHeaders(res);
-    const devTool = dev && /^\/(_next|__next)/.test(req.url ?? "");
-    if (devTool) return next(req, res);
-    const snapshot = await currentSnapshot().catch(() => undefined);
-    const context = snapshot === undefined ? undefined : { snapshot };
+    // Most requests end here: the address is that of a page in memory.
+    const known = req.method === "GET" && req.headers.rsc === undefined && pages.recall(req.url ?? "");
+    if (known) return answerPage(req, res, known);
+    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
     try {
-      await (context ? renderContext.run(context, () => answer(req, res)) : answer(req, res));
+      await answer(req, res);
     } catch (error) {
       report(error);
       if (res.headersSent) return void res.destroy();
-      await answerStatus(next, req, res, { status: 500, locale: localeOf(req) });
+      await answerStatus(pages, req, res, { status: 500, ...localeOf(req) });
     }
   };
 }
 
 /** The language of an answer to an address that may have none. */
-function localeOf(req: IncomingMessage): Locale {
+function localeOf(req: IncomingMessage): { locale: Locale; negotiated: boolean } {
   const first = (req.url ?? "").split(/[/?]/, 2)[1];
-  return isLocale(first) ? first : preferredLocale(req.headers["accept-language"]);
+  if (isLocale(first)) return { locale: first, negotiated: false };
+  return { locale: preferredLocale(req.headers["accept-language"]), negotiated: true };
 }
 
 function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {

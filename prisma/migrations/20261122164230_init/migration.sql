@@ -220,6 +220,7 @@ CREATE TABLE "public_record"."published_settings" (
 CREATE TABLE "public_record"."cache_tag" (
     "tag" TEXT NOT NULL,
     "xid" BIGINT NOT NULL,
+    "hard" BOOLEAN NOT NULL DEFAULT false,
     "expired_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "cache_tag_pkey" PRIMARY KEY ("tag")
@@ -275,6 +276,9 @@ CREATE INDEX "public_path_target_idx" ON "public_record"."public_path"("target")
 
 -- CreateIndex
 CREATE UNIQUE INDEX "published_section_locale_slug_key" ON "public_record"."published_section"("locale", "slug");
+
+-- CreateIndex
+CREATE INDEX "cache_tag_xid_idx" ON "public_record"."cache_tag"("xid");
 
 -- AddForeignKey
 ALTER TABLE "editorial"."section_text" ADD CONSTRAINT "section_text_section_id_fkey" FOREIGN KEY ("section_id") REFERENCES "editorial"."section"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,9 +1,8 @@
 import { publicDb } from "@/lib/db/public";
 
 /**
- * The transactions that are visible now, as PostgreSQL writes a snapshot
- * (`xmin:xmax:in-progress`). To be taken before anything that it is to vouch
- * for is read.
+ * The transactions that are visible now. To be taken before anything that
+ * it is to vouch for is read.
  */
 export async function currentSnapshot(): Promise<string> {
   const rows = await publicDb().$queryRaw<{ snapshot: string }[]>`
@@ -22,6 +21,28 @@ export async function isFresh(tags: readonly string[], snapshot: string): Promis
         AND NOT pg_visible_in_snapshot(xid::text::xid8, ${snapshot}::pg_snapshot)
     ) AS stale`;
   return rows[0]?.stale === false;
+}
+
+export type TagChange = { tag: string; xid: bigint; hard: boolean };
+
+/**
+ * What has expired since a snapshot was taken, and the snapshot to ask with
+ * next time. Both come from one statement, so nothing falls between them.
+ */
+export async function changesSince(
+  snapshot: string,
+): Promise<{ changes: TagChange[]; snapshot: string }> {
+  const [xmin = "0"] = snapshot.split(":");
+  const rows = await publicDb().$queryRaw<(Partial<TagChange> & { snapshot: string })[]>`
+    SELECT pg_current_snapshot()::text AS snapshot, changed.*
+    FROM (SELECT) AS always
+    LEFT JOIN (
+      SELECT tag, xid, hard FROM public_record.cache_tag
+      WHERE xid >= ${BigInt(xmin)}
+        AND NOT pg_visible_in_snapshot(xid::text::xid8, ${snapshot}::pg_snapshot)
+    ) AS changed ON true`;
+  const changes = rows.filter((row): row is TagChange & { snapshot: string } => !!row.tag);
+  return { changes, snapshot: rows[0]?.snapshot ?? snapshot };
 }
 
 /**

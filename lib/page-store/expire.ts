@@ -1,0 +1,34 @@
+import type { Transaction } from "@/lib/db/editorial";
+
+/** What a process that keeps pages listens to. */
+export const channel = "newsroom_tags";
+
+/**
+ * Expires tags as part of a transaction: pages that carry one of them are
+ * stale from its commit on, and not before.
+ *
+ * A tag keeps the transaction's number rather than a time. A time is taken
+ * before the commit, and a page rendered between the two would hold old
+ * content with a newer time; the number is compared with the snapshot that
+ * a page was read from, which says exactly what that page could see.
+ *
+ * Tags are sorted so that two publishes lock them in the same order.
+ *
+ * @param hard for a withdrawal: a page that was kept before it may not even
+ *   be shown as a last good copy
+ */
+export async function expireTags(
+  tx: Transaction,
+  tags: readonly string[],
+  { hard = false } = {},
+): Promise<void> {
+  const unique = [...new Set(tags)].sort();
+  await tx.$executeRaw`
+    INSERT INTO public_record.cache_tag AS kept (tag, xid, hard, expired_at)
+    SELECT tag, pg_current_xact_id()::text::bigint, ${hard}, clock_timestamp()
+    FROM unnest(${unique}::text[]) AS tag
+    ON CONFLICT (tag) DO UPDATE
+    SET xid = excluded.xid, hard = excluded.hard, expired_at = excluded.expired_at`;
+  // Delivered when the transaction commits, and never before.
+  await tx.$executeRaw`SELECT pg_notify(${channel}, '')`;
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+
+/** Of what Next hands to a cache handler: the parts that become a page. */
+export type RenderedValue = {
+  kind: string;
+  status?: number;
+  headers?: Record<string, unknown>;
+  /** A page's HTML. */
+  html?: unknown;
+  /** A route handler's answer. */
+  body?: unknown;
+};
+
+export type Finished = { body: Buffer; headers: Record<string, string> };
+
+/**
+ * What leaves of a rendered value: the bytes and the headers that belong to
+ * them. A page sheds the framework's scripts, their preloads and its inline
+ * payload, for it is complete without them, and gets a policy that names
+ * the only inline script left.
+ *
+ * @returns undefined for anything that is not to be kept
+ */
+export function finish(value: RenderedValue): Finished | undefined {
+  if ((value.status ?? 200) !== 200) return undefined;
+  if (value.kind === "APP_PAGE" && typeof value.html === "string") {
+    const html = withoutFramework(value.html);
+    return {
+      body: Buffer.from(html),
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": contentSecurityPolicy(html),
+      },
+    };
+  }
+  if (value.kind === "APP_ROUTE" && Buffer.isBuffer(value.body)) {
+    const type = value.headers?.["content-type"];
+    return {
+      body: value.body,
+      headers: { "Content-Type": typeof type === "string" ? type : "application/octet-stream" },
+    };
+  }
+  return undefined;
+}
+
+/** Kinds of script element that no browser runs as a program. */
+const dataScript = /\stype="(?:application\/ld\+json|speculationrules)"/;
+
+/**
+ * Drops the framework's scripts. HTML that React has written is regular
+ * enough for this: attributes are quoted and a script cannot contain its
+ * own end tag. Pinned to Next's version by finish.test.ts.
+ */
+export function withoutFramework(html: string): string {
+  return html
+    .replace(/<script\b([^>]*)>[^]*?<\/script>/g, (element, attributes: string) =>
+      dataScript.test(attributes) ? element : "",
+    )
+    .replace(/<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g, "")
+    .replace(/<!--(?:\$|\/\$|&|\/&|\$!|\$\?)-->/g, "");
+}
+
+/** Nothing but this site's own styles, fonts and pictures; no script at all. */
+export function contentSecurityPolicy(html: string): string {
+  const rules = /<script type="speculationrules">([^]*?)<\/script>/.exec(html)?.[1];
+  const scripts = rules === undefined ? "'none'" : `'sha256-${sha256(rules)}'`;
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "report-uri /csp-report",
+  ].join("; ");
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");

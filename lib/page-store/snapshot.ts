@@ -1,0 +1,14 @@
+/**
+ * A snapshot as PostgreSQL writes it, `xmin:xmax:xip,xip`: all transactions
+ * below `xmin` are visible, none from `xmax` on, and between the two all
+ * that are not in the list (postgresql.org/docs/current/functions-info.html,
+ * "Transaction ID and Snapshot Information").
+ *
+ * @returns whether what the transaction wrote can be seen in the snapshot
+ */
+export function isVisible(xid: bigint, snapshot: string): boolean {
+  const [xmin = "0", xmax = "0", inProgress = ""] = snapshot.split(":");
+  if (xid < BigInt(xmin)) return true;
+  if (xid >= BigInt(xmax)) return false;
+  return !inProgress.split(",").includes(xid.toString());
+}

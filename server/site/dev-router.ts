@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { resolvePath } from "@/features/publication/resolve";
+import { isLocale } from "@/i18n/routing";
+import { developmentPolicy } from "./headers";
+import type { Handler } from "./inner-request";
+import { lastResort } from "./last-resort";
+import { answerMedia } from "./media";
+import { preferredLocale } from "./preferred-locale";
+import { readTarget } from "./request-target";
+import { guarded } from "./response-guard";
+
+/**
+ * Routing while the site is being worked on: the same answers to the same
+ * addresses, but every page is rendered by Next each time, with its tools.
+ */
+export function createDevRouter(next: Handler): Handler {
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const target = readTarget(req.method ?? "", req.url ?? "");
+    if (target.kind === "refused") return status(req, res, target.status);
+    if (target.kind === "redirect") return redirect(res, 308, target.location);
+    const { path } = target;
+    const first = path.split("/")[1];
+    if (first === "") {
+      return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}`);
+    }
+    if (first === "media" && (await answerMedia(req, res, path))) return;
+    if (!isLocale(first)) return next(req, res);
+    const resolution = await resolvePath(path);
+    if (resolution.kind === "page") return next(req, res);
+    if (resolution.kind === "redirect") return redirect(res, 301, resolution.target);
+    if (resolution.kind === "missing") return status(req, res, 404);
+    return status(req, res, 410, resolution.documentId);
+  }
+
+  async function status(req: IncomingMessage, res: ServerResponse, code: number, document = "") {
+    const first = (req.url ?? "").split(/[/?]/, 2)[1];
+    const locale = isLocale(first) ? first : preferredLocale(req.headers["accept-language"]);
+    if (req.method !== "GET") return lastResort(req, res, code, locale);
+    const page = code === 410 ? `410/${document}` : code === 404 ? "404" : "400";
+    req.url = `/${locale}/status/${page}`;
+    await guarded(res, { status: code, headers: {} }, () => next(req, res));
+  }
+
+  return async (req, res) => {
+    if (/^\/(?:_next|__next)/.test(req.url ?? "")) return next(req, res);
+    res.setHeader("Content-Security-Policy", developmentPolicy);
+    await answer(req, res);
+  };
+}
+
+function redirect(res: ServerResponse, code: number, location: string): void {
+  res.writeHead(code, { Location: location, "Cache-Control": "no-store" }).end();
+}

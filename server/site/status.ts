@@ -1,0 +1,52 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { Locale } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
+import { answerPage } from "./answer-page";
+import { cacheControl } from "./headers";
+import { lastResort } from "./last-resort";
+import type { Pages } from "./pages";
+
+/** Statuses that have a page, and those that borrow one. */
+const pageOf: Record<number, number> = { 400: 400, 404: 404, 405: 400, 414: 400, 500: 500, 503: 503 };
+
+type Answer = {
+  status: number;
+  locale: Locale;
+  /** For 410: whose notice the page shows. */
+  documentId?: string;
+  /** The language was chosen by the reader's browser, not by the address. */
+  negotiated?: boolean;
+};
+
+/** Answers with the complete page of a status in the reader's language. */
+export async function answerStatus(
+  pages: Pages,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { status, locale, documentId, negotiated = false }: Answer,
+): Promise<void> {
+  const found = await pages.own(
+    `/${locale}/status/${status === 410 ? `410/${documentId}` : pageOf[status]}`,
+  );
+  const headers: OutgoingHttpHeaders = {
+    "Cache-Control": status === 410 || status === 404 ? cacheControl.page : cacheControl.none,
+    "X-Robots-Tag": "noindex",
+    ...(negotiated ? { Vary: "Accept-Language, Accept-Encoding" } : {}),
+    ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
+    ...(status === 503 ? { "Retry-After": "30" } : {}),
+  };
+  if ("page" in found) answerPage(req, res, found.page, { status, headers });
+  else lastResort(req, res, status, locale);
+}
+
+/**
+ * Has the pages for failures made while everything works, so that they are
+ * kept and can be shown when nothing else can.
+ */
+export async function makeStatusPages(pages: Pages): Promise<void> {
+  for (const locale of locales) {
+    for (const status of new Set(Object.values(pageOf))) {
+      await pages.own(`/${locale}/status/${status}`);
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { languages, type Locale } from "./routing";
+import { type Locale, languages } from "./routing";
 
 /** The name of a language in another one: 俄语, Russian, русский. */
 export function languageName(language: Locale, inLanguage: Locale): string {

@@ -36,7 +36,7 @@ const keepFeatures = ["kern", "onum", "tnum"];
  */
 const names = {
   "Source Serif 4 Variable": "Newsroom Serif Variable",
-  "SourceSerif4Variable": "NewsroomSerifVarying",
+  SourceSerif4Variable: "NewsroomSerifVarying",
 };
 
 const require = createRequire(import.meta.url);

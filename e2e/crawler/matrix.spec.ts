@@ -25,11 +25,12 @@ function graphOf(document: TestDocument) {
   );
 }
 
-/** hreflang to address, as the graph wants it. */
+/** hreflang to address, as the graph wants it; x-default is the first language that has it. */
 function alternatesOf(document: TestDocument, origin: string): Record<string, string> {
+  const live = livePaths(graphOf(document));
   return Object.fromEntries([
-    ...livePaths(graphOf(document)).map(([locale, path]) => [languages[locale].tag, origin + path]),
-    ["x-default", `${origin}/`],
+    ...live.map(([locale, path]) => [languages[locale].tag, origin + path]),
+    ["x-default", origin + (live[0]?.[1] ?? "")],
   ]);
 }
 

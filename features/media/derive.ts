@@ -56,7 +56,13 @@ export async function keepPicture(bytes: Buffer, made: () => void = () => {}): P
   const placeholder = `#${[dominant.r, dominant.g, dominant.b]
     .map((channel) => channel.toString(16).padStart(2, "0"))
     .join("")}`;
-  return { hash, mime: `image/${format}`, width: width ?? info.width, height: height ?? info.height, placeholder };
+  return {
+    hash,
+    mime: `image/${format}`,
+    width: width ?? info.width,
+    height: height ?? info.height,
+    placeholder,
+  };
 }
 
 async function writeUnlessThere(file: string, make: () => Promise<Buffer>): Promise<void> {

@@ -41,7 +41,11 @@ function availability(publication: PublicationState | undefined): Availability {
   if (publication.state === "LIVE") {
     return { state: "live", path, since: publication.firstPublishedAt, sourceVersion };
   }
-  return { state: "withdrawn", path, since: publication.withdrawnAt ?? publication.firstPublishedAt };
+  return {
+    state: "withdrawn",
+    path,
+    since: publication.withdrawnAt ?? publication.firstPublishedAt,
+  };
 }
 
 /**
@@ -50,9 +54,7 @@ function availability(publication: PublicationState | undefined): Availability {
  *
  * @param paths path by language, for the languages that have the page
  */
-export function availabilityOfPaths(
-  paths: Partial<Record<Locale, string>>,
-): AvailabilityGraph {
+export function availabilityOfPaths(paths: Partial<Record<Locale, string>>): AvailabilityGraph {
   return Object.fromEntries(
     locales.map((locale) => {
       const path = paths[locale];

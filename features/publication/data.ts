@@ -1,4 +1,4 @@
-import { Prisma } from "@/generated/prisma/client";
+import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
 import { archivePageCount, archiveSlice, headSize } from "./archive";

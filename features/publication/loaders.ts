@@ -74,11 +74,7 @@ export async function loadSection(locale: Locale, slug: string) {
   const section = await findSection(locale, slug);
   if (!section) return undefined;
   const { cards, total } = await data.publishedHead(locale, section.key);
-  cacheTag(
-    tags.frame(locale),
-    tags.head(locale, section.key),
-    ...cardTags(locale, cards),
-  );
+  cacheTag(tags.frame(locale), tags.head(locale, section.key), ...cardTags(locale, cards));
   return { section, cards, total };
 }
 
@@ -135,7 +131,9 @@ export async function loadDocument(path: string) {
       : { previous: undefined, next: undefined },
     data.publishedCards(locale, publication.related),
   ]);
-  const shown = [...related, neighbours.previous, neighbours.next].filter((card) => card !== undefined);
+  const shown = [...related, neighbours.previous, neighbours.next].filter(
+    (card) => card !== undefined,
+  );
   cacheTag(tags.page(locale, documentId), tags.frame(locale), ...cardTags(locale, shown));
   return {
     publication: { ...publication, body: bodySchema.parse(publication.body) },
@@ -163,7 +161,11 @@ export async function loadGone(locale: Locale, documentId: string) {
 }
 
 /** A story as feeds give it. */
-export type FeedItem = data.Card & { locale: Locale; section: string | undefined; publishedAt: Date };
+export type FeedItem = data.Card & {
+  locale: Locale;
+  section: string | undefined;
+  publishedAt: Date;
+};
 
 const storiesInFeed = 50;
 
@@ -215,9 +217,7 @@ export async function loadSitemap(): Promise<SitemapPage[]> {
     ...lists.map((list) => ({ availability: availabilityOfPaths(list), changedAt: {} })),
     ...grouped(documents, ({ documentId }) => documentId).map((languages) => ({
       availability: availabilityOf(languages),
-      changedAt: Object.fromEntries(
-        languages.map(({ locale, updatedAt }) => [locale, updatedAt]),
-      ),
+      changedAt: Object.fromEntries(languages.map(({ locale, updatedAt }) => [locale, updatedAt])),
     })),
   ];
 }

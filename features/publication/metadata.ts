@@ -56,7 +56,9 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
       description,
       url: absoluteUrl(path),
       locale: languages[locale].openGraph,
-      alternateLocale: live.filter(([each]) => each !== locale).map(([each]) => languages[each].openGraph),
+      alternateLocale: live
+        .filter(([each]) => each !== locale)
+        .map(([each]) => languages[each].openGraph),
       images: [image],
       ...(article
         ? {

@@ -81,7 +81,14 @@ export async function writePublication(tx: Transaction, input: PublicationInput)
   } as const;
   const after = await tx.publication.upsert({
     where: { documentId_locale: { documentId, locale } },
-    create: { ...data, id: randomUUID(), documentId, locale, firstPublishedAt: now, updatedAt: now },
+    create: {
+      ...data,
+      id: randomUUID(),
+      documentId,
+      locale,
+      firstPublishedAt: now,
+      updatedAt: now,
+    },
     update: data,
   });
   await writePictures(tx, after.id, input.pictures);

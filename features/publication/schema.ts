@@ -53,7 +53,9 @@ const heading = z.strictObject({
 
 const listItem = z.strictObject({
   type: z.literal("listItem"),
-  get content(): z.ZodArray<z.ZodUnion<readonly [typeof paragraph, typeof bulletList, typeof orderedList]>> {
+  get content(): z.ZodArray<
+    z.ZodUnion<readonly [typeof paragraph, typeof bulletList, typeof orderedList]>
+  > {
     return z.array(z.union([paragraph, bulletList, orderedList])).min(1);
   },
 });
@@ -98,15 +100,7 @@ const table = z.strictObject({
     .min(1),
 });
 
-const block = z.union([
-  paragraph,
-  heading,
-  bulletList,
-  orderedList,
-  blockquote,
-  figure,
-  table,
-]);
+const block = z.union([paragraph, heading, bulletList, orderedList, blockquote, figure, table]);
 
 export const bodySchema = z.strictObject({
   type: z.literal("doc"),

@@ -26,7 +26,15 @@ ${items.map(item).join("\n")}
 }
 
 /** The id of an item never changes, though its address may. */
-function item({ documentId, locale, path, title, summary, section, publishedAt }: FeedItem): string {
+function item({
+  documentId,
+  locale,
+  path,
+  title,
+  summary,
+  section,
+  publishedAt,
+}: FeedItem): string {
   return `<item>
 <title>${escapeXml(title)}</title>
 <link>${absoluteUrl(path)}</link>

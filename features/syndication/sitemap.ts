@@ -32,4 +32,3 @@ function entries({ availability, changedAt }: SitemapPage): string {
     })
     .join("\n");
 }
-

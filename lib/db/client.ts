@@ -5,9 +5,9 @@ import { PrismaClient } from "@/generated/prisma/client";
  * The site's server and the code that Next bundles are two module graphs in
  * one process; both must share one pool, so clients live on `globalThis`.
  */
-const clients: Map<string, PrismaClient> = ((
-  globalThis as { __newsroomClients?: Map<string, PrismaClient> }
-).__newsroomClients ??= new Map());
+const scope = globalThis as { newsroomClients?: Map<string, PrismaClient> };
+scope.newsroomClients ??= new Map();
+const clients = scope.newsroomClients;
 
 /**
  * @param variable name of the environment variable that holds the address

@@ -79,9 +79,7 @@ export const table =
       type: "tableRow",
       content: row.map((pieces, c) => ({
         type: r === 0 || c === 0 ? "tableHeader" : "tableCell",
-        content: [
-          { type: "paragraph", attrs: { id: `${id}-${r}-${c}` }, content: inline(pieces) },
-        ],
+        content: [{ type: "paragraph", attrs: { id: `${id}-${r}-${c}` }, content: inline(pieces) }],
       })),
     })),
   });

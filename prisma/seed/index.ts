@@ -59,8 +59,7 @@ async function keepPictures(): Promise<Map<string, Picture>> {
   return kept;
 }
 
-const original = (name: string) =>
-  readFile(path.resolve("prisma/seed/pictures", `${name}.svg`));
+const original = (name: string) => readFile(path.resolve("prisma/seed/pictures", `${name}.svg`));
 
 async function seedFrame(tx: Transaction): Promise<void> {
   for (const { key, position, texts } of sections) {
@@ -135,7 +134,9 @@ async function seedDocument(
       ...(document.lead ? { leadMedia: { connect: { id: media.get(document.lead) } } } : {}),
     },
   });
-  const hashes = Object.fromEntries([...pictures].map(([name, { landscape }]) => [name, landscape.hash]));
+  const hashes = Object.fromEntries(
+    [...pictures].map(([name, { landscape }]) => [name, landscape.hash]),
+  );
   for (const locale of locales) {
     const text = translations[locale];
     if (!text) continue;
@@ -183,7 +184,15 @@ function picturesOf(
     const picture = pictures.get(key);
     if (!picture) throw new Error(`No picture is called ${key}`);
     const { hash, width, height, placeholder } = picture.landscape;
-    return { hash, width, height, placeholder, portrait: picture.portrait, lead: key === lead, ...words };
+    return {
+      hash,
+      width,
+      height,
+      placeholder,
+      portrait: picture.portrait,
+      lead: key === lead,
+      ...words,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finish, type RenderedValue } from "@/lib/page-store/finish";
+import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";

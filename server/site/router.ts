@@ -106,7 +106,8 @@ export function createRouter({ next, pages, files, report }: Options): Handler {
 
   return async (req, res) => {
     // Most requests end here: the address is that of a page in memory.
-    const known = req.method === "GET" && req.headers.rsc === undefined && pages.recall(req.url ?? "");
+    const known =
+      req.method === "GET" && req.headers.rsc === undefined && pages.recall(req.url ?? "");
     if (known) return answerPage(req, res, known);
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
     try {

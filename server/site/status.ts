@@ -7,7 +7,14 @@ import { lastResort } from "./last-resort";
 import type { Pages } from "./pages";
 
 /** Statuses that have a page, and those that borrow one. */
-const pageOf: Record<number, number> = { 400: 400, 404: 404, 405: 400, 414: 400, 500: 500, 503: 503 };
+const pageOf: Record<number, number> = {
+  400: 400,
+  404: 404,
+  405: 400,
+  414: 400,
+  500: 500,
+  503: 503,
+};
 
 type Answer = {
   status: number;

@@ -1,6 +1,10 @@
 import { useTranslations } from "next-intl";
 
-type Props = { newer?: string | undefined; older?: string | undefined; newest?: string | undefined };
+type Props = {
+  newer?: string | undefined;
+  older?: string | undefined;
+  newest?: string | undefined;
+};
 
 /** Ways along an archive; each is shown only where it leads somewhere. */
 export function ArchiveNav({ newer, older, newest }: Props) {

@@ -1,12 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { NavigationLink } from "@/components/site-header";
-import {
-  formatDay,
-  formatDayRange,
-  formatInstantDay,
-  isoDay,
-  isoInstant,
-} from "@/i18n/dates";
+import { formatDay, formatDayRange, formatInstantDay, isoDay, isoInstant } from "@/i18n/dates";
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
 import { livePaths } from "../availability";
@@ -60,7 +54,10 @@ function Facts({ document }: { document: Document }) {
   const t = useTranslations("Article");
   const others = livePaths(availability).filter(([each]) => each !== locale);
   const facts = [
-    eventStart && { name: t("event"), value: <EventDays locale={locale} from={eventStart} to={eventEnd} /> },
+    eventStart && {
+      name: t("event"),
+      value: <EventDays locale={locale} from={eventStart} to={eventEnd} />,
+    },
     byline && { name: t("byline"), value: byline },
     source && { name: t("source"), value: source },
     changeNote && {

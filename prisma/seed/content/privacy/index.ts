@@ -19,11 +19,12 @@ export const privacy: SeedDocument = {
         ul(
           ["不在读者的设备上写入Cookie；"],
           ["不使用统计分析工具，不投放广告；"],
+          ["公开页面不含任何脚本；"],
           ["页面不向第三方请求任何内容，图片和字体都来自本站服务器。"],
         ),
         h2("服务器日志"),
         p(
-          "与一般网站一样，服务器会记录每次访问的来源IP地址、时间和所请求的路径。这些记录只用于维持网站运行，例如排查故障、应对攻击。",
+          "本站不记录谁读了什么。页面出错时，服务器只记下时间和错误本身，以便修复，其中没有读者的信息。网站前面的网络设备可能另有日志，含IP地址，用于应对攻击。",
         ),
         p("从本站点击链接去往其他网站后，适用那些网站自己的规则。"),
         p("对本说明有疑问，请看", link("/zh/lianxi-women", "联系我们"), "。"),
@@ -43,13 +44,14 @@ export const privacy: SeedDocument = {
         ul(
           ["It sets no cookies for readers."],
           ["It uses no analytics and shows no advertising."],
+          ["Its public pages contain no scripts."],
           [
             "Its pages request nothing from third parties: pictures and fonts come from the same server as the text.",
           ],
         ),
         h2("The server’s log"),
         p(
-          "Like any web server, ours notes for each request the network (IP) address it came from, the time and the path asked for. The log is kept only to run the site: to find faults and to fend off attacks.",
+          "The site keeps no record of who read what. When a page fails, it notes the time and the fault, so that it can be mended; this says nothing of the reader. The network in front of the site may keep a log of its own, with network (IP) addresses, to fend off attacks.",
         ),
         p("If you follow a link to another website, that site’s own rules apply there."),
         p("Questions about this page? See ", link("/en/contact", "Contact"), "."),
@@ -69,13 +71,14 @@ export const privacy: SeedDocument = {
         ul(
           ["не ставит читателям файлов cookie;"],
           ["не использует аналитику и не показывает рекламу;"],
+          ["не использует скриптов на открытых страницах;"],
           [
             "не обращается к сторонним серверам: картинки и шрифты приходят с того же сервера, что и текст.",
           ],
         ),
         h2("Журнал сервера"),
         p(
-          "Как и любой веб-сервер, наш записывает для каждого запроса IP-адрес, время и запрошенный путь. Журнал нужен только для работы сайта: чтобы находить неполадки и отражать атаки.",
+          "Сайт не записывает, кто и что читал. Если страницу не удалось показать, он отмечает время и саму ошибку, чтобы её исправить; о читателе там ничего нет. Сеть перед сайтом может вести свой журнал с IP-адресами, чтобы отражать атаки.",
         ),
         p("Если вы перейдёте по ссылке на другой сайт, там действуют его собственные правила."),
         p(

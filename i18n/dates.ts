@@ -32,9 +32,24 @@ export function isoInstant(instant: Date): string {
 /** The newsroom's zone has had this offset, without exception, since 1991. */
 const newsroomOffsetHours = 8;
 
-/** 2019年4月1日至3日, 1–3 April 2019, 1–3 апреля 2019 г. */
+/**
+ * 2019年4月1日至3日, 1–3 April 2019, 1–3 апреля 2019 г.
+ *
+ * The platform's ranges are not those of print: Chinese ones are written
+ * with slashes, English days of one month stand apart.
+ */
 export function formatDayRange(locale: Locale, from: Date, to: Date): string {
-  return keepTogether(longDay(locale, "UTC").formatRange(from, to));
+  const format = longDay(locale, "UTC");
+  if (locale !== "zh") {
+    const dash = isoDay(from).slice(0, 7) === isoDay(to).slice(0, 7) ? "–" : " – ";
+    return keepTogether(format.formatRange(from, to).replace(/\s*–\s*/u, dash));
+  }
+  const [year, month] = format.format(from).split(/(?<=[年月])/u);
+  const end = format.format(to);
+  const rest = end.startsWith(`${year}${month}`)
+    ? end.slice(`${year}${month}`.length)
+    : end.replace(new RegExp(`^${year}`), "");
+  return `${format.format(from)}至${rest}`;
 }
 
 /** A number and its month stand on one line, and so does the Russian «г.». */

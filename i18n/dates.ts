@@ -54,5 +54,5 @@ export function formatDayRange(locale: Locale, from: Date, to: Date): string {
 
 /** A number and its month stand on one line, and so does the Russian «г.». */
 function keepTogether(text: string): string {
-  return text.replace(/(\d) (?=\p{L})/gu, "$1\u00a0").replace(/ (?=г\.)/gu, "\u00a0");
+  return text.replace(/(\d)\s(?=\p{L})/gu, "$1\u00a0");
 }

@@ -26,10 +26,10 @@ export function Article({ document, section }: { document: Document; section: Na
         <Share title={title} description={summary} picture={lead} />
         <header className="article-header">
           <p className="story-meta">
+            <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>
             <a className="section-label" href={section.path}>
               {section.name}
             </a>
-            <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>
           </p>
           <h1>
             <Headline text={title} />

@@ -3,6 +3,7 @@ import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
 import { paths } from "../paths";
 import { sectionNames } from "../section-names";
+import { prominentPages } from "./page-frame";
 import { Share } from "./share";
 import { StoryCard } from "./story-card";
 import { StoryList } from "./story-list";
@@ -64,7 +65,9 @@ export function HomePage({ locale, cards, sections, pages }: Props) {
         <LinkBlock
           id="group"
           title={t("group")}
-          links={pages.map(({ path, title }) => ({ path, name: title, description: "" }))}
+          links={pages
+            .slice(0, prominentPages)
+            .map(({ path, title }) => ({ path, name: title, description: "" }))}
         />
       </div>
     </div>

@@ -21,16 +21,17 @@ type Props = {
   children: ReactNode;
 };
 
-/** Pages of the header's navigation; the others stand in the footer only. */
-const pagesInHeader = 3;
+/** The pages that readers look for; the others stand in the footer only. */
+export const prominentPages = 3;
 
 /** Header, breadcrumbs, the page, footer. */
 export async function PageFrame({ locale, path, availability, crumbs, children }: Props) {
-  const [{ sections, pages, settings }, t, header, breadcrumbs] = await Promise.all([
+  const [{ sections, pages, settings }, t, header, breadcrumbs, homeWords] = await Promise.all([
     loadFrame(locale),
     getTranslations({ locale, namespace: "SkipLink" }),
     getTranslations({ locale, namespace: "SiteHeader" }),
     getTranslations({ locale, namespace: "Breadcrumbs" }),
+    getTranslations({ locale, namespace: "Home" }),
   ]);
   const pageLinks = pages.map((page) => ({ name: page.title, path: page.path }));
   const news = { name: header("news"), path: paths.news(locale) };
@@ -44,7 +45,7 @@ export async function PageFrame({ locale, path, availability, crumbs, children }
         locale={locale}
         home={home}
         news={news}
-        pages={pageLinks.slice(0, pagesInHeader)}
+        pages={pageLinks.slice(0, prominentPages)}
         current={path}
         languages={languageChoices(availability, path)}
       />
@@ -54,7 +55,10 @@ export async function PageFrame({ locale, path, availability, crumbs, children }
       </main>
       <SiteFooter
         pages={pageLinks}
-        news={[news, ...sections.map(({ name, path: address }) => ({ name, path: address }))]}
+        news={[
+          { ...news, name: homeWords("all") },
+          ...sections.map(({ name, path: address }) => ({ name, path: address })),
+        ]}
         feed={paths.feed(locale)}
         settings={{
           legalName: settings?.legalName ?? "",

@@ -49,11 +49,17 @@ export default defineConfig({
       use: { ...desktop, javaScriptEnabled: false },
     },
     {
+      name: "visual",
+      testMatch: "visual/**",
+      use: desktop,
+      snapshotPathTemplate: "{testDir}/visual/pictures/{arg}{ext}",
+    },
+    {
       // Changes what is public, so it runs when the others have looked.
       name: "publishing",
       testMatch: "publishing/**",
       use: desktop,
-      dependencies: ["http", "desktop", "phone", "no-javascript"],
+      dependencies: ["http", "desktop", "phone", "no-javascript", "visual"],
     },
   ],
 });

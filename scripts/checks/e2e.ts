@@ -54,7 +54,10 @@ async function main(): Promise<number> {
           PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
         },
       );
-    const reading = await playwright(["http", "desktop", "phone", "no-javascript", "visual"], "playwright");
+    const reading = await playwright(
+      ["http", "desktop", "phone", "no-javascript", "visual"],
+      "playwright",
+    );
     // Changes what is public: only when the others have looked.
     const publishing = await playwright(["publishing"], "publishing");
     return reading || publishing;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";
 import { cacheControl, securityHeaders } from "./headers";
 
@@ -37,18 +38,23 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join("")}\r\n`);
 }
 
+/** Milliseconds in which a request that has just come in over an idle connection is noticed. */
+const noticed = 500;
+
 /**
- * Stops a server: requests in flight finish, their connections close with
- * the answer, and idle ones at once.
+ * Stops a server: requests in flight finish, and connections close when they
+ * have been idle for a moment. (`http.Server.close` would close idle ones
+ * at once, and with them requests that have arrived and are not read yet.)
  */
 export function stopServing(server: Server): Promise<void> {
   server.prependListener("request", (_: IncomingMessage, res: ServerResponse) => {
     res.shouldKeepAlive = false;
   });
-  // A connection that was busy when the server closed stays open when it falls idle.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  // After the process has looked for what has arrived, however busy it was.
+  const close = () => server.closeIdleConnections();
+  const sweep = setInterval(() => setImmediate(() => setImmediate(close)), noticed);
   return new Promise((resolve) => {
-    server.close(() => {
+    NetServer.prototype.close.call(server, () => {
       clearInterval(sweep);
       resolve();
     });

@@ -1,0 +1,66 @@
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { expect, test } from "vitest";
+import { limitConnections, stopServing } from "./connections";
+import { securityHeaders } from "./headers";
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** Sends what is given as it stands, and gives all that comes until the end. */
+function exchange(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.on("data", (data) => {
+      answer += data;
+    });
+    socket.on("close", () => resolve(answer));
+    socket.on("error", reject);
+  });
+}
+
+test("what is no HTTP is refused with all security headers", async () => {
+  const server = createServer((_, res) => void res.end("answered"));
+  limitConnections(server);
+  const port = await listening(server);
+  for (const [text, status] of [
+    ["GARBAGE\r\n\r\n", 400],
+    ["GET #/zh/status/404 HTTP/1.1\r\nHost: x\r\n\r\n", 400],
+    ["GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400],
+    [`GET / HTTP/1.1\r\nHost: x\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+  ] as const) {
+    const answer = await exchange(port, text);
+    expect(answer, text.slice(0, 40)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      expect(answer).toContain(`${name}: ${value}\r\n`);
+    }
+  }
+  server.close();
+});
+
+test("a server that stops answers what it has been asked, and closes every connection", async () => {
+  let begun: () => void = () => {};
+  const inFlight = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const server = createServer((req, res) => {
+    if (req.url === "/slow") {
+      begun();
+      setTimeout(() => res.end("slow"), 300);
+    } else res.end("quick");
+  });
+  limitConnections(server);
+  const port = await listening(server);
+  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const idle = exchange(port, get("/quick"));
+  const slow = exchange(port, get("/slow"));
+  await inFlight;
+  const stopped = stopServing(server);
+  expect(await slow).toMatch(/slow$/);
+  expect(await idle).toContain("quick");
+  await stopped;
+  await expect(exchange(port, get("/"))).rejects.toThrow("ECONNREFUSED");
+});

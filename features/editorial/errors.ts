@@ -58,6 +58,10 @@ export const reasonCodes = [
   "settings-invalid",
   "navigation-invalid",
   "page-not-live",
+  "address-invalid",
+  "address-repeated",
+  "address-live",
+  "target-unknown",
 ] as const;
 
 export type ReasonCode = (typeof reasonCodes)[number];

@@ -57,3 +57,20 @@ export function reasonsAgainst(
 export function isSelf(subject: Pick<Subject, "authorId">, person: Person): boolean {
   return person.id === null || person.id === subject.authorId;
 }
+
+/** Acts on the site itself, which has no states, and who may. */
+export const siteActs = {
+  "set-lead": ["EDITOR", "ADMIN", "SYSTEM"],
+  "save-settings": ["ADMIN", "SYSTEM"],
+  "publish-settings": ["ADMIN", "SYSTEM"],
+  "save-navigation": ["EDITOR", "ADMIN", "SYSTEM"],
+  "publish-navigation": ["ADMIN", "SYSTEM"],
+  "import-redirects": ["ADMIN", "SYSTEM"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type SiteAct = keyof typeof siteActs;
+
+export function reasonsAgainstSiteAct(act: SiteAct, person: Person): Reason[] {
+  const allowed: readonly Role[] = siteActs[act];
+  return allowed.includes(person.role) ? [] : [{ code: "role-forbids" }];
+}

@@ -58,12 +58,15 @@ const shared = {
 };
 
 /** What all languages of a document share. */
-export const documentSchema = z.strictObject(shared).partial().extend({
-  kind: z.enum(["ARTICLE", "PAGE"]),
-  primaryLocale: localeSchema,
-  /** What an importer knows it by. */
-  key: z.string().min(1).max(100).optional(),
-});
+export const documentSchema = z
+  .strictObject(shared)
+  .partial()
+  .extend({
+    kind: z.enum(["ARTICLE", "PAGE"]),
+    primaryLocale: localeSchema,
+    /** What an importer knows it by. */
+    key: z.string().min(1).max(100).optional(),
+  });
 
 export type DocumentInput = z.input<typeof documentSchema>;
 

@@ -1,4 +1,4 @@
-import { placePublication } from "@/features/publication/mutations";
+import { type PublicationInput, placePublication } from "@/features/publication/mutations";
 import type { Touched } from "@/features/publication/touched";
 import { newsroomTimeZone } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -66,61 +66,83 @@ export async function judge(
  * tags, audit events, the receipt and its job.
  *
  * @param tx a transaction that holds the locks of public record and document
- * @param related what to show beside it, where editors do not leave it to dates
  */
 export async function makePublic(
   tx: Transaction,
   person: Person,
   document: OpenDocument,
   judged: readonly Judged[],
-  related?: string[],
 ): Promise<Published> {
-  const storyDate = await storyDateOf(tx, document);
-  const touched: Touched[] = [];
-  const paths: string[] = [];
-  const states: States[] = [];
-  for (const { text, verb, changeNote, publishable } of judged) {
-    const { head, locale } = text;
-    if (!head) throw new Error("a text without a revision was judged fit");
-    const selfApproved = await approveInPassing(tx, person, verb, text, publishable);
-    const placed = await placePublication(tx, {
-      documentId: document.id,
-      locale,
-      kind: document.kind,
-      sectionKey: document.section?.key,
-      slug: head.slug,
-      title: head.title,
-      summary: head.summary,
-      body: publishable.body,
-      byline: head.byline ?? undefined,
-      source: head.source ?? undefined,
-      storyDate,
-      eventStart: document.eventStart ?? undefined,
-      eventEnd: document.eventEnd ?? undefined,
-      position: document.position,
-      sourceVersion: head.number,
-      contentHash: publishable.contentHash,
-      pictures: publishable.pictures,
-      related,
-      changeNote,
-    });
-    touched.push(...placed.touched);
-    paths.push(placed.path);
-    states.push(
-      await move(tx, person, verb, text, {
-        contentHash: publishable.contentHash,
-        ...(changeNote ? { reason: changeNote } : {}),
-        detail: { path: placed.path, selfApproved: selfApproved || !!text.approval?.selfApproved },
-      }),
-    );
-  }
+  const { touched, ...placed } = await place(tx, person, document, judged);
   const receiptId = await openReceipt(tx, person, {
     documentId: document.id,
     verb: judged[0]?.verb ?? "publish",
     locales: judged.map(({ text }) => text.locale),
     touched,
   });
-  return { receiptId, paths, states };
+  return { receiptId, ...placed };
+}
+
+/**
+ * As `makePublic`, without a receipt: for content that nobody waits for.
+ *
+ * @param related what to show beside it, where it is not left to dates
+ */
+export async function place(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  judged: readonly Judged[],
+  related?: string[],
+): Promise<Omit<Published, "receiptId"> & { touched: Touched[] }> {
+  const storyDate = await storyDateOf(tx, document);
+  const touched: Touched[] = [];
+  const paths: string[] = [];
+  const states: States[] = [];
+  for (const { text, verb, changeNote, publishable } of judged) {
+    const { contentHash } = publishable;
+    const selfApproved = await approveInPassing(tx, person, verb, text, publishable);
+    const input = inputOf(document, text, publishable, storyDate);
+    const placed = await placePublication(tx, { ...input, related, changeNote });
+    touched.push(...placed.touched);
+    paths.push(placed.path);
+    states.push(
+      await move(tx, person, verb, text, {
+        contentHash,
+        ...(changeNote ? { reason: changeNote } : {}),
+        detail: { path: placed.path, selfApproved: selfApproved || !!text.approval?.selfApproved },
+      }),
+    );
+  }
+  return { touched, paths, states };
+}
+
+function inputOf(
+  document: OpenDocument,
+  { head, locale }: Text,
+  { body, pictures, contentHash }: Publishable,
+  storyDate: Date,
+): PublicationInput {
+  if (!head) throw new Error("a text without a revision was judged fit");
+  return {
+    documentId: document.id,
+    locale,
+    kind: document.kind,
+    sectionKey: document.section?.key,
+    slug: head.slug,
+    title: head.title,
+    summary: head.summary,
+    body,
+    byline: head.byline ?? undefined,
+    source: head.source ?? undefined,
+    storyDate,
+    eventStart: document.eventStart ?? undefined,
+    eventEnd: document.eventEnd ?? undefined,
+    position: document.position,
+    sourceVersion: head.number,
+    contentHash,
+    pictures,
+  };
 }
 
 /** The date that readers see: the editors', else the day on which any language came out first. */

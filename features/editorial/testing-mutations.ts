@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { writeSection } from "@/features/publication/mutations";
 import type { Body } from "@/features/publication/schema";
 import { type Locale, locales } from "@/i18n/routing";
@@ -33,8 +36,9 @@ export async function hireStaff(): Promise<Staff> {
   };
 }
 
-/** A section `works`, named in all languages. */
+/** A section `works`, named in all languages, and a data folder of the test's own. */
 export async function openSection(key = "works"): Promise<void> {
+  process.env.DATA_DIR = await mkdtemp(path.join(tmpdir(), "newsroom-test-"));
   await editorialDb().$transaction(async (tx) => {
     await tx.section.upsert({ where: { key }, create: { key }, update: {} });
     const text = { name: key, slug: key, description: "" };

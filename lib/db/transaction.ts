@@ -9,8 +9,8 @@ const attempts = 20;
  * Runs `work` in one transaction of the owner's connection: all of it is
  * committed, or nothing.
  *
- * Tried again when no connection was free in time, and when PostgreSQL undid
- * it for another one's sake: in both cases nothing has happened. `work` may
+ * Tried again when no connection was free in time or the one given was dead
+ * (PostgreSQL was restarted), and when PostgreSQL undid it for another one's sake: in both cases nothing has happened. `work` may
  * therefore run more than once and must touch nothing but the database.
  *
  * @throws what `work` throws
@@ -35,7 +35,7 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
 }
 
 function foundNoConnection(error: unknown): boolean {
-  return /timeout exceeded when trying to connect|Unable to start a transaction|too many clients/i.test(
+  return /timeout exceeded when trying to connect|Unable to start a transaction|too many clients|Connection terminated/i.test(
     messages(error),
   );
 }

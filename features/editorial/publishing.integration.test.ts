@@ -205,7 +205,31 @@ describe("an approval", () => {
     });
   });
 
-  test("ends when a date, the section or a caption changes afterwards", async () => {
+  test("ends when a caption changes afterwards", async () => {
+    const hash = "ab".repeat(32);
+    const text = { locale: "en", alt: "A bridge", caption: "Before" };
+    await editorialDb().media.create({
+      data: {
+        hash,
+        mime: "image/png",
+        width: 9,
+        height: 9,
+        placeholder: "#fff",
+        texts: { create: [text] },
+      },
+    });
+    const documentId = await newDocument({ lead: hash });
+    const which = { documentId, locale: "en" } as const;
+    await write(staff.author, documentId, "en");
+    await submit(staff.author, which);
+    await approve(staff.editor, { ...which, contentHash: await hashOf(documentId, "en") });
+    await editorialDb().mediaText.updateMany({ data: { caption: "After" } });
+    await expect(
+      publish(staff.editor, { documentId, texts: [{ locale: "en" }] }),
+    ).rejects.toMatchObject({ reasons: [{ code: "approval-outdated", locale: "en" }] });
+  });
+
+  test("ends when a date changes afterwards; an administrator may give it again", async () => {
     const { documentId } = await textIn(staff, { editorial: "APPROVED", public: "NONE" });
     const texts = [{ locale: "en" as const }];
     await updateDocument(staff.author, documentId, { version: 0, storyDate: "2022-02-02" });

@@ -144,5 +144,5 @@ describe.each(pairs)("$editorial, $public", (states) => {
     }
     expect(await statesOf(untouched.documentId, "en")).toEqual(states);
     expect(await auditTrail({ documentId: untouched.documentId })).toEqual(before);
-  });
+  }, 180_000);
 });

@@ -13,6 +13,8 @@ const config: NextConfig = {
   // pages here are static and carry their metadata in the head for everyone.
   htmlLimitedBots: /(?!)/,
   poweredByHeader: false,
+  // Whatever leaves the site has been compressed once already.
+  compress: false,
   // The site's server settles slashes and statuses before Next is asked.
   skipTrailingSlashRedirect: true,
   devIndicators: false,

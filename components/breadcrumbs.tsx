@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { absoluteUrl } from "@/lib/site-url";
 import { JsonLd } from "./json-ld";
 
-export type Crumb = { name: string; path: string };
+/** Without a path: a page that has no address of its own, such as that of an error. */
+export type Crumb = { name: string; path?: string };
 
 /**
  * The way from the home page to this one; the last entry is this page
@@ -15,8 +16,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav className="breadcrumbs" aria-label={t("label")}>
       <ol>
         {crumbs.map(({ name, path }, index) => (
-          <li key={path}>
-            {index === last ? <span aria-current="page">{name}</span> : <a href={path}>{name}</a>}
+          <li key={name}>
+            {index === last || !path ? (
+              <span aria-current="page">{name}</span>
+            ) : (
+              <a href={path}>{name}</a>
+            )}
           </li>
         ))}
       </ol>
@@ -27,7 +32,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
             "@type": "ListItem",
             position: index + 1,
             name,
-            item: absoluteUrl(path),
+            ...(path ? { item: absoluteUrl(path) } : {}),
           })),
         }}
       />

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { languageName } from "@/i18n/language-names";
-import { languages, type Locale, locales } from "@/i18n/routing";
+import { type Locale, languages, locales } from "@/i18n/routing";
 
 /** Where one language's entry leads, and what is to be said of it. */
 export type LanguageChoice =
@@ -44,8 +44,7 @@ export function LanguageSwitcher({ locale, choices }: Props) {
           return (
             <li key={each} className="is-missing">
               <a href={choice.path} hrefLang={tag} title={t(message, values)}>
-                <span lang={tag}>{name}</span>{" "}
-                <small aria-hidden="true">{t("missingShort")}</small>
+                <span lang={tag}>{name}</span> <small aria-hidden="true">{t("missingShort")}</small>
                 <span className="visually-hidden">{t(message, values)}</span>
               </a>
             </li>

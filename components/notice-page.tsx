@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { NavigationLink } from "./site-header";
+import { Headline } from "./ui/headline";
+import { useTypeset } from "./ui/use-typeset";
 
 type Props = {
   /** The HTTP status, shown as part of the layout. */
@@ -13,14 +15,19 @@ type Props = {
 
 /** A page that stands in for one that cannot be shown. */
 export function NoticePage({ code, title, text, linksTitle, links, children }: Props) {
+  const set = useTypeset();
   return (
     <div className="notice">
       <p className="notice-code" aria-hidden="true">
         {code}
       </p>
-      <h1>{title}</h1>
-      <p className="notice-text">{text}</p>
-      {children}
+      <div className="notice-words">
+        <h1>
+          <Headline text={title} />
+        </h1>
+        <p className="notice-text">{set(text)}</p>
+        {children}
+      </div>
       <section className="notice-links" aria-labelledby="ways">
         <h2 id="ways">{linksTitle}</h2>
         <ul>

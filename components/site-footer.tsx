@@ -25,14 +25,16 @@ export function SiteFooter({ pages, news, feed, settings }: Props) {
     <footer className="site-footer">
       <div className="site-footer-inner">
         <p className="site-footer-name">{legalName}</p>
-        <LinkList title={t("news")} links={[...news, { name: t("feed"), path: feed }]} />
-        <LinkList title={t("pages")} links={pages} />
-        <LinkList
-          title={t("follow")}
-          links={socialLinks.map(({ label, url }) => ({ name: label, path: url }))}
-        />
+        <div className="site-footer-links">
+          <LinkList title={t("news")} links={[...news, { name: t("feed"), path: feed }]} />
+          <LinkList title={t("pages")} links={pages} />
+          <LinkList
+            title={t("follow")}
+            links={socialLinks.map(({ label, url }) => ({ name: label, path: url }))}
+          />
+        </div>
         {(address || pressContact) && (
-          <dl>
+          <dl className="site-footer-facts">
             {address && <Fact name={t("address")} value={address} />}
             {pressContact && <Fact name={t("press")} value={pressContact} />}
           </dl>

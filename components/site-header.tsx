@@ -7,13 +7,16 @@ export type NavigationLink = { name: string; path: string };
 type Props = {
   locale: Locale;
   home: string;
-  links: NavigationLink[];
+  /** Always in sight. */
+  news: NavigationLink;
+  /** Beside it where there is room; on a phone they wait behind a button. */
+  pages: NavigationLink[];
   /** The page being shown, so that its entry can say so. */
   current: string;
   languages: Record<Locale, LanguageChoice>;
 };
 
-export function SiteHeader({ locale, home, links, current, languages }: Props) {
+export function SiteHeader({ locale, home, news, pages, current, languages }: Props) {
   const t = useTranslations("SiteHeader");
   return (
     <header className="site-header">
@@ -23,18 +26,35 @@ export function SiteHeader({ locale, home, links, current, languages }: Props) {
         </a>
         <nav className="site-navigation" aria-label={t("navigation")}>
           <ul>
-            {links.map(({ name, path }) => (
-              <li key={path}>
-                <a href={path} aria-current={ariaCurrent(path, current)}>
-                  {name}
-                </a>
-              </li>
-            ))}
+            <Entry link={news} current={current} />
           </ul>
+          {pages.length > 0 && (
+            <>
+              {/* A popover opens without any script; a browser that knows none shows the list. */}
+              <button type="button" popoverTarget="site-pages">
+                {t("group")}
+              </button>
+              <ul id="site-pages" popover="auto">
+                {pages.map((link) => (
+                  <Entry key={link.path} link={link} current={current} />
+                ))}
+              </ul>
+            </>
+          )}
         </nav>
         <LanguageSwitcher locale={locale} choices={languages} />
       </div>
     </header>
+  );
+}
+
+function Entry({ link: { name, path }, current }: { link: NavigationLink; current: string }) {
+  return (
+    <li>
+      <a href={path} aria-current={ariaCurrent(path, current)}>
+        {name}
+      </a>
+    </li>
   );
 }
 

@@ -11,16 +11,18 @@ export default class CacheHandler {
     return null;
   }
 
-  async set(_key, value, context) {
+  async set(key, value, context) {
     if (value === null) return;
     // Next names a page's tags in a header of its entry, a route's in the context.
     const header = value.headers?.["x-next-cache-tags"];
     const named = typeof header === "string" ? header.split(",") : [];
     // Next adds a tag for each route a page is made of; nothing here expires those.
     const tags = [...named, ...(context?.tags ?? [])].filter((tag) => !tag.startsWith("_N_T_"));
+    // Kind and route come first in a key: `/route-cache/APP_PAGE/<hash>/$/en/news`.
+    const path = key.slice(key.indexOf("/$") + 2);
     contexts()
       ?.getStore()
-      ?.rendered(value, [...new Set(tags)]);
+      ?.rendered(path, value, [...new Set(tags)]);
   }
 
   // Tags expire in the transaction that publishes, never through Next.

@@ -42,10 +42,11 @@ test("everything that the site leads to is there, and says the same of itself", 
   expect([...visits.keys()].some((path) => /^\/media\/.+\.avif$/.test(path))).toBe(true);
 });
 
-function answersWell({ path, status, headers, from }: Visit): string[] {
+function answersWell({ path, status, headers, size, from }: Visit): string[] {
   const expected = path === chooser ? 307 : 200;
   return [
     ...(status === expected ? [] : [`${path} answers ${status}, linked from ${from}`]),
+    ...(status === 200 && size === 0 ? [`${path} is empty, linked from ${from}`] : []),
     ...(headers["set-cookie"] ? [`${path} sets a cookie`] : []),
   ];
 }

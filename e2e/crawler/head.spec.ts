@@ -115,3 +115,21 @@ test("pictures are immutable and of the kind that their name says", async ({ req
     expect(response.headers()["content-type"], picture).toBe(`image/${kind}`);
   }
 });
+
+test("an answer is the same in every encoding that a browser may ask for", async ({
+  request,
+  parser,
+}) => {
+  const home = await parser.html(await (await request.get("/en")).text());
+  const styles = home.assets.filter((asset) => asset.endsWith(".css"));
+  expect(styles.length).toBeGreaterThan(0);
+  for (const path of ["/en", "/en/never-was", "/sitemap.xml", "/en/feed.xml", ...styles]) {
+    const bodies = [];
+    for (const encoding of ["identity", "gzip", "br", "gzip, deflate, br, zstd"]) {
+      const response = await request.get(path, { headers: { "accept-encoding": encoding } });
+      bodies.push(await response.text());
+    }
+    expect(bodies[0]?.length, path).toBeGreaterThan(100);
+    expect(new Set(bodies).size, path).toBe(1);
+  }
+});

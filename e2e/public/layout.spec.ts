@@ -13,7 +13,7 @@ for (const locale of locales) {
     for (const { name, path } of templates(locale, home.links)) {
       await page.goto(path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBeLessThanOrEqual(320);
+      expect.soft(wide, name).toBeLessThanOrEqual(320);
     }
   });
 
@@ -47,7 +47,8 @@ for (const locale of locales) {
     for (const picture of await pictures.all()) {
       await expect(picture).toHaveAttribute("width", /^\d+$/);
       await expect(picture).toHaveAttribute("height", /^\d+$/);
-      await expect(picture).toHaveAttribute("alt", /./);
+      // Empty beside a headline that says the same; never left out.
+      await expect(picture).toHaveAttribute("alt");
     }
     await expect(pictures.first()).toHaveAttribute("fetchpriority", "high");
   });

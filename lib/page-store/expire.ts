@@ -4,6 +4,13 @@ import type { Transaction } from "@/lib/db/editorial";
 export const channel = "newsroom_tags";
 
 /**
+ * A withdrawal has a row of its own beside the tag's: a mere change that
+ * comes after it replaces the tag's row, and a process that looks only then
+ * must learn of both. No page carries a tag with this beginning.
+ */
+export const withdrawnPrefix = "withdrawn:";
+
+/**
  * Expires tags as part of a transaction: pages that carry one of them are
  * stale from its commit on, and not before.
  *
@@ -22,13 +29,15 @@ export async function expireTags(
   tags: readonly string[],
   { hard = false } = {},
 ): Promise<void> {
-  const unique = [...new Set(tags)].sort();
+  const unique = [...new Set(tags)];
+  const rows = hard ? [...unique, ...unique.map((tag) => withdrawnPrefix + tag)] : unique;
   await tx.$executeRaw`
     INSERT INTO public_record.cache_tag AS kept (tag, xid, hard, expired_at)
-    SELECT tag, pg_current_xact_id()::text::bigint, ${hard}, clock_timestamp()
-    FROM unnest(${unique}::text[]) AS tag
+    SELECT tag, pg_current_xact_id()::text::bigint,
+      starts_with(tag, ${withdrawnPrefix}), clock_timestamp()
+    FROM unnest(${rows.sort()}::text[]) AS tag
     ON CONFLICT (tag) DO UPDATE
-    SET xid = excluded.xid, hard = excluded.hard, expired_at = excluded.expired_at`;
+    SET xid = excluded.xid, expired_at = excluded.expired_at`;
   // Delivered when the transaction commits, and never before.
   await tx.$executeRaw`SELECT pg_notify(${channel}, '')`;
 }

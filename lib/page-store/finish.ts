@@ -7,6 +7,8 @@ export type RenderedValue = {
   headers?: Record<string, unknown>;
   /** A page's HTML. */
   html?: unknown;
+  /** Given for a page that is not whole: the rest is made for each request. */
+  postponed?: unknown;
   /** A route handler's answer. */
   body?: unknown;
 };
@@ -20,9 +22,10 @@ export type Finished = { body: Buffer; headers: Record<string, string> };
  * the only inline script left.
  *
  * @returns undefined for anything that is not to be kept
+ * @throws when the page would be incomplete without the framework's scripts
  */
 export function finish(value: RenderedValue): Finished | undefined {
-  if ((value.status ?? 200) !== 200) return undefined;
+  if ((value.status ?? 200) !== 200 || value.postponed !== undefined) return undefined;
   if (value.kind === "APP_PAGE" && typeof value.html === "string") {
     const html = withoutFramework(value.html);
     return {
@@ -46,23 +49,30 @@ export function finish(value: RenderedValue): Finished | undefined {
 /** Kinds of script element that no browser runs as a program. */
 const dataScript = /\stype="(?:application\/ld\+json|speculationrules)"/;
 
+/** What React leaves where a script is to put the content in later. */
+const pending = /<template id="[BP]:|<div hidden(?:="")? id="S:/;
+
 /**
  * Drops the framework's scripts. HTML that React has written is regular
  * enough for this: attributes are quoted and a script cannot contain its
  * own end tag. Pinned to Next's version by finish.test.ts.
+ *
+ * @throws when content waits for a script to be put in its place
  */
 export function withoutFramework(html: string): string {
-  return html
-    .replace(/<script\b([^>]*)>[^]*?<\/script>/g, (element, attributes: string) =>
+  const page = html
+    .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (element, attributes: string) =>
       dataScript.test(attributes) ? element : "",
     )
     .replace(/<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g, "")
     .replace(/<!--(?:\$|\/\$|&|\/&|\$!|\$\?)-->/g, "");
+  if (pending.test(page)) throw new Error("the page is not complete without a script");
+  return page;
 }
 
 /** Nothing but this site's own styles, fonts and pictures; no script at all. */
 export function contentSecurityPolicy(html: string): string {
-  const rules = /<script type="speculationrules">([^]*?)<\/script>/.exec(html)?.[1];
+  const rules = /<script type="speculationrules">([\s\S]*?)<\/script>/.exec(html)?.[1];
   const scripts = rules === undefined ? "'none'" : `'sha256-${sha256(rules)}'`;
   return [
     "default-src 'none'",
@@ -70,6 +80,8 @@ export function contentSecurityPolicy(html: string): string {
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
+    // No script can use it; tools that judge a page fetch robots.txt from within it.
+    "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,12 +1,8 @@
 import { type Page, sizeOf } from "./page";
 
-/**
- * The most recently read pages, up to a number of bytes. A page is served
- * only once it is confirmed: it stands here, and can be evicted, while it
- * is still being asked whether it is fresh.
- */
+/** The most recently read pages, up to a number of bytes. */
 export class PageMemory {
-  #pages = new Map<string, { page: Page; confirmed: boolean }>();
+  #pages = new Map<string, Page>();
   #byTag = new Map<string, Set<string>>();
   #bytes = 0;
 
@@ -20,18 +16,24 @@ export class PageMemory {
     return this.#pages.size;
   }
 
+  has(path: string): boolean {
+    return this.#pages.has(path);
+  }
+
   get(path: string): Page | undefined {
-    const kept = this.#pages.get(path);
-    if (!kept?.confirmed) return undefined;
+    const page = this.#pages.get(path);
+    if (!page) return undefined;
     // A Map keeps the order of insertion: the first is the one not read longest.
     this.#pages.delete(path);
-    this.#pages.set(path, kept);
-    return kept.page;
+    this.#pages.set(path, page);
+    return page;
   }
 
   add(page: Page): void {
     this.remove(page.path);
-    this.#pages.set(page.path, { page, confirmed: false });
+    // One page must not drive out all the others.
+    if (sizeOf(page) > this.limit / 4) return;
+    this.#pages.set(page.path, page);
     this.#bytes += sizeOf(page);
     for (const tag of page.tags) {
       const paths = this.#byTag.get(tag);
@@ -44,28 +46,26 @@ export class PageMemory {
     }
   }
 
-  /** @returns false when the page is not here any more, or another one is */
-  confirm(page: Page): boolean {
-    const kept = this.#pages.get(page.path);
-    if (kept?.page !== page) return false;
-    kept.confirmed = true;
-    return true;
-  }
-
   remove(path: string): void {
-    const kept = this.#pages.get(path);
-    if (!kept) return;
+    const page = this.#pages.get(path);
+    if (!page) return;
     this.#pages.delete(path);
-    this.#bytes -= sizeOf(kept.page);
-    for (const tag of kept.page.tags) {
+    this.#bytes -= sizeOf(page);
+    for (const tag of page.tags) {
       const paths = this.#byTag.get(tag);
       paths?.delete(path);
       if (paths?.size === 0) this.#byTag.delete(tag);
     }
   }
 
+  clear(): void {
+    this.#pages.clear();
+    this.#byTag.clear();
+    this.#bytes = 0;
+  }
+
   withTag(tag: string): Page[] {
     const paths = [...(this.#byTag.get(tag) ?? [])];
-    return paths.flatMap((path) => this.#pages.get(path)?.page ?? []);
+    return paths.flatMap((path) => this.#pages.get(path) ?? []);
   }
 }

@@ -5,11 +5,15 @@ import { writeWhole } from "@/lib/storage";
 import type { Page } from "./page";
 
 /**
- * A page on disk is one file: the length of a JSON head (4 bytes, big
- * endian), the head, then the bodies one after the other.
+ * A page on disk is one file: a digest of the rest (16 bytes), the length of
+ * a JSON head (4 bytes, big endian), the head, then the bodies one after the
+ * other. The digest is there because a file that was written just before
+ * the power failed can have its length and yet not its content.
  */
 
 type Head = Omit<Page, "bodies"> & { lengths: [identity: number, gzip: number, br: number] };
+
+const digestLength = 16;
 
 export function fileOf(folder: string, address: string): string {
   const name = createHash("sha256").update(address).digest("hex");
@@ -18,30 +22,31 @@ export function fileOf(folder: string, address: string): string {
 
 export async function writePage(folder: string, page: Page): Promise<void> {
   const { bodies, ...rest } = page;
-  const parts = [bodies.identity, bodies.gzip, bodies.br];
-  const head: Head = { ...rest, lengths: [parts[0], parts[1], parts[2]].map(lengthOf) as Head["lengths"] };
+  const { identity, gzip, br } = bodies;
+  const head: Head = { ...rest, lengths: [identity.length, gzip.length, br.length] };
   const json = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(json.length);
-  await writeWhole(fileOf(folder, page.path), Buffer.concat([length, json, ...parts]));
+  const content = Buffer.concat([length, json, identity, gzip, br]);
+  await writeWhole(fileOf(folder, page.path), Buffer.concat([digestOf(content), content]));
 }
 
-const lengthOf = (buffer: Buffer | undefined) => buffer?.length ?? 0;
-
-/** @returns undefined when there is no such file, or none that can be read */
+/** @returns undefined when there is no such file, or none that is whole */
 export async function readPage(folder: string, address: string): Promise<Page | undefined> {
   try {
     const file = await readFile(fileOf(folder, address));
-    const end = 4 + file.readUInt32BE(0);
-    const { lengths, ...rest } = JSON.parse(file.toString("utf8", 4, end)) as Head;
+    const content = file.subarray(digestLength);
+    if (!digestOf(content).equals(file.subarray(0, digestLength))) return undefined;
+    const end = 4 + content.readUInt32BE(0);
+    const { lengths, ...rest } = JSON.parse(content.toString("utf8", 4, end)) as Head;
     const [identity, gzip, br] = lengths;
-    if (rest.path !== address || file.length !== end + identity + gzip + br) return undefined;
+    if (rest.path !== address || content.length !== end + identity + gzip + br) return undefined;
     return {
       ...rest,
       bodies: {
-        identity: file.subarray(end, end + identity),
-        gzip: file.subarray(end + identity, end + identity + gzip),
-        br: file.subarray(end + identity + gzip),
+        identity: content.subarray(end, end + identity),
+        gzip: content.subarray(end + identity, end + identity + gzip),
+        br: content.subarray(end + identity + gzip),
       },
     };
   } catch {
@@ -52,3 +57,6 @@ export async function readPage(folder: string, address: string): Promise<Page | 
 export async function removePage(folder: string, address: string): Promise<void> {
   await rm(fileOf(folder, address), { force: true });
 }
+
+const digestOf = (content: Buffer) =>
+  createHash("sha256").update(content).digest().subarray(0, digestLength);

@@ -10,12 +10,13 @@ import type { RenderedValue } from "./finish";
 export type RenderContext = {
   /** The database snapshot taken before anything was read. */
   snapshot: string;
-  /** Called with each value that Next would keep. */
-  rendered: (value: RenderedValue, tags: string[]) => void;
+  /** Called with each value that Next would keep, and the path that it is of. */
+  rendered: (path: string, value: RenderedValue, tags: string[]) => void;
 };
 
 const key = Symbol.for("newsroom.render-context");
 const scope = globalThis as { [key]?: AsyncLocalStorage<RenderContext> };
 
-export const renderContext: AsyncLocalStorage<RenderContext> = (scope[key] ??=
-  new AsyncLocalStorage<RenderContext>());
+scope[key] ??= new AsyncLocalStorage<RenderContext>();
+
+export const renderContext: AsyncLocalStorage<RenderContext> = scope[key];

@@ -1,13 +1,16 @@
 // `npm run test:debian`: the tests that need a database, against the PostgreSQL that Debian ships.
+// Arguments go to `npm test`, in place of `--only integration,e2e`.
 
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { aptInstall } from "./browser.mjs";
 import { run } from "./steps.mjs";
 
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : ["--only", "integration,e2e"];
 const programs = "/usr/lib/postgresql/15/bin";
 
 if (!existsSync(programs)) aptInstall(["postgresql-15"]);
@@ -21,6 +24,10 @@ const account = process.getuid() === 0 ? accountOf("postgres") : {};
 const folder = mkdtempSync(path.join(tmpdir(), "newsroom-debian-"));
 if (account.uid !== undefined) chownSync(folder, account.uid, account.gid);
 const data = path.join(folder, "data");
+// With a password, as on a real server: where anybody may log in, what a role may not do proves nothing.
+const password = randomBytes(12).toString("hex");
+const passwordFile = path.join(folder, "password");
+writeFileSync(passwordFile, password);
 const port = await freePort();
 
 const program = (name, args) => {
@@ -37,16 +44,17 @@ try {
     data,
     "-U",
     "postgres",
-    "--auth=trust",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
     "-E",
     "UTF8",
     "--locale=C.UTF-8",
   ]);
   program("pg_ctl", ["-D", data, "-w", "-l", path.join(folder, "log"), "-o", isolated, "start"]);
   try {
-    code = await run(process.execPath, ["scripts/test.mjs", "--only", "integration,e2e"], {
+    code = await run(process.execPath, ["scripts/test.mjs", ...chosen], {
       ...process.env,
-      DATABASE_URL: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+      DATABASE_URL: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     });
   } finally {
     program("pg_ctl", ["-D", data, "-w", "-m", "fast", "stop"]);

@@ -4,16 +4,17 @@ import { isLocale } from "@/i18n/routing";
 import { developmentPolicy } from "./headers";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
-import { answerMedia } from "./media";
+import { createMedia } from "./media";
 import { preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
-import { guarded } from "./response-guard";
 
 /**
  * Routing while the site is being worked on: the same answers to the same
  * addresses, but every page is rendered by Next each time, with its tools.
  */
 export function createDevRouter(next: Handler): Handler {
+  const media = createMedia();
+
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const target = readTarget(req.method ?? "", req.url ?? "");
     if (target.kind === "refused") return status(req, res, target.status);
@@ -23,7 +24,7 @@ export function createDevRouter(next: Handler): Handler {
     if (first === "") {
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}`);
     }
-    if (first === "media" && (await answerMedia(req, res, path))) return;
+    if (first === "media" && (await media.answer(req, res, path))) return;
     if (!isLocale(first)) return next(req, res);
     const resolution = await resolvePath(path);
     if (resolution.kind === "page") return next(req, res);
@@ -35,10 +36,12 @@ export function createDevRouter(next: Handler): Handler {
   async function status(req: IncomingMessage, res: ServerResponse, code: number, document = "") {
     const first = (req.url ?? "").split(/[/?]/, 2)[1];
     const locale = isLocale(first) ? first : preferredLocale(req.headers["accept-language"]);
-    if (req.method !== "GET") return lastResort(req, res, code, locale);
+    if (req.method !== "GET") return lastResort(req, res, { status: code, locale });
     const page = code === 410 ? `410/${document}` : code === 404 ? "404" : "400";
     req.url = `/${locale}/status/${page}`;
-    await guarded(res, { status: code, headers: {} }, () => next(req, res));
+    const writeHead = res.writeHead.bind(res);
+    res.writeHead = ((_: number, ...rest: []) => writeHead(code, ...rest)) as typeof res.writeHead;
+    await next(req, res);
   }
 
   return async (req, res) => {

@@ -1,3 +1,5 @@
+import { siteUrl } from "@/lib/site-url";
+
 /**
  * On every answer, whatever it is. A page brings a stricter policy of its
  * own; this one is for everything that is not a document.
@@ -9,6 +11,8 @@ export const securityHeaders: Record<string, string> = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  // Readers who came by https once are to stay there; over http it means nothing.
+  ...(siteUrl().startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
 };
 
 /** Next's own tools in development use inline scripts and sockets. */

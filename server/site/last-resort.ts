@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { type Locale, languages } from "@/i18n/routing";
 import en from "@/messages/en.json";
 import ru from "@/messages/ru.json";
@@ -7,6 +7,13 @@ import { cacheControl, securityHeaders } from "./headers";
 
 const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 
+type Answer = {
+  status: number;
+  locale: Locale;
+  /** Beside those that every such page has. */
+  headers?: OutgoingHttpHeaders;
+};
+
 /**
  * A page that needs neither Next nor the database: for when both are away
  * before the site has ever made its own page for this.
@@ -14,8 +21,7 @@ const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 export function lastResort(
   req: IncomingMessage,
   res: ServerResponse,
-  status: number,
-  locale: Locale,
+  { status, locale, headers = {} }: Answer,
 ): void {
   const messages = catalogues[locale];
   const { title, text } = wordsOf(messages, status);
@@ -31,8 +37,9 @@ export function lastResort(
   res.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
-    "Cache-Control": cacheControl.none,
     ...securityHeaders,
+    ...headers,
+    "Cache-Control": cacheControl.none,
   });
   res.end(req.method === "HEAD" ? undefined : body);
 }

@@ -4,54 +4,60 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { formats, isRendition } from "@/features/media/renditions";
 import { publishedPictureExists } from "@/features/publication/data";
+import { patiently } from "@/lib/page-store/patience";
 import { mediaFile } from "@/lib/storage";
 import { cacheControl } from "./headers";
 
 const address = /^\/media\/([0-9a-f]{64})\/([1-9][0-9]{1,4})\.([a-z]+)$/;
 
-/** What the database said last, for the time when it cannot be asked. */
-const lastKnown = new Map<string, boolean>();
 const mostKnown = 10_000;
 
-/**
- * Answers a picture that a live publication shows. A draft's picture, and
- * one whose text was withdrawn, is not there for the public.
- *
- * @returns false when there is no such picture; nothing has been sent then
- */
-export async function answerMedia(
-  req: IncomingMessage,
-  res: ServerResponse,
-  path: string,
-): Promise<boolean> {
-  const [, hash = "", width = "", extension = ""] = address.exec(path) ?? [];
-  if (!hash || !isRendition(Number(width), extension)) return false;
-  if (!(await isPublic(hash))) return false;
-  const file = mediaFile(hash, `${width}.${extension}`);
-  const found = await stat(file).catch(() => undefined);
-  if (!found) return false;
-  const etag = `"${hash.slice(0, 16)}-${width}-${extension}"`;
-  res.setHeader("Cache-Control", cacheControl.immutable);
-  res.setHeader("ETag", etag);
-  if (req.headers["if-none-match"] === etag) {
-    res.writeHead(304).end();
-    return true;
-  }
-  const mime = formats.find((format) => format.extension === extension)?.mime;
-  res.writeHead(200, { "Content-Type": mime, "Content-Length": found.size });
-  if (req.method === "HEAD") res.end();
-  // A reader who goes away in the middle is no error of ours.
-  else await pipeline(createReadStream(file), res).catch(() => res.destroy());
-  return true;
-}
+export type Media = ReturnType<typeof createMedia>;
 
-async function isPublic(hash: string): Promise<boolean> {
-  try {
-    const known = await publishedPictureExists(hash);
-    if (lastKnown.size >= mostKnown) lastKnown.clear();
-    lastKnown.set(hash, known);
-    return known;
-  } catch {
-    return lastKnown.get(hash) ?? false;
+/** Pictures that live publications show. */
+export function createMedia() {
+  /** Found public, newest last: for the time when the database cannot be asked. */
+  const known = new Set<string>();
+
+  async function isPublic(hash: string): Promise<boolean> {
+    const found = await patiently(() => publishedPictureExists(hash)).catch(() => known.has(hash));
+    known.delete(hash);
+    // Only what exists is kept in mind: made-up addresses cannot drive it out.
+    if (found) known.add(hash);
+    if (known.size > mostKnown) known.delete(known.values().next().value ?? "");
+    return found;
   }
+
+  return {
+    /** After a withdrawal: which pictures were part of it is not known here. */
+    forget: () => known.clear(),
+
+    /**
+     * Answers a picture that a live publication shows. A draft's picture, and
+     * one whose text was withdrawn, is not there for the public.
+     *
+     * @returns false when there is no such picture; nothing has been sent then
+     */
+    async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+      const [, hash = "", width = "", extension = ""] = address.exec(path) ?? [];
+      if (!hash || !isRendition(Number(width), extension)) return false;
+      if (!(await isPublic(hash))) return false;
+      const file = mediaFile(hash, `${width}.${extension}`);
+      const found = await stat(file).catch(() => undefined);
+      if (!found) return false;
+      const etag = `"${hash.slice(0, 16)}-${width}-${extension}"`;
+      res.setHeader("Cache-Control", cacheControl.immutable);
+      res.setHeader("ETag", etag);
+      if (req.headers["if-none-match"] === etag) {
+        res.writeHead(304).end();
+        return true;
+      }
+      const mime = formats.find((format) => format.extension === extension)?.mime;
+      res.writeHead(200, { "Content-Type": mime, "Content-Length": found.size });
+      if (req.method === "HEAD") res.end();
+      // A reader who goes away in the middle is no error of ours.
+      else await pipeline(createReadStream(file), res).catch(() => res.destroy());
+      return true;
+    },
+  };
 }

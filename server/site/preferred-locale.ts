@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 
 /**
@@ -19,4 +20,11 @@ export function preferredLocale(header: string | undefined): Locale {
     .sort((one, other) => other.q - one.q);
   for (const { language } of ranges) if (isLocale(language)) return language;
   return defaultLocale;
+}
+
+/** The language of an answer to an address that may have none. */
+export function localeOf(req: IncomingMessage): { locale: Locale; negotiated: boolean } {
+  const first = (req.url ?? "").split(/[/?]/, 2)[1];
+  if (isLocale(first)) return { locale: first, negotiated: false };
+  return { locale: preferredLocale(req.headers["accept-language"]), negotiated: true };
 }

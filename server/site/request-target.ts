@@ -26,7 +26,8 @@ export function readTarget(method: string, target: string): Target {
   const decoded = decode(raw);
   if (decoded === undefined || isUnreadable(decoded)) return { kind: "refused", status: 400 };
   const path = decoded.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
-  const spelled = encodeURI(path);
+  const spelled = encode(path);
+  if (spelled === undefined) return { kind: "refused", status: 400 };
   if (spelled !== raw) return { kind: "redirect", location: spelled + query };
   return { kind: "path", path, query };
 }
@@ -34,6 +35,15 @@ export function readTarget(method: string, target: string): Target {
 function decode(raw: string): string | undefined {
   try {
     return decodeURIComponent(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Half of a surrogate pair has no encoding. */
+function encode(path: string): string | undefined {
+  try {
+    return encodeURI(path);
   } catch {
     return undefined;
   }

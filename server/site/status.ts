@@ -43,7 +43,7 @@ export async function answerStatus(
     ...(status === 503 ? { "Retry-After": "30" } : {}),
   };
   if ("page" in found) answerPage(req, res, found.page, { status, headers });
-  else lastResort(req, res, status, locale);
+  else lastResort(req, res, { status, locale, headers });
 }
 
 /**

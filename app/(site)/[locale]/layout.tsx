@@ -7,6 +7,9 @@ import { languages } from "@/i18n/routing";
 /** Nothing on a public page depends on a request: each is a finished file. */
 export const ensureStatic = "navigation";
 
+/** Without a client router there is no navigation within the page to judge. */
+export const instant = false;
+
 export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#f7f4ee" },

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { NavigationLink } from "@/components/site-header";
+import { Headline } from "@/components/ui/headline";
+import { typeset } from "@/components/ui/typeset";
 import { formatDay, formatDayRange, formatInstantDay, isoDay, isoInstant } from "@/i18n/dates";
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
@@ -7,6 +9,7 @@ import { livePaths } from "../availability";
 import type { loadDocument } from "../loaders";
 import { Body } from "./body";
 import { Figure } from "./figure";
+import { Share } from "./share";
 import { StoryList } from "./story-list";
 
 type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
@@ -19,7 +22,8 @@ export function Article({ document, section }: { document: Document; section: Na
   const t = useTranslations("Article");
   return (
     <>
-      <article className="article">
+      <article className="article" itemScope>
+        <Share title={title} description={summary} picture={lead} />
         <header className="article-header">
           <p className="story-meta">
             <a className="section-label" href={section.path}>
@@ -27,10 +31,12 @@ export function Article({ document, section }: { document: Document; section: Na
             </a>
             <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>
           </p>
-          <h1>{title}</h1>
-          {summary && <p className="article-summary">{summary}</p>}
+          <h1>
+            <Headline text={title} />
+          </h1>
+          {summary && <p className="article-summary">{typeset(locale, summary)}</p>}
         </header>
-        {lead && <Figure picture={lead} sizes="(min-width: 75rem) 72rem, 100vw" priority lead />}
+        {lead && <Figure picture={lead} sizes="(min-width: 87rem) 80rem, 92vw" priority lead />}
         <div className="article-columns">
           <Facts document={document} />
           <Body body={body} pictures={pictures} />
@@ -112,12 +118,13 @@ function Neighbours({ document: { neighbours } }: { document: Document }) {
     <nav className="neighbours" aria-label={t("neighbours")}>
       {previous && (
         <a href={previous.path} rel="prev">
-          <span className="neighbours-label">{t("previous")}</span> {previous.title}
+          <span className="neighbours-label">{t("previous")}</span>{" "}
+          <Headline text={previous.title} />
         </a>
       )}
       {next && (
         <a href={next.path} rel="next">
-          <span className="neighbours-label">{t("next")}</span> {next.title}
+          <span className="neighbours-label">{t("next")}</span> <Headline text={next.title} />
         </a>
       )}
     </nav>

@@ -1,7 +1,8 @@
-import { Fragment, type ReactNode } from "react";
 import type { PublishedPicture } from "../data";
-import type { Block, Body as BodyJson, Inline, ListItem, Mark, TableCell } from "../schema";
+import type { Block, Body as BodyJson, ListItem } from "../schema";
+import { Table } from "./body-table";
 import { Figure } from "./figure";
+import { Inlines } from "./inlines";
 
 /**
  * A body as elements: one element for each node and mark of the schema.
@@ -33,7 +34,7 @@ function BlockElement({ block, pictures }: { block: Block; pictures: PublishedPi
       const Heading = block.attrs.level === 2 ? "h2" : "h3";
       return (
         <Heading id={id}>
-          <Inlines content={block.content} />
+          <Inlines content={block.content} headline />
         </Heading>
       );
     }
@@ -90,80 +91,4 @@ function Item({ item }: { item: ListItem }) {
       )}
     </li>
   );
-}
-
-/** Scrolls within itself on a narrow screen, also from the keyboard. */
-function Table({ table }: { table: Extract<Block, { type: "table" }> }) {
-  const { id, caption } = table.attrs;
-  const [head, ...rows] = table.content;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
-    <section className="table" aria-labelledby={caption ? `${id}-caption` : undefined} tabIndex={0}>
-      <table id={id}>
-        {caption && <caption id={`${id}-caption`}>{caption}</caption>}
-        <thead>{head && <Row cells={head.content} scope="col" />}</thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.content[0]?.content[0]?.attrs.id} cells={row.content} scope="row" />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Row({ cells, scope }: { cells: TableCell[]; scope: "col" | "row" }) {
-  return (
-    <tr>
-      {cells.map((cell) => {
-        const key = cell.content[0]?.attrs.id;
-        const span = { colSpan: cell.attrs?.colspan, rowSpan: cell.attrs?.rowspan };
-        const text = cell.content.map((paragraph) => (
-          <p key={paragraph.attrs.id}>
-            <Inlines content={paragraph.content} />
-          </p>
-        ));
-        return cell.type === "tableHeader" ? (
-          <th key={key} scope={scope} {...span}>
-            {text}
-          </th>
-        ) : (
-          <td key={key} {...span}>
-            {text}
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function Inlines({ content = [] }: { content: Inline[] | undefined }) {
-  // Inline nodes have no identity of their own; a body is never reordered
-  // in place, so their position is one.
-  return content.map((node, index) => {
-    const key = `${index}`;
-    if (node.type === "hardBreak") return <br key={key} />;
-    return <Fragment key={key}>{(node.marks ?? []).reduceRight(marked, node.text)}</Fragment>;
-  });
-}
-
-function marked(inner: ReactNode, mark: Mark): ReactNode {
-  switch (mark.type) {
-    case "bold":
-      return <strong>{inner}</strong>;
-    case "italic":
-      return <em>{inner}</em>;
-    case "link": {
-      const { href } = mark.attrs;
-      return href.startsWith("http") ? (
-        <a href={href} rel="noopener">
-          {inner}
-        </a>
-      ) : (
-        <a href={href}>{inner}</a>
-      );
-    }
-    case "foreign":
-      return <span lang={mark.attrs.lang}>{inner}</span>;
-  }
 }

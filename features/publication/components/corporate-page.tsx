@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
+import { Headline } from "@/components/ui/headline";
+import { typeset } from "@/components/ui/typeset";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
 import type { loadDocument } from "../loaders";
 import { Body } from "./body";
 import { Figure } from "./figure";
+import { Share } from "./share";
 
 type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
 
@@ -12,17 +15,22 @@ export function CorporatePage({ document }: { document: Document }) {
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("CorporatePage");
   return (
-    <article className="article is-page">
+    <article className="article is-page" itemScope>
+      <Share title={title} description={summary} picture={lead} />
       <header className="article-header">
-        <h1>{title}</h1>
-        {summary && <p className="article-summary">{summary}</p>}
+        <h1>
+          <Headline text={title} />
+        </h1>
+        {summary && <p className="article-summary">{typeset(locale, summary)}</p>}
       </header>
-      {lead && <Figure picture={lead} sizes="(min-width: 75rem) 72rem, 100vw" priority lead />}
-      <Body body={body} pictures={pictures} />
-      <p className="article-updated">
-        {t("updated")}{" "}
-        <time dateTime={isoInstant(updatedAt)}>{formatInstantDay(locale, updatedAt)}</time>
-      </p>
+      {lead && <Figure picture={lead} sizes="(min-width: 87rem) 80rem, 92vw" priority lead />}
+      <div className="article-columns">
+        <Body body={body} pictures={pictures} />
+        <p className="article-updated">
+          {t("updated")}{" "}
+          <time dateTime={isoInstant(updatedAt)}>{formatInstantDay(locale, updatedAt)}</time>
+        </p>
+      </div>
     </article>
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
 import { paths } from "../paths";
 import { sectionNames } from "../section-names";
+import { Share } from "./share";
 import { StoryCard } from "./story-card";
 import { StoryList } from "./story-list";
 
@@ -19,10 +20,12 @@ type Props = {
 
 export function HomePage({ locale, cards, sections, pages }: Props) {
   const t = useTranslations("Home");
+  const site = useTranslations("Site");
   const [lead, ...others] = leadFirst(cards);
   const names = sectionNames(sections);
   return (
-    <div className="home">
+    <div className="home" itemScope>
+      <Share title={site("title")} description={site("description")} />
       <h1 className="visually-hidden">{t("heading")}</h1>
       {lead ? (
         <section className="home-lead" aria-label={t("lead")}>

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Headline } from "@/components/ui/headline";
+import { typeset } from "@/components/ui/typeset";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
+import { Share } from "./share";
 import { StoryList } from "./story-list";
 
 type Props = {
@@ -21,10 +24,13 @@ export function ListPage(props: Props) {
   const { locale, title, description, cards, sections, size = "row", children, aside } = props;
   const t = useTranslations("StoryList");
   return (
-    <div className="list-page">
+    <div className="list-page" itemScope>
+      <Share title={title} description={description ?? title} />
       <header className="list-header">
-        <h1>{title}</h1>
-        {description && <p>{description}</p>}
+        <h1>
+          <Headline text={title} />
+        </h1>
+        {description && <p>{typeset(locale, description)}</p>}
       </header>
       <div className="list-columns">
         <div className="list-stories">

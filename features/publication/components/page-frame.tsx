@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "@/components/breadcrumbs";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
+import { SpeculationRules } from "@/components/speculation-rules";
 import type { Locale } from "@/i18n/routing";
 import type { AvailabilityGraph } from "../availability";
 import { languageChoices } from "../language-choices";
@@ -42,14 +43,13 @@ export async function PageFrame({ locale, path, availability, crumbs, children }
       <SiteHeader
         locale={locale}
         home={home}
-        links={[news, ...pageLinks.slice(0, pagesInHeader)]}
+        news={news}
+        pages={pageLinks.slice(0, pagesInHeader)}
         current={path}
         languages={languageChoices(availability, path)}
       />
       <main id="content" tabIndex={-1}>
-        {crumbs.length > 0 && (
-          <Breadcrumbs crumbs={[{ name: breadcrumbs("home"), path: home }, ...crumbs]} />
-        )}
+        <Breadcrumbs crumbs={[{ name: breadcrumbs("home"), path: home }, ...crumbs]} />
         {children}
       </main>
       <SiteFooter
@@ -65,6 +65,7 @@ export async function PageFrame({ locale, path, availability, crumbs, children }
           socialLinks: socialLinksSchema.parse(settings?.socialLinks ?? []),
         }}
       />
+      <SpeculationRules />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { Headline } from "@/components/ui/headline";
+import { typeset } from "@/components/ui/typeset";
 import { formatDay, isoDay } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
@@ -13,6 +15,7 @@ type Props = {
   level?: 2 | 3;
 };
 
+/** The words stand before the picture, also for those who hear the page. */
 export function StoryCard({ locale, card, section, size = "row", level = 2 }: Props) {
   const { path, title, summary, storyDate } = card;
   const picture = card.pictures[0];
@@ -20,27 +23,31 @@ export function StoryCard({ locale, card, section, size = "row", level = 2 }: Pr
   const lead = size === "lead";
   return (
     <article className={`story is-${size}`}>
+      <p className="story-meta">
+        <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>
+        {section && <span className="section-label">{section}</span>}
+      </p>
+      <Heading className="story-title">
+        <a href={path}>
+          <Headline text={title} />
+        </a>
+      </Heading>
+      {size !== "line" && summary && <p className="story-summary">{typeset(locale, summary)}</p>}
       {picture && size !== "line" && (
         <div className="story-picture" aria-hidden={!lead}>
           <Picture
             // Beside a title that says the same, its alt text would be noise.
             picture={lead ? picture : { ...picture, alt: "" }}
-            sizes={lead ? "(min-width: 75rem) 52rem, 100vw" : "(min-width: 48rem) 20rem, 40vw"}
+            sizes={
+              lead
+                ? "(min-width: 87rem) 80rem, 92vw"
+                : "(min-width: 87rem) 15rem, (min-width: 48rem) 22vw, 7rem"
+            }
             priority={lead}
             upright={lead}
           />
         </div>
       )}
-      <div className="story-text">
-        <p className="story-meta">
-          <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>
-          {section && <span className="section-label">{section}</span>}
-        </p>
-        <Heading className="story-title">
-          <a href={path}>{title}</a>
-        </Heading>
-        {size !== "line" && <p className="story-summary">{summary}</p>}
-      </div>
     </article>
   );
 }

@@ -12,6 +12,8 @@ type Props = {
 };
 
 export function StoryList({ locale, cards, sections, size = "row", level = 2 }: Props) {
+  // Where there is one section only, its name on every line says nothing.
+  const labelled = sections !== undefined && Object.keys(sections).length > 1;
   return (
     <ol className={`story-list is-${size}`}>
       {cards.map((card) => (
@@ -19,7 +21,7 @@ export function StoryList({ locale, cards, sections, size = "row", level = 2 }: 
           <StoryCard
             locale={locale}
             card={card}
-            section={card.sectionKey ? sections?.[card.sectionKey] : undefined}
+            section={labelled && card.sectionKey ? sections[card.sectionKey] : undefined}
             size={size}
             level={level}
           />

@@ -49,7 +49,7 @@ export default async function Page(props: Props) {
       locale={locale}
       path={`${paths.home(locale)}/status`}
       availability={availabilityOfPaths(homes)}
-      crumbs={[]}
+      crumbs={[{ name: t("title") }]}
     >
       <NoticePage
         code={code}

@@ -32,7 +32,7 @@ export default async function Page(props: Props) {
       locale={locale}
       path={`${paths.news(locale)}/status`}
       availability={gone.availability}
-      crumbs={[]}
+      crumbs={[{ name: t("title") }]}
     >
       <NoticePage
         code={410}

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PageMemory } from "./memory";
+import { type Page, sizeOf } from "./page";
+
+function pageOf(path: string, tags: string[] = [], size = 100): Page {
+  const body = Buffer.alloc(size);
+  return {
+    path,
+    headers: {},
+    etag: "x",
+    bodies: { identity: body, gzip: body, br: body },
+    tags,
+    snapshot: "1:1:",
+  };
+}
+
+const one = sizeOf(pageOf("/", []));
+
+test("the page that was not read longest goes first", () => {
+  const memory = new PageMemory(one * 5);
+  for (const path of ["/1", "/2", "/3", "/4", "/5"]) memory.add(pageOf(path));
+  memory.get("/1");
+  memory.add(pageOf("/6"));
+  expect(memory.get("/2")).toBeUndefined();
+  expect(memory.get("/1")?.path).toBe("/1");
+  expect(memory.count).toBe(5);
+});
+
+test("a page too large for it leaves the others alone", () => {
+  const memory = new PageMemory(one * 5);
+  memory.add(pageOf("/1"));
+  memory.add(pageOf("/large", [], one * 2));
+  expect(memory.get("/large")).toBeUndefined();
+  expect(memory.get("/1")).toBeDefined();
+});
+
+const action = fc.oneof(
+  fc.record({
+    kind: fc.constant("add" as const),
+    path: fc.integer({ max: 12, min: 0 }),
+    tags: fc.array(fc.constantFrom("a", "b", "c", "d")),
+    size: fc.nat({ max: 4_000 }),
+  }),
+  fc.record({ kind: fc.constant("get" as const), path: fc.integer({ max: 12, min: 0 }) }),
+  fc.record({ kind: fc.constant("remove" as const), path: fc.integer({ max: 12, min: 0 }) }),
+);
+
+test("whatever happens, it stays within its limit and its index names what it holds", () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 80 }), (actions) => {
+      const memory = new PageMemory(12_000);
+      for (const each of actions) {
+        const path = `/${each.path}`;
+        if (each.kind === "add") memory.add(pageOf(path, each.tags, each.size));
+        else if (each.kind === "get") memory.get(path);
+        else memory.remove(path);
+        const all = Array.from({ length: 13 }, (_, index) => `/${index}`);
+        const held = all.flatMap((name) => (memory.has(name) ? [name] : []));
+        expect(memory.bytes).toBeLessThanOrEqual(12_000);
+        expect(memory.count).toBe(held.length);
+        for (const tag of ["a", "b", "c", "d"]) {
+          const named = memory.withTag(tag).map((page) => page.path);
+          expect(new Set(named).size).toBe(named.length);
+          expect(named.every((name) => held.includes(name))).toBe(true);
+        }
+      }
+      memory.clear();
+      expect([memory.bytes, memory.count, memory.withTag("a").length]).toEqual([0, 0, 0]);
+    }),
+  );
+});

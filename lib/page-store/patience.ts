@@ -1,0 +1,61 @@
+/**
+ * How long a reader waits for the database. One that hangs is worse than
+ * one that refuses: no error ever comes. So every question has an end, and
+ * after one that was not answered none is asked for a moment: otherwise each
+ * of the questions that one request asks would wait anew.
+ */
+
+/** Turns of the event loop at least `turn` apart. */
+const readerTurns = 9;
+const turn = 100;
+/** After a failure, milliseconds in which questions fail at once. */
+const pause = 1_000;
+
+let awayUntil = 0;
+
+export class DatabaseAway extends Error {
+  constructor() {
+    super("the database does not answer");
+    this.name = "DatabaseAway";
+  }
+}
+
+/**
+ * @param mostTurns more than a reader's for what no one waits for
+ * @throws what the question throws, or DatabaseAway when the wait is over
+ */
+export async function patiently<T>(
+  question: () => Promise<T>,
+  mostTurns = readerTurns,
+): Promise<T> {
+  if (performance.now() < awayUntil) throw new DatabaseAway();
+  const timer = alarm(mostTurns);
+  try {
+    const answer = await Promise.race([question(), timer.rings]);
+    awayUntil = 0;
+    return answer;
+  } catch (error) {
+    awayUntil = performance.now() + pause;
+    throw error;
+  } finally {
+    timer.stop();
+  }
+}
+
+/**
+ * Counts turns and not time: a process that was busy for a second has not
+ * looked for an answer meanwhile, and must not take that for silence.
+ */
+function alarm(mostTurns: number) {
+  let turns = 0;
+  let ring: (error: DatabaseAway) => void = () => {};
+  const rings = new Promise<never>((_, reject) => {
+    ring = reject;
+  });
+  const interval = setInterval(() => {
+    turns += 1;
+    if (turns >= mostTurns) ring(new DatabaseAway());
+  }, turn);
+  interval.unref();
+  return { rings, stop: () => clearInterval(interval) };
+}

@@ -1,0 +1,161 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { editorialDb } from "@/lib/db/editorial";
+import { withClient } from "@/lib/postgres/connection";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { currentSnapshot, isFresh, mostChanges } from "./freshness";
+import { finishedPage, type Page } from "./page";
+import type { PageStore } from "./store";
+import { create, publish, read, storesForTests, tagOf } from "./testing";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+const database = useTestDatabase();
+const stores = storesForTests();
+
+const names = ["one", "two", "three"];
+beforeAll(() => create(names));
+
+const address = (name: string) => `/en/${name}`;
+
+async function pageOf(name: string): Promise<Page> {
+  const snapshot = await currentSnapshot();
+  const text = `${name} is ${await read(name)}`;
+  return finishedPage(
+    { path: address(name), headers: {}, tags: [tagOf(name), "test:all"], snapshot },
+    Buffer.from(text),
+  );
+}
+
+async function keepAll(store: PageStore): Promise<void> {
+  for (const name of names) expect(await store.keep(await pageOf(name))).toBe(true);
+}
+
+const inMemory = (store: PageStore) => names.filter((name) => store.recall(address(name)));
+
+test("a change takes out the pages that show it, and no others", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
+  await keepAll(store);
+  await knows(await publish("two", 1));
+  expect(inMemory(store)).toEqual(["one", "three"]);
+  expect(await store.load(address("two"))).toBeUndefined();
+  expect((await store.lastGood(address("two")))?.bodies.identity.toString()).toBe("two is 0");
+  expect(await store.keep(await pageOf("two"))).toBe(true);
+  expect(store.recall(address("two"))?.bodies.identity.toString()).toBe("two is 1");
+});
+
+test("a page that was read before the commit is not kept after it", async () => {
+  const { store } = await stores.open(stores.newFolder());
+  const page = await pageOf("one");
+  await publish("one", 1);
+  expect(await store.keep(page)).toBe(false);
+  expect(await store.lastGood(address("one"))).toBeUndefined();
+});
+
+test("two processes on one database hear of the same change", async () => {
+  const one = await stores.open(stores.newFolder());
+  const other = await stores.open(stores.newFolder());
+  await Promise.all([keepAll(one.store), keepAll(other.store)]);
+  const xid = await publish("three", 1);
+  await Promise.all([one.knows(xid), other.knows(xid)]);
+  expect(inMemory(one.store)).toEqual(["one", "two"]);
+  expect(inMemory(other.store)).toEqual(["one", "two"]);
+});
+
+test("a process whose listening connection is lost finds out by itself", async () => {
+  const { store, knows } = await stores.open(stores.newFolder(), 200);
+  await keepAll(store);
+  await withClient(database.adminUrl, async (client) => {
+    const { rows } = await client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'",
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  });
+  await knows(await publish("one", 2));
+  expect(inMemory(store)).toEqual(["two", "three"]);
+});
+
+test("after a restart pages on disk are asked about before they are served", async () => {
+  const folder = stores.newFolder();
+  const before = await stores.open(folder);
+  await keepAll(before.store);
+  await before.watch.stop();
+  // As if it had been killed: it never learns of this.
+  await publish("two", 2);
+  const { store } = await stores.open(folder);
+  expect(inMemory(store)).toEqual([]);
+  expect((await store.load(address("one")))?.path).toBe(address("one"));
+  expect(await store.load(address("two"))).toBeUndefined();
+  expect(inMemory(store)).toEqual(["one"]);
+});
+
+test("a withdrawn page is never a last good copy, also after a restart and a later change", async () => {
+  const folder = stores.newFolder();
+  const before = await stores.open(folder);
+  await keepAll(before.store);
+  await before.watch.stop();
+  await publish("one", 3, { hard: true });
+  await publish("one", 4);
+  await publish("two", 3);
+  const { store } = await stores.open(folder);
+  expect(await store.lastGood(address("one"))).toBeUndefined();
+  expect(await store.lastGood(address("two"))).toBeDefined();
+  expect(await store.lastGood(address("three"))).toBeDefined();
+  // What is published again afterwards is a page like any other.
+  expect(await store.keep(await pageOf("one"))).toBe(true);
+  expect(await store.lastGood(address("one"))).toBeDefined();
+});
+
+test("a withdrawal removes its page from memory and from disk", async () => {
+  const folder = stores.newFolder();
+  const { store, knows } = await stores.open(folder);
+  await keepAll(store);
+  await knows(await publish("three", 5, { hard: true }));
+  await expect.poll(() => store.lastGood(address("three"))).toBeUndefined();
+  // Neither is it there for one who knows nothing of withdrawals.
+  const { readPage } = await import("./page-file");
+  expect(await readPage(folder, address("three"))).toBeUndefined();
+});
+
+test("many who ask for a page on disk at once all get it", async () => {
+  const folder = stores.newFolder();
+  await keepAll((await stores.open(folder)).store);
+  const { store } = await stores.open(folder);
+  const found = await Promise.all(Array.from({ length: 50 }, () => store.load(address("one"))));
+  expect(new Set(found).size).toBe(1);
+  expect(found[0]).toBeDefined();
+});
+
+test("a database that was turned back takes the pages of its lost time with it", async () => {
+  const folder = stores.newFolder();
+  const before = await stores.open(folder);
+  await keepAll(before.store);
+  await before.watch.stop();
+  await writeFile(path.join(folder, "watermark"), "99000000:99000000:");
+  const { store } = await stores.open(folder);
+  expect(await store.lastGood(address("one"))).toBeUndefined();
+});
+
+test("a snapshot ahead of the database vouches for nothing", async () => {
+  expect(await isFresh(["test:none"], await currentSnapshot())).toBe(true);
+  expect(await isFresh(["test:none"], "99000000:99000000:")).toBe(false);
+});
+
+test("a change of more tags than can be told empties the memory", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
+  await keepAll(store);
+  const xid = await editorialDb().$transaction(async (tx) => {
+    const { expireTags } = await import("./expire");
+    await expireTags(
+      tx,
+      Array.from({ length: mostChanges + 10 }, (_, index) => `test:many:${index}`),
+    );
+    const rows = await tx.$queryRaw<
+      { xid: bigint }[]
+    >`SELECT pg_current_xact_id()::text::bigint AS xid`;
+    return rows[0]?.xid ?? 0n;
+  });
+  await knows(xid);
+  expect(inMemory(store)).toEqual([]);
+  expect(await store.load(address("one"))).toBeDefined();
+});

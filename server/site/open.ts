@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { log } from "@/lib/log";
+import { createFlights } from "@/lib/page-store/flights";
+import { databaseIdentity } from "@/lib/page-store/freshness";
+import { createPageStore } from "@/lib/page-store/store";
+import { watchTags } from "@/lib/page-store/watch";
+import { siteUrl } from "@/lib/site-url";
+import { dataDir } from "@/lib/storage";
+import { createFiles } from "./files";
+import type { Handler } from "./inner-request";
+import { lastResort } from "./last-resort";
+import { createMedia } from "./media";
+import { createPages } from "./pages";
+import { localeOf } from "./preferred-locale";
+import { createRouter } from "./router";
+import { makeStatusPages } from "./status";
+
+/** Milliseconds between looks for a database that is away at the start. */
+const lookAgain = 500;
+
+export type Site = {
+  router: (req: IncomingMessage, res: ServerResponse) => void;
+  close: () => Promise<void>;
+};
+
+/**
+ * The site as readers get it. Without its database it cannot know whether
+ * what it kept still stands (a text may have been withdrawn while it was
+ * down), so until it has asked it says that it is unavailable, and opens by
+ * itself when the database is there.
+ */
+export async function openSite(next: Handler): Promise<Site> {
+  const identity = await databaseIdentity().catch(() => undefined);
+  if (identity !== undefined) return fromStore(next, identity);
+  log.warn("the site starts without its database");
+  let open: Site | undefined;
+  let closed = false;
+  const opening = (async () => {
+    while (!open && !closed) {
+      await delay(lookAgain);
+      const found = await databaseIdentity().catch(() => undefined);
+      if (found !== undefined) open = await fromStore(next, found).catch(retry);
+    }
+  })();
+  return {
+    router: (req, res) => (open ? open.router(req, res) : unavailable(req, res)),
+    close: async () => {
+      closed = true;
+      await opening;
+      await open?.close();
+    },
+  };
+}
+
+const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
+/** Away again: another look. */
+const retry = (error: unknown) => void warn(error);
+const report = (error: unknown) => log.error({ err: error }, "a request failed");
+
+async function fromStore(next: Handler, identity: string): Promise<Site> {
+  const folder = await storeFolder(identity);
+  const media = createMedia();
+  const store = createPageStore(folder, warn, { onWithdrawal: media.forget });
+  const watch = await watchTags(store, folder, warn);
+  const pages = createPages({ store, flights: createFlights(), next, report });
+  await makeStatusPages(pages);
+  const router = createRouter({ pages, media, files: createFiles(), report });
+  return { router, close: watch.stop };
+}
+
+/**
+ * A page fits one build (its assets), one address of the site (its absolute
+ * links) and one database (its snapshots). What was kept for another is
+ * thrown away.
+ */
+async function storeFolder(database: string): Promise<string> {
+  const build = readFileSync(".next/BUILD_ID", "utf8");
+  const identity = [build, siteUrl(), database].join("\n");
+  const name = createHash("sha256").update(identity).digest("hex").slice(0, 16);
+  const root = path.join(dataDir(), "pages");
+  const names = await readdir(root).catch(() => []);
+  const stale = names.filter((each) => each !== name);
+  await Promise.all(
+    stale.map((each) => rm(path.join(root, each), { recursive: true, force: true }).catch(warn)),
+  );
+  return path.join(root, name);
+}
+
+function unavailable(req: IncomingMessage, res: ServerResponse): void {
+  const { locale } = localeOf(req);
+  lastResort(req, res, { status: 503, locale, headers: { "Retry-After": "5" } });
+}

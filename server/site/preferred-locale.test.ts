@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isLocale } from "@/i18n/routing";
+import { preferredLocale } from "./preferred-locale";
+
+test.each([
+  [undefined, "zh"],
+  ["", "zh"],
+  ["*", "zh"],
+  ["de-DE,fr;q=0.9", "zh"],
+  ["en", "en"],
+  ["EN-gb", "en"],
+  ["zh-TW,en;q=0.8", "zh"],
+  ["ru-RU,ru;q=0.9,en-US;q=0.8,en;q=0.7", "ru"],
+  ["de, en;q=0.5, ru;q=0.7", "ru"],
+  ["en;q=0, ru;q=0.1", "ru"],
+  ["en;q=0", "zh"],
+  ["en; q = 0.1, ru", "en"],
+  ["english, russian", "zh"],
+  ["constructor, __proto__, ru", "ru"],
+] as const)("%s: %s", (header, locale) => {
+  expect(preferredLocale(header)).toBe(locale);
+});
+
+test("anything at all gives a language of the site", () => {
+  fc.assert(
+    fc.property(fc.string(), (header) => {
+      expect(isLocale(preferredLocale(header))).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { editorialDb } from "@/lib/db/editorial";
+import { createFlights } from "@/lib/page-store/flights";
+import { renderContext } from "@/lib/page-store/render-context";
+import { change, create, publish, read, storesForTests, tagOf } from "@/lib/page-store/testing";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import type { Handler } from "./inner-request";
+import { createPages, type Found } from "./pages";
+
+/**
+ * A publish that is committed at every stage of a slow render. Next is
+ * played by a handler that reads the database twice, shares loads between
+ * renders as Next does, and lets the test in at each step.
+ */
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+const stores = storesForTests();
+
+const stages = ["begun", "read once", "read twice", "handed over", "answered"] as const;
+type Stage = (typeof stages)[number];
+type Visit = (stage: Stage, path: string) => Promise<void> | void;
+
+/** What the handler's pages show: `/en/<page>/<name>` shows the number of the name, twice. */
+const nameOf = (path: string) => path.split("/")[3] ?? "";
+const pathOf = (page: string, name: string) => `/en/${page}/${name}`;
+
+function handlerWith(visit: Visit): Handler {
+  const loading = new Map<string, Promise<number>>();
+  const shared = (key: string, name: string) => {
+    const known = loading.get(key);
+    if (known) return known;
+    const found = read(name).finally(() => loading.delete(key));
+    loading.set(key, found);
+    return found;
+  };
+  return async (req, res) => {
+    const path = req.url ?? "";
+    const name = nameOf(path);
+    await visit("begun", path);
+    const first = await shared(`first ${name}`, name);
+    await visit("read once", path);
+    const second = await shared(`second ${name}`, name);
+    await visit("read twice", path);
+    const html = `<p>${first} ${second}</p>`;
+    renderContext
+      .getStore()
+      ?.rendered(path, { kind: "APP_PAGE", html, status: 200 }, [tagOf(name)]);
+    await visit("handed over", path);
+    res.statusCode = 200;
+    res.end();
+    await visit("answered", path);
+  };
+}
+
+async function siteWith(visit: Visit) {
+  const { store, knows } = await stores.open(stores.newFolder());
+  const report = (error: unknown) => void stores.problems.push(error);
+  const pages = createPages({ store, flights: createFlights(), next: handlerWith(visit), report });
+  return { store, pages, knows };
+}
+
+const shown = (found: Found | undefined) =>
+  found && "page" in found ? found.page.bodies.identity.toString() : undefined;
+
+const plans = fc.record({
+  stage: fc.constantFrom(...stages),
+  /** Its transaction is open before the render begins, and has its number. */
+  early: fc.boolean(),
+  hard: fc.boolean(),
+  readers: fc.integer({ min: 1, max: 3 }),
+  /** Another page, which shows the same, is asked for as soon as it is committed. */
+  beside: fc.boolean(),
+});
+
+const rounds = 1_000;
+
+test(`the old page is never kept or served after the commit: ${rounds} interleavings`, {
+  timeout: 300_000,
+}, async () => {
+  const visits = new Map<string, Visit>();
+  const { store, pages, knows } = await siteWith((stage, path) =>
+    visits.get(nameOf(path))?.(stage, path),
+  );
+  await create(Array.from({ length: rounds }, (_, round) => `r${round}`));
+  for (const [round, plan] of fc.sample(plans, rounds).entries()) {
+    const name = `r${round}`;
+    const [path, other] = [pathOf("a", name), pathOf("b", name)];
+    const why = JSON.stringify(plan);
+
+    let commit: () => void = () => {};
+    const gate = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    const begin = () =>
+      editorialDb().$transaction(async (tx) => {
+        const xid = await change(tx, name, 1, { hard: plan.hard });
+        await gate;
+        return xid;
+      });
+    let transaction = plan.early ? begin() : undefined;
+    let beside: Promise<Found> | undefined;
+    visits.set(name, async (stage, at) => {
+      if (stage !== plan.stage || at !== path) return;
+      visits.delete(name);
+      transaction ??= begin();
+      commit();
+      await transaction;
+      if (plan.beside) beside = pages.find(other);
+    });
+
+    const readers = await Promise.all(Array.from({ length: plan.readers }, () => pages.find(path)));
+    expect(
+      readers.every((found) => "page" in found),
+      why,
+    ).toBe(true);
+    const xid = await transaction;
+    // Committed before any of these was asked for.
+    if (beside) expect(shown(await beside), why).toBe("<p>1 1</p>");
+    await knows(xid ?? 0n);
+    for (const address of [path, other]) {
+      const kept = store.recall(address) ?? (await store.load(address));
+      if (kept) expect(shown({ page: kept }), why).toBe("<p>1 1</p>");
+      const last = await store.lastGood(address);
+      if (plan.hard && last) expect(shown({ page: last }), why).toBe("<p>1 1</p>");
+      expect(shown(await pages.find(address)), why).toBe("<p>1 1</p>");
+    }
+  }
+});
+
+test("a render that shares what another read before the commit is not kept", async () => {
+  await create(["shared"]);
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let began: () => void = () => {};
+  const begun = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  // As with Next, what a render has loaded can be joined until all of it is there.
+  const load = async (path: string) => {
+    const value = await read(nameOf(path));
+    began();
+    await held;
+    return value;
+  };
+  let pending: Promise<number> | undefined;
+  const next: Handler = async (req, res) => {
+    const path = req.url ?? "";
+    pending ??= load(path).finally(() => {
+      pending = undefined;
+    });
+    const html = `<p>${await pending}</p>`;
+    renderContext
+      .getStore()
+      ?.rendered(path, { kind: "APP_PAGE", html, status: 200 }, [tagOf("shared")]);
+    res.end();
+  };
+  const { store, knows } = await stores.open(stores.newFolder());
+  const report = (error: unknown) => void stores.problems.push(error);
+  const pages = createPages({ store, flights: createFlights(), next, report });
+  const first = pages.find(pathOf("a", "shared"));
+  await begun;
+  await knows(await publish("shared", 1));
+  const second = pages.find(pathOf("b", "shared"));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  release();
+  expect(shown(await second)).toBe("<p>1</p>");
+  expect(shown(await first)).toBe("<p>1</p>");
+  expect(store.recall(pathOf("b", "shared"))?.bodies.identity.toString()).toBe("<p>1</p>");
+});
+
+test("publishes faster than the page can be made: it is shown and kept by no one", async () => {
+  await create(["busy"]);
+  let version = 0;
+  const { store, pages } = await siteWith(async (stage) => {
+    if (stage === "read twice" && version < 5) await publish("busy", ++version);
+  });
+  const found = await pages.find(pathOf("a", "busy"));
+  expect(found).toMatchObject({ passing: true });
+  expect(await store.lastGood(pathOf("a", "busy"))).toBeUndefined();
+  expect(shown(await pages.find(pathOf("a", "busy")))).toBe("<p>5 5</p>");
+});

@@ -35,6 +35,11 @@ const envSchema = z
           `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}, not "${issue.input}".`,
       })
       .default("info"),
+    REQUIRE_SECOND_PERSON: z
+      .enum(["0", "1"], {
+        error: (issue) => `REQUIRE_SECOND_PERSON must be 0 or 1, not "${issue.input}".`,
+      })
+      .default("0"),
   })
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:

@@ -18,6 +18,8 @@ function headersOf(page: Page, encoding: Encoding): OutgoingHttpHeaders {
     ETag: `"${page.etag}.${encoding}"`,
     Vary: "Accept-Encoding",
     "Surrogate-Key": page.tags.join(" "),
+    // By it a receipt tells whether the page shows a publish.
+    "X-Snapshot": page.snapshot,
   };
   return known[encoding];
 }

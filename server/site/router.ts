@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Resolution, resolvePath } from "@/features/publication/resolve";
 import { isLocale, type Locale } from "@/i18n/routing";
+import { answerHealth } from "@/server/health";
 import { answerPage } from "./answer-page";
 import { answerReport, reportPath } from "./csp-report";
 import { cacheControl, securityHeaders } from "./headers";
@@ -31,6 +32,7 @@ const topLevelRoutes = new Set(["/robots.txt", "/sitemap.xml"]);
 export function createRouter({ next, pages, files, report }: Options): Handler {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
+    if (await answerHealth(req, res)) return;
     const target = readTarget(req.method ?? "", req.url ?? "");
     if (target.kind === "refused") {
       return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
+import { answerHealth } from "@/server/health";
 import { developmentPolicy } from "./headers";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
@@ -15,6 +16,7 @@ import { guarded } from "./response-guard";
  */
 export function createDevRouter(next: Handler): Handler {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (await answerHealth(req, res)) return;
     const target = readTarget(req.method ?? "", req.url ?? "");
     if (target.kind === "refused") return status(req, res, target.status);
     if (target.kind === "redirect") return redirect(res, 308, target.location);

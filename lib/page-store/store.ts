@@ -8,7 +8,7 @@ import { isVisible } from "./snapshot";
 export type PageStore = ReturnType<typeof createPageStore>;
 
 /** Bytes of pages held in memory. */
-const memoryLimit = 96 * 1024 * 1024;
+const memoryLimit = 128 * 1024 * 1024;
 
 type Options = {
   /** Bytes. */

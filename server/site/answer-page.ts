@@ -6,12 +6,17 @@ import { cacheControl, securityHeaders } from "./headers";
 /** Name, value, name, value …: what Node writes fastest. */
 type RawHeaders = string[];
 
-type Answers = Partial<Record<Encoding, { full: RawHeaders; unchanged: RawHeaders }>>;
+type Prepared = { full: RawHeaders; unchanged: RawHeaders; body: string | Buffer };
 
-/** Headers of a page in one encoding: made once, since they never change. */
+type Answers = Partial<Record<Encoding, Prepared>>;
+
+/** What never changes of the answers with a page: made once. */
 const prepared = new WeakMap<Page, Answers>();
 
-function headersOf(page: Page, encoding: Encoding) {
+/** Longer ones are not worth a second copy. Bytes. */
+const longestText = 64 * 1024;
+
+function preparedFor(page: Page, encoding: Encoding): Prepared {
   let known = prepared.get(page);
   if (!known) {
     known = {};
@@ -21,7 +26,7 @@ function headersOf(page: Page, encoding: Encoding) {
   return known[encoding];
 }
 
-function prepare(page: Page, encoding: Encoding) {
+function prepare(page: Page, encoding: Encoding): Prepared {
   const unchanged = {
     ...securityHeaders,
     "Cache-Control": cacheControl.page,
@@ -32,12 +37,18 @@ function prepare(page: Page, encoding: Encoding) {
     // By it a receipt tells whether the page shows a publish.
     ...(page.snapshot ? { "X-Snapshot": page.snapshot } : {}),
   };
+  const bytes = page.bodies[encoding];
   const full = {
     ...unchanged,
-    "Content-Length": `${page.bodies[encoding].length}`,
+    "Content-Length": `${bytes.length}`,
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
   };
-  return { full: Object.entries(full).flat(), unchanged: raw(unchanged, "Content-Type") };
+  return {
+    full: Object.entries(full).flat(),
+    unchanged: raw(unchanged, "Content-Type"),
+    // Node sends a string together with the head in one piece, bytes in two.
+    body: bytes.length <= longestText ? bytes.toString("latin1") : bytes,
+  };
 }
 
 const raw = (headers: Record<string, string>, without: string): RawHeaders =>
@@ -57,7 +68,7 @@ export function answerPage(
   own?: { status: number; headers: OutgoingHttpHeaders },
   encoding = preferredEncoding(req.headers["accept-encoding"] as string | undefined),
 ): void {
-  const { full, unchanged } = headersOf(page, encoding);
+  const { full, unchanged, body } = preparedFor(page, encoding);
   const condition = req.headers["if-none-match"];
   if (!own && condition !== undefined && names(condition, page.etag)) {
     res.writeHead(304, unchanged).end();
@@ -69,7 +80,9 @@ export function answerPage(
     }
     res.writeHead(own.status, own.headers);
   } else res.writeHead(200, full);
-  res.end(req.method === "HEAD" ? undefined : page.bodies[encoding]);
+  if (req.method === "HEAD") res.end();
+  else if (typeof body === "string") res.end(body, "latin1");
+  else res.end(body);
 }
 
 /** `If-None-Match` (RFC 9110, 13.1.2), compared weakly: any encoding of the page is the page. */

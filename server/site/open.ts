@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -19,6 +17,7 @@ import { createPages } from "./pages";
 import { localeOf } from "./preferred-locale";
 import { createRouter } from "./router";
 import { makeStatusPages } from "./status";
+import { storeFolder } from "./store-folder";
 
 /** Milliseconds between looks for a database that is away at the start. */
 const lookAgain = 500;
@@ -63,7 +62,9 @@ const retry = (error: unknown) => void warn(error);
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
 async function fromStore(next: Handler, identity: string): Promise<Site> {
-  const folder = await storeFolder(identity);
+  const build = readFileSync(".next/BUILD_ID", "utf8");
+  const root = path.join(dataDir(), "pages");
+  const folder = await storeFolder(root, { build, siteUrl: siteUrl(), database: identity }, warn);
   const media = createMedia();
   const store = createPageStore(folder, warn, { onWithdrawal: media.forget });
   const watch = await watchTags(store, folder, warn);
@@ -71,24 +72,6 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   await makeStatusPages(pages);
   const router = createRouter({ pages, media, files: createFiles(), report });
   return { router, close: watch.stop };
-}
-
-/**
- * A page fits one build (its assets), one address of the site (its absolute
- * links) and one database (its snapshots). What was kept for another is
- * thrown away.
- */
-async function storeFolder(database: string): Promise<string> {
-  const build = readFileSync(".next/BUILD_ID", "utf8");
-  const identity = [build, siteUrl(), database].join("\n");
-  const name = createHash("sha256").update(identity).digest("hex").slice(0, 16);
-  const root = path.join(dataDir(), "pages");
-  const names = await readdir(root).catch(() => []);
-  const stale = names.filter((each) => each !== name);
-  await Promise.all(
-    stale.map((each) => rm(path.join(root, each), { recursive: true, force: true }).catch(warn)),
-  );
-  return path.join(root, name);
 }
 
 function unavailable(req: IncomingMessage, res: ServerResponse): void {

@@ -25,6 +25,7 @@ describe("a start", () => {
       run.process.kill(signal);
       expect(await run.code).toBe(0);
       expect(Number(await slow)).toBeGreaterThan(0);
+      expect(isAlive(site.worker())).toBe(false);
       expect(site.postmaster()).toBeUndefined();
       expect(existsSync(path.join(site.dataDir, "lock"))).toBe(false);
     }
@@ -40,13 +41,16 @@ describe("a start", () => {
     expect(await site.get("/")).toMatch(/^\d+$/);
   }, 60_000);
 
-  it("brings back a site and a PostgreSQL that ended", async () => {
+  it("brings back a site, a worker and a PostgreSQL that ended", async () => {
     await site.startReady();
     const before = await site.get("/");
     await site.get("/crash").catch(() => {});
     await expect
       .poll(() => site.get("/").catch(() => before), { timeout: 10_000 })
       .not.toBe(before);
+    const worker = site.worker();
+    process.kill(worker, "SIGKILL");
+    await expect.poll(() => site.worker(), { timeout: 10_000 }).not.toBe(worker);
     const postmaster = site.postmaster() ?? 0;
     process.kill(postmaster, "SIGKILL");
     await expect

@@ -33,7 +33,8 @@ export type RemarkCode =
   | "event-dates-proposed"
   | "event-year-unknown"
   | "story-date-found"
-  | "story-date-missing";
+  | "story-date-missing"
+  | "kept-aside";
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;

@@ -1,3 +1,4 @@
+import { backupCommands } from "./backup";
 import type { Command } from "./command";
 import { importingCommands } from "./importing";
 import { lookingCommands } from "./looking";
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   ...publishingCommands,
   ...schedulingCommands,
   ...operatingCommands,
+  ...backupCommands,
 ];

@@ -45,7 +45,7 @@ const plain = (name: string) => name.replace(/\?$/, "");
 function optionRows(options: OptionSpecs): [string, string][] {
   return Object.entries(options).map(([name, { value, help, required, kind, choices }]) => {
     const remarks = [
-      choices && choices.join(", "),
+      choices?.join(", "),
       required && "required",
       kind === "list" && "may be repeated",
     ].filter(Boolean);

@@ -17,7 +17,7 @@ describe("a start", () => {
   it("numbers its steps, says where the site is, and stops in order on SIGINT and SIGTERM", async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const run = await site.startReady();
-      expect(run.output()).toMatch(/1\/7 .* done in .*\n2\/7 /);
+      expect(run.output()).toMatch(/1\/8 .* done in .*\n2\/8 /);
       for (const locale of ["zh", "en", "ru"])
         expect(run.output()).toContain(`:${site.port}/${locale}`);
       const slow = site.get("/slow");

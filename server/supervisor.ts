@@ -6,6 +6,7 @@ import type { SupervisorContext } from "@/server/supervisor/context";
 import { openDatabase } from "@/server/supervisor/database";
 import { generateClient } from "@/server/supervisor/generate";
 import { keepSite } from "@/server/supervisor/site";
+import { holdWithdrawn } from "@/server/supervisor/withdrawals";
 import { keepWorker } from "@/server/supervisor/worker";
 
 /**
@@ -33,6 +34,7 @@ export async function supervise(context: SupervisorContext): Promise<void> {
     return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
   });
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
+  await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
   if (!dev) await step("Building the site", () => buildIfChanged(context));
   const site = await step("Starting the site", () => keepSite(context, childEnv));
   // After the site, whose pages its first work may be to look at; stopped before it.

@@ -5,8 +5,11 @@ import { checkReceipt } from "./receipt-job";
 import { endReceipt } from "./receipt-rows";
 import { siteAddresses } from "./site-addresses";
 
-/** Longer than a round of looking takes: see receipt-job.ts. Seconds. */
-const lease = 60;
+/**
+ * Longer than a round of looking takes (see receipt-job.ts), and as short as
+ * that allows: for so long nobody goes on with what a killed worker had. Seconds.
+ */
+const lease = 20;
 /** With the waits of `waitBefore` that is about two hours. */
 const mostAttempts = 30;
 const payloadSchema = z.object({ receiptId: z.uuid() });

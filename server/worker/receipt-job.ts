@@ -3,8 +3,8 @@ import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
 import { type Answer, showsChange, snapshotHeader } from "./shows-change";
 
 /** How long one round of looking may take, well within the job's lease. Milliseconds. */
-const roundLength = 25_000;
-const requestTimeout = 10_000;
+const roundLength = 8_000;
+const requestTimeout = 5_000;
 const atOnce = 4;
 const firstPause = 20;
 const longestPause = 1_000;
@@ -34,7 +34,7 @@ export async function checkReceipt(
     }
     let progress = false;
     await eachOf(due, atOnce, async (url) => {
-      if (signal.aborted) return;
+      if (signal.aborted || Date.now() > deadline) return;
       const { status, shown } = await look(url, addresses);
       progress ||= shown;
       await noteAnswer(receiptId, url.path, { status, shown });

@@ -14,12 +14,12 @@ export type Victim = (typeof victims)[number];
 
 /** The whole site as `npm start` runs it, on a data folder of its own, and the means to kill parts of it. */
 export class SiteUnderTest {
-  readonly #dataDir: string;
+  readonly dataDir: string;
   readonly port: number;
   #supervisor: ChildProcess | undefined;
 
   private constructor(dataDir: string, port: number) {
-    this.#dataDir = dataDir;
+    this.dataDir = dataDir;
     this.port = port;
   }
 
@@ -47,12 +47,12 @@ export class SiteUnderTest {
   }
 
   async #launch(): Promise<void> {
-    await mkdir(path.join(this.#dataDir, "log"), { recursive: true });
-    const log = createWriteStream(path.join(this.#dataDir, "log", "start.log"));
+    await mkdir(path.join(this.dataDir, "log"), { recursive: true });
+    const log = createWriteStream(path.join(this.dataDir, "log", "start.log"));
     // The embedded server it shall be, whatever this process speaks to.
     const { DATABASE_URL, PUBLIC_DATABASE_URL, ...own } = process.env;
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
-      env: { ...own, DATA_DIR: this.#dataDir, PORT: String(this.port), HOST: "127.0.0.1" },
+      env: { ...own, DATA_DIR: this.dataDir, PORT: String(this.port), HOST: "127.0.0.1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.pipe(log);
@@ -67,7 +67,7 @@ export class SiteUnderTest {
 
   /** The database as its owner, while it runs. */
   get databaseUrl(): string | undefined {
-    return readRunningEmbedded(this.#dataDir)?.url;
+    return readRunningEmbedded(this.dataDir)?.url;
   }
 
   /** `kill -9`, at this very moment. */
@@ -77,7 +77,7 @@ export class SiteUnderTest {
   }
 
   #pidOf(victim: Victim): number | undefined {
-    if (victim === "postgres") return readRunningEmbedded(this.#dataDir)?.pid;
+    if (victim === "postgres") return readRunningEmbedded(this.dataDir)?.pid;
     const entry = `server/${victim}.ts`;
     const children = execFileSync("ps", [
       "-o",
@@ -111,6 +111,6 @@ export class SiteUnderTest {
       supervisor.kill("SIGTERM");
       await gone;
     }
-    await rm(this.#dataDir, { recursive: true, force: true });
+    await rm(this.dataDir, { recursive: true, force: true });
   }
 }

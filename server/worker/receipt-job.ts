@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Answer, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
 import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
-import { type Answer, showsChange, snapshotHeader } from "./shows-change";
 
 /** How long one round of looking may take, well within the job's lease. Milliseconds. */
 const roundLength = 8_000;

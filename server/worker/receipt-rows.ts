@@ -1,5 +1,5 @@
 import { editorialDb } from "@/lib/db/editorial";
-import type { Expectation } from "./shows-change";
+import type { Expectation } from "@/lib/page-store/shows-change";
 
 export type DueUrl = Expectation & { path: string };
 

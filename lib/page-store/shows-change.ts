@@ -1,4 +1,4 @@
-import { isVisible } from "@/lib/page-store/snapshot";
+import { isVisible } from "./snapshot";
 
 /** How a page says from which state of the database it was made. */
 export const snapshotHeader = "x-snapshot";

@@ -29,6 +29,13 @@ const envSchema = z
       error: "PUBLIC_DATABASE_URL must look like postgresql://reader:password@host:5432/database.",
     }),
     DATA_DIR: z.string().default(".data"),
+    SITE_INSTANCES: optionalText.refine(
+      (text) => text === undefined || text.split(",").every((each) => isOrigin(each.trim())),
+      {
+        error:
+          "SITE_INSTANCES must be the addresses of the site's processes, such as http://10.0.0.1:3000,http://10.0.0.2:3000.",
+      },
+    ),
     LOG_LEVEL: z
       .enum(LOG_LEVELS, {
         error: (issue) =>

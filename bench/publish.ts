@@ -36,7 +36,7 @@ try {
   const stored = await storeAllPages();
   console.log(`${stored} pages kept`);
   await measure([site.origin]);
-  const second = await startSecondSite(site.databaseUrl ?? "", site.dataDir);
+  const second = await startSecondSite(site.databaseUrl ?? "", site.dataDir, site.siteUrl);
   try {
     await measure([site.origin, second.origin]);
   } finally {

@@ -9,6 +9,7 @@ import { ensureReaderRole } from "@/lib/postgres/reader-role";
 export async function startSecondSite(
   databaseUrl: string,
   dataDir: string,
+  siteUrl: string,
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const child = fork("server/site.ts", [], {
@@ -21,6 +22,8 @@ export async function startSecondSite(
       DATABASE_URL: databaseUrl,
       PUBLIC_DATABASE_URL: (await ensureReaderRole(databaseUrl)).url,
       DATA_DIR: dataDir,
+      // The same as the first one's, or it would take the kept pages for those of another site.
+      SITE_URL: siteUrl,
       LOG_LEVEL: "warn",
     },
   });

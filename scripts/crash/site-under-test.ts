@@ -50,7 +50,7 @@ export class SiteUnderTest {
     await mkdir(path.join(this.dataDir, "log"), { recursive: true });
     const log = createWriteStream(path.join(this.dataDir, "log", "start.log"));
     // The embedded server it shall be, whatever this process speaks to.
-    const { DATABASE_URL, PUBLIC_DATABASE_URL, ...own } = process.env;
+    const { DATABASE_URL, PUBLIC_DATABASE_URL, SITE_URL, ...own } = process.env;
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
       env: { ...own, DATA_DIR: this.dataDir, PORT: String(this.port), HOST: "127.0.0.1" },
       stdio: ["ignore", "pipe", "pipe"],
@@ -63,6 +63,11 @@ export class SiteUnderTest {
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What readers are told: the default of a site on this port. */
+  get siteUrl(): string {
+    return `http://localhost:${this.port}`;
   }
 
   /** The database as its owner, while it runs. */

@@ -14,7 +14,13 @@ export async function dueUrls(receiptId: string): Promise<DueUrl[] | undefined> 
   const db = editorialDb();
   const receipt = await db.receipt.findUnique({
     where: { id: receiptId },
-    include: { urls: { where: { tail: false, seenAt: null }, orderBy: { path: "asc" } } },
+    include: {
+      urls: {
+        where: { tail: false, seenAt: null },
+        // The texts themselves before the lists that name them: that is what readers wait for.
+        orderBy: [{ expectedHash: { sort: "asc", nulls: "last" } }, { path: "asc" }],
+      },
+    },
   });
   if (!receipt) return undefined;
   const later = await db.receiptUrl.findMany({

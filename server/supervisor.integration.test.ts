@@ -20,6 +20,8 @@ describe("a start", () => {
       expect(run.output()).toMatch(/1\/8 .* done in .*\n2\/8 /);
       for (const locale of ["zh", "en", "ru"])
         expect(run.output()).toContain(`:${site.port}/${locale}`);
+      // The site is ready before the worker is: a stop must find both.
+      await expect.poll(() => site.hasWorker(), { timeout: 15_000 }).toBe(true);
       const slow = site.get("/slow");
       await new Promise((resolve) => setTimeout(resolve, 300));
       run.process.kill(signal);

@@ -120,6 +120,10 @@ export class StartHarness {
     return (await fetch(`http://localhost:${this.port}${address}`)).text();
   }
 
+  hasWorker(): boolean {
+    return existsSync(path.join(this.root, "worker.pid"));
+  }
+
   /** The worker that was started last; it may have ended. */
   worker(): number {
     return Number(readFileSync(path.join(this.root, "worker.pid"), "utf8"));

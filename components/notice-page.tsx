@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { NavigationLink } from "./site-header";
-import { Headline } from "./ui/headline";
 import { useTypeset } from "./ui/use-typeset";
 
 type Props = {
@@ -22,9 +21,7 @@ export function NoticePage({ code, title, text, linksTitle, links, children }: P
         {code}
       </p>
       <div className="notice-words">
-        <h1>
-          <Headline text={title} />
-        </h1>
+        <h1>{title}</h1>
         <p className="notice-text">{set(text)}</p>
         {children}
       </div>

@@ -23,6 +23,8 @@ export function HomePage({ locale, cards, sections, pages }: Props) {
   const t = useTranslations("Home");
   const site = useTranslations("Site");
   const [lead, ...others] = leadFirst(cards);
+  const latest = others.slice(0, latestStories);
+  const tiles = tilesOf(latest);
   const names = sectionNames(sections);
   return (
     <div className="home" itemScope>
@@ -43,9 +45,12 @@ export function HomePage({ locale, cards, sections, pages }: Props) {
       {others.length > 0 && (
         <section className="home-latest" aria-labelledby="latest">
           <h2 id="latest">{t("latest")}</h2>
+          {tiles.length > 0 && (
+            <StoryList locale={locale} cards={tiles} sections={names} size="tile" level={3} />
+          )}
           <StoryList
             locale={locale}
-            cards={others.slice(0, latestStories)}
+            cards={latest.slice(tiles.length)}
             sections={names}
             level={3}
           />
@@ -72,6 +77,12 @@ export function HomePage({ locale, cards, sections, pages }: Props) {
       </div>
     </div>
   );
+}
+
+/** The two newest stand side by side under their pictures, when both have one. */
+function tilesOf(cards: Card[]): Card[] {
+  const pair = cards.slice(0, 2);
+  return pair.length === 2 && pair.every((card) => card.pictures.length > 0) ? pair : [];
 }
 
 /** The newest story that has a picture leads; the others keep their order. */

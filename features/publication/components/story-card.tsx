@@ -10,9 +10,18 @@ type Props = {
   card: Card;
   /** Name of its section, where the list around it does not say it already. */
   section?: string | undefined;
-  /** `lead`: the story a page opens with; `line`: date and title only. */
-  size?: "lead" | "row" | "line";
+  size?: StorySize;
   level?: 2 | 3;
+};
+
+/** `lead`: the story a page opens with; `tile`: under a picture; `line`: date and title only. */
+export type StorySize = "lead" | "tile" | "row" | "line";
+
+const pictureSizes: Record<StorySize, string> = {
+  lead: "(min-width: 87rem) 80rem, 92vw",
+  tile: "(min-width: 87rem) 39rem, (min-width: 48rem) 45vw, 92vw",
+  row: "(min-width: 87rem) 15rem, (min-width: 48rem) 22vw, 7rem",
+  line: "",
 };
 
 /** The words stand before the picture, also for those who hear the page. */
@@ -38,11 +47,7 @@ export function StoryCard({ locale, card, section, size = "row", level = 2 }: Pr
           <Picture
             // Beside a title that says the same, its alt text would be noise.
             picture={lead ? picture : { ...picture, alt: "" }}
-            sizes={
-              lead
-                ? "(min-width: 87rem) 80rem, 92vw"
-                : "(min-width: 87rem) 15rem, (min-width: 48rem) 22vw, 7rem"
-            }
+            sizes={pictureSizes[size]}
             priority={lead}
             upright={lead}
           />

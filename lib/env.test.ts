@@ -13,6 +13,7 @@ describe("settings", () => {
       SITE_URL: "http://localhost:3000",
       DATA_DIR: ".data",
       LOG_LEVEL: "info",
+      REQUIRE_SECOND_PERSON: "0",
     });
   });
 

@@ -29,12 +29,24 @@ const envSchema = z
       error: "PUBLIC_DATABASE_URL must look like postgresql://reader:password@host:5432/database.",
     }),
     DATA_DIR: z.string().default(".data"),
+    SITE_INSTANCES: optionalText.refine(
+      (text) => text === undefined || text.split(",").every((each) => isOrigin(each.trim())),
+      {
+        error:
+          "SITE_INSTANCES must be the addresses of the site's processes, such as http://10.0.0.1:3000,http://10.0.0.2:3000.",
+      },
+    ),
     LOG_LEVEL: z
       .enum(LOG_LEVELS, {
         error: (issue) =>
           `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}, not "${issue.input}".`,
       })
       .default("info"),
+    REQUIRE_SECOND_PERSON: z
+      .enum(["0", "1"], {
+        error: (issue) => `REQUIRE_SECOND_PERSON must be 0 or 1, not "${issue.input}".`,
+      })
+      .default("0"),
   })
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:

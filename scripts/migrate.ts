@@ -1,28 +1,26 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import { readEnv } from "@/lib/env";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { authorMigration } from "@/lib/migrations/author";
 import { checkMigrations } from "@/lib/migrations/check";
-import { checkServer } from "@/lib/postgres/connection";
-import { readRunningEmbedded, startEmbeddedPostgres } from "@/lib/postgres/embedded";
+import { readRunningEmbedded } from "@/lib/postgres/embedded";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { startThrowawayServer } from "@/lib/postgres/throwaway";
 import { readEnvFile } from "@/lib/startup/env-file.mjs";
-import { takeLock } from "@/lib/startup/lock.mjs";
 import { OperatorError, printFailure } from "@/lib/startup/operator-error.mjs";
+import { type SiteDatabase, withSiteDatabase } from "./site-database";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** `npm run db:migrate`: the site's database, running or not. */
 async function apply(): Promise<void> {
-  await withSiteDatabase(async (url, readerUrl) => {
+  const work = async ({ url, readerUrl }: SiteDatabase) => {
     const applied = await applyMigrations(url);
     for (const name of applied) say(`Applied ${name}`);
     if (applied.length === 0) say("The database is up to date.");
     const reader = await ensureReaderRole(url, readerUrl);
     if (reader.warning) say(`Warning: ${reader.warning}`);
-  });
+  };
+  await withSiteDatabase(readEnv(), work, say);
 }
 
 /** `npm run db:author -- NAME` */
@@ -45,33 +43,6 @@ async function check(): Promise<void> {
       differences.flatMap((difference) => difference.trimEnd().split("\n")),
     );
   });
-}
-
-async function withSiteDatabase(
-  work: (url: string, readerUrl?: string) => Promise<void>,
-): Promise<void> {
-  const env = readEnv();
-  if (env.DATABASE_URL) {
-    await checkServer(env.DATABASE_URL);
-    return work(env.DATABASE_URL, env.PUBLIC_DATABASE_URL);
-  }
-  const running = readRunningEmbedded(env.DATA_DIR);
-  if (running) return work(running.url);
-  mkdirSync(env.DATA_DIR, { recursive: true });
-  const lock = await takeLock(path.join(env.DATA_DIR, "lock"), {
-    refusal: (holder) =>
-      `The site is just starting or stopping on ${env.DATA_DIR} (process ${holder.pid}): try again in a moment.`,
-  });
-  try {
-    const server = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log: say });
-    try {
-      await work(server.url);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    lock.release();
-  }
 }
 
 /** A server to replay migrations on: the running embedded one if there is one, else a throwaway. */

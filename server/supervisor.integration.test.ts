@@ -17,14 +17,17 @@ describe("a start", () => {
   it("numbers its steps, says where the site is, and stops in order on SIGINT and SIGTERM", async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const run = await site.startReady();
-      expect(run.output()).toMatch(/1\/7 .* done in .*\n2\/7 /);
+      expect(run.output()).toMatch(/1\/8 .* done in .*\n2\/8 /);
       for (const locale of ["zh", "en", "ru"])
         expect(run.output()).toContain(`:${site.port}/${locale}`);
+      // The site is ready before the worker is: a stop must find both.
+      await expect.poll(() => site.hasWorker(), { timeout: 15_000 }).toBe(true);
       const slow = site.get("/slow");
       await new Promise((resolve) => setTimeout(resolve, 300));
       run.process.kill(signal);
       expect(await run.code).toBe(0);
       expect(Number(await slow)).toBeGreaterThan(0);
+      expect(isAlive(site.worker())).toBe(false);
       expect(site.postmaster()).toBeUndefined();
       expect(existsSync(path.join(site.dataDir, "lock"))).toBe(false);
     }
@@ -40,13 +43,16 @@ describe("a start", () => {
     expect(await site.get("/")).toMatch(/^\d+$/);
   }, 60_000);
 
-  it("brings back a site and a PostgreSQL that ended", async () => {
+  it("brings back a site, a worker and a PostgreSQL that ended", async () => {
     await site.startReady();
     const before = await site.get("/");
     await site.get("/crash").catch(() => {});
     await expect
       .poll(() => site.get("/").catch(() => before), { timeout: 10_000 })
       .not.toBe(before);
+    const worker = site.worker();
+    process.kill(worker, "SIGKILL");
+    await expect.poll(() => site.worker(), { timeout: 10_000 }).not.toBe(worker);
     const postmaster = site.postmaster() ?? 0;
     process.kill(postmaster, "SIGKILL");
     await expect

@@ -6,11 +6,13 @@ import type { SupervisorContext } from "@/server/supervisor/context";
 import { openDatabase } from "@/server/supervisor/database";
 import { generateClient } from "@/server/supervisor/generate";
 import { keepSite } from "@/server/supervisor/site";
+import { holdWithdrawn } from "@/server/supervisor/withdrawals";
+import { keepWorker } from "@/server/supervisor/worker";
 
 /**
- * The second part of a start, once the packages are there: database, content, build, site. Then keeps the
- * children running. Returns when the person stops the site; throws when it cannot go on. What was begun
- * is undone by `context.life`, in the reverse order: the site first, then PostgreSQL, then the lock.
+ * The second part of a start, once the packages are there: database, content, build, site, worker. Then keeps
+ * the children running. Returns when the person stops the site; throws when it cannot go on. What was begun
+ * is undone by `context.life`, in the reverse order: worker and site first, then PostgreSQL, then the lock.
  */
 export async function supervise(context: SupervisorContext): Promise<void> {
   const { progress, life, dev, lock } = context;
@@ -32,14 +34,18 @@ export async function supervise(context: SupervisorContext): Promise<void> {
     return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
   });
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
+  await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
   if (!dev) await step("Building the site", () => buildIfChanged(context));
   const site = await step("Starting the site", () => keepSite(context, childEnv));
+  // After the site, whose pages its first work may be to look at; stopped before it.
+  const worker = keepWorker(context, childEnv);
   lock.annotate(site.url);
   announce(context, env, site.url);
 
   database.onMoved(async (url) => {
     const { readerUrl } = await migrate(context, url, env.PUBLIC_DATABASE_URL);
-    await site.restart(childEnvironment(context, env, url, readerUrl));
+    const moved = childEnvironment(context, env, url, readerUrl);
+    await Promise.all([site.restart(moved), worker.restart(moved)]);
   });
   const stopped = new Promise<void>((resolve) => {
     if (life.signal.aborted) resolve();

@@ -161,6 +161,27 @@ export async function publishedCards(locale: Locale, documentIds: string[]): Pro
   return documentIds.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** The document that the home pages lead with, while its time has not ended. */
+export async function publishedLeadId(): Promise<string | undefined> {
+  const rows = await publicDb().$queryRaw<{ id: string }[]>`
+    SELECT document_id AS id FROM public_record.lead_story
+    WHERE until IS NULL OR until > clock_timestamp()`;
+  return rows[0]?.id;
+}
+
+/** The menu of a language; undefined while none was published. */
+export async function publishedNavigation(locale: Locale): Promise<unknown> {
+  return (await publicDb().publishedNavigation.findUnique({ where: { locale } }))?.items;
+}
+
+/** Where an address of an earlier site leads (`oldAddress` writes it in its fixed form). */
+export async function publishedOldAddress(address: string): Promise<string | undefined> {
+  const row = await publicDb().oldAddress.findUnique({ where: { address } });
+  if (!row) return undefined;
+  const moved = await publishedPath(row.target);
+  return moved?.state === "REDIRECT" && moved.target ? moved.target : row.target;
+}
+
 /** The stories told just before and just after one, in its language. */
 export async function publishedNeighbours(
   locale: Locale,

@@ -3,7 +3,8 @@ import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { changedArchivePages } from "./archive";
-import { allStories, tags } from "./tags";
+import { allStories } from "./tags";
+import { type Touched, tagsOf } from "./touched";
 
 /** What decides where a publication stands. */
 export type Standing = {
@@ -20,6 +21,25 @@ export type Standing = {
 /**
  * Expires exactly what a change of one language of a document touches.
  *
+ * @param tx the transaction that has already written `after`
+ * @returns what it expired
+ */
+export async function expirePublication(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  before: Standing | null,
+  after: Standing,
+): Promise<Touched[]> {
+  const touched = await touchedBy(tx, documentId, locale, before, after);
+  // What a withdrawn text stands on must not outlive it, not even as a last good copy.
+  await expireTags(tx, tagsOf(touched), { hard: after.state === "WITHDRAWN" });
+  return touched;
+}
+
+/**
+ * What a change of one language of a document touches.
+ *
  * - its own page in every language: their alternates and switchers name it
  * - whatever shows its card, its year, and the sitemap
  * - where it comes, goes or moves (date, section): heads of its lists with
@@ -28,34 +48,32 @@ export type Standing = {
  * - for a corporate page whose name, address or place changed: the frame
  *   of the language, and with it all pages that show the navigation
  *
- * @param tx the transaction that has already written `after`
+ * @param tx a transaction that has already written `after`
  */
-export async function expirePublication(
+async function touchedBy(
   tx: Transaction,
   documentId: string,
   locale: Locale,
   before: Standing | null,
   after: Standing,
-): Promise<void> {
-  const expired = [
-    ...locales.map((each) => tags.page(each, documentId)),
-    tags.card(locale, documentId),
-    tags.sitemap(),
+): Promise<Touched[]> {
+  const touched: Touched[] = [
+    ...locales.map((each) => ({ what: "page", locale: each, documentId }) as const),
+    { what: "card", locale, documentId },
+    { what: "sitemap" },
   ];
-  // What a withdrawn text stands on must not outlive it, not even as a last good copy.
-  const hard = { hard: after.state === "WITHDRAWN" };
-  const states = [before, after].filter((state) => state?.state === "LIVE");
+  if (before && before.path !== after.path) touched.push({ what: "redirect", path: before.path });
   if (after.kind === "PAGE") {
-    if (navigationOf(before) !== navigationOf(after)) expired.push(tags.frame(locale));
-    return expireTags(tx, expired, hard);
+    if (navigationOf(before) !== navigationOf(after)) touched.push({ what: "frame", locale });
+    return touched;
   }
   const moved = placeOf(before) !== placeOf(after);
-  for (const story of states) {
-    if (!story) continue;
-    expired.push(tags.year(locale, story.storyDate.getUTCFullYear()));
-    if (moved) expired.push(...(await tagsOfPlace(tx, documentId, locale, story)));
+  for (const story of [before, after]) {
+    if (story?.state !== "LIVE") continue;
+    touched.push({ what: "year", locale, year: story.storyDate.getUTCFullYear() });
+    if (moved) touched.push(...(await placeTouched(tx, documentId, locale, story)));
   }
-  await expireTags(tx, expired, hard);
+  return touched;
 }
 
 const navigationOf = (page: Standing | null) =>
@@ -64,23 +82,24 @@ const navigationOf = (page: Standing | null) =>
 const placeOf = (story: Standing | null) =>
   story?.state === "LIVE" ? JSON.stringify([story.sectionKey, story.storyDate]) : "";
 
-async function tagsOfPlace(
+async function placeTouched(
   tx: Transaction,
   documentId: string,
   locale: Locale,
   story: Standing,
-): Promise<string[]> {
+): Promise<Touched[]> {
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
   const neighbours = await neighbourIds(tx, documentId, locale, story);
-  const place = [
-    ...neighbours.map((id) => tags.page(locale, id)),
-    ...scopes.map((scope) => tags.head(locale, scope)),
+  const year = story.storyDate.getUTCFullYear();
+  const place: Touched[] = [
+    ...neighbours.map((id) => ({ what: "page", locale, documentId: id }) as const),
+    ...scopes.map((scope) => ({ what: "head", locale, scope }) as const),
     // A year's alternates name the languages that have stories of it.
-    ...locales.map((each) => tags.year(each, story.storyDate.getUTCFullYear())),
+    ...locales.map((each) => ({ what: "year", locale: each, year }) as const),
   ];
   for (const scope of scopes) {
     const pages = await archivePages(tx, documentId, locale, scope, story);
-    place.push(...pages.map((page) => tags.archive(locale, scope, page)));
+    place.push(...pages.map((page) => ({ what: "archive", locale, scope, page }) as const));
   }
   return place;
 }

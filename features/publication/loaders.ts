@@ -5,7 +5,7 @@ import { type AvailabilityGraph, availabilityOf, availabilityOfPaths } from "./a
 import * as data from "./data";
 import { paths } from "./paths";
 import { bodySchema } from "./schema";
-import { allStories, tags } from "./tags";
+import { allStories, storiesInFeed, tags } from "./tags";
 
 /**
  * What public pages call: a read of the public record together with the tags
@@ -44,6 +44,16 @@ export async function loadHead(locale: Locale) {
   ]);
   cacheTag(tags.head(locale, allStories), ...cardTags(locale, cards));
   return { cards, total, years };
+}
+
+/** The story that the home page leads with, where editors chose one and it is live here. */
+export async function loadLead(locale: Locale): Promise<data.Card | undefined> {
+  "use cache";
+  cacheLife("max");
+  const documentId = await data.publishedLeadId();
+  cacheTag(tags.home(locale), ...(documentId ? [tags.card(locale, documentId)] : []));
+  if (!documentId) return undefined;
+  return (await data.publishedCards(locale, [documentId]))[0];
 }
 
 export async function loadArchivePage(locale: Locale, number: string) {
@@ -166,8 +176,6 @@ export type FeedItem = data.Card & {
   section: string | undefined;
   publishedAt: Date;
 };
-
-const storiesInFeed = 50;
 
 export async function loadFeed(locale: Locale): Promise<FeedItem[]> {
   "use cache";

@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { PublicationError } from "./errors";
 import { expirePublication } from "./invalidation";
+import { lockPublicRecord } from "./lock";
 import { claimPath } from "./path-mutations";
 import { isSlug, paths } from "./paths";
 import { type Body, bodySchema } from "./schema";
 import { tags } from "./tags";
 import { plainText } from "./text";
+import type { Touched } from "./touched";
 
 /** A picture as one publication shows it; sizes in pixels of the original. */
 export type PictureInput = {
@@ -51,17 +54,26 @@ export type PublicationInput = {
   changeNote?: string;
 };
 
+/** As `placePublication`, for who only wants to know the page's path. */
+export async function writePublication(tx: Transaction, input: PublicationInput): Promise<string> {
+  return (await placePublication(tx, input)).path;
+}
+
 /**
  * Makes one language of a document public, or replaces what is public of it.
  * The only way into the public record; expires what it touches in the same
  * transaction.
  *
  * @param tx a transaction of the owner's connection
- * @returns the page's path
+ * @returns the page's path, and what the change touched
  * @throws PublicationError `slug-invalid`, `section-unknown`, `path-taken`
  * @throws ZodError when the body has a node, mark or attribute that does not exist
  */
-export async function writePublication(tx: Transaction, input: PublicationInput): Promise<string> {
+export async function placePublication(
+  tx: Transaction,
+  input: PublicationInput,
+): Promise<{ path: string; touched: Touched[] }> {
+  await lockPublicRecord(tx);
   const { documentId, locale } = input;
   const path = await pathOf(tx, input);
   const before = await tx.publication.findUnique({
@@ -69,14 +81,16 @@ export async function writePublication(tx: Transaction, input: PublicationInput)
   });
   await claimPath(tx, { path, before: before?.path, documentId, locale });
 
-  const now = new Date();
+  const now = await databaseNow(tx);
+  const kept = before?.state === "LIVE" ? before.related : undefined;
   const data = {
     ...fields(input),
     path,
     state: "LIVE",
     withdrawnAt: null,
     notice: null,
-    related: input.related ?? (await nearestStories(tx, input)),
+    turn: (before?.turn ?? 0) + (before?.state === "WITHDRAWN" ? 1 : 0),
+    related: input.related ?? kept ?? (await nearestStories(tx, input)),
     ...(input.changeNote ? { changeNote: input.changeNote, updatedAt: now } : {}),
   } as const;
   const after = await tx.publication.upsert({
@@ -92,30 +106,50 @@ export async function writePublication(tx: Transaction, input: PublicationInput)
     update: data,
   });
   await writePictures(tx, after.id, input.pictures);
-  await expirePublication(tx, documentId, locale, before, after);
-  return path;
+  return { path, touched: await expirePublication(tx, documentId, locale, before, after) };
 }
 
 /**
- * Takes one language back: its address answers 410 with the notice.
+ * Takes one language back: its address answers 410 with the notice. Its words
+ * and pictures leave the public record; the address and the notice stay.
  *
  * @param notice plain text in the publication's language
+ * @returns what the change touched
  * @throws PublicationError `not-live`
  */
 export async function withdrawPublication(
   tx: Transaction,
   { documentId, locale, notice }: { documentId: string; locale: Locale; notice: string },
-): Promise<void> {
+): Promise<Touched[]> {
+  await lockPublicRecord(tx);
   const where = { documentId_locale: { documentId, locale } };
   const before = await tx.publication.findUnique({ where });
   if (before?.state !== "LIVE") throw new PublicationError("not-live", `${documentId} ${locale}`);
   const after = await tx.publication.update({
     where,
-    data: { state: "WITHDRAWN", withdrawnAt: new Date(), notice },
+    data: {
+      ...wordless,
+      state: "WITHDRAWN",
+      withdrawnAt: await databaseNow(tx),
+      notice,
+      turn: before.turn + 1,
+    },
   });
+  await tx.publishedPicture.deleteMany({ where: { publicationId: after.id } });
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
-  await expirePublication(tx, documentId, locale, before, after);
+  return expirePublication(tx, documentId, locale, before, after);
 }
+
+const wordless = {
+  title: "",
+  summary: "",
+  body: { type: "doc", content: [] },
+  byline: null,
+  source: null,
+  changeNote: null,
+  related: [],
+  searchText: "",
+};
 
 export type SectionInput = {
   key: string;

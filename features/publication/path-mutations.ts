@@ -1,4 +1,5 @@
 import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { PublicationError } from "./errors";
 
@@ -18,11 +19,12 @@ export async function claimPath(
   if (holder && holder.state !== "REDIRECT" && holder.documentId !== documentId) {
     throw new PublicationError("path-taken", path);
   }
-  const live = { state: "LIVE", target: null, documentId, locale, since: new Date() } as const;
+  const since = await databaseNow(tx);
+  const live = { state: "LIVE", target: null, documentId, locale, since } as const;
   await tx.publicPath.upsert({ where: { path }, create: { ...live, path }, update: live });
   if (before === undefined || before === path) return;
   await tx.publicPath.updateMany({
     where: { OR: [{ path: before }, { target: before }] },
-    data: { state: "REDIRECT", target: path, since: new Date() },
+    data: { state: "REDIRECT", target: path, since },
   });
 }

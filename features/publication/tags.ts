@@ -18,8 +18,13 @@ export const tags = {
   year: (locale: Locale, year: number) => `year:${locale}:${year}`,
   /** Header and footer: sections, corporate pages, settings. */
   frame: (locale: Locale) => `frame:${locale}`,
+  /** The home page's lead story. */
+  home: (locale: Locale) => `home:${locale}`,
   /** Which languages have which sections and pages at all. */
   sitemap: () => "sitemap",
 } as const;
 
 export const allStories = "news";
+
+/** The newest stories that a feed holds. */
+export const storiesInFeed = 50;

@@ -34,6 +34,8 @@ function prepare(page: Page, encoding: Encoding): Prepared {
     ETag: `"${page.etag}.${encoding}"`,
     Vary: "Accept-Encoding",
     ...(page.tags.length > 0 ? { "Surrogate-Key": page.tags.map(encodeURI).join(" ") } : {}),
+    // By it a receipt tells whether the page shows a publish.
+    ...(page.snapshot ? { "X-Snapshot": page.snapshot } : {}),
   };
   const bytes = page.bodies[encoding];
   const full = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
+import { answerHealth } from "@/server/health";
 import { developmentPolicy } from "./headers";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
@@ -16,6 +17,7 @@ export function createDevRouter(next: Handler): Handler {
   const media = createMedia();
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (await answerHealth(req, res)) return;
     const target = readTarget(req.method ?? "", req.url ?? "");
     if (target.kind === "refused") return status(req, res, target.status);
     if (target.kind === "redirect") return redirect(res, 308, target.location);

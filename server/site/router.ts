@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Resolution, resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
 import { patiently } from "@/lib/page-store/patience";
+import { answerHealth } from "@/server/health";
 import { answerPage } from "./answer-page";
 import { answerReport, reportPath } from "./csp-report";
 import type { Files } from "./files";
@@ -33,6 +34,7 @@ const mostLooks = 3;
 export function createRouter({ pages, media, files, report }: Options) {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
+    if (await answerHealth(req, res)) return;
     const target = readTarget(req.method ?? "", req.url ?? "");
     if (target.kind === "refused") {
       return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });

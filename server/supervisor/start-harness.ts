@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -25,6 +26,13 @@ const { PORT, HOST } = process.env;
 server.listen(Number(PORT), HOST, () => process.send?.({ type: "ready", url: "http://localhost:" + PORT }));
 process.on("SIGTERM", () => { server.close(() => process.exit(0)); server.closeIdleConnections(); });
 process.on("disconnect", () => process.exit(1));
+`;
+
+const WORKER = `import { writeFileSync } from "node:fs";
+writeFileSync("worker.pid", String(process.pid));
+process.send?.({ type: "ready" });
+const timer = setInterval(() => {}, 1000);
+for (const event of ["SIGTERM", "disconnect"]) process.on(event, () => { clearInterval(timer); process.exit(0); });
 `;
 
 const COPIED = [
@@ -52,7 +60,7 @@ const SETTINGS = [
 
 export type Run = { process: ChildProcess; output: () => string; code: Promise<number | null> };
 
-/** The real start in a copy of the project; only the site and its content are stand-ins. */
+/** The real start in a copy of the project; only the site, the worker and the content are stand-ins. */
 export class StartHarness {
   readonly root = mkdtempSync(path.join(tmpdir(), "newsroom-start-"));
   readonly dataDir = path.join(this.root, ".data");
@@ -68,6 +76,7 @@ export class StartHarness {
     }
     symlinkSync(path.resolve("node_modules"), path.join(this.root, "node_modules"));
     writeFileSync(path.join(this.root, "server", "site.ts"), SITE);
+    writeFileSync(path.join(this.root, "server", "worker.ts"), WORKER);
     mkdirSync(path.join(this.root, "prisma", "seed"), { recursive: true });
     writeFileSync(path.join(this.root, "prisma", "seed", "index.ts"), 'console.log("seeded");\n');
     this.port = await freePort();
@@ -109,6 +118,15 @@ export class StartHarness {
 
   async get(address: string): Promise<string> {
     return (await fetch(`http://localhost:${this.port}${address}`)).text();
+  }
+
+  hasWorker(): boolean {
+    return existsSync(path.join(this.root, "worker.pid"));
+  }
+
+  /** The worker that was started last; it may have ended. */
+  worker(): number {
+    return Number(readFileSync(path.join(this.root, "worker.pid"), "utf8"));
   }
 
   postmaster(): number | undefined {

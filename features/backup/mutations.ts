@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type pg from "pg";
+import { readLedger } from "@/features/editorial/withdrawal-ledger";
+import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-mutations";
+import { keepPicture } from "@/features/media/derive";
+import { tags } from "@/features/publication/tags";
+import { locales } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import { applyMigrations } from "@/lib/migrations/apply";
+import { expireTags } from "@/lib/page-store/expire";
+import { withClient } from "@/lib/postgres/connection";
+import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { broughtBack, checkArchive, linesOf } from "./check";
+import type { Manifest } from "./manifest";
+import { unpack, withStaging } from "./staging";
+import { filledLater, quoted, type Table, tables } from "./tables";
+
+/** Rows sent at once. */
+const batch = 200;
+
+export type Restored = { manifest: Manifest; held: HeldText[] };
+
+/**
+ * Puts an export into an empty database: all of it or nothing. An archive
+ * that is older than a withdrawal is refused until the operator says what is
+ * to be done; the text then stays withdrawn, as the ledger knows it.
+ *
+ * @param url the database as its owner; it is migrated first
+ * @param holdWithdrawn withdraw again what was withdrawn since
+ * @throws OperatorError when the archive is damaged, newer than this site, or
+ *   would bring back withdrawn texts, or when the database is not empty
+ */
+export async function restoreContent(
+  url: string,
+  file: string,
+  { holdWithdrawn, readerUrl }: { holdWithdrawn: boolean; readerUrl?: string | undefined },
+): Promise<Restored> {
+  return withStaging(file, async (folder) => {
+    await unpack(file, folder);
+    const manifest = await checkArchive(folder);
+    const paths = await broughtBack(folder, await readLedger());
+    if (paths.length > 0 && !holdWithdrawn) {
+      throw new OperatorError(
+        "The archive is older than the withdrawal of these texts and would bring them back: restore it with --hold-withdrawn, which withdraws them again at once.",
+        paths,
+      );
+    }
+    await applyMigrations(url);
+    await ensureReaderRole(url, readerUrl);
+    for (const hash of Object.keys(manifest.pictures)) {
+      await keepPicture(await readFile(path.join(folder, "pictures", hash)));
+    }
+    await withClient(url, (client) => writeRows(client, folder, manifest));
+    const held = await holdToLedger();
+    await expireEverything();
+    return { manifest, held };
+  });
+}
+
+async function writeRows(client: pg.Client, folder: string, manifest: Manifest): Promise<void> {
+  await client.query("BEGIN");
+  // The same lock as the first content takes: one of the two finds the other's rows.
+  await client.query("SELECT pg_advisory_xact_lock(hashtext('newsroom.seed'))");
+  await refuseUnlessEmpty(client);
+  for (const table of tables) {
+    const columns = manifest.tables[table]?.columns;
+    if (!columns) continue;
+    await stage(client, folder, table, columns);
+    await insertStaged(client, table, columns);
+    for (const [other, later] of Object.entries(filledLater)) {
+      if (later.after === table) await fillIn(client, other, later.column);
+    }
+  }
+  await client.query(
+    `SELECT setval(pg_get_serial_sequence('editorial.audit_event', 'id'),
+       greatest((SELECT max(id) FROM editorial.audit_event), 1))`,
+  );
+  await client.query("COMMIT");
+}
+
+async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ found: boolean }>(
+    `SELECT EXISTS (SELECT FROM editorial.document)
+         OR EXISTS (SELECT FROM public_record.publication)
+         OR EXISTS (SELECT FROM editorial.audit_event) AS found`,
+  );
+  if (!rows[0]?.found) return;
+  throw new OperatorError(
+    "The database is not empty, and a restore never mixes two histories: name an empty database with DATABASE_URL, or a new folder with DATA_DIR while no site runs on it.",
+  );
+}
+
+const staged = (table: string) => `"restore_${table.replace(".", "_")}"`;
+
+async function stage(client: pg.Client, folder: string, table: Table, columns: string[]) {
+  const names = list(columns);
+  await client.query(
+    `CREATE TEMP TABLE ${staged(table)} ON COMMIT DROP AS SELECT ${names} FROM ${quoted(table)} LIMIT 0`,
+  );
+  let lines: string[] = [];
+  const send = async () => {
+    if (lines.length === 0) return;
+    await client.query(
+      `INSERT INTO ${staged(table)} (${names})
+       SELECT ${names} FROM jsonb_populate_recordset(NULL::${quoted(table)}, $1::jsonb)`,
+      [`[${lines.join(",")}]`],
+    );
+    lines = [];
+  };
+  for await (const line of linesOf(folder, table)) {
+    lines.push(line);
+    if (lines.length === batch) await send();
+  }
+  await send();
+}
+
+/** In one statement: rows of one table may refer to each other, which is checked at its end. */
+async function insertStaged(client: pg.Client, table: Table, columns: string[]): Promise<void> {
+  const later = filledLater[table]?.column;
+  // What a newer migration has added gets its default.
+  const now = columns.filter((column) => column !== later);
+  await client.query(
+    `INSERT INTO ${quoted(table)} (${list(now)}) SELECT ${list(now)} FROM ${staged(table)}`,
+  );
+}
+
+async function fillIn(client: pg.Client, table: string, column: string): Promise<void> {
+  await client.query(
+    `UPDATE ${quoted(table)} AS kept SET "${column}" = given."${column}"
+     FROM ${staged(table)} AS given WHERE given.id = kept.id`,
+  );
+}
+
+const list = (columns: string[]) => columns.map((column) => `"${column}"`).join(", ");
+
+/** A site that ran on the empty database has kept its empty pages. */
+async function expireEverything(): Promise<void> {
+  await editorialDb().$transaction((tx) =>
+    expireTags(tx, [tags.sitemap(), ...locales.map((locale) => tags.frame(locale))]),
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * What an export holds, in an order in which it can be put back: what others
+ * refer to comes first.
+ *
+ * Left out: sessions, passwords and other ways in (a copy of them would be a
+ * way in), jobs, receipts and cache tags (they are about one database), and
+ * finished pages (they are made again).
+ */
+export const tables = [
+  "editorial.user",
+  "editorial.section",
+  "editorial.section_text",
+  "editorial.media",
+  "editorial.media_text",
+  "editorial.document",
+  "editorial.translation",
+  "editorial.revision",
+  "editorial.approval",
+  "editorial.schedule",
+  "editorial.scheduled_text",
+  "editorial.site_settings",
+  "editorial.navigation",
+  "editorial.audit_event",
+  "public_record.publication",
+  "public_record.published_picture",
+  "public_record.public_path",
+  "public_record.published_section",
+  "public_record.published_settings",
+  "public_record.published_navigation",
+  "public_record.lead_story",
+  "public_record.old_address",
+] as const;
+
+export type Table = (typeof tables)[number];
+
+/** Everything that an export knowingly leaves out: together with the above, all tables there are. */
+export const leftOut = [
+  "editorial.session",
+  "editorial.account",
+  "editorial.verification",
+  "editorial.job",
+  "editorial.receipt",
+  "editorial.receipt_url",
+  "public_record.cache_tag",
+] as const;
+
+/**
+ * Columns filled in after all rows are there: a translation and its newest
+ * revision name each other.
+ */
+export const filledLater: Partial<Record<Table, { column: string; after: Table }>> = {
+  "editorial.translation": { column: "head_revision_id", after: "editorial.revision" },
+};
+
+/** The name as SQL wants it: `user` is a word of its own there. */
+export const quoted = (table: string) =>
+  table
+    .split(".")
+    .map((part) => `"${part}"`)
+    .join(".");

@@ -1,0 +1,188 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { type Locale, locales } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { publishableOf } from "./publishable";
+import { findText, lockDocument } from "./texts";
+import type { States } from "./workflow";
+
+/** Reads of the desk and the command line: on the owner's connection, never for the public side. */
+
+/** One language of a document as staff see it. */
+export type TextOverview = {
+  locale: Locale;
+  states: States;
+  title: string;
+  version: number;
+  /** Of the newest revision. */
+  number: number | null;
+  /** Of what is public. */
+  publishedNumber: number | null;
+  path: string | null;
+};
+
+export type DocumentOverview = {
+  id: string;
+  key: string | null;
+  kind: "ARTICLE" | "PAGE";
+  sectionKey: string | null;
+  storyDate: Date | null;
+  texts: TextOverview[];
+};
+
+/** Documents with the states of their languages, those begun last first. */
+export async function documentList({ limit = 100, skip = 0 } = {}): Promise<DocumentOverview[]> {
+  const db = editorialDb();
+  const documents = await db.document.findMany({
+    include: { section: true, translations: { include: { headRevision: true } } },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: limit,
+    skip,
+  });
+  const publications = await db.publication.findMany({
+    where: { documentId: { in: documents.map(({ id }) => id) } },
+    select: { documentId: true, locale: true, state: true, path: true, sourceVersion: true },
+  });
+  const published = new Map(
+    publications.map((each) => [`${each.documentId} ${each.locale}`, each]),
+  );
+  return documents.map(({ id, key, kind, section, storyDate, translations }) => ({
+    id,
+    key,
+    kind,
+    sectionKey: section?.key ?? null,
+    storyDate,
+    texts: locales.flatMap((locale) => {
+      const found = translations.find((each) => each.locale === locale);
+      if (!found) return [];
+      const publication = published.get(`${id} ${locale}`);
+      return [
+        {
+          locale,
+          states: { editorial: found.state, public: publication?.state ?? "NONE" },
+          title: found.headRevision?.title ?? "",
+          version: found.version,
+          number: found.headRevision?.number ?? null,
+          publishedNumber: publication?.sourceVersion ?? null,
+          path: publication?.path ?? null,
+        },
+      ];
+    }),
+  }));
+}
+
+/**
+ * A document with everything that its verbs judge by: for each language the
+ * newest revision, its states, the hash to approve or publish by, what keeps
+ * it from being published, and what is public.
+ *
+ * @throws Refusal `document-unknown`
+ */
+export async function documentDetail(documentId: string) {
+  return inTransaction(async (tx) => {
+    const document = await lockDocument(tx, documentId);
+    const schedules = await tx.schedule.findMany({
+      where: { documentId, state: "PENDING" },
+      include: { texts: true },
+    });
+    const texts = [];
+    for (const locale of locales) {
+      const text = await findText(tx, documentId, locale);
+      if (!text) continue;
+      const { contentHash, reasons } = await publishableOf(tx, document, text);
+      const scheduled = schedules.find(({ texts }) =>
+        texts.some(({ translationId }) => translationId === text.translation.id),
+      );
+      texts.push({
+        locale,
+        states: text.states,
+        version: text.translation.version,
+        head: text.head,
+        /** Of what would be public now; the publication's is the same when nothing has changed. */
+        contentHash,
+        reasons,
+        approval: text.approval?.revisionId === text.head?.id ? text.approval : null,
+        publication: text.publication,
+        schedule: scheduled
+          ? {
+              id: scheduled.id,
+              dueAt: scheduled.dueAt,
+              zone: scheduled.zone,
+              localTime: scheduled.localTime,
+            }
+          : null,
+      });
+    }
+    return { document, texts };
+  });
+}
+
+export type DocumentDetail = Awaited<ReturnType<typeof documentDetail>>;
+
+/** Everything kept of one language, newest first; conflict copies have no version. */
+export function history(documentId: string, locale: Locale) {
+  return editorialDb().revision.findMany({
+    where: { translation: { documentId, locale } },
+    omit: { body: true },
+    orderBy: { number: "desc" },
+  });
+}
+
+/** One revision, whole, or null. */
+export function revisionOf(documentId: string, locale: Locale, number: number) {
+  return editorialDb().revision.findFirst({
+    where: { translation: { documentId, locale }, number },
+  });
+}
+
+/** Events, newest first. */
+export function auditTrail(filter: { documentId?: string; verb?: string; limit?: number } = {}) {
+  const { limit = 100, ...where } = filter;
+  return editorialDb().auditEvent.findMany({ where, orderBy: { id: "desc" }, take: limit });
+}
+
+/** Receipts with their addresses, newest first. */
+export function receipts(
+  filter: { documentId?: string; state?: Prisma.ReceiptWhereInput["state"]; limit?: number } = {},
+) {
+  const { limit = 50, documentId, state } = filter;
+  return editorialDb().receipt.findMany({
+    where: { ...(documentId ? { documentId } : {}), ...(state ? { state } : {}) },
+    include: { urls: { orderBy: { path: "asc" } } },
+    orderBy: { createdAt: "desc" },
+    take: limit,
+  });
+}
+
+export function receipt(id: string) {
+  return editorialDb().receipt.findUnique({
+    where: { id },
+    include: { urls: { orderBy: { path: "asc" } } },
+  });
+}
+
+/** Schedules that wait for their time, the next one first. */
+export function pendingSchedules() {
+  return editorialDb().schedule.findMany({
+    where: { state: "PENDING" },
+    include: { texts: { include: { translation: true } } },
+    orderBy: { dueAt: "asc" },
+  });
+}
+
+/** Schedules that should have been carried out: for `/readyz` and alarms. */
+export function overdueSchedules(lateSeconds: number): Promise<{ id: string; dueAt: Date }[]> {
+  return editorialDb().$queryRaw`
+    SELECT id, due_at AS "dueAt" FROM editorial.schedule
+    WHERE state = 'PENDING' AND due_at < editorial.clock() - make_interval(secs => ${lateSeconds})
+    ORDER BY due_at`;
+}
+
+/** The settings and the menu of a language as they are being edited. */
+export async function siteDraft(locale: Locale) {
+  const [settings, navigation] = await Promise.all([
+    editorialDb().siteSettings.findUnique({ where: { locale } }),
+    editorialDb().navigation.findUnique({ where: { locale } }),
+  ]);
+  return { settings, navigation };
+}

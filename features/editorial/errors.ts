@@ -1,0 +1,92 @@
+import type { Locale } from "@/i18n/routing";
+
+/**
+ * Why a verb cannot run. Codes only: the desk and the command line word them
+ * in the reader's language.
+ */
+export const reasonCodes = [
+  // who
+  "account-unknown",
+  "account-disabled",
+  "role-forbids",
+  "own-text",
+  "second-person-required",
+  // what it is about
+  "document-unknown",
+  "translation-unknown",
+  "translation-exists",
+  "revision-unknown",
+  "revision-erased",
+  "revision-in-use",
+  "no-revision",
+  "no-languages",
+  // states
+  "not-draft",
+  "not-in-review",
+  "not-approved",
+  "not-scheduled",
+  "scheduled",
+  "not-live",
+  "already-live",
+  "withdrawn",
+  "not-withdrawn",
+  // content
+  "body-invalid",
+  "title-missing",
+  "summary-missing",
+  "slug-missing",
+  "slug-invalid",
+  "slug-taken",
+  "section-missing",
+  "section-unknown",
+  "event-ends-before-it-starts",
+  "picture-unknown",
+  "picture-without-alt",
+  "content-changed",
+  "approval-outdated",
+  "notice-missing",
+  "reason-missing",
+  "stale",
+  // times
+  "time-invalid",
+  "zone-unknown",
+  "time-does-not-exist",
+  "time-ambiguous",
+  "offset-wrong",
+  "time-past",
+  // the site's frame
+  "settings-invalid",
+  "navigation-invalid",
+  "page-not-live",
+  "address-invalid",
+  "address-repeated",
+  "address-live",
+  "target-unknown",
+] as const;
+
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export type Reason = {
+  code: ReasonCode;
+  /** The language it concerns, where a verb is about several. */
+  locale?: Locale;
+  /** What in particular: a slug, a picture's hash, the offsets to choose from. */
+  detail?: string;
+};
+
+/** A verb that cannot run, with every reason for it. Nothing of it was done. */
+export class Refusal extends Error {
+  constructor(readonly reasons: readonly Reason[]) {
+    super(reasons.map(sentence).join("; "));
+    this.name = "Refusal";
+  }
+}
+
+function sentence({ code, locale, detail }: Reason): string {
+  return [code, locale && `(${locale})`, detail].filter(Boolean).join(" ");
+}
+
+/** @throws Refusal when there is any reason */
+export function refuseIf(reasons: readonly Reason[]): void {
+  if (reasons.length > 0) throw new Refusal(reasons);
+}

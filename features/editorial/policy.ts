@@ -1,0 +1,76 @@
+import type { Reason } from "./errors";
+import { approvesInPassing, type EditorialState, type Role, refusals, type Verb } from "./workflow";
+
+/** Who acts. What a person may do is read from the database in the verb's own transaction. */
+export type Actor =
+  | { userId: string }
+  /** A command, an import or the worker: `cli`, `seed`, `schedule`, … */
+  | { system: string };
+
+/** An actor as the database knows it now. */
+export type Person = {
+  /** None for the system. */
+  id: string | null;
+  /** What the audit trail calls it: an e-mail address, or `system:cli`. */
+  name: string;
+  role: Role;
+};
+
+/** What a verb is about, as far as rights are concerned. */
+export type Subject = {
+  editorial: EditorialState;
+  public: "NONE" | "LIVE" | "WITHDRAWN";
+  /** Who wrote the newest revision; null when the system did. */
+  authorId: string | null;
+  authorName: string;
+};
+
+/** Read when it is asked for: a test or an operator may set it at any time. */
+export const secondPersonRequired = () => process.env.REQUIRE_SECOND_PERSON === "1";
+
+/**
+ * Every reason why this person cannot do this: none means may.
+ *
+ * An approval is by a second person when somebody other than the author of
+ * the newest revision gives it. Administrators and the system may approve
+ * their own work, explicitly or in passing, and it is recorded as such;
+ * with `REQUIRE_SECOND_PERSON=1` nobody may.
+ */
+export function reasonsAgainst(
+  verb: Verb,
+  subject: Subject,
+  person: Person,
+  secondPerson = secondPersonRequired(),
+): Reason[] {
+  const reasons: Reason[] = refusals(verb, subject, person.role).map((code) => ({ code }));
+  if (verb === "approve" && isSelf(subject, person)) {
+    if (person.role === "EDITOR") reasons.push({ code: "own-text" });
+    if (secondPerson) reasons.push({ code: "second-person-required" });
+  }
+  if (secondPerson && approvesInPassing(verb, subject.editorial)) {
+    reasons.push({ code: "second-person-required" });
+  }
+  return reasons;
+}
+
+/** Whether an approval by this person is one of their own work. The system never is a second person. */
+export function isSelf(subject: Pick<Subject, "authorId">, person: Person): boolean {
+  return person.id === null || person.id === subject.authorId;
+}
+
+/** Acts on the site itself, which has no states, and who may. */
+export const siteActs = {
+  "set-lead": ["EDITOR", "ADMIN", "SYSTEM"],
+  "save-settings": ["ADMIN", "SYSTEM"],
+  "publish-settings": ["ADMIN", "SYSTEM"],
+  "save-navigation": ["EDITOR", "ADMIN", "SYSTEM"],
+  "publish-navigation": ["ADMIN", "SYSTEM"],
+  "import-redirects": ["ADMIN", "SYSTEM"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type SiteAct = keyof typeof siteActs;
+
+export function reasonsAgainstSiteAct(act: SiteAct, person: Person): Reason[] {
+  const allowed: readonly Role[] = siteActs[act];
+  return allowed.includes(person.role) ? [] : [{ code: "role-forbids" }];
+}

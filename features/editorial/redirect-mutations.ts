@@ -1,0 +1,46 @@
+import { oldAddress } from "@/features/publication/old-addresses";
+import { standsAt, writeOldAddresses } from "@/features/publication/site-mutations";
+import { inTransaction } from "@/lib/db/transaction";
+import { personOf } from "./actors";
+import { record } from "./audit-mutations";
+import { type Reason, Refusal } from "./errors";
+import { type Actor, reasonsAgainstSiteAct } from "./policy";
+
+/**
+ * Takes in addresses of an earlier site, query strings included, all or
+ * none. One that is known already is given its new target.
+ *
+ * @param rows `from` an absolute address or a path of the earlier site, `to`
+ *   the path of something that is public here; reasons name the row by
+ *   its number, counted from 1
+ * @throws Refusal `address-invalid`, `address-repeated`, `address-live` (it is
+ *   a page of this site), `target-unknown`
+ */
+export async function importRedirects(
+  actor: Actor,
+  rows: readonly { from: string; to: string }[],
+): Promise<{ imported: number }> {
+  return inTransaction(async (tx) => {
+    const person = await personOf(tx, actor);
+    const reasons: Reason[] = reasonsAgainstSiteAct("import-redirects", person);
+    const found = new Map<string, string>();
+    for (const [index, { from, to }] of rows.entries()) {
+      const against = (code: Reason["code"], what: string) =>
+        reasons.push({ code, detail: `${index + 1}: ${what}` });
+      const address = oldAddress(from);
+      const target = to.trim();
+      if (!address) against("address-invalid", from);
+      else if (found.has(address)) against("address-repeated", from);
+      else if (await standsAt(tx, address)) against("address-live", from);
+      else found.set(address, target);
+      if (!(await standsAt(tx, target))) against("target-unknown", to);
+    }
+    if (reasons.length > 0) throw new Refusal(reasons);
+    await writeOldAddresses(
+      tx,
+      [...found].map(([address, target]) => ({ address, target })),
+    );
+    await record(tx, person, { verb: "import-redirects", detail: { count: found.size } });
+    return { imported: found.size };
+  });
+}

@@ -1,0 +1,186 @@
+import type { Body } from "@/features/publication/schema";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { personOf } from "./actors";
+import { move, record } from "./audit-mutations";
+import { type Changes, changesBetween } from "./changes";
+import { contentHash } from "./content-hash";
+import { refuseIf } from "./errors";
+import { type Actor, type Person, reasonsAgainst } from "./policy";
+import { type Content, type ContentInput, contentSchema } from "./schema";
+import { findText, lockDocument, type Revision, subjectOf, type Text } from "./texts";
+
+export type Save = {
+  documentId: string;
+  locale: Locale;
+  /** The version of the text that was being edited; 0 where there was none. */
+  basedOn: number;
+  content: ContentInput;
+  translatedFromRevisionId?: string;
+};
+
+export type SaveResult =
+  | { outcome: "saved"; version: number; number: number; contentHash: string }
+  | {
+      /** Not what the text says now, but kept, whole, as revision `copy`. */
+      outcome: "kept-aside";
+      reason: "stale" | "scheduled";
+      copy: number;
+      current: {
+        version: number;
+        number: number;
+        authorName: string;
+        createdAt: Date;
+        content: Content;
+      };
+      /** From the version it was based on to the current one. */
+      changes: Changes;
+    };
+
+/**
+ * Keeps what was typed. It becomes the text's newest revision when it is
+ * based on the newest one. When somebody else has saved meanwhile, or the
+ * text waits for its time, it is kept aside as a conflict copy and the
+ * answer says what it does not know of: nothing of either side is lost, and
+ * nothing is merged behind anybody's back.
+ *
+ * A save that says what the text says already changes nothing, so that a
+ * save sent twice is one.
+ *
+ * @throws ZodError with the path of an unknown node, mark or attribute
+ * @throws Refusal when the actor may not write at all, or the document is unknown
+ */
+export async function saveRevision(actor: Actor, save: Save): Promise<SaveResult> {
+  const content = contentSchema.parse(save.content);
+  return inTransaction(async (tx) => {
+    const person = await personOf(tx, actor);
+    await lockDocument(tx, save.documentId);
+    const text = await findOrBegin(tx, save);
+    const against = reasonsAgainst("save", subjectOf(text), person);
+    refuseIf(against.filter(({ code }) => code !== "scheduled"));
+    const hash = contentHash(content);
+    if (text.head?.contentHash === hash && !text.head.erasedAt) {
+      const { version, head } = { version: text.translation.version, head: text.head };
+      return { outcome: "saved", version, number: head.number, contentHash: hash };
+    }
+    if (text.translation.version !== save.basedOn) {
+      return keepAside(tx, person, text, save, content, "stale");
+    }
+    if (against.length > 0) return keepAside(tx, person, text, save, content, "scheduled");
+    return keepAsHead(tx, person, text, save, content);
+  });
+}
+
+/** Keeps a revision as the newest of a text. For whoever has judged that it may. */
+export async function keepAsHead(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { translatedFromRevisionId }: Pick<Save, "translatedFromRevisionId">,
+  content: Content,
+): Promise<Extract<SaveResult, { outcome: "saved" }>> {
+  const version = text.translation.version + 1;
+  const head = await createRevision(tx, person, text, content, {
+    version,
+    translatedFromRevisionId:
+      translatedFromRevisionId ?? text.head?.translatedFromRevisionId ?? null,
+  });
+  await tx.translation.update({
+    where: { id: text.translation.id },
+    data: { version, slug: content.slug, headRevisionId: head.id },
+  });
+  await move(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
+  return { outcome: "saved", version, number: head.number, contentHash: head.contentHash };
+}
+
+/** A language of a locked document; begun now when nobody has yet. */
+export async function findOrBegin(
+  tx: Transaction,
+  { documentId, locale }: Pick<Save, "documentId" | "locale">,
+): Promise<Text> {
+  const known = await findText(tx, documentId, locale);
+  if (known) return known;
+  await tx.translation.create({ data: { documentId, locale, slug: "" } });
+  const begun = await findText(tx, documentId, locale);
+  if (!begun) throw new Error(`the translation ${documentId} ${locale} was not begun`);
+  return begun;
+}
+
+async function keepAside(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { basedOn, documentId, locale }: Save,
+  content: Content,
+  reason: "stale" | "scheduled",
+): Promise<SaveResult> {
+  const copy = await createRevision(tx, person, text, content, { basedOnVersion: basedOn });
+  const base = await tx.revision.findFirst({
+    where: { translationId: text.translation.id, version: basedOn },
+  });
+  await record(tx, person, {
+    verb: "keep-aside",
+    documentId,
+    locale,
+    from: text.states,
+    to: text.states,
+    revisionNumber: copy.number,
+    contentHash: copy.contentHash,
+    reason,
+  });
+  const { head, translation } = text;
+  const current = contentOf(head);
+  return {
+    outcome: "kept-aside",
+    reason,
+    copy: copy.number,
+    current: {
+      version: translation.version,
+      number: head?.number ?? 0,
+      authorName: head?.authorName ?? "",
+      createdAt: head?.createdAt ?? copy.createdAt,
+      content: current,
+    },
+    changes: changesBetween(contentOf(base), current),
+  };
+}
+
+async function createRevision(
+  tx: Transaction,
+  person: Person,
+  { translation }: Text,
+  content: Content,
+  more: { version?: number; basedOnVersion?: number; translatedFromRevisionId?: string | null },
+): Promise<Revision> {
+  const last = await tx.revision.aggregate({
+    where: { translationId: translation.id },
+    _max: { number: true },
+  });
+  return tx.revision.create({
+    data: {
+      ...content,
+      ...more,
+      translationId: translation.id,
+      number: (last._max.number ?? 0) + 1,
+      contentHash: contentHash(content),
+      authorId: person.id,
+      authorName: person.name,
+      createdAt: await databaseNow(tx),
+    },
+  });
+}
+
+/** @param revision none: an empty text */
+export function contentOf(revision: Revision | null): Content {
+  return {
+    slug: revision?.slug ?? "",
+    title: revision?.title ?? "",
+    summary: revision?.summary ?? "",
+    body: (revision?.body ?? { type: "doc", content: [] }) as Body,
+    byline: revision?.byline ?? undefined,
+    source: revision?.source ?? undefined,
+    responsibleEditor: revision?.responsibleEditor ?? undefined,
+  };
+}

@@ -1,0 +1,53 @@
+import { bodySchema } from "@/features/publication/schema";
+import type { Locale } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import type { KnownSite } from "./report";
+
+/** What an import must know of the site to tell its frame from a text. */
+export async function knownSite(): Promise<KnownSite> {
+  const db = editorialDb();
+  const sections = await db.section.findMany({ include: { texts: true } });
+  const pages = await db.translation.findMany({
+    where: { document: { kind: "PAGE" } },
+    select: { headRevision: { select: { title: true } } },
+  });
+  return {
+    sections: sections.map(({ key, texts }) => ({
+      key,
+      names: [key.replaceAll("-", " "), ...texts.map(({ name }) => name)],
+    })),
+    places: pages.flatMap(({ headRevision }) => headRevision?.title || []),
+  };
+}
+
+/** A document that another language is imported into. */
+export async function importTarget(documentId: string) {
+  return editorialDb().document.findUnique({
+    where: { id: documentId },
+    include: { translations: { include: { headRevision: true } } },
+  });
+}
+
+export type ImportTarget = NonNullable<Awaited<ReturnType<typeof importTarget>>>;
+
+/** Pictures in the text of a document's other languages, in their order. */
+export function picturesOfSiblings({ translations }: ImportTarget, locale: Locale): string[] {
+  for (const { locale: other, headRevision } of translations) {
+    const body = bodySchema.safeParse(headRevision?.body);
+    if (other === locale || !body.success) continue;
+    const hashes = body.data.content.flatMap((block) =>
+      block.type === "figure" ? [block.attrs.picture] : [],
+    );
+    if (hashes.length > 0) return hashes;
+  }
+  return [];
+}
+
+/** Slugs that other documents have in a language. */
+export async function takenSlugs(locale: Locale, documentId?: string): Promise<Set<string>> {
+  const rows = await editorialDb().translation.findMany({
+    where: { locale, ...(documentId ? { documentId: { not: documentId } } : {}) },
+    select: { slug: true },
+  });
+  return new Set(rows.map(({ slug }) => slug));
+}

@@ -1,0 +1,112 @@
+import { createDocument, updateDocument } from "@/features/editorial/document-mutations";
+import { Refusal } from "@/features/editorial/errors";
+import type { Actor } from "@/features/editorial/policy";
+import { saveRevision } from "@/features/editorial/save-mutations";
+import { contentSchema } from "@/features/editorial/schema";
+import { keepPicture } from "@/features/media/derive";
+import type { Locale } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import type { PlacedCaption } from "./captions";
+import { type ImportTarget, importTarget, knownSite, picturesOfSiblings, takenSlugs } from "./data";
+import { type ImportFile, readImport } from "./read-import";
+import type { Day, Remark } from "./report";
+
+export type ImportInput = {
+  file: ImportFile;
+  locale: Locale;
+  /** Add this language to a document, or a newer revision to this language of it. */
+  documentId?: string;
+  sectionKey?: string;
+  title?: string;
+  slug?: string;
+  summary?: string;
+  storyDate?: Day;
+  /** Files for the ▲ captions, in order. */
+  pictures?: Buffer[];
+};
+
+export type ImportResult = { id: string; report: Remark[] };
+
+/**
+ * Makes a draft of a file. Nothing becomes public by it, and what the file
+ * does not say stays empty and is reported.
+ *
+ * @throws OperatorError when the file has no text, or one that cannot be shown
+ * @throws Refusal when the actor may not write, or document or section are unknown
+ */
+export async function importText(actor: Actor, input: ImportInput): Promise<ImportResult> {
+  const { locale, documentId } = input;
+  const target = documentId === undefined ? undefined : await targetOf(documentId);
+  const given = await Promise.all((input.pictures ?? []).map(addPicture));
+  const pictures = given.length > 0 || !target ? given : picturesOfSiblings(target, locale);
+  const { content, shared, captions, remarks } = readImport(input.file, {
+    ...input,
+    site: await knownSite(),
+    taken: await takenSlugs(locale, documentId),
+    pictures,
+    isNew: !target,
+  });
+  contentSchema.parse(content);
+
+  const id = target
+    ? await changeTarget(actor, target, input)
+    : (
+        await createDocument(actor, {
+          kind: "ARTICLE",
+          primaryLocale: locale,
+          ...shared,
+          ...(given[0] ? { lead: given[0] } : {}),
+        })
+      ).documentId;
+  await writeCaptions(locale, captions);
+  const basedOn = target?.translations.find((each) => each.locale === locale)?.version ?? 0;
+  const saved = await saveRevision(actor, { documentId: id, locale, basedOn, content });
+  if (saved.outcome === "kept-aside") {
+    remarks.push({
+      code: "kept-aside",
+      message: `The text waits for its time or was changed meanwhile: the import was kept aside as revision ${saved.copy}.`,
+    });
+  }
+  return { id, report: remarks };
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+async function targetOf(documentId: string): Promise<ImportTarget> {
+  const target = uuid.test(documentId) ? await importTarget(documentId) : null;
+  if (!target) throw new Refusal([{ code: "document-unknown", detail: documentId }]);
+  return target;
+}
+
+/** What all languages share changes only where the person says so. */
+async function changeTarget(
+  actor: Actor,
+  { id, version }: ImportTarget,
+  { sectionKey, storyDate }: ImportInput,
+): Promise<string> {
+  const change = { ...(sectionKey ? { sectionKey } : {}), ...(storyDate ? { storyDate } : {}) };
+  if (Object.keys(change).length > 0) await updateDocument(actor, id, { version, ...change });
+  return id;
+}
+
+/** @returns its hash */
+async function addPicture(bytes: Buffer): Promise<string> {
+  const original = await keepPicture(bytes);
+  const { hash } = original;
+  await editorialDb().media.upsert({ where: { hash }, create: original, update: {} });
+  return hash;
+}
+
+/** A picture that has words in this language keeps them, apart from a caption that is missing. */
+async function writeCaptions(locale: Locale, captions: readonly PlacedCaption[]): Promise<void> {
+  const db = editorialDb();
+  for (const { picture, caption } of captions) {
+    const media = await db.media.findUnique({ where: { hash: picture } });
+    if (!media) continue;
+    const where = { mediaId_locale: { mediaId: media.id, locale } };
+    const known = await db.mediaText.findUnique({ where });
+    if (!known)
+      await db.mediaText.create({ data: { mediaId: media.id, locale, alt: "", caption } });
+    else if (!known.caption) await db.mediaText.update({ where, data: { caption } });
+  }
+}

@@ -1,0 +1,134 @@
+import type { ContentInput } from "@/features/editorial/schema";
+import { plainText } from "@/features/publication/text";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import type { PlacedCaption } from "./captions";
+import { readEditorJson } from "./editor-json";
+import { type Reading, readPlainText } from "./plain-text";
+import type { Day, ReadOptions, Remark } from "./report";
+import { freeSlug, proposeSlug } from "./slug";
+import { proposeSummary } from "./summary";
+
+/** One per format; a new one is a reader beside the two. */
+export type ImportFile = { format: "text" | "editor-json"; text: string };
+
+export type ImportOptions = ReadOptions & {
+  sectionKey?: string;
+  slug?: string;
+  summary?: string;
+  /** Slugs that other documents have in this language. */
+  taken: ReadonlySet<string>;
+  /** Whether a document is begun with it: only then has it a section and dates of its own to propose. */
+  isNew: boolean;
+};
+
+export type Draft = {
+  content: ContentInput;
+  /** What all languages of the document share. */
+  shared: { sectionKey: string | null; storyDate?: Day; eventStart?: Day; eventEnd?: Day };
+  captions: PlacedCaption[];
+  remarks: Remark[];
+};
+
+/**
+ * Makes the draft of a document from a file: what it says, what was given,
+ * and proposals for the rest, each of them remarked on.
+ *
+ * @throws OperatorError when the file has no text, or one that cannot be shown
+ */
+export function readImport(file: ImportFile, options: ImportOptions): Draft {
+  const reading: FileReading =
+    file.format === "text" ? readPlainText(file.text, options) : fromEditor(file, options);
+  const { body, title, credits, captions, event, storyDate } = reading;
+  if (!body) throw new OperatorError("The file has no text: nothing was imported.");
+  const remarks = options.isNew
+    ? reading.remarks
+    : reading.remarks.filter(({ code }) => !aboutShared.has(code));
+  const sectionKey = sectionOf(options, reading, remarks);
+  const content = {
+    title,
+    body,
+    ...credits,
+    slug: options.slug ?? reading.slug ?? slugOf(title, options, remarks),
+    summary: options.summary ?? reading.summary ?? summaryOf(reading, options, remarks),
+  };
+  return {
+    content,
+    shared: {
+      sectionKey,
+      ...(storyDate ? { storyDate } : {}),
+      ...(event ? { eventStart: event.start, eventEnd: event.end } : {}),
+    },
+    captions,
+    remarks,
+  };
+}
+
+/** The editor's JSON may have these two; a page that was copied has not. */
+type FileReading = Reading & { slug?: string; summary?: string };
+
+/** Remarks on what a document has already when a language is added to it. */
+const aboutShared: ReadonlySet<Remark["code"]> = new Set([
+  "story-date-missing",
+  "story-date-found",
+  "event-dates-proposed",
+  "event-year-unknown",
+]);
+
+function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions): FileReading {
+  const { title, body, slug, summary, ...credits } = readEditorJson(file.text);
+  const headline = given ?? title ?? "";
+  const missing: Remark = {
+    code: "headline-missing",
+    message: "The file has no title: one must be given with --title before this can be published.",
+  };
+  return {
+    title: headline,
+    body,
+    credits,
+    ...(slug ? { slug } : {}),
+    ...(summary ? { summary } : {}),
+    sectionKey: undefined,
+    storyDate,
+    event: undefined,
+    captions: [],
+    remarks: headline ? [] : [missing],
+  };
+}
+
+function sectionOf(
+  { sectionKey: given, isNew }: ImportOptions,
+  { sectionKey: found }: Reading,
+  remarks: Remark[],
+): string | null {
+  if (given || !isNew) return given ?? null;
+  remarks.push(
+    found
+      ? { code: "section-proposed", message: `Proposed as section: ${found}.`, text: found }
+      : {
+          code: "section-missing",
+          message: "The file does not say its section: give it with --section.",
+        },
+  );
+  return found ?? null;
+}
+
+function slugOf(title: string, { locale, taken }: ImportOptions, remarks: Remark[]): string {
+  const slug = freeSlug(proposeSlug(title, locale), taken);
+  if (slug) {
+    remarks.push({ code: "slug-proposed", message: `Proposed as address: ${slug}.`, text: slug });
+  }
+  return slug;
+}
+
+function summaryOf({ body }: Reading, { locale }: ImportOptions, remarks: Remark[]): string {
+  const [paragraph] = (body ? plainText(body) : "").split("\n");
+  const summary = proposeSummary(paragraph ?? "", locale);
+  if (summary) {
+    remarks.push({
+      code: "summary-proposed",
+      message: `Proposed as summary, from the text's beginning: "${summary}"`,
+      text: summary,
+    });
+  }
+  return summary;
+}

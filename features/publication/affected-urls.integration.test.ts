@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test, vi } from "vitest";
+import { type Locale, locales } from "@/i18n/routing";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { affectedUrls } from "./affected-urls";
+import { archivePageCount } from "./archive";
+import * as loaders from "./loaders";
+import {
+  type PublicationInput,
+  placePublication,
+  withdrawPublication,
+  writeSection,
+} from "./mutations";
+import { paths } from "./paths";
+import { type Touched, tagsOf } from "./touched";
+
+const collected = vi.hoisted(() => ({ tags: new Set<string>() }));
+vi.mock("next/cache", () => ({
+  cacheLife: () => undefined,
+  cacheTag: (...tags: string[]) => {
+    for (const tag of tags) collected.tags.add(tag);
+  },
+}));
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+
+const sections = ["works", "people"];
+const day = (number: number) => new Date(Date.UTC(2019, 11, 1 + number));
+
+function story(change: Partial<PublicationInput> = {}): PublicationInput {
+  const documentId = change.documentId ?? randomUUID();
+  return {
+    documentId,
+    locale: "en",
+    kind: "ARTICLE",
+    sectionKey: "works",
+    slug: `s-${documentId.slice(0, 8)}`,
+    title: "A story",
+    summary: "",
+    body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
+    storyDate: day(0),
+    sourceVersion: 1,
+    contentHash: documentId,
+    pictures: [],
+    ...change,
+  };
+}
+
+const change = (work: (tx: Transaction) => Promise<Touched[]>) =>
+  editorialDb().$transaction(
+    async (tx) => {
+      const touched = await work(tx);
+      return { tags: new Set(tagsOf(touched)), urls: await affectedUrls(tx, touched) };
+    },
+    { timeout: 30_000 },
+  );
+
+const place = (input: PublicationInput) =>
+  change(async (tx) => (await placePublication(tx, input)).touched);
+
+/** Every page there is, with the tags that the site's own loaders give it. */
+async function allPages(): Promise<Map<string, Set<string>>> {
+  const pages = new Map<string, Set<string>>();
+  const add = async (path: string, locale: Locale | undefined, ...loads: Promise<unknown>[]) => {
+    await Promise.all(loads);
+    if (locale) await loaders.loadFrame(locale);
+    pages.set(path, collected.tags);
+    collected.tags = new Set();
+  };
+  const { loadHead, loadLead, loadArchivePage, loadSection, loadSectionPage } = loaders;
+  await add("/sitemap.xml", undefined, loaders.loadSitemap());
+  for (const locale of locales) {
+    const rows = await editorialDb().publication.findMany({ where: { locale } });
+    const live = rows.filter(({ kind, state }) => kind === "ARTICLE" && state === "LIVE");
+    const numbers = (total: number) =>
+      Array.from({ length: archivePageCount(total) }, (_, index) => index + 1);
+    await add(paths.home(locale), locale, loadHead(locale), loadLead(locale));
+    await add(paths.news(locale), locale, loadHead(locale));
+    await add(paths.feed(locale), undefined, loaders.loadFeed(locale));
+    for (const page of numbers(live.length)) {
+      await add(paths.newsPage(locale, page), locale, loadArchivePage(locale, `${page}`));
+    }
+    for (const key of sections) {
+      await add(paths.section(locale, key), locale, loadSection(locale, key));
+      const own = live.filter(({ sectionKey }) => sectionKey === key);
+      for (const page of numbers(own.length)) {
+        const load = loadSectionPage(locale, key, `${page}`);
+        await add(paths.sectionPage(locale, key, page), locale, load);
+      }
+    }
+    for (const year of new Set(live.map(({ storyDate }) => storyDate.getUTCFullYear()))) {
+      await add(paths.year(locale, year), locale, loaders.loadYear(locale, `${year}`));
+    }
+    for (const { path, state, documentId } of rows) {
+      const gone = state === "WITHDRAWN";
+      await add(
+        path,
+        locale,
+        gone ? loaders.loadGone(locale, documentId) : loaders.loadDocument(path),
+      );
+    }
+  }
+  return pages;
+}
+
+/** Pages whose tags expired are listed, all others are not, and listed ones answer as they should. */
+async function expectExact(what: string, made: () => ReturnType<typeof change>): Promise<void> {
+  const before = await allPages();
+  const { tags, urls } = await made();
+  const after = await allPages();
+  const listed = new Map(urls.map((url) => [url.path, url]));
+  for (const [path, own] of before) {
+    const expired = [...own].some((tag) => tags.has(tag));
+    expect([path, listed.has(path)], what).toEqual([path, expired]);
+  }
+  for (const path of after.keys()) {
+    if (!before.has(path)) expect([path, listed.has(path)], what).toEqual([path, true]);
+  }
+  for (const { path, status } of urls) {
+    const there = status === 200 || status === 410;
+    expect([path, after.has(path)], what).toEqual([path, there]);
+  }
+}
+
+beforeAll(async () => {
+  await editorialDb().$transaction(
+    async (tx) => {
+      for (const key of sections) {
+        const text = { name: key, slug: key, description: "" };
+        const texts = Object.fromEntries(locales.map((locale) => [locale, text]));
+        await writeSection(tx, { key, position: 1, texts });
+      }
+      for (let index = 0; index < 58; index++) {
+        const sectionKey = index % 2 ? "works" : "people";
+        await placePublication(tx, story({ storyDate: day(index), sectionKey }));
+      }
+    },
+    { timeout: 60_000 },
+  );
+});
+
+test("the addresses of a change are those of the pages whose tags it expires", async () => {
+  const one = story({ storyDate: day(60) });
+  const russian = { ...one, locale: "ru" as const, contentHash: "ru" };
+  const old = story({ storyDate: day(3), sectionKey: "people" });
+  const page = story({ kind: "PAGE", sectionKey: undefined, slug: "about" });
+  const take = (input: PublicationInput) => () =>
+    change((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
+  const steps: [string, () => ReturnType<typeof change>][] = [
+    ["a new story", () => place(one)],
+    ["its second language", () => place(russian)],
+    ["a title", () => place({ ...one, title: "Another title" })],
+    ["a slug", () => place({ ...one, slug: "another-slug" })],
+    ["a backdated story", () => place(old)],
+    ["a title in the archive", () => place({ ...old, title: "Another title" })],
+    ["another section", () => place({ ...old, sectionKey: "works" })],
+    ["another date", () => place({ ...old, sectionKey: "works", storyDate: day(30) })],
+    ["a withdrawal", take(russian)],
+    ["it is back", () => place(russian)],
+    ["a withdrawal from the archive", take(old)],
+    ["a corporate page", () => place(page)],
+    ["its text", () => place({ ...page, summary: "More." })],
+    ["its name", () => place({ ...page, title: "About us" })],
+  ];
+  for (const [what, step] of steps) await expectExact(what, step);
+}, 120_000);
+
+test("a story at the head leaves the archive alone; a backdated one lists it as the tail", async () => {
+  // The sixtieth fills a page; the one after it fills none.
+  await place(story({ storyDate: day(100) }));
+  const { urls } = await place(story({ storyDate: day(101) }));
+  expect(urls.filter(({ tail }) => tail)).toEqual([]);
+  const backdated = await place(story({ storyDate: day(1) }));
+  const tail = backdated.urls.filter((url) => url.tail).map(({ path }) => path);
+  expect(tail).toContain("/en/news/page/1");
+  expect(tail.every((path) => path.includes("/page/"))).toBe(true);
+});

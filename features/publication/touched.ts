@@ -1,0 +1,50 @@
+import type { Locale } from "@/i18n/routing";
+import { tags } from "./tags";
+
+/**
+ * What a change of the public record touches. Both the tags that expire and
+ * the addresses that a receipt lists come from it, so they cannot disagree.
+ */
+export type Touched =
+  /** A document's own page: its text, alternates, neighbours. */
+  | { what: "page"; locale: Locale; documentId: string }
+  /** Whatever shows its card. */
+  | { what: "card"; locale: Locale; documentId: string }
+  /** The head of a list; of all stories: with home and feed. */
+  | { what: "head"; locale: Locale; scope: string }
+  | { what: "archive"; locale: Locale; scope: string; page: number }
+  | { what: "year"; locale: Locale; year: number }
+  /** Every page of a language. */
+  | { what: "frame"; locale: Locale }
+  | { what: "home"; locale: Locale }
+  | { what: "sitemap" }
+  /** An address that leads elsewhere from now on; it was never kept as a page. */
+  | { what: "redirect"; path: string };
+
+/** @returns none for what is not kept */
+export function tagOf(touched: Touched): string | undefined {
+  switch (touched.what) {
+    case "page":
+      return tags.page(touched.locale, touched.documentId);
+    case "card":
+      return tags.card(touched.locale, touched.documentId);
+    case "head":
+      return tags.head(touched.locale, touched.scope);
+    case "archive":
+      return tags.archive(touched.locale, touched.scope, touched.page);
+    case "year":
+      return tags.year(touched.locale, touched.year);
+    case "frame":
+      return tags.frame(touched.locale);
+    case "home":
+      return tags.home(touched.locale);
+    case "sitemap":
+      return tags.sitemap();
+    case "redirect":
+      return undefined;
+  }
+}
+
+export function tagsOf(touched: readonly Touched[]): string[] {
+  return touched.flatMap((each) => tagOf(each) ?? []);
+}

@@ -1,0 +1,58 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { editorialDb, type Transaction } from "./editorial";
+
+/** What PostgreSQL answers when it has undone a transaction so that others could go on. */
+const undone = new Set(["40001", "40P01"]);
+const attempts = 20;
+
+/**
+ * Runs `work` in one transaction of the owner's connection: all of it is
+ * committed, or nothing.
+ *
+ * Tried again when no connection was free in time or the one given was dead
+ * (PostgreSQL was restarted), and when PostgreSQL undid it for another one's sake: in both cases nothing has happened. `work` may
+ * therefore run more than once and must touch nothing but the database.
+ *
+ * @throws what `work` throws
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let begun = false;
+    try {
+      return await editorialDb().$transaction(
+        (tx) => {
+          begun = true;
+          return work(tx);
+        },
+        { maxWait: 10_000, timeout: 30_000 },
+      );
+    } catch (error) {
+      const again = begun ? wasUndone(error) : foundNoConnection(error);
+      if (!again || attempt === attempts) throw error;
+      await wait(Math.random() * 20 * attempt);
+    }
+  }
+}
+
+function foundNoConnection(error: unknown): boolean {
+  return /timeout exceeded when trying to connect|Unable to start a transaction|too many clients|Connection terminated/i.test(
+    messages(error),
+  );
+}
+
+function wasUndone(error: unknown): boolean {
+  for (let each: unknown = error; each instanceof Error; each = each.cause) {
+    const { code } = each as { code?: unknown };
+    if (code === "P2034" || (typeof code === "string" && undone.has(code))) return true;
+  }
+  return /TransactionWriteConflict|deadlock detected|could not serialize/.test(messages(error));
+}
+
+/** The words of an error and of what caused it: drivers differ in where they put a code. */
+function messages(error: unknown): string {
+  const words: string[] = [];
+  for (let each: unknown = error; each instanceof Error; each = each.cause) {
+    words.push(`${each.name} ${each.message}`);
+  }
+  return words.join("\n");
+}

@@ -1,0 +1,68 @@
+import path from "node:path";
+import { exportContent } from "@/features/backup/data";
+import type { Manifest } from "@/features/backup/manifest";
+import { restoreContent } from "@/features/backup/mutations";
+import { type Command, command } from "./command";
+
+const fileArgument = (help: string) => [{ name: "FILE", help }] as const;
+
+export const backupCommands: Command[] = [
+  command({
+    name: "export",
+    summary: "Writes all content with its pictures into one file (.tar.gz)",
+    args: fileArgument("where to write it"),
+    options: {},
+    notes: [
+      "One state of the database, while the site runs. Without passwords and sessions:",
+      "accounts come along, ways into them do not.",
+    ],
+    run: async ({ databaseUrl }, [file = ""]) => {
+      const manifest = await exportContent(databaseUrl, path.resolve(file));
+      return { json: { file, ...counts(manifest) }, lines: [`Wrote ${file}: ${words(manifest)}.`] };
+    },
+  }),
+  command({
+    name: "restore",
+    summary: "Puts an export into an empty database",
+    args: fileArgument("what export has written"),
+    options: {
+      "hold-withdrawn": {
+        kind: "flag",
+        help: "withdraw again at once what was withdrawn after the export was made",
+      },
+    },
+    notes: [
+      "The database is migrated first; nothing of a damaged archive is restored. An empty one is that",
+      "of a new DATA_DIR on which no site has run, or a new one named by DATABASE_URL.",
+    ],
+    run: async ({ databaseUrl, env }, [file = ""], values) => {
+      const { manifest, held } = await restoreContent(databaseUrl, path.resolve(file), {
+        holdWithdrawn: values["hold-withdrawn"],
+        readerUrl: env.PUBLIC_DATABASE_URL,
+      });
+      const lines = held.map(
+        ({ documentId, locale, was }) =>
+          `  ${documentId} ${locale} was ${was} in it and is withdrawn, as it was later.`,
+      );
+      return {
+        json: { file, ...counts(manifest), held },
+        lines: [`Restored ${file}: ${words(manifest)}.`, ...lines],
+      };
+    },
+  }),
+];
+
+function counts({ createdAt, tables, pictures }: Manifest) {
+  return {
+    createdAt,
+    documents: tables["editorial.document"]?.rows ?? 0,
+    publications: tables["public_record.publication"]?.rows ?? 0,
+    revisions: tables["editorial.revision"]?.rows ?? 0,
+    pictures: Object.keys(pictures).length,
+  };
+}
+
+function words(manifest: Manifest): string {
+  const { documents, publications, revisions, pictures } = counts(manifest);
+  return `${documents} documents, ${revisions} revisions, ${publications} publications, ${pictures} pictures`;
+}

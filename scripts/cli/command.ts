@@ -1,0 +1,65 @@
+import type { Actor } from "@/features/editorial/policy";
+import type { Env } from "@/lib/env";
+
+/** An option of a command; each is also what `--help` says of it. */
+export type OptionSpec = {
+  kind: "text" | "list" | "flag";
+  /** What stands for its value in the help: `LANGUAGE`. */
+  value?: string;
+  help: string;
+  required?: boolean;
+  choices?: readonly string[];
+};
+
+export type OptionSpecs = Record<string, OptionSpec>;
+
+type ValueOf<S extends OptionSpec> = S["kind"] extends "flag"
+  ? boolean
+  : S["kind"] extends "list"
+    ? string[]
+    : S extends { required: true }
+      ? string
+      : string | undefined;
+
+export type Values<O extends OptionSpecs> = { [K in keyof O]: ValueOf<O[K]> };
+
+export type Context = {
+  /** The system, or who `--as` names. */
+  actor: Actor;
+  env: Env;
+  /** The site's database, as its owner; `editorialDb()` speaks to it. */
+  databaseUrl: string;
+  /** Whether the site seems to run: a receipt is waited for only then. */
+  siteRuns: boolean;
+};
+
+/** What a command gives: `json` with `--json`, else the lines. */
+export type Result = {
+  json: unknown;
+  lines: string[];
+  /** It did what it was told, and what it found is bad: the exit code says so. */
+  failed?: boolean;
+};
+
+export type Command = {
+  /** `publish`, `user create` */
+  name: string;
+  summary: string;
+  /** Arguments without a name, in their order; `?` at the end: may be left out. */
+  args: readonly { name: string; help: string }[];
+  options: OptionSpecs;
+  /** Lines after the options in the help. */
+  notes?: readonly string[];
+  run: (context: Context, args: string[], values: Values<OptionSpecs>) => Promise<Result>;
+};
+
+/** A command whose values have the types that its options say. */
+export function command<const O extends OptionSpecs>(
+  spec: Omit<Command, "run" | "options"> & {
+    options: O;
+    run: (context: Context, args: string[], values: Values<O>) => Promise<Result>;
+  },
+): Command {
+  // The parser has made the values by these very options: see parse.ts.
+  return { ...spec, run: (context, args, values) => spec.run(context, args, values as Values<O>) };
+}

@@ -1,0 +1,19 @@
+import { backupCommands } from "./backup";
+import type { Command } from "./command";
+import { importingCommands } from "./importing";
+import { lookingCommands } from "./looking";
+import { operatingCommands } from "./operating";
+import { publishingCommands } from "./publishing";
+import { reviewingCommands } from "./reviewing";
+import { schedulingCommands } from "./scheduling";
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  ...importingCommands,
+  ...lookingCommands,
+  ...reviewingCommands,
+  ...publishingCommands,
+  ...schedulingCommands,
+  ...operatingCommands,
+  ...backupCommands,
+];

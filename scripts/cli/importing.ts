@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { importRedirects } from "@/features/editorial/redirect-mutations";
+import { importText } from "@/features/importing/mutations";
+import { errorCode, errorMessage } from "@/lib/error-text";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { type Command, command } from "./command";
+import { dayOf, languageOption, localeOf } from "./shared";
+
+const importing = command({
+  name: "import",
+  summary: "Makes a draft of a file: plain text, or the editor's JSON (.json)",
+  args: [{ name: "FILE", help: "the file; - reads standard input" }],
+  options: {
+    language: { ...languageOption, help: "the language it is written in" },
+    section: { kind: "text", value: "KEY", help: "the section it belongs to, bauing-dynamic" },
+    document: { kind: "text", value: "ID", help: "add the language to this document" },
+    title: { kind: "text", value: "TITLE", help: "the headline, when the file has none" },
+    date: { kind: "text", value: "DAY", help: "the story's date, 2019-04-03" },
+    slug: { kind: "text", value: "SLUG", help: "the last part of its address" },
+    summary: { kind: "text", value: "TEXT", help: "the summary for lists and search results" },
+    picture: { kind: "list", value: "FILE", help: "a picture for the next ▲ caption" },
+  },
+  notes: [
+    "Breadcrumbs, section names and stray lines of the page around the text are left out;",
+    "what was left out, proposed or found missing is reported. Nothing becomes public.",
+  ],
+  run: async ({ actor }, [file = ""], values) => {
+    const bytes = await readInput(file);
+    const { id, report } = await importText(actor, {
+      file: { format: file.endsWith(".json") ? "editor-json" : "text", text: utf8(bytes, file) },
+      locale: localeOf(values.language),
+      ...defined({
+        sectionKey: values.section,
+        documentId: values.document,
+        title: values.title,
+        slug: values.slug,
+        summary: values.summary,
+        storyDate: dayOf(values.date, "date"),
+      }),
+      pictures: await Promise.all(values.picture.map(readInput)),
+    });
+    const lines = [`Imported as ${id}.`, ...report.map(({ message }) => `  ${message}`)];
+    return { json: { id, report }, lines };
+  },
+});
+
+const redirects = command({
+  name: "redirects import",
+  summary: "Takes in addresses of the old site and where they lead now, all or none",
+  args: [{ name: "FILE", help: "CSV: the old address (query string included), the path here" }],
+  options: {},
+  notes: ["A first line of names (from,to) is passed over."],
+  run: async ({ actor }, [file = ""]) => {
+    const rows = readRows(utf8(await readInput(file), file), file);
+    const { imported } = await importRedirects(actor, rows);
+    return { json: { imported }, lines: [`${imported} old addresses lead to their new places.`] };
+  },
+});
+
+const rowSchema = z.tuple([z.string(), z.string()]);
+
+function readRows(text: string, file: string): { from: string; to: string }[] {
+  let records: unknown[];
+  try {
+    records = parse(text, { bom: true, trim: true, skip_empty_lines: true });
+  } catch (error) {
+    throw new OperatorError(`${file} is not CSV: see below where it breaks off.`, [
+      errorMessage(error),
+    ]);
+  }
+  const rows = z.array(rowSchema).safeParse(records);
+  if (!rows.success) {
+    throw new OperatorError(`${file} must have two columns: the old address and the path here.`);
+  }
+  const [first] = rows.data;
+  const named = first && /^(?:from|old|source|address)$/i.test(first[0]);
+  return rows.data.slice(named ? 1 : 0).map(([from, to]) => ({ from, to }));
+}
+
+async function readInput(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file === "-" ? "/dev/stdin" : file);
+  } catch (error) {
+    const why = errorCode(error) === "ENOENT" ? "there is no such file" : errorMessage(error);
+    throw new OperatorError(`${file} could not be read: ${why}.`);
+  }
+}
+
+function utf8(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new OperatorError(`${file} is not UTF-8 text: save it as UTF-8 and import it again.`);
+  }
+}
+
+/** Without the keys that have no value. */
+function defined<T extends Record<string, string | undefined>>(
+  values: T,
+): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: string;
+  };
+}
+
+export const importingCommands: Command[] = [importing, redirects];

@@ -1,0 +1,128 @@
+import {
+  auditTrail,
+  documentDetail,
+  documentList,
+  history,
+  receipt,
+  receipts,
+} from "@/features/editorial/data";
+import { bodySchema } from "@/features/publication/schema";
+import { plainText } from "@/features/publication/text";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { type Command, command } from "./command";
+import { wordReason } from "./reasons";
+import { receiptJson, receiptLines } from "./receipt-lines";
+import { columns, countOf, documentArgument } from "./shared";
+
+const limit = { kind: "text", value: "N", help: "so many at most" } as const;
+
+const list = command({
+  name: "list",
+  summary: "Lists documents with the states of their languages, the newest first",
+  args: [],
+  options: { limit },
+  run: async (_, __, values) => {
+    const documents = await documentList({ limit: countOf(values.limit, "limit", 100) });
+    const rows = documents.flatMap(({ id, texts }) =>
+      texts.map(({ locale, states, title, number, path }) => [
+        id,
+        locale,
+        states.editorial,
+        states.public,
+        number === null ? "" : `r${number}`,
+        path ?? "",
+        title,
+      ]),
+    );
+    return {
+      json: documents,
+      lines: rows.length > 0 ? columns(rows) : ["There are no documents."],
+    };
+  },
+});
+
+const show = command({
+  name: "show",
+  summary: "Shows a document: states, hashes to approve by, what keeps it from being published",
+  args: documentArgument,
+  options: { text: { kind: "flag", help: "with the words of the newest revisions" } },
+  run: async (_, [id = ""], values) => {
+    const detail = await documentDetail(id);
+    const lines = [
+      `${detail.document.kind} ${id}, section ${detail.document.section?.key ?? "none"}`,
+    ];
+    for (const { locale, states, head, contentHash, reasons, schedule } of detail.texts) {
+      lines.push("", `${locale}  ${head?.title || "(no headline)"}`);
+      lines.push(`    editorial ${states.editorial}, public ${states.public}`);
+      lines.push(`    revisions ${(await history(id, locale)).length}, hash ${contentHash}`);
+      if (schedule) lines.push(`    waits for ${schedule.localTime} ${schedule.zone}`);
+      for (const reason of reasons) lines.push(`    ! ${wordReason(reason)}`);
+      const body = bodySchema.safeParse(head?.body);
+      if (values.text && body.success) lines.push("", plainText(body.data));
+    }
+    return { json: detail, lines };
+  },
+});
+
+const listReceipts = command({
+  name: "receipts",
+  summary: "Shows what publishes touched and whether it is live everywhere, the newest first",
+  args: [{ name: "RECEIPT?", help: "one receipt alone" }],
+  options: { document: { kind: "text", value: "ID", help: "of this document only" }, limit },
+  run: async (_, [id], values) => {
+    const one = id === undefined ? undefined : await receiptCalled(id);
+    const found =
+      one ??
+      (await receipts({
+        limit: countOf(values.limit, "limit", 20),
+        ...(values.document ? { documentId: values.document } : {}),
+      }));
+    const lines = found.flatMap((each) => {
+      const head = `${each.createdAt.toISOString()} ${each.verb} ${each.locales.join(" ")} by ${each.actorName}`;
+      return [head, ...receiptLines(each), ""];
+    });
+    const json = found.map(receiptJson);
+    return { json: one ? json[0] : json, lines: lines.length > 0 ? lines : ["There are none."] };
+  },
+});
+
+async function receiptCalled(id: string) {
+  const found = /^[0-9a-f-]{36}$/i.test(id) ? await receipt(id) : null;
+  if (found) return [found];
+  throw new OperatorError(`There is no receipt ${id}: "npm run cli -- receipts" lists them.`);
+}
+
+const audit = command({
+  name: "audit",
+  summary: "Shows who did what, the newest first",
+  args: [],
+  options: {
+    document: { kind: "text", value: "ID", help: "of this document only" },
+    verb: { kind: "text", value: "VERB", help: "of this kind only" },
+    limit,
+  },
+  run: async (_, __, values) => {
+    const events = await auditTrail({
+      limit: countOf(values.limit, "limit", 50),
+      ...(values.document ? { documentId: values.document } : {}),
+      ...(values.verb ? { verb: values.verb } : {}),
+    });
+    const rows = events.map((event) => [
+      event.at.toISOString(),
+      event.actorName,
+      event.verb,
+      event.locale ?? "",
+      event.revisionNumber === null ? "" : `r${event.revisionNumber}`,
+      states(event.fromEditorial, event.fromPublic, event.toEditorial, event.toPublic),
+      event.documentId ?? "",
+      event.reason ?? "",
+    ]);
+    return { json: events, lines: rows.length > 0 ? columns(rows) : ["There are no events."] };
+  },
+});
+
+function states(...[fromE, fromP, toE, toP]: (string | null)[]): string {
+  return toE === null ? "" : `${fromE ?? "-"}/${fromP ?? "-"} > ${toE}/${toP ?? "-"}`;
+}
+
+export const lookingCommands: Command[] = [list, show, listReceipts, audit];

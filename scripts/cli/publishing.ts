@@ -1,0 +1,83 @@
+import { publish, republish } from "@/features/editorial/publish-mutations";
+import { withdraw } from "@/features/editorial/withdraw-mutations";
+import { type Command, type Context, command, type Result } from "./command";
+import { receiptJson, receiptLines, settledReceipt } from "./receipt-lines";
+import { documentArgument, languagesOption, localesOf } from "./shared";
+
+const noWait = { kind: "flag", help: "do not wait for the receipt" } as const;
+
+const options = {
+  language: languagesOption,
+  note: {
+    kind: "text",
+    value: "TEXT",
+    help: "a public note of what has changed, for an update of substance",
+  },
+  "no-wait": noWait,
+} as const;
+
+const verb = (name: "publish" | "republish", summary: string, work: typeof publish): Command =>
+  command({
+    name,
+    summary,
+    args: documentArgument,
+    options,
+    notes: ["Prints the receipt: which public addresses show it, and after how long."],
+    run: async (context, [documentId = ""], { language, note, "no-wait": stay }) => {
+      const texts = localesOf(language).map((locale) => ({
+        locale,
+        ...(note ? { changeNote: note } : {}),
+      }));
+      const { receiptId, paths } = await work(context.actor, { documentId, texts });
+      const done = name === "publish" ? "Published" : "Published again";
+      return withReceipt(context, receiptId, stay, {
+        json: { id: documentId, paths },
+        lines: paths.map((path) => `${done}: ${context.env.SITE_URL}${path}`),
+      });
+    },
+  });
+
+const withdrawing = command({
+  name: "withdraw",
+  summary: "Takes languages from readers: their addresses answer 410 with a notice",
+  args: documentArgument,
+  options: {
+    language: languagesOption,
+    notice: {
+      kind: "text",
+      value: "TEXT",
+      help: "what readers are told instead, in that language",
+      required: true,
+    },
+    "no-wait": noWait,
+  },
+  run: async (context, [documentId = ""], { language, notice, "no-wait": stay }) => {
+    const locales = localesOf(language);
+    const texts = locales.map((locale) => ({ locale, notice }));
+    const { receiptId } = await withdraw(context.actor, { documentId, texts });
+    return withReceipt(context, receiptId, stay, {
+      json: { id: documentId },
+      lines: [`Withdrawn: ${locales.join(", ")}.`],
+    });
+  },
+});
+
+/** Without the site there is nobody to ask: the worker finishes the receipt when it runs again. */
+async function withReceipt(
+  { siteRuns }: Context,
+  receiptId: string,
+  stay: boolean,
+  { json, lines }: { json: Record<string, unknown>; lines: string[] },
+): Promise<Result> {
+  const found = await settledReceipt(receiptId, siteRuns && !stay);
+  return {
+    json: { ...json, receipt: found && receiptJson(found) },
+    lines: [...lines, ...(found ? receiptLines(found) : [])],
+  };
+}
+
+export const publishingCommands: Command[] = [
+  verb("publish", "Makes languages public, or replaces what is public, all or none", publish),
+  verb("republish", "Brings withdrawn languages back", republish),
+  withdrawing,
+];

@@ -1,0 +1,67 @@
+import type { Reason, ReasonCode } from "@/features/editorial/errors";
+import { languages } from "@/i18n/routing";
+
+/** The codes of the engine in words for a terminal. `{}` is what it is about in particular. */
+const words: Record<ReasonCode, string> = {
+  "account-unknown": "There is no such account.",
+  "account-disabled": "The account is disabled.",
+  "role-forbids": "The person's role does not allow this.",
+  "own-text": "Editors do not approve their own texts.",
+  "second-person-required": "A second person has to approve it (REQUIRE_SECOND_PERSON is set).",
+  "document-unknown": "There is no document with this id.",
+  "translation-unknown": "The document has no text in this language.",
+  "translation-exists": "The document has a text in this language already.",
+  "revision-unknown": "There is no such revision.",
+  "revision-erased": "The revision was erased.",
+  "revision-in-use": "The revision is in use.",
+  "no-revision": "There is no text yet.",
+  "no-languages": "No language was named.",
+  "not-draft": "It is no draft.",
+  "not-in-review": "It is not in review.",
+  "not-approved": "It is not approved.",
+  "not-scheduled": "It is not scheduled.",
+  scheduled: "It is scheduled: unschedule it first.",
+  "not-live": "It is not public.",
+  "already-live": "It is public already.",
+  withdrawn: 'It was withdrawn: "republish" brings it back.',
+  "not-withdrawn": "It was not withdrawn.",
+  "body-invalid": "The text has something that the site cannot show.",
+  "title-missing": "The headline is missing: import the file again with --title and --document.",
+  "summary-missing": "The summary is missing.",
+  "slug-missing": "The address is missing.",
+  "slug-invalid": "The address {} is not allowed: lower-case letters, digits and hyphens.",
+  "slug-taken": "The address {} belongs to another document.",
+  "section-missing": "The section is missing.",
+  "section-unknown": "There is no section {}.",
+  "event-ends-before-it-starts": "The event ends before it starts.",
+  "picture-unknown": "The picture {} is not in the library.",
+  "picture-without-alt": "The picture {} has no alternative text in this language.",
+  "content-changed": "It has changed since it was looked at.",
+  "approval-outdated": "The approval was given for something else than what it says now.",
+  "notice-missing": "The notice for readers is missing: --notice.",
+  "reason-missing": "The reason is missing: --reason.",
+  stale: "Somebody else has changed it meanwhile (now at version {}).",
+  "time-invalid": "{} is no time such as 2027-01-05T09:00.",
+  "zone-unknown": "{} is no time zone such as Asia/Shanghai.",
+  "time-does-not-exist": "That local time does not exist: clocks are put forward then. {}",
+  "time-ambiguous": "That local time comes twice: say which with --offset ({}).",
+  "offset-wrong": "The zone does not have that offset then ({}).",
+  "time-past": "That time has passed.",
+  "settings-invalid": "The settings are not valid: {}",
+  "navigation-invalid": "The menu is not valid: {}",
+  "page-not-live": "{} is not public.",
+  "address-invalid": "Row {} is no address.",
+  "address-repeated": "Row {} was named before.",
+  "address-live": "Row {} is a page of this site.",
+  "target-unknown": "Row {} leads to nothing that is public here.",
+};
+
+/** One reason as a sentence, with its language in front. */
+export function wordReason({ code, locale, detail }: Reason): string {
+  const sentence = words[code]
+    .replace("{}", detail ?? "")
+    .replace(/\s+([.)])/g, "$1")
+    .trim();
+  const named = detail && !words[code].includes("{}") ? `${sentence} (${detail})` : sentence;
+  return locale ? `${languages[locale].name}: ${named}` : named;
+}

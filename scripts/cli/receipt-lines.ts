@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { receipt } from "@/features/editorial/data";
+
+export type Receipt = NonNullable<Awaited<ReturnType<typeof receipt>>>;
+
+/** The worker goes on after that; only the terminal does not wait any longer. Milliseconds. */
+const patience = 30_000;
+const pause = 50;
+
+/**
+ * Waits until the worker has seen all addresses show the change.
+ *
+ * @param wait false: as it stands now
+ * @returns undefined where there is no such receipt
+ */
+export async function settledReceipt(id: string, wait: boolean): Promise<Receipt | undefined> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const found = await receipt(id);
+    if (!found) return undefined;
+    if (!wait || found.state !== "PENDING" || Date.now() > deadline) return found;
+    await sleep(pause);
+  }
+}
+
+/** A receipt for a program. */
+export function receiptJson(found: Receipt) {
+  const waited = found.urls.filter(({ tail }) => !tail);
+  const seen = waited.filter(({ seenAt }) => seenAt !== null);
+  return {
+    id: found.id,
+    state: found.state,
+    documentId: found.documentId,
+    verb: found.verb,
+    locales: found.locales,
+    actor: found.actorName,
+    createdAt: found.createdAt,
+    total: waited.length,
+    seen: seen.length,
+    /** From the change to the last address seen so far. */
+    milliseconds: Math.max(0, ...seen.map(({ seenAt }) => sinceStart(found, seenAt))),
+    behind: waited
+      .filter(({ seenAt }) => seenAt === null)
+      .map(({ path, lastStatus, expectedStatus }) => ({ path, lastStatus, expectedStatus })),
+    expiredOnly: found.urls.filter(({ tail }) => tail).map(({ path }) => path),
+    urls: waited.map(({ path, expectedStatus, lastStatus, seenAt, attempts }) => ({
+      path,
+      expectedStatus,
+      lastStatus,
+      attempts,
+      milliseconds: seenAt && sinceStart(found, seenAt),
+    })),
+  };
+}
+
+const sinceStart = ({ createdAt }: Receipt, seenAt: Date | null) =>
+  Math.max(0, (seenAt?.getTime() ?? 0) - createdAt.getTime());
+
+/** A receipt for a person. */
+export function receiptLines(found: Receipt): string[] {
+  const { seen, total, milliseconds, behind, expiredOnly, state } = receiptJson(found);
+  const words = { DONE: "complete", PENDING: "unfinished", INCOMPLETE: "given up" };
+  const lines = [
+    `Receipt ${found.id}: ${words[state]}, ${seen} of ${total} addresses show it, the last after ${milliseconds} ms.`,
+  ];
+  for (const { path, lastStatus, expectedStatus } of behind) {
+    const answer = lastStatus === null ? "not asked or no answer yet" : `answers ${lastStatus}`;
+    lines.push(`  behind: ${path} (${answer}, to be ${expectedStatus})`);
+  }
+  if (expiredOnly.length > 0) {
+    lines.push(`  ${expiredOnly.length} pages of the archive were expired and are not waited for.`);
+  }
+  if (state === "PENDING") lines.push("  The worker goes on with it.");
+  return lines;
+}

@@ -1,0 +1,60 @@
+import { documentDetail } from "@/features/editorial/data";
+import { approve, sendBack, submit } from "@/features/editorial/review-mutations";
+import type { States } from "@/features/editorial/workflow";
+import type { Locale } from "@/i18n/routing";
+import { type Command, command, type Result } from "./command";
+import { documentArgument, languageOption, localeOf } from "./shared";
+
+const result = (id: string, locale: Locale, states: States): Result => ({
+  json: { id, locale, states },
+  lines: [`${locale}: ${states.editorial}, public: ${states.public}`],
+});
+
+export const reviewingCommands: Command[] = [
+  command({
+    name: "submit",
+    summary: "Asks for a review of the newest revision",
+    args: documentArgument,
+    options: { language: languageOption },
+    run: async ({ actor }, [documentId = ""], { language }) => {
+      const locale = localeOf(language);
+      return result(documentId, locale, await submit(actor, { documentId, locale }));
+    },
+  }),
+  command({
+    name: "return",
+    summary: "Gives a text back to its author",
+    args: documentArgument,
+    options: {
+      language: languageOption,
+      reason: { kind: "text", value: "TEXT", help: "what is to be done", required: true },
+    },
+    run: async ({ actor }, [documentId = ""], { language, reason }) => {
+      const locale = localeOf(language);
+      return result(documentId, locale, await sendBack(actor, { documentId, locale, reason }));
+    },
+  }),
+  command({
+    name: "approve",
+    summary: "Approves exactly what the newest revision says",
+    args: documentArgument,
+    options: {
+      language: languageOption,
+      hash: {
+        kind: "text",
+        value: "HASH",
+        help: "what was looked at, as show prints it; refused when it has changed since",
+      },
+    },
+    run: async ({ actor }, [documentId = ""], { language, hash }) => {
+      const locale = localeOf(language);
+      const contentHash = hash ?? (await currentHash(documentId, locale));
+      return result(documentId, locale, await approve(actor, { documentId, locale, contentHash }));
+    },
+  }),
+];
+
+async function currentHash(documentId: string, locale: Locale): Promise<string> {
+  const { texts } = await documentDetail(documentId);
+  return texts.find((text) => text.locale === locale)?.contentHash ?? "";
+}

@@ -1,0 +1,136 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { killGroup } from "@/lib/startup/tool.mjs";
+import { Backoff } from "@/server/supervisor/backoff";
+import type { SupervisorContext } from "@/server/supervisor/context";
+
+const READY_PATIENCE = 180_000;
+/** What it is in the middle of may be finished for so long. */
+const STOP_PATIENCE = 10_000;
+/** How often one that the site can do without is tried again, once it has failed five times in a minute. */
+const LAST_RESORT = 30_000;
+
+export type ChildSpec = {
+  /** In sentences: "site", "worker". */
+  name: string;
+  entry: string;
+  /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
+  essential: boolean;
+};
+
+export type KeptChild = {
+  /** What it said when it was ready: the site gives the address that it listens on. */
+  ready: Promise<Ready>;
+  /** Rejects when an essential one ends again and again. */
+  failed: Promise<never>;
+  /** Stops it and starts it anew with these settings. */
+  restart: (env: NodeJS.ProcessEnv) => Promise<void>;
+};
+
+export type Ready = { type: "ready"; url?: string };
+
+/** Starts a process of the site and keeps it running until the end of the life. */
+export function keepChild(
+  { life, progress }: SupervisorContext,
+  { name, entry, essential }: ChildSpec,
+  env: NodeJS.ProcessEnv,
+): KeptChild {
+  const backoff = new Backoff();
+  let settings = env;
+  let current: ChildProcess | undefined;
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+
+  const launch = async (): Promise<Ready> => {
+    const child = fork(entry, [], { execArgv: ["--import", "tsx"], env: settings, detached: true });
+    current = child;
+    const message = await readiness(child, name);
+    child.once("exit", (code, signal) => {
+      if (child === current) void relaunch(`ended (${signal ?? `exit code ${code}`})`);
+    });
+    return message;
+  };
+  const relaunch = async (what: string): Promise<void> => {
+    if (life.signal.aborted) return;
+    const delay = backoff.next() ?? (essential ? undefined : LAST_RESORT);
+    if (delay === undefined)
+      return fail(
+        new OperatorError(
+          `The ${name} ${what} five times within a minute: its last lines are above.`,
+        ),
+      );
+    progress.say(`The ${name} ${what}; starting it again in ${delay / 1000} s`);
+    await sleep(delay, undefined, { signal: life.signal }).catch(() => {});
+    if (life.signal.aborted) return;
+    try {
+      await launch();
+      progress.say(`The ${name} is back`);
+    } catch {
+      await relaunch("did not start");
+    }
+  };
+  const stop = async () => {
+    const child = current;
+    current = undefined;
+    if (child) await stopChild(child);
+  };
+
+  life.defer(stop);
+  life.onForce(() => current && killGroup(current, "SIGKILL"));
+  const ready = launch();
+  if (essential) ready.catch(() => {});
+  else ready.catch(() => relaunch("did not start"));
+  const restart = async (next: NodeJS.ProcessEnv) => {
+    settings = next;
+    await stop();
+    await launch().catch(() => relaunch("did not start"));
+  };
+  return { ready, failed, restart };
+}
+
+function readiness(child: ChildProcess, name: string): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      killGroup(child, "SIGKILL");
+      reject(
+        new OperatorError(
+          `The ${name} did not answer within three minutes of its start: its last lines are above.`,
+        ),
+      );
+    }, READY_PATIENCE);
+    child.on("message", (message) => {
+      if (!isReady(message)) return;
+      clearTimeout(timer);
+      resolve(message);
+    });
+    child.once("exit", (code, signal) => {
+      clearTimeout(timer);
+      reject(
+        new OperatorError(
+          `The ${name} ended while it started (${signal ?? `exit code ${code}`}): its last lines are above.`,
+        ),
+      );
+    });
+  });
+}
+
+function isReady(message: unknown): message is Ready {
+  return (
+    typeof message === "object" && message !== null && "type" in message && message.type === "ready"
+  );
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => killGroup(child, "SIGKILL"), STOP_PATIENCE);
+  await gone;
+  clearTimeout(timer);
+  // What it started itself (the compiler's workers in development) goes with it.
+  killGroup(child, "SIGKILL");
+}

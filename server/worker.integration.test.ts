@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { publish } from "@/features/editorial/publish-mutations";
+import { schedule } from "@/features/editorial/schedule-mutations";
+import { cli, newDocument, openSection, write } from "@/features/editorial/testing-mutations";
+import { withdraw } from "@/features/editorial/withdraw-mutations";
+import { type Locale, locales } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { readReadiness } from "@/server/health";
+import { WorkerHarness } from "@/server/worker/worker-harness";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+const database = useTestDatabase();
+const harness = new WorkerHarness();
+const patience = { timeout: 40_000, interval: 100 };
+
+beforeAll(async () => {
+  await openSection();
+  await harness.openSite(database.publicUrl);
+});
+beforeEach(async () => {
+  harness.behind = false;
+  await setClock("clock_timestamp()");
+  await editorialDb().schedule.deleteMany();
+  // What the clock of another test has put years away.
+  await editorialDb().job.deleteMany();
+  await editorialDb().receipt.deleteMany();
+});
+afterEach(() => harness.endAll());
+afterAll(() => harness.close());
+
+/** Sets the one clock that everything is judged by; the machines' clocks stay as they are. */
+async function setClock(expression: string): Promise<void> {
+  await editorialDb().$executeRawUnsafe(
+    `CREATE OR REPLACE FUNCTION editorial.clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$SELECT ${expression}$$`,
+  );
+}
+const clockAt = (instant: string) => setClock(`'${instant}'::timestamptz`);
+
+async function story(languages: readonly Locale[] = locales): Promise<string> {
+  const id = await newDocument();
+  for (const locale of languages) await write(cli, id, locale, { title: `${locale} 0` });
+  return id;
+}
+
+const texts = (languages: readonly Locale[] = locales) => languages.map((locale) => ({ locale }));
+const livePages = (documentId: string) =>
+  editorialDb().publication.count({ where: { documentId, state: "LIVE" } });
+const openReceipts = () => editorialDb().receipt.count({ where: { state: "PENDING" } });
+
+describe("schedules", () => {
+  it("are carried out once each, all languages together, by two workers that both want to", async () => {
+    await clockAt("2030-01-01T00:00:00Z");
+    const ids = await Promise.all(Array.from({ length: 6 }, () => story()));
+    for (const documentId of ids) {
+      const time = { localTime: "2030-01-05T09:00", zone: "Asia/Shanghai" };
+      await schedule(cli, { documentId, texts: texts(), ...time });
+    }
+    await Promise.all([harness.start(database.url), harness.start(database.url)]);
+    await clockAt("2030-01-05T01:00:00Z");
+    const done = () => editorialDb().schedule.count({ where: { state: "DONE" } });
+    await expect.poll(done, patience).toBe(ids.length);
+    for (const documentId of ids) {
+      expect(await livePages(documentId)).toBe(3);
+      const released = { documentId, verb: "release" };
+      expect(await editorialDb().auditEvent.count({ where: released })).toBe(3);
+      expect(await editorialDb().receipt.count({ where: { documentId } })).toBe(1);
+    }
+    await expect.poll(openReceipts, patience).toBe(0);
+  });
+
+  it.each([
+    ["Asia/Shanghai", "2030-03-31T09:00", "2030-03-31T01:00:00Z"],
+    ["Europe/Moscow", "2030-03-31T09:00", "2030-03-31T06:00:00Z"],
+    // The night in which Berlin's clocks go from 2 to 3: before and after it.
+    ["Europe/Berlin", "2030-03-31T01:30", "2030-03-31T00:30:00Z"],
+    ["Europe/Berlin", "2030-03-31T09:00", "2030-03-31T07:00:00Z"],
+    ["Europe/Berlin", "2030-10-27T09:00", "2030-10-27T08:00:00Z"],
+  ])("are never early, whatever the clock does: %s %s", async (zone, localTime, due) => {
+    await clockAt("2030-01-01T00:00:00Z");
+    const documentId = await story(["en"]);
+    const { dueAt } = await schedule(cli, { documentId, texts: texts(["en"]), localTime, zone });
+    expect(dueAt.toISOString()).toBe(new Date(due).toISOString());
+    await harness.start(database.url);
+    const before = new Date(Date.parse(due) - 1).toISOString();
+    // Forward to just before it, back by a day, and there again.
+    for (const instant of [before, "2030-01-02T00:00:00Z", before]) {
+      await clockAt(instant);
+      await sleep(700);
+      expect(await livePages(documentId)).toBe(0);
+    }
+    await clockAt(due);
+    await expect.poll(() => livePages(documentId), patience).toBe(1);
+  });
+
+  it("that became due while no worker ran are done at its start; until then it is an alarm", async () => {
+    await clockAt("2030-01-01T00:00:00Z");
+    const documentId = await story(["en"]);
+    const time = { localTime: "2030-01-02T00:00", zone: "Europe/Moscow" };
+    await schedule(cli, { documentId, texts: texts(["en"]), ...time });
+    await clockAt("2030-01-09T00:00:00Z");
+    expect((await readReadiness(database.url)).checks).toEqual({
+      database: "ok",
+      migrations: "ok",
+      worker: "missing",
+      overdueSchedules: 1,
+    });
+    await harness.start(database.url);
+    await expect.poll(() => livePages(documentId), patience).toBe(1);
+    await expect
+      .poll(async () => (await readReadiness(database.url)).status, patience)
+      .toBe("ready");
+  });
+});
+
+describe("receipts", () => {
+  it("are finished only when the site shows the change", async () => {
+    harness.behind = true;
+    await harness.start(database.url);
+    const documentId = await story();
+    const { receiptId } = await publish(cli, { documentId, texts: texts() });
+    const seen = () =>
+      editorialDb().receiptUrl.count({ where: { receiptId, seenAt: { not: null } } });
+    await expect
+      .poll(
+        () => editorialDb().receiptUrl.count({ where: { receiptId, attempts: { gt: 1 } } }),
+        patience,
+      )
+      .toBeGreaterThan(0);
+    expect(await seen()).toBe(0);
+    expect(await openReceipts()).toBe(1);
+    harness.behind = false;
+    await expect.poll(openReceipts, patience).toBe(0);
+    expect(await seen()).toBeGreaterThanOrEqual(3);
+  });
+
+  it("take a later withdrawal for an answer", async () => {
+    const documentId = await story(["en"]);
+    await publish(cli, { documentId, texts: texts(["en"]) });
+    await withdraw(cli, { documentId, texts: [{ locale: "en", notice: "Taken back." }] });
+    await harness.start(database.url);
+    await expect.poll(openReceipts, patience).toBe(0);
+  });
+});
+
+it("workers killed in the middle leave no publish in parts and no receipt behind", async () => {
+  const documentId = await story();
+  const numbers = new Set<string>();
+  const watch = async () => {
+    const rows = await editorialDb().publication.findMany({ where: { documentId } });
+    numbers.add(rows.map(({ title }) => title.split(" ").at(-1)).join(" "));
+  };
+  for (let round = 1; round <= 4; round++) {
+    const worker = await harness.start(database.url);
+    for (const locale of locales) await write(cli, documentId, locale, { title: `x ${round}` });
+    const published = publish(cli, { documentId, texts: texts() });
+    await sleep(Math.random() * 120);
+    await harness.end(worker, "SIGKILL");
+    await watch();
+    await published;
+    await watch();
+  }
+  for (const seen of numbers) expect(new Set(seen.split(" ")).size, seen).toBe(1);
+  const last = await harness.start(database.url);
+  await expect.poll(openReceipts, patience).toBe(0);
+  expect(await editorialDb().job.count()).toBe(0);
+  expect(await harness.end(last)).toBe(0);
+}, 90_000);

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
+import { log } from "@/lib/log";
+import { checkReceipt } from "./receipt-job";
+import { endReceipt } from "./receipt-rows";
+import { siteAddresses } from "./site-addresses";
+
+/**
+ * Longer than a round of looking takes (see receipt-job.ts), and as short as
+ * that allows: for so long nobody goes on with what a killed worker had. Seconds.
+ */
+const lease = 20;
+/** With the waits of `waitBefore` that is about two hours. */
+const mostAttempts = 30;
+const payloadSchema = z.object({ receiptId: z.uuid() });
+
+/** Does jobs until none is due, so many of them at once. */
+export async function doDueJobs(width: number, signal: AbortSignal): Promise<void> {
+  const lane = async () => {
+    while (!signal.aborted) {
+      const job = await claimJob(["receipt"], lease);
+      if (!job) return;
+      await doReceipt(job, signal);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
+  const payload = payloadSchema.safeParse(job.payload);
+  if (!payload.success) return failJob(job.id, "the job does not name a receipt");
+  const { receiptId } = payload.data;
+  const outcome = await checkReceipt(receiptId, siteAddresses(), signal);
+  if (outcome !== "behind") return finishJob(job.id);
+  // Stopped in the middle: whoever comes next goes on at once.
+  if (signal.aborted) return retryJob(job.id, "the worker was stopped", 0);
+  if (job.attempts < mostAttempts) {
+    log.warn({ receiptId, attempts: job.attempts }, "some addresses do not show a publish yet");
+    return retryJob(job.id, "some addresses are behind", waitBefore(job.attempts));
+  }
+  await endReceipt(receiptId, "INCOMPLETE");
+  log.error({ receiptId }, "gave up on a receipt: some addresses do not show the publish");
+  await failJob(job.id, "some addresses are behind");
+}
+
+/** Seconds: soon at first, because most outages are restarts. */
+const waitBefore = (attempts: number) => Math.min(2 ** attempts, 240);

@@ -1,0 +1,2 @@
+/** A schedule that is late by more than this is an alarm: in the log, the audit trail and `/readyz`. Seconds. */
+export const overdueAfter = 60;

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import pg from "pg";
+
+/**
+ * Real worker processes for tests, and a stand-in for the site that answers
+ * every address from the public record as it is at that moment.
+ */
+export class WorkerHarness {
+  readonly #workers = new Set<ChildProcess>();
+  #site: Server | undefined;
+  #pool: pg.Pool | undefined;
+  #address = "";
+  /** While true the stand-in answers nothing that is new: a site that hangs behind. */
+  behind = false;
+
+  /** @param publicUrl the public side's connection */
+  async openSite(publicUrl: string): Promise<void> {
+    const pool = new pg.Pool({ connectionString: publicUrl, max: 4 });
+    pool.on("error", () => {});
+    this.#pool = pool;
+    const site = createServer(async (req, res) => {
+      const { rows } = await pool.query<{ snapshot: string; state: string | null }>(
+        `SELECT pg_current_snapshot()::text AS snapshot,
+           (SELECT state::text FROM public_record.public_path WHERE path = $1) AS state`,
+        [decodeURI(req.url ?? "")],
+      );
+      const status = { GONE: 410, REDIRECT: 301 }[rows[0]?.state ?? ""] ?? 200;
+      const snapshot = this.behind ? "3:3:" : (rows[0]?.snapshot ?? "");
+      res.writeHead(status, { "X-Snapshot": snapshot }).end();
+    });
+    await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+    this.#site = site;
+    this.#address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  }
+
+  /** Starts a worker on a database and waits until it says that it is at work. */
+  async start(url: string): Promise<ChildProcess> {
+    const worker = fork("server/worker.ts", [], {
+      execArgv: ["--import", "tsx"],
+      env: {
+        ...process.env,
+        DATABASE_URL: url,
+        SITE_INSTANCES: this.#address,
+        LOG_LEVEL: "silent",
+        NODE_ENV: "production",
+      },
+    });
+    this.#workers.add(worker);
+    worker.once("exit", () => this.#workers.delete(worker));
+    await new Promise<void>((resolve, reject) => {
+      worker.once("message", () => resolve());
+      worker.once("exit", (code) => reject(new Error(`the worker ended with ${code}`)));
+    });
+    return worker;
+  }
+
+  /** Ends a worker and waits until it is gone. */
+  async end(worker: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    if (worker.exitCode !== null || worker.signalCode !== null) return worker.exitCode;
+    const gone = new Promise<number | null>((resolve) => worker.once("exit", resolve));
+    worker.kill(signal);
+    return gone;
+  }
+
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#workers].map((worker) => this.end(worker, "SIGKILL")));
+  }
+
+  async close(): Promise<void> {
+    await this.endAll();
+    this.#site?.closeAllConnections();
+    await new Promise((resolve) => this.#site?.close(resolve));
+    await this.#pool?.end();
+  }
+}

@@ -59,7 +59,7 @@ export default defineConfig({
       name: "publishing",
       testMatch: "publishing/**",
       use: desktop,
-      dependencies: ["http", "desktop", "phone", "no-javascript", "visual"],
+      dependencies: ["http", "desktop", "phone", "no-javascript"],
     },
   ],
 });

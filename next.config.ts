@@ -13,8 +13,9 @@ const config: NextConfig = {
   // pages here are static and carry their metadata in the head for everyone.
   htmlLimitedBots: /(?!)/,
   poweredByHeader: false,
-  // Whatever leaves the site has been compressed once already.
-  compress: false,
+  // For what is made for one reader alone (the desk, previews). Pages are
+  // asked for without compression, and have been compressed once for all.
+  compress: true,
   // The site's server settles slashes and statuses before Next is asked.
   skipTrailingSlashRedirect: true,
   devIndicators: false,

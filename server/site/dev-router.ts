@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
 import { answerHealth } from "@/server/health";
+import { dynamicKind } from "./dynamic";
 import { developmentPolicy } from "./headers";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
@@ -18,7 +19,9 @@ export function createDevRouter(next: Handler): Handler {
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (await answerHealth(req, res)) return;
-    const target = readTarget(req.method ?? "", req.url ?? "");
+    const target = readTarget(req.url ?? "");
+    if (target.kind === "path" && dynamicKind(target.path)) return next(req, res);
+    if (req.method !== "GET" && req.method !== "HEAD") return status(req, res, 405);
     if (target.kind === "refused") return status(req, res, target.status);
     if (target.kind === "redirect") return redirect(res, 308, target.location);
     const { path } = target;

@@ -15,6 +15,40 @@ export const securityHeaders: Record<string, string> = {
   ...(siteUrl().startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
 };
 
+/**
+ * For documents that run Next's scripts: the desk and previews. Every answer
+ * has a nonce of its own; what a script with it loads is trusted as well.
+ *
+ * @param frames who may show the document in a frame
+ */
+export function noncePolicy(nonce: string, frames: "'none'" | "'self'"): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    // A picture is shown while it is still on its way here.
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frames}`,
+    "report-uri /csp-report",
+  ].join("; ");
+}
+
+export const deskHeaders = { "Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex" };
+
+/** A preview's address can be a secret, and the desk shows it in frames. */
+export const previewHeaders = {
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Frame-Options": "SAMEORIGIN",
+  "X-Robots-Tag": "noindex, nofollow",
+};
+
 /** Next's own tools in development use inline scripts and sockets. */
 export const developmentPolicy =
   "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ws:; frame-ancestors 'none'";

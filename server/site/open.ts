@@ -9,10 +9,12 @@ import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { siteUrl } from "@/lib/site-url";
 import { dataDir } from "@/lib/storage";
+import { createDynamic } from "./dynamic";
 import { createFiles } from "./files";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
 import { createMedia } from "./media";
+import { createOneTimePages } from "./one-time-page";
 import { createPages } from "./pages";
 import { localeOf } from "./preferred-locale";
 import { createRouter } from "./router";
@@ -68,9 +70,12 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   const media = createMedia();
   const store = createPageStore(folder, warn, { onWithdrawal: media.forget });
   const watch = await watchTags(store, folder, warn);
-  const pages = createPages({ store, flights: createFlights(), next, report });
+  const flights = createFlights();
+  const pages = createPages({ store, flights, next, report });
   await makeStatusPages(pages);
-  const router = createRouter({ pages, media, files: createFiles(), report });
+  const dynamic = createDynamic(next, flights);
+  const oneTime = createOneTimePages({ flights, next, report });
+  const router = createRouter({ pages, media, files: createFiles(), dynamic, oneTime, report });
   return { router, close: watch.stop };
 }
 

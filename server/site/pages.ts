@@ -6,6 +6,7 @@ import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
 import { askNext, type Handler } from "./inner-request";
+import { databaseAnswers, unlessAway } from "./unless-away";
 import { within } from "./within";
 
 /**
@@ -22,9 +23,6 @@ const handOver = 5_000;
 
 /** A render that takes longer is given up. Milliseconds. */
 const longestRender = 30_000;
-
-/** Milliseconds after which someone who waits asks whether the database is there. */
-const doubt = 700;
 
 export type Pages = ReturnType<typeof createPages>;
 
@@ -81,7 +79,7 @@ export function createPages({ store, flights, next, report }: Options) {
     const given = new Promise<{ value: RenderedValue; tags: string[] }>((resolve) => {
       give = resolve;
     });
-    const status = await within(longestRender, path, () =>
+    const { status } = await within(longestRender, path, () =>
       renderContext.run(
         // What else Next may make beside the page (such as a route's empty shell) is not it.
         { snapshot, rendered: (of, value, tags) => of === path && give({ value, tags }) },
@@ -91,22 +89,6 @@ export function createPages({ store, flights, next, report }: Options) {
     if (status !== 200) return { status, value: undefined, tags: [] };
     const late = delay(handOver, undefined, { ref: false });
     return { status, tags: [], value: undefined, ...(await Promise.race([given, late])) };
-  }
-
-  const databaseAnswers = () =>
-    currentSnapshot().then(
-      () => true,
-      () => false,
-    );
-
-  /** A render whose database hangs would not end in a reader's time. */
-  async function unlessAway(found: Promise<Found>): Promise<Found> {
-    for (;;) {
-      const waited = delay(doubt, undefined, { ref: false });
-      const first = await Promise.race([found, waited]);
-      if (first) return first;
-      if (!(await databaseAnswers())) return { status: 503 };
-    }
   }
 
   /** A page that is fresh as far as can be known, without rendering. */

@@ -7,17 +7,13 @@
 export type Target =
   | { kind: "path"; path: string; query: string }
   | { kind: "redirect"; location: string }
-  | { kind: "refused"; status: 400 | 405 | 414 };
+  | { kind: "refused"; status: 400 | 414 };
 
 /** Bytes. The longest address the site makes is far below. */
 const longestTarget = 2048;
 
-/**
- * @param method as sent
- * @param target path and query as sent, e.g. `/en/news?x=1`
- */
-export function readTarget(method: string, target: string): Target {
-  if (method !== "GET" && method !== "HEAD") return { kind: "refused", status: 405 };
+/** @param target path and query as sent, e.g. `/en/news?x=1` */
+export function readTarget(target: string): Target {
   if (target.length > longestTarget) return { kind: "refused", status: 414 };
   if (!target.startsWith("/")) return { kind: "refused", status: 400 };
   const mark = target.indexOf("?");

@@ -5,10 +5,11 @@ import { patiently } from "@/lib/page-store/patience";
 import { answerHealth } from "@/server/health";
 import { answerPage } from "./answer-page";
 import { answerReport, reportPath } from "./csp-report";
+import { type Dynamic, dynamicKind } from "./dynamic";
 import type { Files } from "./files";
 import { cacheControl, securityHeaders } from "./headers";
 import type { Media } from "./media";
-import type { Pages } from "./pages";
+import type { Found, Pages } from "./pages";
 import { localeOf, preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
 import { answerStatus } from "./status";
@@ -17,6 +18,9 @@ type Options = {
   pages: Pages;
   media: Media;
   files: Files;
+  dynamic: Dynamic;
+  /** Pages made for a query. */
+  oneTime: (target: string) => Promise<Found>;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -31,16 +35,22 @@ const mostLooks = 3;
  * The site's whole routing: what an address is gets decided here, once, and
  * Next is asked only for pages that exist.
  */
-export function createRouter({ pages, media, files, report }: Options) {
+export function createRouter({ pages, media, files, dynamic, oneTime, report }: Options) {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
     if (await answerHealth(req, res)) return;
-    const target = readTarget(req.method ?? "", req.url ?? "");
+    const target = readTarget(req.url ?? "");
+    const kind = target.kind === "path" && dynamicKind(target.path);
+    if (kind && kind !== "search") return dynamic(req, res, kind);
+    if (req.method !== "GET" && req.method !== "HEAD") {
+      return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
+    }
     if (target.kind === "refused") {
       return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });
     }
     if (target.kind === "redirect") return redirect(res, 308, target.location);
     const { path, query } = target;
+    if (kind === "search") return answerFound(req, res, await oneTime(path + query));
     const first = path.split("/")[1] ?? "";
     if (first === "") {
       res.setHeader("Vary", "Accept-Language");
@@ -76,17 +86,18 @@ export function createRouter({ pages, media, files, report }: Options) {
         return answerStatus(pages, req, res, { status: 503, locale });
       }
       const found = await pages.find(path);
-      if ("page" in found) {
-        if (!found.passing) return answerPage(req, res, found.page);
-        const headers = { "Cache-Control": cacheControl.none };
-        return answerPage(req, res, found.page, { status: 200, headers });
-      }
       // One that was there when it was looked up and is not any more has moved or is gone.
-      if (found.status !== 404) {
-        return answerStatus(pages, req, res, { status: found.status, locale });
-      }
+      if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return answerStatus(pages, req, res, { status: 404, locale });
+  }
+
+  async function answerFound(req: IncomingMessage, res: ServerResponse, found: Found) {
+    const { locale } = localeOf(req);
+    if (!("page" in found)) return answerStatus(pages, req, res, { status: found.status, locale });
+    if (!found.passing) return answerPage(req, res, found.page);
+    const headers = { "Cache-Control": cacheControl.none };
+    answerPage(req, res, found.page, { status: 200, headers });
   }
 
   async function resolve(path: string): Promise<Resolution | undefined> {

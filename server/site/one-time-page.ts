@@ -1,0 +1,50 @@
+import { contentSecurityPolicy, withoutFramework } from "@/lib/page-store/finish";
+import type { Flights } from "@/lib/page-store/flights";
+import { currentSnapshot } from "@/lib/page-store/freshness";
+import { finishedPage } from "@/lib/page-store/page";
+import { askNext, type Handler } from "./inner-request";
+import type { Found } from "./pages";
+import { databaseAnswers, unlessAway } from "./unless-away";
+import { within } from "./within";
+
+/** Milliseconds. */
+const longestRender = 10_000;
+
+type Options = { flights: Flights; next: Handler; report: (error: unknown) => void };
+
+/**
+ * Public pages that depend on their query, and are therefore made for each
+ * request and kept by no one. In all else they are as finished as any: no
+ * script, and a policy without one. So nothing on such a page may stand
+ * below a `Suspense` that waits.
+ *
+ * @returns a function of path and query
+ */
+export function createOneTimePages({ flights, next, report }: Options) {
+  async function render(target: string): Promise<Found> {
+    const snapshot = flights.oldestBeside(await currentSnapshot());
+    const { status, body } = await flights.during(
+      snapshot,
+      () => within(longestRender, target, () => askNext(next, target)),
+      (answer) => answer.status === 200,
+    );
+    if (status === 404) return { status };
+    if (status !== 200) throw new Error(`Next answered ${target} with ${status}`);
+    const html = withoutFramework(body.toString("utf8"));
+    const headers = {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": contentSecurityPolicy(html),
+    };
+    const page = { path: target, headers, tags: [], snapshot };
+    return { page: await finishedPage(page, Buffer.from(html)), passing: true };
+  }
+
+  return (target: string): Promise<Found> =>
+    unlessAway(
+      render(target).catch(async (error: unknown): Promise<Found> => {
+        if (!(await databaseAnswers())) return { status: 503 };
+        report(error);
+        return { status: 500 };
+      }),
+    );
+}

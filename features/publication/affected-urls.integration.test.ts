@@ -105,9 +105,18 @@ async function allPages(): Promise<Map<string, Set<string>>> {
   return pages;
 }
 
-/** Pages whose tags expired are listed, all others are not, and listed ones answer as they should. */
-async function expectExact(what: string, made: () => ReturnType<typeof change>): Promise<void> {
-  const before = await allPages();
+type Pages = Awaited<ReturnType<typeof allPages>>;
+
+/**
+ * Pages whose tags expired are listed, all others are not, and listed ones answer as they should.
+ *
+ * @returns the pages after the change: those before the next one
+ */
+async function expectExact(
+  what: string,
+  before: Pages,
+  made: () => ReturnType<typeof change>,
+): Promise<Pages> {
   const { tags, urls } = await made();
   const after = await allPages();
   const listed = new Map(urls.map((url) => [url.path, url]));
@@ -122,6 +131,7 @@ async function expectExact(what: string, made: () => ReturnType<typeof change>):
     const there = status === 200 || status === 410;
     expect([path, after.has(path)], what).toEqual([path, there]);
   }
+  return after;
 }
 
 beforeAll(async () => {
@@ -145,6 +155,7 @@ test("the addresses of a change are those of the pages whose tags it expires", a
   const one = story({ storyDate: day(60) });
   const russian = { ...one, locale: "ru" as const, contentHash: "ru" };
   const old = story({ storyDate: day(3), sectionKey: "people" });
+  const early = story({ storyDate: new Date("2001-05-09T00:00:00Z") });
   const page = story({ kind: "PAGE", sectionKey: undefined, slug: "about" });
   const take = (input: PublicationInput) => () =>
     change((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
@@ -160,11 +171,16 @@ test("the addresses of a change are those of the pages whose tags it expires", a
     ["a withdrawal", take(russian)],
     ["it is back", () => place(russian)],
     ["a withdrawal from the archive", take(old)],
+    ["the first story of a year", () => place(early)],
+    ["its summary", () => place({ ...early, summary: "More." })],
+    ["its move to another year", () => place({ ...early, storyDate: new Date("2002-05-09") })],
+    ["its withdrawal", take(early)],
     ["a corporate page", () => place(page)],
     ["its text", () => place({ ...page, summary: "More." })],
     ["its name", () => place({ ...page, title: "About us" })],
   ];
-  for (const [what, step] of steps) await expectExact(what, step);
+  let pages = await allPages();
+  for (const [what, step] of steps) pages = await expectExact(what, pages, step);
 }, 120_000);
 
 test("a story at the head leaves the archive alone; a backdated one lists it as the tail", async () => {

@@ -20,7 +20,7 @@ export type AffectedUrl = {
  * The addresses of what changes touched: exactly the pages that carry one of
  * the expired tags (`tagOf`), and the addresses that lead elsewhere now.
  *
- * The tail is the numbered archive pages, and for a change of the frame
+ * The tail is the numbered archive pages, all years when one comes or goes, and for a change of the frame
  * (navigation, settings) all pages but the home page, the lists' heads, the
  * corporate pages and the feed.
  *
@@ -56,6 +56,8 @@ async function urlsOf(tx: Transaction, touched: Touched): Promise<AffectedUrl[]>
       return archiveUrls(tx, touched.locale, touched.scope, [touched.page]);
     case "year":
       return [await yearUrl(tx, touched.locale, touched.year)];
+    case "years":
+      return yearUrls(tx, touched.locale);
     case "frame":
       return frameUrls(tx, touched.locale);
     case "home":
@@ -128,12 +130,16 @@ async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<A
   return { path: paths.year(locale, year), tail: false, status: story ? 200 : 404 };
 }
 
-async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
-  const scopes = await tx.publishedSection.findMany({ where: { locale }, select: { key: true } });
+async function yearUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
   const years = await tx.$queryRaw<{ year: number }[]>`
     SELECT DISTINCT extract(year FROM story_date)::int AS year FROM public_record.publication
     WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'`;
-  const urls = years.map(({ year }) => ok(paths.year(locale, year), true));
+  return years.map(({ year }) => ok(paths.year(locale, year), true));
+}
+
+async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
+  const scopes = await tx.publishedSection.findMany({ where: { locale }, select: { key: true } });
+  const urls = await yearUrls(tx, locale);
   for (const scope of [allStories, ...scopes.map(({ key }) => key)]) {
     urls.push(...(await headUrls(tx, locale, scope)));
     urls.push(...(await archiveUrls(tx, locale, scope)));

@@ -44,7 +44,8 @@ export async function expirePublication(
  * - whatever shows its card, its year, and the sitemap
  * - where it comes, goes or moves (date, section): heads of its lists with
  *   home and feeds, the pages of its neighbours in time, and the numbered
- *   archive pages from its place on
+ *   archive pages from its place on; the pages of all years where it is the
+ *   only story of its year
  * - for a corporate page whose name, address or place changed: the frame
  *   of the language, and with it all pages that show the navigation
  *
@@ -97,11 +98,32 @@ async function placeTouched(
     // A year's alternates name the languages that have stories of it.
     ...locales.map((each) => ({ what: "year", locale: each, year }) as const),
   ];
+  if (await isAloneInYear(tx, documentId, locale, year)) place.push({ what: "years", locale });
   for (const scope of scopes) {
     const pages = await archivePages(tx, documentId, locale, scope, story);
     place.push(...pages.map((page) => ({ what: "archive", locale, scope, page }) as const));
   }
   return place;
+}
+
+/** Its year comes or goes with it. */
+async function isAloneInYear(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  year: number,
+): Promise<boolean> {
+  const other = await tx.publication.findFirst({
+    where: {
+      locale,
+      kind: "ARTICLE",
+      state: "LIVE",
+      documentId: { not: documentId },
+      storyDate: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
+    },
+    select: { id: true },
+  });
+  return other === null;
 }
 
 /** The stories that name this one as the previous or the next. */

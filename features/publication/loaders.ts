@@ -111,13 +111,18 @@ export async function loadYear(locale: Locale, text: string) {
   if (year === undefined) return undefined;
   const cards = await data.publishedInYear(locale, year);
   if (cards.length === 0) return undefined;
-  const addresses = await data.publishedLocalesOfYear(year);
-  // Only the year's own tag: a year may hold more stories than a page can
+  const [addresses, years] = await Promise.all([
+    data.publishedLocalesOfYear(year),
+    data.publishedYears(locale),
+  ]);
+  // Not those of its cards: a year may hold more stories than a page can
   // carry tags, and any change of one expires the year.
-  cacheTag(tags.year(locale, year));
+  cacheTag(tags.year(locale, year), tags.years(locale));
   return {
     year,
     cards,
+    // Without their counts, which would expire with every story.
+    years: years.map((each) => ({ year: each.year })),
     availability: availabilityOfPaths(
       Object.fromEntries(addresses.map((each) => [each, paths.year(each, year)])),
     ),

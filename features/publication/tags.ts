@@ -16,6 +16,8 @@ export const tags = {
   /** One numbered page. */
   archive: (locale: Locale, scope: string, page: number) => `archive:${locale}:${scope}:${page}`,
   year: (locale: Locale, year: number) => `year:${locale}:${year}`,
+  /** Which years have stories at all: the pages of years lead to one another. */
+  years: (locale: Locale) => `years:${locale}`,
   /** Header and footer: sections, corporate pages, settings. */
   frame: (locale: Locale) => `frame:${locale}`,
   /** The home page's lead story. */

@@ -14,6 +14,8 @@ export type Touched =
   | { what: "head"; locale: Locale; scope: string }
   | { what: "archive"; locale: Locale; scope: string; page: number }
   | { what: "year"; locale: Locale; year: number }
+  /** Which years have stories. */
+  | { what: "years"; locale: Locale }
   /** Every page of a language. */
   | { what: "frame"; locale: Locale }
   | { what: "home"; locale: Locale }
@@ -34,6 +36,8 @@ export function tagOf(touched: Touched): string | undefined {
       return tags.archive(touched.locale, touched.scope, touched.page);
     case "year":
       return tags.year(touched.locale, touched.year);
+    case "years":
+      return tags.years(touched.locale);
     case "frame":
       return tags.frame(touched.locale);
     case "home":

@@ -2,20 +2,32 @@ import { useTranslations } from "next-intl";
 import type { Locale } from "@/i18n/routing";
 import { paths } from "../paths";
 
-type Props = { locale: Locale; years: { year: number; count: number }[] };
+type Props = {
+  locale: Locale;
+  /** Newest first; with the number of their stories where that is known. */
+  years: { year: number; count?: number }[];
+  /** The year whose page this is. */
+  current?: number;
+};
 
-export function YearNav({ locale, years }: Props) {
+/** Ways to the years, where there is another one to go to. */
+export function YearNav({ locale, years, current }: Props) {
   const t = useTranslations("StoryList");
-  if (years.length === 0) return null;
+  if (!years.some(({ year }) => year !== current)) return null;
   return (
     <nav className="year-nav" aria-labelledby="years">
       <h2 id="years">{t("years")}</h2>
       <ul>
         {years.map(({ year, count }) => (
           <li key={year}>
-            <a href={paths.year(locale, year)}>
-              <span className="year-nav-year">{year}</span>{" "}
-              <span className="year-nav-count">{t("stories", { count })}</span>
+            <a href={paths.year(locale, year)} aria-current={year === current ? "page" : undefined}>
+              <span className="year-nav-year">{year}</span>
+              {count !== undefined && (
+                <>
+                  {" "}
+                  <span className="year-nav-count">{t("stories", { count })}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

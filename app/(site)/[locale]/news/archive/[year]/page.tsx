@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ListPage } from "@/features/publication/components/list-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
+import { YearNav } from "@/features/publication/components/year-nav";
 import { loadFrame, loadYear } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
 import { paths } from "@/features/publication/paths";
@@ -31,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { locale, path, year, cards, availability } = await load(props);
+  const { locale, path, year, years, cards, availability } = await load(props);
   const [t, list, { sections }] = await Promise.all([
     getTranslations("YearArchive"),
     getTranslations("StoryList"),
@@ -54,6 +55,7 @@ export default async function Page(props: Props) {
         cards={cards}
         sections={sectionNames(sections)}
         size="line"
+        aside={<YearNav locale={locale} years={years} current={year} />}
       />
     </PageFrame>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NavigationLink } from "./site-header";
-import { useTypeset } from "./ui/use-typeset";
+import { Headline } from "./ui/headline";
+import { Words } from "./ui/words";
 
 type Props = {
   /** The HTTP status, shown as part of the layout. */
@@ -14,15 +15,18 @@ type Props = {
 
 /** A page that stands in for one that cannot be shown. */
 export function NoticePage({ code, title, text, linksTitle, links, children }: Props) {
-  const set = useTypeset();
   return (
     <div className="notice">
       <p className="notice-code" aria-hidden="true">
         {code}
       </p>
       <div className="notice-words">
-        <h1>{title}</h1>
-        <p className="notice-text">{set(text)}</p>
+        <h1>
+          <Headline text={title} />
+        </h1>
+        <p className="notice-text">
+          <Words text={text} />
+        </p>
         {children}
       </div>
       <section className="notice-links" aria-labelledby="ways">

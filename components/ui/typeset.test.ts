@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { headlinePieces, typeset } from "./typeset";
+import { headlinePieces, typeset, unbroken } from "./typeset";
 
 describe("Russian", () => {
   const cases = [
@@ -16,6 +16,17 @@ describe("Russian", () => {
 
   test("other languages keep their text", () => {
     expect(typeset("en", "A visit to Russia — a note")).toBe("A visit to Russia — a note");
+  });
+});
+
+describe("ranges of numbers", () => {
+  test.each([
+    ["The visit of 1–3 April 2019", ["The visit of ", "1–3", " April 2019"]],
+    ["Программа визита 1–3\u00a0апреля", ["Программа визита ", "1–3", "\u00a0апреля"]],
+    ["Guangdong–Russia", ["Guangdong–Russia"]],
+    ["", [""]],
+  ])("%s", (text, parts) => {
+    expect(unbroken(text)).toEqual(parts);
   });
 });
 

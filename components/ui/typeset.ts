@@ -11,12 +11,21 @@ export function typeset(locale: Locale, text: string): string {
   if (locale !== "ru") return text;
   return text
     .replace(/ (?=(?:ли|же|бы|ль|ж|б)(?!\p{L}))/giu, nbsp)
-    .replace(/(?<=^|[\s«„(])(?!(?:ли|же|бы|ль|ж|б) )(\p{L}{1,2}) (?=\S)/giu, `$1${nbsp}`)
+    .replace(/(?<=^|[\s«„(])(?!(?:ли|же|бы|ль|ж|б) )(\p{L}{1,2}) (?=\S|$)/giu, `$1${nbsp}`)
     .replace(/(\d) (?=\p{L}|\d{3}(?!\d))/gu, `$1${nbsp}`)
     .replace(/ (?=[—–] )/gu, nbsp);
 }
 
 const nbsp = "\u00a0";
+
+/**
+ * Ranges of numbers, which a browser would break after their dash.
+ *
+ * @returns the text in parts; every other one, from the second on, is a range
+ */
+export function unbroken(text: string): string[] {
+  return text.split(/(\d+[–—-]\d+)/u);
+}
 
 /**
  * Where a headline may break. Chinese has no spaces to break at: its words

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { NavigationLink } from "@/components/site-header";
 import { Headline } from "@/components/ui/headline";
-import { typeset } from "@/components/ui/typeset";
+import { Words } from "@/components/ui/words";
 import { formatDay, formatDayRange, formatInstantDay, isoDay, isoInstant } from "@/i18n/dates";
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
@@ -34,7 +34,11 @@ export function Article({ document, section }: { document: Document; section: Na
           <h1>
             <Headline text={title} />
           </h1>
-          {summary && <p className="article-summary">{typeset(locale, summary)}</p>}
+          {summary && (
+            <p className="article-summary">
+              <Words text={summary} />
+            </p>
+          )}
         </header>
         {lead && <Figure picture={lead} sizes="(min-width: 87rem) 80rem, 92vw" priority lead />}
         <div className="article-columns">

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Headline } from "@/components/ui/headline";
-import { typeset } from "@/components/ui/typeset";
+import { Words } from "@/components/ui/words";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
 import type { loadDocument } from "../loaders";
 import { Body } from "./body";
@@ -21,7 +21,11 @@ export function CorporatePage({ document }: { document: Document }) {
         <h1>
           <Headline text={title} />
         </h1>
-        {summary && <p className="article-summary">{typeset(locale, summary)}</p>}
+        {summary && (
+          <p className="article-summary">
+            <Words text={summary} />
+          </p>
+        )}
       </header>
       {lead && <Figure picture={lead} sizes="(min-width: 87rem) 80rem, 92vw" priority lead />}
       <div className="article-columns">

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Headline } from "@/components/ui/headline";
+import { Words } from "@/components/ui/words";
 import type { Inline, Mark } from "../schema";
 
 type Props = {
@@ -15,7 +16,7 @@ export function Inlines({ content = [], headline = false }: Props) {
   return content.map((node, index) => {
     const key = `${index}`;
     if (node.type === "hardBreak") return <br key={key} />;
-    const text = headline ? <Headline text={node.text} /> : node.text;
+    const text = headline ? <Headline text={node.text} /> : <Words text={node.text} />;
     return <Fragment key={key}>{(node.marks ?? []).reduceRight<ReactNode>(marked, text)}</Fragment>;
   });
 }

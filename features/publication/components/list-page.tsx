@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Headline } from "@/components/ui/headline";
-import { typeset } from "@/components/ui/typeset";
+import { Words } from "@/components/ui/words";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
 import { Share } from "./share";
@@ -30,7 +30,11 @@ export function ListPage(props: Props) {
         <h1>
           <Headline text={title} />
         </h1>
-        {description && <p>{typeset(locale, description)}</p>}
+        {description && (
+          <p>
+            <Words text={description} />
+          </p>
+        )}
       </header>
       <div className="list-columns">
         <div className="list-stories">

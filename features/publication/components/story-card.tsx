@@ -1,5 +1,5 @@
 import { Headline } from "@/components/ui/headline";
-import { typeset } from "@/components/ui/typeset";
+import { Words } from "@/components/ui/words";
 import { formatDay, isoDay } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
@@ -41,7 +41,11 @@ export function StoryCard({ locale, card, section, size = "row", level = 2 }: Pr
           <Headline text={title} />
         </a>
       </Heading>
-      {size !== "line" && summary && <p className="story-summary">{typeset(locale, summary)}</p>}
+      {size !== "line" && summary && (
+        <p className="story-summary">
+          <Words text={summary} />
+        </p>
+      )}
       {picture && size !== "line" && (
         <div className="story-picture" aria-hidden={!lead}>
           <Picture

@@ -3,7 +3,7 @@
  * refer to comes first.
  *
  * Left out: sessions, passwords and other ways in (a copy of them would be a
- * way in), jobs, receipts and cache tags (they are about one database), and
+ * way in) and share links, jobs, receipts and cache tags (they are about one database), and
  * finished pages (they are made again).
  */
 export const tables = [
@@ -41,6 +41,7 @@ export const leftOut = [
   "editorial.job",
   "editorial.receipt",
   "editorial.receipt_url",
+  "editorial.share_link",
   "public_record.cache_tag",
 ] as const;
 

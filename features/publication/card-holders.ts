@@ -9,7 +9,8 @@ import { storiesInFeed } from "./tags";
  * The pages that show the card of a document as the public record stands
  * now: the list that it stands on (of all stories and of its section), the
  * feed while it is among its stories, the stories beside it in time, those
- * that name it as related, and the home page that leads with it.
+ * that name it as related, those that link to it in their text, and the home
+ * page that leads with it.
  */
 export async function cardHolders(
   tx: Transaction,
@@ -20,7 +21,11 @@ export async function cardHolders(
   const add = (path: string, tail = false, contentHash?: string) =>
     urls.push({ path, tail, status: 200, ...(contentHash ? { contentHash } : {}) });
   const showing = await tx.publication.findMany({
-    where: { locale, kind: "ARTICLE", state: "LIVE", related: { has: documentId } },
+    where: {
+      locale,
+      state: "LIVE",
+      OR: [{ kind: "ARTICLE", related: { has: documentId } }, { links: { has: documentId } }],
+    },
     select: { path: true, contentHash: true },
   });
   for (const { path, contentHash } of showing) add(path, false, contentHash);

@@ -151,6 +151,19 @@ export function publishedLanguages(documentId: string) {
   });
 }
 
+/** Where those of the named documents stand that are live, pages and stories. */
+export async function publishedPlaces(
+  locale: Locale,
+  documentIds: string[],
+): Promise<Map<string, string>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await publicDb().publication.findMany({
+    where: { locale, state: "LIVE", documentId: { in: documentIds } },
+    select: { documentId: true, path: true },
+  });
+  return new Map(rows.map(({ documentId, path }) => [documentId, path]));
+}
+
 /** Live stories among the named documents, in the order of the names. */
 export async function publishedCards(locale: Locale, documentIds: string[]): Promise<Card[]> {
   const found = await publicDb().publication.findMany({

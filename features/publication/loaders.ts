@@ -3,6 +3,7 @@ import { type Locale, locales } from "@/i18n/routing";
 import { parsePageNumber } from "./archive";
 import { type AvailabilityGraph, availabilityOf, availabilityOfPaths } from "./availability";
 import * as data from "./data";
+import { resolveLinks } from "./links";
 import { paths } from "./paths";
 import { bodySchema } from "./schema";
 import { allStories, storiesInFeed, tags } from "./tags";
@@ -138,20 +139,30 @@ export async function loadDocument(path: string) {
   const locale = publication.locale as Locale;
   const { documentId } = publication;
   const article = publication.kind === "ARTICLE";
-  const [languages, sections, neighbours, related] = await Promise.all([
+  const [languages, sections, neighbours, related, linked] = await Promise.all([
     data.publishedLanguages(documentId),
     data.publishedSections(locale),
     article
       ? data.publishedNeighbours(locale, documentId)
       : { previous: undefined, next: undefined },
     data.publishedCards(locale, publication.related),
+    data.publishedPlaces(locale, publication.links),
   ]);
   const shown = [...related, neighbours.previous, neighbours.next].filter(
     (card) => card !== undefined,
   );
-  cacheTag(tags.page(locale, documentId), tags.frame(locale), ...cardTags(locale, shown));
+  cacheTag(
+    tags.page(locale, documentId),
+    tags.frame(locale),
+    ...cardTags(locale, shown),
+    // Also of what is not there yet: the link appears with it.
+    ...publication.links.map((id) => tags.card(locale, id)),
+  );
   return {
-    publication: { ...publication, body: bodySchema.parse(publication.body) },
+    publication: {
+      ...publication,
+      body: resolveLinks(bodySchema.parse(publication.body), linked),
+    },
     locale,
     section: sections.find((section) => section.key === publication.sectionKey),
     availability: availabilityOf(languages),

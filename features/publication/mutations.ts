@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { PublicationError } from "./errors";
 import { expirePublication } from "./invalidation";
+import { linkedDocuments } from "./links";
 import { lockPublicRecord } from "./lock";
 import { claimPath } from "./path-mutations";
 import { isSlug, paths } from "./paths";
@@ -148,6 +149,7 @@ const wordless = {
   source: null,
   changeNote: null,
   related: [],
+  links: [],
   searchText: "",
 };
 
@@ -206,6 +208,7 @@ function fields(input: PublicationInput) {
     title: input.title,
     summary: input.summary,
     body: bodySchema.parse(input.body),
+    links: linkedDocuments(input.body),
     byline: input.byline ?? null,
     source: input.source ?? null,
     storyDate: input.storyDate,

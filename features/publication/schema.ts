@@ -20,7 +20,14 @@ const href = z
 const mark = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("bold") }),
   z.strictObject({ type: z.literal("italic") }),
-  z.strictObject({ type: z.literal("link"), attrs: z.strictObject({ href }) }),
+  z.strictObject({
+    type: z.literal("link"),
+    attrs: z.union([
+      z.strictObject({ href }),
+      /** A document of this site, wherever it stands in the text's language. */
+      z.strictObject({ document: z.uuid() }),
+    ]),
+  }),
   /** A span in another language: BCP 47, e.g. `ru` or `zh-Hans`. */
   z.strictObject({
     type: z.literal("foreign"),

@@ -4,7 +4,7 @@ type Node = {
   type: string;
   text?: string;
   marks?: { type: string; attrs?: { href?: string; document?: string; lang?: string } }[];
-  attrs?: { picture?: string };
+  attrs?: object;
   content?: Node[];
 };
 

@@ -28,6 +28,8 @@ function marked(inner: ReactNode, mark: Mark): ReactNode {
     case "italic":
       return <em>{inner}</em>;
     case "link": {
+      // A link to a document that was not resolved leads nowhere: its words stay.
+      if (!("href" in mark.attrs)) return inner;
       const { href } = mark.attrs;
       return href.startsWith("http") ? (
         <a href={href} rel="noopener">

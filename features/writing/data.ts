@@ -1,0 +1,162 @@
+import { isSlug, paths } from "@/features/publication/paths";
+import { isLocale, type Locale } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+
+/** Reads of the editor: on the owner's connection, for staff only. */
+
+/** A picture as the editor shows it, with its words in one language. */
+export type PictureWords = {
+  hash: string;
+  width: number;
+  height: number;
+  placeholder: string;
+  alt: string;
+  caption: string;
+  credit: string;
+};
+
+/** Pictures of the library by their hashes; unknown ones are left out. */
+export async function picturesWithWords(
+  hashes: readonly string[],
+  locale: Locale,
+): Promise<PictureWords[]> {
+  const media = await editorialDb().media.findMany({
+    where: { hash: { in: [...hashes] } },
+    include: { texts: { where: { locale } } },
+  });
+  return media.map(({ hash, width, height, placeholder, texts }) => {
+    const { alt = "", caption = "", credit = "" } = texts[0] ?? {};
+    return { hash, width, height, placeholder, alt, caption, credit };
+  });
+}
+
+/** The newest pictures of the library, to choose from. */
+export async function newestPictures(locale: Locale, limit = 24): Promise<PictureWords[]> {
+  const media = await editorialDb().media.findMany({
+    // The portrait composition of a picture is no picture of its own.
+    where: { landscape: null },
+    orderBy: { createdAt: "desc" },
+    take: limit,
+    select: { hash: true },
+  });
+  const found = await picturesWithWords(
+    media.map(({ hash }) => hash),
+    locale,
+  );
+  const byHash = new Map(found.map((each) => [each.hash, each]));
+  return media.flatMap(({ hash }) => byHash.get(hash) ?? []);
+}
+
+/** Sections with their names in a language, in their order. */
+export async function sectionsIn(locale: Locale): Promise<{ key: string; name: string }[]> {
+  const sections = await editorialDb().section.findMany({
+    include: { texts: { where: { locale } } },
+    orderBy: [{ position: "asc" }, { key: "asc" }],
+  });
+  return sections.map(({ key, texts }) => ({ key, name: texts[0]?.name ?? key }));
+}
+
+export type LinkTarget = { documentId: string; title: string; path: string | null };
+
+/** Documents that a text may link to, by words of their titles; public ones first. */
+export async function linkTargets(
+  locale: Locale,
+  words: string,
+  except: string,
+): Promise<LinkTarget[]> {
+  const translations = await editorialDb().translation.findMany({
+    where: {
+      locale,
+      documentId: { not: except },
+      headRevision: { title: { contains: words, mode: "insensitive" } },
+    },
+    include: { headRevision: { select: { title: true } } },
+    orderBy: { document: { createdAt: "desc" } },
+    take: 20,
+  });
+  const live = await livePathsOf(
+    locale,
+    translations.map(({ documentId }) => documentId),
+  );
+  return translations
+    .map(({ documentId, headRevision }) => ({
+      documentId,
+      title: headRevision?.title ?? "",
+      path: live.get(documentId) ?? null,
+    }))
+    .sort((a, b) => Number(b.path !== null) - Number(a.path !== null));
+}
+
+async function livePathsOf(locale: Locale, documentIds: string[]): Promise<Map<string, string>> {
+  const rows = await editorialDb().publication.findMany({
+    where: { locale, state: "LIVE", documentId: { in: documentIds } },
+    select: { documentId: true, path: true },
+  });
+  return new Map(rows.map(({ documentId, path }) => [documentId, path]));
+}
+
+/** What stands around a text and its checks need to know. */
+export type Surroundings = { slugTaken: boolean; deadLinks: string[] };
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Whether another document has the address that a slug would give, and which
+ * links lead nowhere public.
+ *
+ * @param links addresses on this site, and documents by their ids; others are
+ *   not looked at
+ */
+export async function surroundingsOf(
+  { documentId, locale, slug }: { documentId: string; locale: Locale; slug: string },
+  links: readonly string[],
+): Promise<Surroundings> {
+  const ids = links.filter((link) => uuid.test(link));
+  const addresses = links.filter((link) => /^\/(?!\/)/.test(link));
+  const [slugTaken, live, places] = await Promise.all([
+    isTaken(documentId, locale, slug),
+    livePathsOf(locale, ids),
+    Promise.all(addresses.map(async (link) => ((await leadsSomewhere(link)) ? [] : [link]))),
+  ]);
+  return { slugTaken, deadLinks: [...ids.filter((id) => !live.has(id)), ...places.flat()] };
+}
+
+async function isTaken(documentId: string, locale: Locale, slug: string): Promise<boolean> {
+  if (!isSlug(slug)) return false;
+  const document = await editorialDb().document.findUnique({
+    where: { id: documentId },
+    include: { section: { include: { texts: { where: { locale } } } } },
+  });
+  const section = document?.section?.texts[0]?.slug;
+  const path =
+    document?.kind === "ARTICLE"
+      ? section && paths.article(locale, section, slug)
+      : paths.corporate(locale, slug);
+  if (!path) return false;
+  const holder = await editorialDb().publicPath.findUnique({ where: { path } });
+  return holder !== null && holder.state !== "REDIRECT" && holder.documentId !== documentId;
+}
+
+/** Whether a reader who follows an address of this site finds a page. Lists always are there. */
+async function leadsSomewhere(link: string): Promise<boolean> {
+  const path = link.split(/[?#]/, 1)[0] ?? "";
+  const [, locale = "", first, second, third] = path.split("/");
+  if (!isLocale(locale)) return false;
+  if (!first) return true;
+  if (first === "news" && (!second || second === "archive" || second === "page")) return true;
+  if (first === "news" && second && !third) {
+    const where = { locale_slug: { locale, slug: second } };
+    return (await editorialDb().publishedSection.findUnique({ where })) !== null;
+  }
+  const known = await editorialDb().publicPath.findUnique({ where: { path } });
+  return known !== null && known.state !== "GONE";
+}
+
+/** Who uses a slug or a title already is asked of `proposeSlug`'s callers. */
+export async function slugsIn(locale: Locale, except: string): Promise<Set<string>> {
+  const rows = await editorialDb().translation.findMany({
+    where: { locale, documentId: { not: except }, slug: { not: "" } },
+    select: { slug: true },
+  });
+  return new Set(rows.map(({ slug }) => slug));
+}

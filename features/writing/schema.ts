@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { contentSchema, daySchema, localeSchema } from "@/features/editorial/schema";
+
+const documentId = z.uuid();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.union([daySchema, z.literal("").transform(() => null)]).nullable();
+
+/** What the editor sends to be kept. */
+export const saveSchema = z.strictObject({
+  basedOn: z.int().min(0),
+  content: contentSchema,
+  translatedFromRevisionId: z.uuid().optional(),
+});
+
+export const beginSchema = z.object({
+  kind: z.enum(["ARTICLE", "PAGE"]).default("ARTICLE"),
+  language: localeSchema,
+  section: z.string().max(100).optional(),
+});
+
+/** What all languages of a story share. */
+export const factsSchema = z.strictObject({
+  documentId,
+  version: z.int().min(0),
+  sectionKey: z.string().max(100).nullable().optional(),
+  lead: hash.nullable().optional(),
+  storyDate: day.optional(),
+  eventStart: day.optional(),
+  eventEnd: day.optional(),
+});
+
+export const surroundingsSchema = z.strictObject({
+  documentId,
+  locale: localeSchema,
+  slug: z.string().max(200),
+  links: z.array(z.string().max(2000)).max(300),
+});
+
+export const targetsSchema = z.strictObject({
+  documentId,
+  locale: localeSchema,
+  words: z.string().trim().max(100),
+});
+
+const words = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit)
+    .regex(/^\P{Cc}*$/u);
+
+/** What is said of a picture in one language; `was` is what the writer saw. */
+export const pictureWordsSchema = z.strictObject({
+  hash,
+  locale: localeSchema,
+  alt: words(500),
+  caption: words(500),
+  credit: words(200),
+  was: z.strictObject({ alt: z.string(), caption: z.string(), credit: z.string() }),
+});
+
+export type PictureWordsInput = z.input<typeof pictureWordsSchema>;

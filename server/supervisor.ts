@@ -4,6 +4,7 @@ import { buildIfChanged } from "@/server/supervisor/build";
 import { migrate, seedIfEmpty } from "@/server/supervisor/content";
 import type { SupervisorContext } from "@/server/supervisor/context";
 import { openDatabase } from "@/server/supervisor/database";
+import { firstAdministratorLink } from "@/server/supervisor/first-administrator";
 import { generateClient } from "@/server/supervisor/generate";
 import { keepSite } from "@/server/supervisor/site";
 import { holdWithdrawn } from "@/server/supervisor/withdrawals";
@@ -40,7 +41,7 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   // After the site, whose pages its first work may be to look at; stopped before it.
   const worker = keepWorker(context, childEnv);
   lock.annotate(site.url);
-  announce(context, env, site.url);
+  announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
 
   database.onMoved(async (url) => {
     const { readerUrl } = await migrate(context, url, env.PUBLIC_DATABASE_URL);
@@ -82,12 +83,21 @@ function childEnvironment(
   };
 }
 
-function announce({ progress }: SupervisorContext, env: Env, url: string): void {
+function announce(
+  { progress }: SupervisorContext,
+  env: Env,
+  url: string,
+  setup: string | undefined,
+): void {
   const lines = Object.entries(languages).map(
     ([locale, { name }]) => `  ${url}/${locale}  ${name}`,
   );
   if (env.SITE_URL !== new URL(url).origin)
     lines.push(`  Readers and crawlers are told ${env.SITE_URL}`);
+  if (setup) {
+    lines.push("", "There is no account yet. This link creates the first administrator, once:");
+    lines.push(`  ${setup}`);
+  }
   process.stdout.write(
     `\nReady after ${progress.elapsed()}:\n\n${lines.join("\n")}\n\nCtrl-C stops it.\n`,
   );

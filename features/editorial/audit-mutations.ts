@@ -20,7 +20,23 @@ export type AuditVerb =
   | "publish-settings"
   | "save-navigation"
   | "publish-navigation"
-  | "import-redirects";
+  | "import-redirects"
+  // accounts: features/staff
+  | "set-up"
+  | "sign-in"
+  | "invite"
+  | "withdraw-invitation"
+  | "accept-invitation"
+  | "reset-password"
+  | "change-password"
+  | "change-role"
+  | "disable-account"
+  | "enable-account"
+  | "end-sessions"
+  | "second-factor-on"
+  | "second-factor-off"
+  | "passkey-added"
+  | "passkey-removed";
 
 export type AuditEntry = {
   verb: AuditVerb;

@@ -19,7 +19,8 @@ async function main(): Promise<number> {
   const dataDir = path.join(root, ".data-test");
   rmSync(dataDir, { recursive: true, force: true });
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  // By name: passkeys are bound to one, and to no number.
+  const url = `http://localhost:${port}`;
   const env = {
     ...process.env,
     DATABASE_URL: database.url,

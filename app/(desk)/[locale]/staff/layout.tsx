@@ -1,0 +1,44 @@
+import "./desk.css";
+import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeskShell } from "@/features/staff/components/desk-shell";
+import { currentStaff } from "@/features/staff/session";
+import { noParameter, pageLocale } from "@/i18n/locale";
+import { languages } from "@/i18n/routing";
+
+/** Everything here depends on who asks: nothing is made in advance. */
+export const instant = false;
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f4ee" },
+    { media: "(prefers-color-scheme: dark)", color: "#161513" },
+  ],
+  colorScheme: "light dark",
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("DeskShell");
+  return {
+    title: { template: t("titleOf", { title: "%s" }), default: t("name") },
+    robots: { index: false, follow: false },
+  };
+}
+
+export function generateStaticParams() {
+  return [{ locale: noParameter }];
+}
+
+/** The frame of the desk. It locks nothing: every page asks for itself who is there. */
+export default async function DeskLayout({ children }: LayoutProps<"/[locale]/staff">) {
+  const locale = await pageLocale();
+  return (
+    <html lang={languages[locale].tag}>
+      <body className="desk">
+        <DeskShell locale={locale} staff={await currentStaff()}>
+          {children}
+        </DeskShell>
+      </body>
+    </html>
+  );
+}

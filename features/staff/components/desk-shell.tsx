@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SubmitButton } from "@/components/desk/submit-button";
+import type { Locale } from "@/i18n/routing";
+import { staffPaths } from "../paths";
+import { isAtLeast } from "../policy";
+import type { Staff } from "../session";
+import { signOut } from "../sign-in-actions";
+import { DeskLanguages } from "./desk-languages";
+import { DeskNavigation } from "./desk-navigation";
+
+type Props = {
+  locale: Locale;
+  /** Nobody: the pages before the door have no navigation. */
+  staff: Staff | null;
+  children: ReactNode;
+};
+
+/** What stands around every page of the desk. */
+export function DeskShell({ locale, staff, children }: Props) {
+  const t = useTranslations("DeskShell");
+  const entries = [
+    { name: t("home"), path: staffPaths.home(locale), exact: true },
+    ...(staff && isAtLeast(staff.role, "editor")
+      ? [{ name: t("admin"), path: staffPaths.admin(locale) }]
+      : []),
+    { name: t("account"), path: staffPaths.account(locale) },
+  ];
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t("skip")}
+      </a>
+      <header className="desk-header">
+        <div className="desk-header-inner">
+          <a className="desk-wordmark" href={staff ? staffPaths.home(locale) : `/${locale}`}>
+            <span lang="en">BAUING</span>
+            <small>{t("desk")}</small>
+          </a>
+          {staff ? <DeskNavigation entries={entries} label={t("navigation")} /> : <span />}
+          {staff && (
+            <div className="desk-person">
+              <a href={staffPaths.account(locale)} title={staff.email}>
+                <span>{staff.name}</span>
+              </a>
+              <form action={signOut}>
+                <input type="hidden" name="locale" value={locale} />
+                <SubmitButton kind="plain" small>
+                  {t("signOut")}
+                </SubmitButton>
+              </form>
+            </div>
+          )}
+        </div>
+      </header>
+      <main id="content" className="desk-main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="desk-footer">
+        <a href={`/${locale}`}>{t("site")}</a>
+        <DeskLanguages locale={locale} label={t("language")} />
+      </footer>
+    </>
+  );
+}

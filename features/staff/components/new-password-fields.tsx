@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/desk/field";
+import { shortestPassword } from "../password-length";
+
+/** A new password, twice: what nobody sees is easily mistyped. */
+export function NewPasswordFields() {
+  const t = useTranslations("NewPassword");
+  const shared = {
+    type: "password",
+    autoComplete: "new-password",
+    minLength: shortestPassword,
+    required: true,
+  } as const;
+  return (
+    <>
+      <Field
+        {...shared}
+        label={t("password")}
+        name="password"
+        hint={t("hint", { count: shortestPassword })}
+      />
+      <Field {...shared} label={t("again")} name="again" />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Field } from "@/components/desk/field";
+import { SubmitButton } from "@/components/desk/submit-button";
+import type { Locale } from "@/i18n/routing";
+import { staffPaths } from "../paths";
+import { signIn } from "../sign-in-actions";
+import { Failure } from "./failure";
+
+/** Works without a script as well; passkeys do not. */
+export function SignInForm({ locale, next }: { locale: Locale; next: string | undefined }) {
+  const t = useTranslations("SignIn");
+  const [result, send] = useActionState(signIn, null);
+  return (
+    <form action={send} className="form">
+      <Failure result={result} />
+      <input type="hidden" name="locale" value={locale} />
+      {next && <input type="hidden" name="next" value={next} />}
+      <Field
+        label={t("email")}
+        name="email"
+        type="email"
+        autoComplete="username webauthn"
+        inputMode="email"
+        required
+      />
+      <Field
+        label={t("password")}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <div className="button-row">
+        <SubmitButton>{t("submit")}</SubmitButton>
+        <a className="button button-quiet" href={staffPaths.reset(locale)}>
+          {t("forgotten")}
+        </a>
+      </div>
+    </form>
+  );
+}

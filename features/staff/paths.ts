@@ -1,0 +1,32 @@
+import { isLocale, type Locale } from "@/i18n/routing";
+
+/** Every address of the desk is made here. */
+export const staffPaths = {
+  home: (locale: Locale) => `/${locale}/staff`,
+  signIn: (locale: Locale, next?: string) =>
+    `/${locale}/staff/sign-in${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+  code: (locale: Locale, next?: string) =>
+    `/${locale}/staff/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+  reset: (locale: Locale) => `/${locale}/staff/reset`,
+  resetWith: (locale: Locale, token: string) => `/${locale}/staff/reset/${token}`,
+  setup: (locale: Locale, token: string) => `/${locale}/staff/setup/${token}`,
+  invitation: (locale: Locale, token: string) => `/${locale}/staff/invitation/${token}`,
+  account: (locale: Locale) => `/${locale}/staff/account`,
+  stories: (locale: Locale) => `/${locale}/staff/stories`,
+  story: (locale: Locale, documentId: string) => `/${locale}/staff/stories/${documentId}`,
+  admin: (locale: Locale, part?: string) => `/${locale}/staff/admin${part ? `/${part}` : ""}`,
+} as const;
+
+/** Parts of the desk that are there for those who are not signed in. */
+export const openPaths = ["sign-in", "setup", "invitation", "reset"] as const;
+
+/**
+ * Where to go after signing in, taken from an address: only to the desk or to
+ * a preview of this site, whatever a link asked for.
+ */
+export function safeNext(next: string | undefined): string | undefined {
+  if (!next || !/^\/[a-z]{2}(?:-[A-Za-z]+)?\/(?:staff|preview)(?:[/?]|$)/.test(next))
+    return undefined;
+  if (/[\\\p{Cc}]|\/\//u.test(next)) return undefined;
+  return isLocale(next.split("/")[1]) ? next : undefined;
+}

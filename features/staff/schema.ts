@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { longestPassword } from "./password-length";
+import { staffRoles } from "./policy";
+
+/** An address is kept in lower case: nobody means two people by two spellings. */
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}*$/u);
+
+/** As typed; what is wrong with a new one is `passwordFault`'s to say. */
+export const passwordSchema = z.string().max(longestPassword * 4);
+
+export const roleSchema = z.enum(staffRoles);
+
+/** Where to go afterwards: judged by `safeNext` when it is used. */
+export const nextSchema = z.string().max(2000).optional();

@@ -1,0 +1,34 @@
+import { withClient } from "@/lib/postgres/connection";
+import { runTool } from "@/lib/startup/tool.mjs";
+import type { SupervisorContext } from "@/server/supervisor/context";
+
+/**
+ * The one-time address at which the first administrator is created, as long
+ * as there is no account. Nobody has a password that somebody else chose.
+ * Asked here in one query, because starting the tool takes a second.
+ *
+ * @returns undefined when there is an account
+ */
+export async function firstAdministratorLink(
+  context: SupervisorContext,
+  env: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const alone = await withClient(env.DATABASE_URL ?? "", async (client) => {
+    const { rows } = await client.query<{ alone: boolean }>(
+      'SELECT NOT EXISTS (SELECT FROM editorial."user") AS alone',
+    );
+    return rows[0]?.alone ?? false;
+  });
+  if (!alone) return undefined;
+  const { code, output } = await runTool(
+    process.execPath,
+    ["--import", "tsx", "server/first-administrator.ts"],
+    { life: context.life, env },
+  );
+  const link = /^https?:\/\/\S+$/m.exec(output)?.[0];
+  if (code === 0 && link) return link;
+  context.progress.say(
+    `Warning: no link for the first administrator could be made: ${output.trim()}`,
+  );
+  return undefined;
+}

@@ -38,8 +38,10 @@ function done(lines: readonly string[]): number {
 
 async function runOnSite(command: Command, { args, values, as }: Parsed): Promise<Result> {
   readEnvFile(process.cwd());
-  const env = readEnv();
-  return withSiteDatabase(env, async ({ url, running }) => {
+  const set = readEnv();
+  return withSiteDatabase(set, async ({ url, running, siteUrl }) => {
+    // A start on another port is not in this command's environment.
+    const env = process.env.SITE_URL || !siteUrl ? set : { ...set, SITE_URL: siteUrl };
     // What the features read, as the supervisor sets it for its children.
     Object.assign(process.env, {
       DATABASE_URL: url,

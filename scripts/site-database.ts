@@ -3,12 +3,14 @@ import path from "node:path";
 import type { Env } from "@/lib/env";
 import { checkServer } from "@/lib/postgres/connection";
 import { readRunningEmbedded, startEmbeddedPostgres } from "@/lib/postgres/embedded";
-import { takeLock } from "@/lib/startup/lock.mjs";
+import { lockHolder, takeLock } from "@/lib/startup/lock.mjs";
 
 export type SiteDatabase = {
   url: string;
   /** PUBLIC_DATABASE_URL, where it is set. */
   readerUrl: string | undefined;
+  /** Where the site that runs on the data folder says it stands. */
+  siteUrl: string | undefined;
   /** Whether the site seems to run: its embedded server does, or the server is none of ours. */
   running: boolean;
 };
@@ -25,10 +27,14 @@ export async function withSiteDatabase<T>(
 ): Promise<T> {
   if (env.DATABASE_URL) {
     await checkServer(env.DATABASE_URL);
-    return work({ url: env.DATABASE_URL, readerUrl: env.PUBLIC_DATABASE_URL, running: true });
+    const readerUrl = env.PUBLIC_DATABASE_URL;
+    return work({ url: env.DATABASE_URL, readerUrl, siteUrl: siteUrlOf(env), running: true });
   }
   const running = readRunningEmbedded(env.DATA_DIR);
-  if (running) return work({ url: running.url, readerUrl: undefined, running: true });
+  if (running) {
+    const siteUrl = siteUrlOf(env);
+    return work({ url: running.url, readerUrl: undefined, siteUrl, running: true });
+  }
   mkdirSync(env.DATA_DIR, { recursive: true });
   const lock = await takeLock(path.join(env.DATA_DIR, "lock"), {
     refusal: (holder) =>
@@ -37,11 +43,18 @@ export async function withSiteDatabase<T>(
   try {
     const server = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log: say });
     try {
-      return await work({ url: server.url, readerUrl: undefined, running: false });
+      const none = { readerUrl: undefined, siteUrl: undefined };
+      return await work({ url: server.url, ...none, running: false });
     } finally {
       await server.stop();
     }
   } finally {
     lock.release();
   }
+}
+
+/** The start notes it in its lock once it listens. */
+function siteUrlOf({ DATA_DIR }: Env): string | undefined {
+  const note = lockHolder(path.join(DATA_DIR, "lock"))?.note;
+  return note && URL.canParse(note) ? new URL(note).origin : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Original } from "@/features/media/derive";
 import { archivePageCount } from "@/features/publication/archive";
-import { writeSection } from "@/features/publication/mutations";
+import { writeSection } from "@/features/publication/section-mutations";
 import { allStories, tags } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";

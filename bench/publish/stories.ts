@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lockPublicRecord } from "@/features/publication/lock";
-import { placePublication, writeSection, writeSettings } from "@/features/publication/mutations";
+import { placePublication, writeSettings } from "@/features/publication/mutations";
+import { writeSection } from "@/features/publication/section-mutations";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 

@@ -20,6 +20,8 @@ export type AuditVerb =
   | "publish-settings"
   | "save-navigation"
   | "publish-navigation"
+  | "save-section"
+  | "publish-section"
   | "import-redirects"
   // accounts: features/staff
   | "set-up"

@@ -178,6 +178,14 @@ export function overdueSchedules(lateSeconds: number): Promise<{ id: string; due
     ORDER BY due_at`;
 }
 
+/** Sections with their names as they are saved, in their order. */
+export function sectionDrafts() {
+  return editorialDb().section.findMany({
+    orderBy: [{ position: "asc" }, { key: "asc" }],
+    include: { texts: { orderBy: { locale: "asc" } } },
+  });
+}
+
 /** The settings and the menu of a language as they are being edited. */
 export async function siteDraft(locale: Locale) {
   const [settings, navigation] = await Promise.all([

@@ -55,6 +55,8 @@ export const reasonCodes = [
   "offset-wrong",
   "time-past",
   // the site's frame
+  "section-name-missing",
+  "slug-fixed",
   "settings-invalid",
   "navigation-invalid",
   "page-not-live",

@@ -65,6 +65,8 @@ export const siteActs = {
   "publish-settings": ["ADMIN", "SYSTEM"],
   "save-navigation": ["EDITOR", "ADMIN", "SYSTEM"],
   "publish-navigation": ["ADMIN", "SYSTEM"],
+  "save-section": ["ADMIN", "SYSTEM"],
+  "publish-section": ["ADMIN", "SYSTEM"],
   "import-redirects": ["ADMIN", "SYSTEM"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { socialLinksSchema } from "@/features/publication/schema";
+import { localeSchema } from "./schema";
 
 const line = z.string().trim().max(500);
 
@@ -15,3 +16,32 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Whatever has not been filled in is not shown. */
+export const emptySettings: Settings = {
+  legalName: "",
+  address: "",
+  pressContact: "",
+  icpNumber: "",
+  publicSecurityNumber: "",
+  socialLinks: [],
+  mourning: false,
+};
+
+/** A change of a section; what is not named stays. */
+export const sectionSchema = z.strictObject({
+  /** Never changes: `bauing-dynamic`. */
+  key: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),
+  /** Its place among the sections. */
+  position: z.int().min(0).optional(),
+  texts: z.array(
+    z.strictObject({
+      locale: localeSchema,
+      name: z.string().trim().min(1).max(60).optional(),
+      slug: z.string().trim().optional(),
+      description: line.optional(),
+    }),
+  ),
+});
+
+export type SectionSave = z.input<typeof sectionSchema>;

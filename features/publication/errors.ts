@@ -1,4 +1,9 @@
-export type PublicationErrorCode = "slug-invalid" | "section-unknown" | "path-taken" | "not-live";
+export type PublicationErrorCode =
+  | "slug-invalid"
+  | "slug-fixed"
+  | "section-unknown"
+  | "path-taken"
+  | "not-live";
 
 /** A publication that was refused; the transaction must be rolled back. */
 export class PublicationError extends Error {

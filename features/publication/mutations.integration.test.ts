@@ -5,13 +5,9 @@ import type { Locale } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { publishedAt, publishedHead, publishedNeighbours, publishedPictureExists } from "./data";
-import {
-  type PublicationInput,
-  withdrawPublication,
-  writePublication,
-  writeSection,
-} from "./mutations";
+import { type PublicationInput, withdrawPublication, writePublication } from "./mutations";
 import { resolvePath } from "./resolve";
+import { writeSection } from "./section-mutations";
 
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
 const database = useTestDatabase();

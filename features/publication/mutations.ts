@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
-import { locales } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
@@ -152,28 +151,6 @@ const wordless = {
   links: [],
   searchText: "",
 };
-
-export type SectionInput = {
-  key: string;
-  position: number;
-  texts: Partial<Record<Locale, { name: string; slug: string; description: string }>>;
-};
-
-/** Publishes a section's names. Its slug must not change here: stories live under it. */
-export async function writeSection(tx: Transaction, section: SectionInput): Promise<void> {
-  for (const locale of locales) {
-    const text = section.texts[locale];
-    if (!text) continue;
-    if (!isSlug(text.slug)) throw new PublicationError("slug-invalid", text.slug);
-    const data = { ...text, position: section.position };
-    await tx.publishedSection.upsert({
-      where: { key_locale: { key: section.key, locale } },
-      create: { ...data, key: section.key, locale },
-      update: data,
-    });
-    await expireTags(tx, [tags.frame(locale), tags.sitemap()]);
-  }
-}
 
 export async function writeSettings(
   tx: Transaction,

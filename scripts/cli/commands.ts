@@ -4,8 +4,10 @@ import { importingCommands } from "./importing";
 import { lookingCommands } from "./looking";
 import { operatingCommands } from "./operating";
 import { publishingCommands } from "./publishing";
-import { reviewingCommands } from "./reviewing";
+import { erasingCommand, reviewingCommands } from "./reviewing";
 import { schedulingCommands } from "./scheduling";
+import { sectionCommands } from "./sections";
+import { siteCommands } from "./site";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -14,6 +16,9 @@ export const commands: readonly Command[] = [
   ...reviewingCommands,
   ...publishingCommands,
   ...schedulingCommands,
+  ...siteCommands,
+  ...sectionCommands,
+  erasingCommand,
   ...operatingCommands,
   ...backupCommands,
 ];

@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { importRedirects } from "@/features/editorial/redirect-mutations";
 import { importText } from "@/features/importing/mutations";
-import { errorCode, errorMessage } from "@/lib/error-text";
+import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
+import { readInput, utf8 } from "./files";
 import { dayOf, languageOption, localeOf } from "./shared";
 
 const importing = command({
@@ -77,23 +77,6 @@ function readRows(text: string, file: string): { from: string; to: string }[] {
   const [first] = rows.data;
   const named = first && /^(?:from|old|source|address)$/i.test(first[0]);
   return rows.data.slice(named ? 1 : 0).map(([from, to]) => ({ from, to }));
-}
-
-async function readInput(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file === "-" ? "/dev/stdin" : file);
-  } catch (error) {
-    const why = errorCode(error) === "ENOENT" ? "there is no such file" : errorMessage(error);
-    throw new OperatorError(`${file} could not be read: ${why}.`);
-  }
-}
-
-function utf8(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new OperatorError(`${file} is not UTF-8 text: save it as UTF-8 and import it again.`);
-  }
 }
 
 /** Without the keys that have no value. */

@@ -1,10 +1,8 @@
 import { publish, republish } from "@/features/editorial/publish-mutations";
 import { withdraw } from "@/features/editorial/withdraw-mutations";
-import { type Command, type Context, command, type Result } from "./command";
-import { receiptJson, receiptLines, settledReceipt } from "./receipt-lines";
+import { type Command, command } from "./command";
+import { noWait, withReceipt } from "./receipt-lines";
 import { documentArgument, languagesOption, localesOf } from "./shared";
-
-const noWait = { kind: "flag", help: "do not wait for the receipt" } as const;
 
 const options = {
   language: languagesOption,
@@ -61,20 +59,6 @@ const withdrawing = command({
     });
   },
 });
-
-/** Without the site there is nobody to ask: the worker finishes the receipt when it runs again. */
-async function withReceipt(
-  { siteRuns }: Context,
-  receiptId: string,
-  stay: boolean,
-  { json, lines }: { json: Record<string, unknown>; lines: string[] },
-): Promise<Result> {
-  const found = await settledReceipt(receiptId, siteRuns && !stay);
-  return {
-    json: { ...json, receipt: found && receiptJson(found) },
-    lines: [...lines, ...(found ? receiptLines(found) : [])],
-  };
-}
 
 export const publishingCommands: Command[] = [
   verb("publish", "Makes languages public, or replaces what is public, all or none", publish),

@@ -47,6 +47,8 @@ const words: Record<ReasonCode, string> = {
   "time-ambiguous": "That local time comes twice: say which with --offset ({}).",
   "offset-wrong": "The zone does not have that offset then ({}).",
   "time-past": "That time has passed.",
+  "section-name-missing": "The section needs a name and an address (--name, --slug).",
+  "slug-fixed": "The section's address {} is public: stories live under it, and it stays.",
   "settings-invalid": "The settings are not valid: {}",
   "navigation-invalid": "The menu is not valid: {}",
   "page-not-live": "{} is not public.",

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { receipt } from "@/features/editorial/data";
+import type { Context, Result } from "./command";
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof receipt>>>;
 
@@ -72,4 +73,24 @@ export function receiptLines(found: Receipt): string[] {
   }
   if (state === "PENDING") lines.push("  The worker goes on with it.");
   return lines;
+}
+
+/** Of every command that opens a receipt. */
+export const noWait = { kind: "flag", help: "do not wait for the receipt" } as const;
+
+/**
+ * What a command says, with its receipt. Without the site there is nobody to ask: the worker finishes the receipt when it runs
+ * again.
+ */
+export async function withReceipt(
+  { siteRuns }: Context,
+  receiptId: string,
+  stay: boolean,
+  { json, lines }: { json: Record<string, unknown>; lines: string[] },
+): Promise<Result> {
+  const found = await settledReceipt(receiptId, siteRuns && !stay);
+  return {
+    json: { ...json, receipt: found && receiptJson(found) },
+    lines: [...lines, ...(found ? receiptLines(found) : [])],
+  };
 }

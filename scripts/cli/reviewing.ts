@@ -1,9 +1,10 @@
 import { documentDetail } from "@/features/editorial/data";
+import { eraseRevision } from "@/features/editorial/erase-mutations";
 import { approve, sendBack, submit } from "@/features/editorial/review-mutations";
 import type { States } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 import { type Command, command, type Result } from "./command";
-import { documentArgument, languageOption, localeOf } from "./shared";
+import { countOf, documentArgument, languageOption, localeOf } from "./shared";
 
 const result = (id: string, locale: Locale, states: States): Result => ({
   json: { id, locale, states },
@@ -53,6 +54,27 @@ export const reviewingCommands: Command[] = [
     },
   }),
 ];
+
+export const erasingCommand: Command = command({
+  name: "erase",
+  summary: "Erases the words of a revision for legal reasons; its number and hash stay",
+  args: documentArgument,
+  options: {
+    language: languageOption,
+    revision: { kind: "text", value: "N", help: "its number, as show prints it", required: true },
+    reason: { kind: "text", value: "TEXT", help: "for the audit trail", required: true },
+  },
+  notes: ["It cannot be undone. What is public or scheduled is withdrawn or taken back first."],
+  run: async ({ actor }, [documentId = ""], { language, revision, reason }) => {
+    const number = countOf(revision, "revision", 1);
+    const which = { documentId, locale: localeOf(language), number, reason };
+    const erased = await eraseRevision(actor, which);
+    return {
+      json: { id: documentId, ...erased },
+      lines: [`Erased revision ${number}; its hash was ${erased.contentHash}.`],
+    };
+  },
+});
 
 async function currentHash(documentId: string, locale: Locale): Promise<string> {
   const { texts } = await documentDetail(documentId);

@@ -2,7 +2,8 @@ import { documentDetail } from "@/features/editorial/data";
 import { createDocument } from "@/features/editorial/document-mutations";
 import { publish } from "@/features/editorial/publish-mutations";
 import { saveRevision } from "@/features/editorial/save-mutations";
-import { writeSection, writeSettings } from "@/features/publication/mutations";
+import { writeSettings } from "@/features/publication/mutations";
+import { writeSection } from "@/features/publication/section-mutations";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 

@@ -1,0 +1,61 @@
+import { type Locale, locales } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { expireTags } from "@/lib/page-store/expire";
+import { PublicationError } from "./errors";
+import { lockPublicRecord } from "./lock";
+import { isSlug } from "./paths";
+import { type Touched, tagsOf } from "./touched";
+
+export type SectionInput = {
+  key: string;
+  position: number;
+  texts: Partial<Record<Locale, { name: string; slug: string; description: string }>>;
+};
+
+/**
+ * Publishes a section's names in the languages given; the others keep theirs.
+ *
+ * - a name, a description or the place among the sections stands on every
+ *   page of its language
+ * - in a language that the section did not have before, its list is new:
+ *   those of the other languages name it as their alternate, and the sitemap
+ *   lists it
+ *
+ * @returns what it expired
+ * @throws PublicationError `slug-invalid`; `slug-fixed` when a section that is
+ *   public would get another slug, because stories live under it
+ */
+export async function writeSection(tx: Transaction, section: SectionInput): Promise<Touched[]> {
+  await lockPublicRecord(tx);
+  const { key, position, texts } = section;
+  const before = await tx.publishedSection.findMany({ where: { key } });
+  const touched: Touched[] = [];
+  for (const locale of locales) {
+    const text = texts[locale];
+    if (!text) continue;
+    if (!isSlug(text.slug)) throw new PublicationError("slug-invalid", text.slug);
+    const known = before.find((each) => each.locale === locale);
+    if (known && known.slug !== text.slug) throw new PublicationError("slug-fixed", known.slug);
+    const data = { ...text, position };
+    await tx.publishedSection.upsert({
+      where: { key_locale: { key, locale } },
+      create: { ...data, key, locale },
+      update: data,
+    });
+    const changed = (Object.keys(data) as (keyof typeof data)[]).some(
+      (field) => known?.[field] !== data[field],
+    );
+    if (changed) touched.push({ what: "frame", locale });
+    if (!known) touched.push(...newList(key, locale));
+  }
+  await expireTags(tx, tagsOf(touched));
+  return touched;
+}
+
+function newList(key: string, locale: Locale): Touched[] {
+  const others = locales.filter((each) => each !== locale);
+  return [
+    ...others.map((each): Touched => ({ what: "head", locale: each, scope: key })),
+    { what: "sitemap" },
+  ];
+}

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setLeadStory } from "@/features/editorial/lead-mutations";
 import { publish } from "@/features/editorial/publish-mutations";
 import { schedule } from "@/features/editorial/schedule-mutations";
 import { cli, newDocument, openSection, write } from "@/features/editorial/testing-mutations";
@@ -112,6 +113,25 @@ describe("schedules", () => {
       .poll(async () => (await readReadiness(database.url)).status, patience)
       .toBe("ready");
   });
+});
+
+it("ends a lead story when its time has come", async () => {
+  await clockAt("2030-01-01T00:00:00Z");
+  const documentId = await story(["en"]);
+  await publish(cli, { documentId, texts: texts(["en"]) });
+  const until = { localTime: "2030-01-05T09:00", zone: "Asia/Shanghai" };
+  await setLeadStory(cli, { documentId, until });
+  await harness.start(database.url);
+  const leads = () => editorialDb().leadStory.count();
+  await clockAt("2030-01-05T00:59:59.999Z");
+  await sleep(1_200);
+  expect(await leads()).toBe(1);
+  await clockAt("2030-01-05T01:00:00Z");
+  await expect.poll(leads, patience).toBe(0);
+  const ended = await editorialDb().receipt.findFirstOrThrow({ where: { verb: "end-lead" } });
+  const urls = await editorialDb().receiptUrl.findMany({ where: { receiptId: ended.id } });
+  expect(urls.map(({ path }) => path).sort()).toEqual(["/en", "/ru", "/zh"]);
+  await expect.poll(openReceipts, patience).toBe(0);
 });
 
 describe("receipts", () => {

@@ -6,13 +6,10 @@ import { useTestDatabase } from "@/lib/postgres/testing";
 import { affectedUrls } from "./affected-urls";
 import { archivePageCount } from "./archive";
 import * as loaders from "./loaders";
-import {
-  type PublicationInput,
-  placePublication,
-  withdrawPublication,
-  writeSection,
-} from "./mutations";
+import { type PublicationInput, placePublication, withdrawPublication } from "./mutations";
 import { paths } from "./paths";
+import { type SectionInput, writeSection } from "./section-mutations";
+import { writeLeadStory, writeNavigation } from "./site-mutations";
 import { type Touched, tagsOf } from "./touched";
 
 const collected = vi.hoisted(() => ({ tags: new Set<string>() }));
@@ -26,7 +23,7 @@ vi.mock("next/cache", () => ({
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
 useTestDatabase();
 
-const sections = ["works", "people"];
+const sections = ["works", "people", "ideas"];
 const day = (number: number) => new Date(Date.UTC(2019, 11, 1 + number));
 
 function story(change: Partial<PublicationInput> = {}): PublicationInput {
@@ -83,6 +80,7 @@ async function allPages(): Promise<Map<string, Set<string>>> {
       await add(paths.newsPage(locale, page), locale, loadArchivePage(locale, `${page}`));
     }
     for (const key of sections) {
+      if (!(await loadSection(locale, key))) continue;
       await add(paths.section(locale, key), locale, loadSection(locale, key));
       const own = live.filter(({ sectionKey }) => sectionKey === key);
       for (const page of numbers(own.length)) {
@@ -137,7 +135,7 @@ async function expectExact(
 beforeAll(async () => {
   await editorialDb().$transaction(
     async (tx) => {
-      for (const key of sections) {
+      for (const key of ["works", "people"]) {
         const text = { name: key, slug: key, description: "" };
         const texts = Object.fromEntries(locales.map((locale) => [locale, text]));
         await writeSection(tx, { key, position: 1, texts });
@@ -159,6 +157,13 @@ test("the addresses of a change are those of the pages whose tags it expires", a
   const page = story({ kind: "PAGE", sectionKey: undefined, slug: "about" });
   const take = (input: PublicationInput) => () =>
     change((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
+  const lead = (documentId?: string) => () =>
+    change((tx) => writeLeadStory(tx, documentId ? { documentId, until: null } : undefined));
+  const named = (key: string) => ({ name: key, slug: key, description: "" });
+  const section =
+    (texts: SectionInput["texts"], key = "works") =>
+    () =>
+      change((tx) => writeSection(tx, { key, position: 1, texts }));
   const steps: [string, () => ReturnType<typeof change>][] = [
     ["a new story", () => place(one)],
     ["its second language", () => place(russian)],
@@ -178,6 +183,19 @@ test("the addresses of a change are those of the pages whose tags it expires", a
     ["a corporate page", () => place(page)],
     ["its text", () => place({ ...page, summary: "More." })],
     ["its name", () => place({ ...page, title: "About us" })],
+    ["a lead story", lead(one.documentId)],
+    ["a title of the lead story", () => place({ ...one, title: "The lead" })],
+    ["a withdrawal of the lead story", take(one)],
+    ["it leads again", () => place(one)],
+    ["no lead story", lead()],
+    ["a section's name", section({ en: { ...named("works"), name: "Our works" } })],
+    ["the same name again", section({ en: { ...named("works"), name: "Our works" } })],
+    ["a new section in one language", section({ ru: named("ideas") }, "ideas")],
+    ["the same in another one", section({ en: named("ideas"), ru: named("ideas") }, "ideas")],
+    [
+      "a menu",
+      () => change((tx) => writeNavigation(tx, "en", [{ kind: "section", key: "works" }])),
+    ],
   ];
   let pages = await allPages();
   for (const [what, step] of steps) pages = await expectExact(what, pages, step);

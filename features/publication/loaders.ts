@@ -4,6 +4,7 @@ import { parsePageNumber } from "./archive";
 import { type AvailabilityGraph, availabilityOf, availabilityOfPaths } from "./availability";
 import * as data from "./data";
 import { resolveLinks } from "./links";
+import { menuOf } from "./menu";
 import { paths } from "./paths";
 import { bodySchema } from "./schema";
 import { allStories, storiesInFeed, tags } from "./tags";
@@ -21,19 +22,17 @@ export async function loadFrame(locale: Locale) {
   "use cache";
   cacheLife("max");
   cacheTag(tags.frame(locale));
-  const [sections, pages, settings] = await Promise.all([
+  const [sections, pages, settings, navigation] = await Promise.all([
     data.publishedSections(locale),
     data.publishedPages(locale),
     data.publishedSettings(locale),
+    data.publishedNavigation(locale),
   ]);
-  return {
-    settings,
-    sections: sections.map((section) => ({
-      ...section,
-      path: paths.section(locale, section.slug),
-    })),
-    pages,
-  };
+  const addressed = sections.map((section) => ({
+    ...section,
+    path: paths.section(locale, section.slug),
+  }));
+  return { settings, sections: addressed, ...menuOf(navigation, { sections: addressed, pages }) };
 }
 
 export async function loadHead(locale: Locale) {

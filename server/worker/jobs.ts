@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { endLeadJob, endLeadStory } from "@/features/editorial/lead-mutations";
+import { receiptJob } from "@/features/editorial/receipt-mutations";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
 import { checkReceipt } from "./receipt-job";
@@ -18,12 +20,19 @@ const payloadSchema = z.object({ receiptId: z.uuid() });
 export async function doDueJobs(width: number, signal: AbortSignal): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
-      const job = await claimJob(["receipt"], lease);
+      const job = await claimJob([receiptJob, endLeadJob], lease);
       if (!job) return;
-      await doReceipt(job, signal);
+      if (job.kind === receiptJob) await doReceipt(job, signal);
+      else await endLead(job);
     }
   };
   await Promise.all(Array.from({ length: width }, lane));
+}
+
+/** Done twice it does nothing: another story may lead by then. */
+async function endLead(job: Job): Promise<void> {
+  if (await endLeadStory()) log.info("the time of the lead story has ended");
+  await finishJob(job.id);
 }
 
 async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { availabilityOfPaths } from "@/features/publication/availability";
 import { HomePage } from "@/features/publication/components/home-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
-import { loadFrame, loadHead } from "@/features/publication/loaders";
+import { loadFrame, loadHead, loadLead } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
 import { paths } from "@/features/publication/paths";
 import { pageLocale } from "@/i18n/locale";
@@ -28,10 +28,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const locale = await pageLocale();
-  const [{ cards }, frame] = await Promise.all([loadHead(locale), loadFrame(locale)]);
+  const [{ cards }, chosen, { sections, pages }] = await Promise.all([
+    loadHead(locale),
+    loadLead(locale),
+    loadFrame(locale),
+  ]);
   return (
     <PageFrame locale={locale} path={paths.home(locale)} availability={availability} crumbs={[]}>
-      <HomePage locale={locale} cards={cards} sections={frame.sections} pages={frame.pages} />
+      <HomePage locale={locale} cards={cards} chosen={chosen} sections={sections} pages={pages} />
     </PageFrame>
   );
 }

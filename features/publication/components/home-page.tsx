@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
+import { prominentPages } from "../menu";
 import { paths } from "../paths";
 import { sectionNames } from "../section-names";
-import { prominentPages } from "./page-frame";
 import { Share } from "./share";
 import { StoryCard } from "./story-card";
 import { StoryList } from "./story-list";
@@ -15,14 +15,16 @@ type Props = {
   locale: Locale;
   /** Newest first. */
   cards: Card[];
+  /** The story that editors chose to lead with, while it does. */
+  chosen: Card | undefined;
   sections: { key: string; name: string; description: string; path: string }[];
   pages: { path: string; title: string }[];
 };
 
-export function HomePage({ locale, cards, sections, pages }: Props) {
+export function HomePage({ locale, cards, chosen, sections, pages }: Props) {
   const t = useTranslations("Home");
   const site = useTranslations("Site");
-  const [lead, ...others] = leadFirst(cards);
+  const [lead, ...others] = leadFirst(cards, chosen);
   const latest = others.slice(0, latestStories);
   const tiles = tilesOf(latest);
   const names = sectionNames(sections);
@@ -85,10 +87,11 @@ function tilesOf(cards: Card[]): Card[] {
   return pair.length === 2 && pair.every((card) => card.pictures.length > 0) ? pair : [];
 }
 
-/** The newest story that has a picture leads; the others keep their order. */
-function leadFirst(cards: Card[]): Card[] {
-  const lead = cards.find((card) => card.pictures.length > 0) ?? cards[0];
-  return lead ? [lead, ...cards.filter((card) => card !== lead)] : [];
+/** The chosen story leads, else the newest that has a picture; the others keep their order. */
+function leadFirst(cards: Card[], chosen: Card | undefined): Card[] {
+  const lead = chosen ?? cards.find((card) => card.pictures.length > 0) ?? cards[0];
+  if (!lead) return [];
+  return [lead, ...cards.filter(({ documentId }) => documentId !== lead.documentId)];
 }
 
 type Link = { path: string; name: string; description: string };

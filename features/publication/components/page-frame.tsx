@@ -21,18 +21,16 @@ type Props = {
   children: ReactNode;
 };
 
-/** The pages that readers look for; the others stand in the footer only. */
-export const prominentPages = 3;
-
 /** Header, breadcrumbs, the page, footer. */
 export async function PageFrame({ locale, path, availability, crumbs, children }: Props) {
-  const [{ sections, pages, settings }, t, header, breadcrumbs, homeWords] = await Promise.all([
-    loadFrame(locale),
-    getTranslations({ locale, namespace: "SkipLink" }),
-    getTranslations({ locale, namespace: "SiteHeader" }),
-    getTranslations({ locale, namespace: "Breadcrumbs" }),
-    getTranslations({ locale, namespace: "Home" }),
-  ]);
+  const [{ sections, menu, pages, settings }, t, header, breadcrumbs, homeWords] =
+    await Promise.all([
+      loadFrame(locale),
+      getTranslations({ locale, namespace: "SkipLink" }),
+      getTranslations({ locale, namespace: "SiteHeader" }),
+      getTranslations({ locale, namespace: "Breadcrumbs" }),
+      getTranslations({ locale, namespace: "Home" }),
+    ]);
   const pageLinks = pages.map((page) => ({ name: page.title, path: page.path }));
   const news = { name: header("news"), path: paths.news(locale) };
   const home = paths.home(locale);
@@ -45,7 +43,7 @@ export async function PageFrame({ locale, path, availability, crumbs, children }
         locale={locale}
         home={home}
         news={news}
-        pages={pageLinks.slice(0, prominentPages)}
+        pages={menu}
         current={path}
         languages={languageChoices(availability, path)}
       />

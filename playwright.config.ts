@@ -58,6 +58,8 @@ export default defineConfig({
       // Changes what is public, so it runs when the others have looked.
       name: "publishing",
       testMatch: "publishing/**",
+      // One after the other: each says what its own changes touch, and what they do not.
+      workers: 1,
       use: desktop,
       dependencies: ["http", "desktop", "phone", "no-javascript"],
     },

@@ -1,5 +1,6 @@
-import { oldAddress } from "@/features/publication/old-addresses";
+import { isOwnAddress, oldAddress } from "@/features/publication/old-addresses";
 import { standsAt, writeOldAddresses } from "@/features/publication/site-mutations";
+import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import { record } from "./audit-mutations";
@@ -14,7 +15,9 @@ import { type Actor, reasonsAgainstSiteAct } from "./policy";
  *   the path of something that is public here; reasons name the row by
  *   its number, counted from 1
  * @throws Refusal `address-invalid`, `address-repeated`, `address-live` (it is
- *   a page of this site), `target-unknown`
+ *   a page of this site; what has a query string but the path of such a page
+ *   is that page, because pages are handed out without a look at it),
+ *   `target-unknown`
  */
 export async function importRedirects(
   actor: Actor,
@@ -31,7 +34,7 @@ export async function importRedirects(
       const target = to.trim();
       if (!address) against("address-invalid", from);
       else if (found.has(address)) against("address-repeated", from);
-      else if (await standsAt(tx, address)) against("address-live", from);
+      else if (await isTaken(tx, address)) against("address-live", from);
       else found.set(address, target);
       if (!(await standsAt(tx, target))) against("target-unknown", to);
     }
@@ -43,4 +46,11 @@ export async function importRedirects(
     await record(tx, person, { verb: "import-redirects", detail: { count: found.size } });
     return { imported: found.size };
   });
+}
+
+async function isTaken(tx: Transaction, address: string): Promise<boolean> {
+  const [path = "", query] = address.split("?", 2);
+  // `/?id=1` is the one page of earlier sites that had no path at all.
+  if (path === "/") return query === undefined;
+  return isOwnAddress(path) || standsAt(tx, path);
 }

@@ -114,6 +114,9 @@ test("old addresses are taken in all or none", async () => {
     { from: "nonsense", to: "/en" },
     { from: "/en/news/works/in-the-way", to: "/en" },
     { from: "/other.asp", to: "/en/nowhere" },
+    { from: "/en/news/works/in-the-way?id=1", to: "/en" },
+    { from: "/sitemap.xml", to: "/en" },
+    { from: "/?id=1", to: "/en/news/archive/1999" },
   ];
   await expect(importRedirects(cli, rows)).rejects.toMatchObject({
     reasons: [
@@ -121,6 +124,9 @@ test("old addresses are taken in all or none", async () => {
       { code: "address-invalid", detail: "3: nonsense" },
       { code: "address-live", detail: "4: /en/news/works/in-the-way" },
       { code: "target-unknown", detail: "5: /en/nowhere" },
+      { code: "address-live", detail: "6: /en/news/works/in-the-way?id=1" },
+      { code: "address-live", detail: "7: /sitemap.xml" },
+      { code: "target-unknown", detail: "8: /en/news/archive/1999" },
     ],
   });
   expect(await publishedOldAddress("/good.asp")).toBeUndefined();

@@ -121,7 +121,8 @@ async function archiveUrls(
   }));
 }
 
-async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<AffectedUrl> {
+/** A year's page, which is there while the year has a story. */
+export async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<AffectedUrl> {
   const storyDate = { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) };
   const story = await tx.publication.findFirst({
     where: { locale, kind: "ARTICLE", state: "LIVE", storyDate },

@@ -1,8 +1,8 @@
-import type { Locale } from "@/i18n/routing";
-import { locales } from "@/i18n/routing";
+import { isLocale, type Locale, locales } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
+import { yearUrl } from "./affected-urls";
 import { lockPublicRecord } from "./lock";
 import type { Navigation } from "./navigation";
 import { paths } from "./paths";
@@ -62,13 +62,18 @@ export async function writeOldAddresses(
   }
 }
 
-/** Whether something public stands at a path: a document, a home page or the head of a list. */
+/** Whether something public stands at a path: a document, a home page, a feed, a year, the head of a list. */
 export async function standsAt(tx: Transaction, path: string): Promise<boolean> {
   const known = await tx.publicPath.findUnique({ where: { path } });
   if (known) return known.state === "LIVE";
-  if (locales.some((locale) => path === paths.home(locale) || path === paths.news(locale))) {
-    return true;
-  }
+  const fixed = locales.flatMap((locale) => [
+    paths.home(locale),
+    paths.news(locale),
+    paths.feed(locale),
+  ]);
+  if (fixed.includes(path)) return true;
+  const [, locale, year] = /^\/([a-z]+)\/news\/archive\/([12]\d{3})$/.exec(path) ?? [];
+  if (isLocale(locale)) return (await yearUrl(tx, locale, Number(year))).status === 200;
   const sections = await tx.publishedSection.findMany({ select: { locale: true, slug: true } });
   return sections.some(({ locale, slug }) => path === paths.section(locale as Locale, slug));
 }

@@ -7,6 +7,7 @@ import { developmentPolicy } from "./headers";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
 import { createMedia } from "./media";
+import { movedIfKnown } from "./old-address";
 import { preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
 
@@ -30,11 +31,17 @@ export function createDevRouter(next: Handler): Handler {
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}`);
     }
     if (first === "media" && (await media.answer(req, res, path))) return;
-    if (!isLocale(first)) return next(req, res);
+    if (!isLocale(first)) {
+      const place = await movedIfKnown(req.url ?? "");
+      return place ? redirect(res, 301, place) : next(req, res);
+    }
     const resolution = await resolvePath(path);
     if (resolution.kind === "page") return next(req, res);
     if (resolution.kind === "redirect") return redirect(res, 301, resolution.target);
-    if (resolution.kind === "missing") return status(req, res, 404);
+    if (resolution.kind === "missing") {
+      const place = await movedIfKnown(req.url ?? "");
+      return place ? redirect(res, 301, place) : status(req, res, 404);
+    }
     return status(req, res, 410, resolution.documentId);
   }
 

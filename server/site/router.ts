@@ -9,6 +9,7 @@ import { type Dynamic, dynamicKind } from "./dynamic";
 import type { Files } from "./files";
 import { cacheControl, securityHeaders } from "./headers";
 import type { Media } from "./media";
+import { movedFrom, movedIfKnown } from "./old-address";
 import type { Found, Pages } from "./pages";
 import { localeOf, preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
@@ -39,11 +40,17 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
     if (await answerHealth(req, res)) return;
-    const target = readTarget(req.url ?? "");
+    const url = req.url ?? "";
+    const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
     if (kind && kind !== "search") return dynamic(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {
       return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
+    }
+    // An earlier site may have written its addresses in a way that this one does not.
+    if (target.kind === "redirect" || (target.kind === "refused" && target.status === 400)) {
+      const place = await movedIfKnown(url);
+      if (place) return redirect(res, 301, place);
     }
     if (target.kind === "refused") {
       return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });
@@ -53,13 +60,28 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     if (kind === "search") return answerFound(req, res, await oneTime(path + query));
     const first = path.split("/")[1] ?? "";
     if (first === "") {
+      const place = query && (await movedIfKnown(url));
+      if (place) return redirect(res, 301, place);
       res.setHeader("Vary", "Accept-Language");
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}${query}`);
     }
     if (first === "media" && (await media.answer(req, res, path))) return;
     if (await files.answer(req, res, path)) return;
     if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, path);
-    return answerStatus(pages, req, res, { status: 404, ...localeOf(req) });
+    return missing(req, res);
+  }
+
+  /** Nothing of this site: perhaps of an earlier one. */
+  async function missing(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const own = localeOf(req);
+    try {
+      const place = await movedFrom(req.url ?? "");
+      if (place) return redirect(res, 301, place);
+    } catch {
+      // Whether it is nothing at all is not known.
+      return answerStatus(pages, req, res, { status: 503, ...own });
+    }
+    return answerStatus(pages, req, res, { status: 404, ...own });
   }
 
   /**
@@ -89,7 +111,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
       // One that was there when it was looked up and is not any more has moved or is gone.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
-    return answerStatus(pages, req, res, { status: 404, locale });
+    return missing(req, res);
   }
 
   async function answerFound(req: IncomingMessage, res: ServerResponse, found: Found) {

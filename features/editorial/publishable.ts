@@ -1,5 +1,5 @@
-import type { PictureInput } from "@/features/publication/mutations";
 import { isSlug, paths } from "@/features/publication/paths";
+import type { PictureInput } from "@/features/publication/picture-mutations";
 import { type Block, type Body, bodySchema } from "@/features/publication/schema";
 import type { Transaction } from "@/lib/db/editorial";
 import { contentHash } from "./content-hash";

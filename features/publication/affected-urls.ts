@@ -1,3 +1,4 @@
+import { offeredWidths } from "@/features/media/renditions";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { archivePageCount } from "./archive";
@@ -64,6 +65,8 @@ async function urlsOf(tx: Transaction, touched: Touched): Promise<AffectedUrl[]>
       return [ok(paths.home(touched.locale))];
     case "sitemap":
       return [ok("/sitemap.xml")];
+    case "picture":
+      return [await pictureUrl(tx, touched.hash, touched.width)];
     case "redirect":
       return [{ path: touched.path, tail: false, status: 301 }];
   }
@@ -147,4 +150,14 @@ async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]
   }
   const documents = await publications(tx, { locale });
   return [...urls, ...documents.map(({ kind, ...url }) => ({ ...url, tail: kind === "ARTICLE" }))];
+}
+
+/** One of a picture's addresses stands for all: they answer alike, by whether a live text shows it. */
+async function pictureUrl(tx: Transaction, hash: string, width: number): Promise<AffectedUrl> {
+  const shown = await tx.publishedPicture.findFirst({
+    where: { OR: [{ hash }, { portraitHash: hash }], publication: { state: "LIVE" } },
+    select: { hash: true },
+  });
+  const smallest = Math.min(...offeredWidths(width));
+  return { path: paths.picture(hash, smallest, "jpg"), tail: false, status: shown ? 200 : 404 };
 }

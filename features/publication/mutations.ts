@@ -10,23 +10,11 @@ import { linkedDocuments } from "./links";
 import { lockPublicRecord } from "./lock";
 import { claimPath } from "./path-mutations";
 import { isSlug, paths } from "./paths";
+import { type PictureInput, replacePictures } from "./picture-mutations";
 import { type Body, bodySchema } from "./schema";
 import { tags } from "./tags";
 import { plainText } from "./text";
 import type { Touched } from "./touched";
-
-/** A picture as one publication shows it; sizes in pixels of the original. */
-export type PictureInput = {
-  hash: string;
-  lead: boolean;
-  width: number;
-  height: number;
-  placeholder: string;
-  portrait?: { hash: string; width: number; height: number };
-  alt: string;
-  caption: string;
-  credit: string;
-};
 
 /** One revision of one language, ready to be public. Days are UTC midnights. */
 export type PublicationInput = {
@@ -105,8 +93,9 @@ export async function placePublication(
     },
     update: data,
   });
-  await writePictures(tx, after.id, input.pictures);
-  return { path, touched: await expirePublication(tx, documentId, locale, before, after) };
+  const pictures = await replacePictures(tx, after.id, input.pictures);
+  const touched = await expirePublication(tx, documentId, locale, before, after);
+  return { path, touched: [...touched, ...pictures] };
 }
 
 /**
@@ -135,9 +124,10 @@ export async function withdrawPublication(
       turn: before.turn + 1,
     },
   });
-  await tx.publishedPicture.deleteMany({ where: { publicationId: after.id } });
+  const pictures = await replacePictures(tx, after.id, []);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
-  return expirePublication(tx, documentId, locale, before, after);
+  const touched = await expirePublication(tx, documentId, locale, before, after);
+  return [...touched, ...pictures];
 }
 
 const wordless = {
@@ -196,19 +186,6 @@ function fields(input: PublicationInput) {
     contentHash: input.contentHash,
     searchText: [input.title, input.summary, plainText(input.body)].join("\n"),
   };
-}
-
-async function writePictures(tx: Transaction, publicationId: string, pictures: PictureInput[]) {
-  await tx.publishedPicture.deleteMany({ where: { publicationId } });
-  await tx.publishedPicture.createMany({
-    data: pictures.map(({ portrait, ...picture }) => ({
-      ...picture,
-      publicationId,
-      portraitHash: portrait?.hash ?? null,
-      portraitWidth: portrait?.width ?? null,
-      portraitHeight: portrait?.height ?? null,
-    })),
-  });
 }
 
 /** The three other stories of the language nearest in date: fixed from now on. */

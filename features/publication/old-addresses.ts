@@ -37,7 +37,7 @@ function spelled(text: string): string {
 
 /** Addresses beside the languages that this site answers itself, whatever an earlier one had there. */
 const own = [
-  /^\/(?:(?:sitemap\.xml|robots\.txt|healthz|readyz|csp-report)?$|media\/|_next\/)/,
+  /^\/(?:(?:sitemap\.xml|robots\.txt|healthz|readyz|csp-report)?$|media\/|api\/|_next\/)/,
   new RegExp(
     `^/(?:${locales.join("|")})/(?:status|staff|preview|search|news/page|news/archive)(?:/|$)`,
   ),

@@ -20,6 +20,8 @@ export type Touched =
   | { what: "frame"; locale: Locale }
   | { what: "home"; locale: Locale }
   | { what: "sitemap" }
+  /** One that came to be public, or is no more; asked about anew each time and never kept. */
+  | { what: "picture"; hash: string; width: number }
   /** An address that leads elsewhere from now on; it was never kept as a page. */
   | { what: "redirect"; path: string };
 
@@ -44,6 +46,7 @@ export function tagOf(touched: Touched): string | undefined {
       return tags.home(touched.locale);
     case "sitemap":
       return tags.sitemap();
+    case "picture":
     case "redirect":
       return undefined;
   }

@@ -27,7 +27,11 @@ beforeAll(async () => {
   server = createServer((req, res) => {
     if (req.url !== "/missing") return answerPage(req, res, page);
     res.setHeader("X-Content-Type-Options", "nosniff");
-    answerPage(req, res, page, { status: 404, headers: { "Cache-Control": "no-store" } });
+    answerPage(req, res, page, {
+      status: 404,
+      headers: { "Cache-Control": "no-store" },
+      undated: true,
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -112,6 +116,9 @@ test("the page of a status is no copy of anything: it has the status, and its ow
   expect(answer.status).toBe(404);
   expect(answer.headers["cache-control"]).toBe("no-store");
   expect(answer.body.toString()).toBe(text);
+  // It is not from when the page was made that there is nothing here.
+  expect(headers["x-snapshot"]).toBe("1:1:");
+  expect(answer.headers["x-snapshot"]).toBeUndefined();
 });
 
 test("tags of any kind make a header", async () => {

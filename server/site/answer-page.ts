@@ -58,14 +58,15 @@ const raw = (headers: Record<string, string>, without: string): RawHeaders =>
  * Hands out a finished page.
  *
  * @param own the status and the headers of an answer that is not simply the
- *   page itself
+ *   page itself; `undated`: it is not the page that says what is true now, and
+ *   a receipt must not go by when that was made
  * @param encoding given for what is not worth compressing
  */
 export function answerPage(
   req: IncomingMessage,
   res: ServerResponse,
   page: Page,
-  own?: { status: number; headers: OutgoingHttpHeaders },
+  own?: { status: number; headers: OutgoingHttpHeaders; undated?: boolean },
   encoding = preferredEncoding(req.headers["accept-encoding"] as string | undefined),
 ): void {
   const { full, unchanged, body } = preparedFor(page, encoding);
@@ -76,7 +77,9 @@ export function answerPage(
   }
   if (own) {
     for (let index = 0; index < full.length; index += 2) {
-      res.setHeader(full[index] as string, full[index + 1] as string);
+      const name = full[index] as string;
+      if (own.undated && name === "X-Snapshot") continue;
+      res.setHeader(name, full[index + 1] as string);
     }
     res.writeHead(own.status, own.headers);
   } else res.writeHead(200, full);

@@ -60,6 +60,8 @@ export const developmentPolicy =
 export const cacheControl = {
   page: "public, max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=30",
   immutable: "public, max-age=31536000, immutable",
+  /** What an address shows never changes, but it is gone with the last text that shows it. */
+  picture: "public, max-age=31536000, immutable, s-maxage=30, stale-while-revalidate=30",
   none: "no-store",
   /** Public files whose names do not change. */
   file: "public, max-age=3600",

@@ -46,7 +46,7 @@ export function createMedia() {
       const found = await stat(file).catch(() => undefined);
       if (!found) return false;
       const etag = `"${hash.slice(0, 16)}-${width}-${extension}"`;
-      res.setHeader("Cache-Control", cacheControl.immutable);
+      res.setHeader("Cache-Control", cacheControl.picture);
       res.setHeader("ETag", etag);
       if (req.headers["if-none-match"] === etag) {
         res.writeHead(304).end();

@@ -42,7 +42,9 @@ export async function answerStatus(
     ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
     ...(status === 503 ? { "Retry-After": "30" } : {}),
   };
-  if ("page" in found) answerPage(req, res, found.page, { status, headers });
+  // That there is nothing was found out just now, however old the page is that says so.
+  const undated = status === 404;
+  if ("page" in found) answerPage(req, res, found.page, { status, headers, undated });
   else lastResort(req, res, { status, locale, headers });
 }
 

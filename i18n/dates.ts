@@ -23,6 +23,17 @@ export function formatInstantDay(locale: Locale, instant: Date): string {
   return keepTogether(longDay(locale, newsroomTimeZone).format(instant));
 }
 
+/** The day and the time of an instant in the newsroom's zone: 2026年11月23日 03:24, 23 Nov 2026, 03:24. */
+export function formatInstant(locale: Locale, instant: Date): string {
+  return keepTogether(
+    new Intl.DateTimeFormat(formats[locale], {
+      dateStyle: "medium",
+      timeStyle: "short",
+      timeZone: newsroomTimeZone,
+    }).format(instant),
+  );
+}
+
 /** `2019-04-03T10:00:00+08:00`: an instant with the newsroom's offset. */
 export function isoInstant(instant: Date): string {
   const local = new Date(instant.getTime() + newsroomOffsetHours * 3_600_000);

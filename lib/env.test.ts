@@ -42,6 +42,11 @@ describe("settings", () => {
     ["DATABASE_URL", "mysql://root@localhost/site"],
     ["DATABASE_URL", "postgres://localhost"],
     ["LOG_LEVEL", "loud"],
+    ["SITE_SECRET", "short"],
+    ["SMTP_URL", "mail.example.com"],
+    ["MAIL_FROM", "Newsroom"],
+    ["TRUSTED_PROXIES", "everybody"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
   ])("refuse %s=%s with a sentence that names it", (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
@@ -52,6 +57,10 @@ describe("settings", () => {
   it.each(["127.0.0.1", "::", "::1", "0.0.0.0", "localhost", "news.example.com"])(
     "accept the host %s",
     (HOST) => expect(readEnv({ HOST }).HOST).toBe(HOST),
+  );
+
+  it.each(["loopback", "10.0.0.1", "10.0.0.0/8, fd00::/8"])("trust the proxies %s", (each) =>
+    expect(readEnv({ TRUSTED_PROXIES: each }).TRUSTED_PROXIES).toBe(each),
   );
 
   it("list all that is wrong at once", () => {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
@@ -42,6 +43,20 @@ const envSchema = z
           `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}, not "${issue.input}".`,
       })
       .default("info"),
+    SITE_SECRET: optionalText.refine((text) => text === undefined || text.length >= 32, {
+      error: "SITE_SECRET must have at least 32 random characters.",
+    }),
+    SMTP_URL: optionalText.refine((text) => text === undefined || isSmtpUrl(text), {
+      error: "SMTP_URL must look like smtps://user:password@mail.example.com:465.",
+    }),
+    MAIL_FROM: optionalText.refine((text) => text === undefined || /^[^@\n]+@[^@\n]+$/.test(text), {
+      error:
+        'MAIL_FROM must be an address such as newsroom@example.com or "Newsroom <newsroom@example.com>".',
+    }),
+    TRUSTED_PROXIES: optionalText.refine((text) => text === undefined || areAddresses(text), {
+      error:
+        "TRUSTED_PROXIES must be addresses or ranges of proxies, such as 10.0.0.0/8, or the word loopback, with commas between them.",
+    }),
     REQUIRE_SECOND_PERSON: z
       .enum(["0", "1"], {
         error: (issue) => `REQUIRE_SECOND_PERSON must be 0 or 1, not "${issue.input}".`,
@@ -109,6 +124,21 @@ function isOrigin(text: string): boolean {
   const url = new URL(text);
   const plain = url.pathname === "/" && !url.search && !url.hash && !url.username;
   return plain && (url.protocol === "http:" || url.protocol === "https:");
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol);
+}
+
+function areAddresses(text: string): boolean {
+  return text.split(",").every((each) => {
+    const [address = "", bits, ...more] = each.trim().split("/");
+    if (["loopback", "linklocal", "uniquelocal"].includes(address)) return bits === undefined;
+    const kind = isIP(address);
+    const widest = kind === 6 ? 128 : 32;
+    const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest);
+    return kind !== 0 && fits && more.length === 0;
+  });
 }
 
 function isPostgresUrl(text: string): boolean {

@@ -8,9 +8,9 @@ import { editorialDb } from "@/lib/db/editorial";
 import { log } from "@/lib/log";
 import { siteSecret } from "@/lib/site-secret";
 import { siteUrl } from "@/lib/site-url";
-import { clientAddressHeader } from "./client-address";
 import { longestPassword, shortestPassword } from "./password-length";
 import { hashPassword, verifyPassword } from "./passwords";
+import { clientAddressHeader, clientProgramHeader } from "./request-headers";
 
 /** Seconds. Whoever does not come back within it signs in again. */
 const sessionLength = 7 * 24 * 60 * 60;
@@ -57,11 +57,15 @@ function createAuth() {
       session: {
         create: {
           // Whichever way somebody signs in, a disabled account gets no session.
-          before: async ({ userId }) => {
+          before: async (session, context) => {
+            const { userId } = session;
             const user = await editorialDb().user.findUnique({ where: { id: userId } });
             if (!user || user.disabledAt) {
               throw new APIError("FORBIDDEN", { code: "ACCOUNT_DISABLED" });
             }
+            // Next is told of another program: server/site/who-asks.ts.
+            const userAgent = context?.headers?.get(clientProgramHeader)?.slice(0, 400);
+            return { data: { ...session, userAgent } };
           },
         },
       },
@@ -88,6 +92,14 @@ function createAuth() {
         rpID: new URL(siteUrl()).hostname,
         origin: siteUrl(),
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        authentication: {
+          // It stands for both factors, so its holder must have been checked.
+          afterVerification: ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) {
+              throw new APIError("UNAUTHORIZED", { code: "NOT_VERIFIED" });
+            }
+          },
+        },
       }),
       nextCookies(),
     ],

@@ -1,31 +1,75 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { z } from "zod";
 import { localeSchema } from "@/features/editorial/schema";
+import { log } from "@/lib/log";
+import { withinLimit } from "@/lib/rate-limit";
 import { openAction } from "./action";
+import { clientAddress, networkOf } from "./client-address";
 import { StaffRefusal } from "./errors";
+import { acceptInvitation } from "./invitation-mutations";
+import { limits } from "./limits";
 import { mayTryLinks } from "./loaders";
 import { staffPaths } from "./paths";
+import { finishReset, startReset } from "./reset-mutations";
 import { emailSchema, nameSchema, passwordSchema } from "./schema";
 import { setUp } from "./setup-mutations";
 import { signInWithPassword } from "./sign-in-mutations";
 
-const newPassword = { password: passwordSchema, again: passwordSchema };
+const link = {
+  token: z.string().max(100),
+  locale: localeSchema,
+  password: passwordSchema,
+  again: passwordSchema,
+};
 
 export const createFirstAdministrator = openAction(
-  z.object({
-    token: z.string().max(100),
-    locale: localeSchema,
-    name: nameSchema,
-    email: emailSchema,
-    ...newPassword,
-  }),
+  z.object({ ...link, name: nameSchema, email: emailSchema }),
   async ({ token, again, ...account }) => {
-    if (!(await mayTryLinks())) throw new StaffRefusal("too-many-attempts");
-    if (again !== account.password) throw new StaffRefusal("passwords-differ");
+    await checkTry(account.password, again);
     await setUp(token, account);
     await signInWithPassword(account);
     redirect(staffPaths.home(account.locale));
   },
 );
+
+export const openAccount = openAction(
+  z.object({ ...link, name: nameSchema }),
+  async ({ token, again, ...given }) => {
+    await checkTry(given.password, again);
+    const { email } = await acceptInvitation(token, given);
+    await signInWithPassword({ email, password: given.password });
+    redirect(staffPaths.home(given.locale));
+  },
+);
+
+export const setNewPassword = openAction(
+  z.object(link),
+  async ({ token, again, password, locale }) => {
+    await checkTry(password, again);
+    await finishReset(token, password);
+    redirect(`${staffPaths.signIn(locale)}?done=reset`);
+  },
+);
+
+/** Answers the same whether there is such an account or not, and as fast. */
+export const askForReset = openAction(z.object({ email: emailSchema }), async ({ email }) => {
+  const tries = await Promise.all([
+    withinLimit("reset-address", networkOf(await clientAddress()), limits.resetAddress),
+    withinLimit("reset-account", email, limits.resetAccount),
+  ]);
+  if (tries.includes(false)) throw new StaffRefusal("too-many-attempts");
+  after(() =>
+    startReset(email).catch((error: unknown) => {
+      log.error({ err: error }, "the mail for a new password could not be sent");
+    }),
+  );
+  return { sent: true };
+});
+
+async function checkTry(password: string, again: string): Promise<void> {
+  if (!(await mayTryLinks())) throw new StaffRefusal("too-many-attempts");
+  if (again !== password) throw new StaffRefusal("passwords-differ");
+}

@@ -31,7 +31,8 @@ export function passwordFault(password: string, known: string[] = []): PasswordF
     "bauing",
   ]
     .map((each) => each.toLowerCase())
-    .filter((each) => each.length >= 4);
+    .filter((each) => each.length >= 4)
+    .sort((one, other) => other.length - one.length);
   const rest = obvious.reduce((left, word) => left.replaceAll(word, ""), plain);
   const distinct = new Set(plain).size;
   if (rest.length < 6 || distinct < 5 || isRun(plain)) return "password-guessable";

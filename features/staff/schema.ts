@@ -19,3 +19,9 @@ export const roleSchema = z.enum(staffRoles);
 
 /** Where to go afterwards: judged by `safeNext` when it is used. */
 export const nextSchema = z.string().max(2000).optional();
+
+/** What an authenticator answers; what it is worth is judged where it is verified. */
+export const credentialSchema = <T>() =>
+  z.custom<T>(
+    (value) => typeof value === "object" && value !== null && "id" in value && "response" in value,
+  );

@@ -5,6 +5,7 @@ import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { auth } from "./auth-mutations";
 import { staffPaths } from "./paths";
 import { isAtLeast, type StaffRole, staffRole } from "./policy";
+import { pathHeader } from "./request-headers";
 
 /** Who is signed in, as the database knows them now. */
 export type Staff = {
@@ -62,5 +63,5 @@ export async function requireStaff(
 
 /** Set by the site's server, which knows the address that was asked for. */
 async function currentPath(): Promise<string | undefined> {
-  return (await headers()).get("x-newsroom-path") ?? undefined;
+  return (await headers()).get(pathHeader) ?? undefined;
 }

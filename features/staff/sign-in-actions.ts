@@ -1,25 +1,45 @@
 "use server";
 
+import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { localeSchema } from "@/features/editorial/schema";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { openAction } from "./action";
+import { passkeySignInOptions, signInWithPasskey } from "./passkey-mutations";
 import { safeNext, staffPaths } from "./paths";
-import { emailSchema, nextSchema, passwordSchema } from "./schema";
+import { credentialSchema, emailSchema, nextSchema, passwordSchema } from "./schema";
+import { signInWithCode } from "./second-factor-mutations";
 import { deskLocaleOf, endSession, signInWithPassword } from "./sign-in-mutations";
 
+const way = { locale: localeSchema, next: nextSchema };
+
 export const signIn = openAction(
-  z.object({
-    email: emailSchema,
-    password: passwordSchema.min(1),
-    locale: localeSchema,
-    next: nextSchema,
-  }),
+  z.object({ ...way, email: emailSchema, password: passwordSchema.min(1) }),
   async ({ locale, next, ...given }) => {
     const result = await signInWithPassword(given);
     if (result.step === "code") redirect(staffPaths.code(locale, safeNext(next)));
-    redirect(safeNext(next) ?? staffPaths.home(await deskLocale(result.userId, locale)));
+    return enter(result.userId, locale, next);
+  },
+);
+
+export const signInByCode = openAction(
+  z.object({ ...way, code: z.string().min(1).max(40) }),
+  async ({ locale, next, code }) => {
+    const { userId } = await signInWithCode(code);
+    return enter(userId, locale, next);
+  },
+);
+
+export const askForPasskey = openAction(z.object({}), async () => ({
+  options: await passkeySignInOptions(),
+}));
+
+export const signInByPasskey = openAction(
+  z.object({ ...way, response: credentialSchema<AuthenticationResponseJSON>() }),
+  async ({ locale, next, response }) => {
+    const { userId } = await signInWithPasskey(response);
+    return enter(userId, locale, next);
   },
 );
 
@@ -32,7 +52,10 @@ const endTheSession = openAction(z.object({ locale: localeSchema }), async ({ lo
   redirect(staffPaths.signIn(locale));
 });
 
-async function deskLocale(userId: string, otherwise: Locale): Promise<Locale> {
+/** Where somebody wanted to go, else the desk in the language they chose for it. */
+async function enter(userId: string, locale: Locale, next: string | undefined): Promise<never> {
+  const wanted = safeNext(next);
+  if (wanted) redirect(wanted);
   const chosen = await deskLocaleOf(userId);
-  return isLocale(chosen) ? chosen : otherwise;
+  redirect(staffPaths.home(isLocale(chosen) ? chosen : locale));
 }

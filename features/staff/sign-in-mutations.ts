@@ -6,7 +6,7 @@ import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { forgetAttempts, withinLimit } from "@/lib/rate-limit";
 import { auth } from "./auth-mutations";
-import { clientAddress } from "./client-address";
+import { clientAddress, networkOf } from "./client-address";
 import { StaffRefusal } from "./errors";
 import { limits } from "./limits";
 
@@ -37,7 +37,7 @@ export async function countSignIn(email: string): Promise<void> {
   const address = await clientAddress();
   const checks = await Promise.all([
     withinLimit("sign-in-account", email, limits.signInAccount),
-    withinLimit("sign-in-address", address, limits.signInAddress),
+    withinLimit("sign-in-address", networkOf(address), limits.signInAddress),
   ]);
   if (checks.includes(false)) throw new StaffRefusal("too-many-attempts");
 }

@@ -10,6 +10,7 @@ import { createMedia } from "./media";
 import { movedIfKnown } from "./old-address";
 import { preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
+import { sayWhoAsks, trustOf } from "./who-asks";
 
 /**
  * Routing while the site is being worked on: the same answers to the same
@@ -17,11 +18,15 @@ import { readTarget } from "./request-target";
  */
 export function createDevRouter(next: Handler): Handler {
   const media = createMedia();
+  const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (await answerHealth(req, res)) return;
     const target = readTarget(req.url ?? "");
-    if (target.kind === "path" && dynamicKind(target.path)) return next(req, res);
+    if (target.kind === "path" && dynamicKind(target.path)) {
+      sayWhoAsks(req, trust);
+      return next(req, res);
+    }
     if (req.method !== "GET" && req.method !== "HEAD") return status(req, res, 405);
     if (target.kind === "refused") return status(req, res, target.status);
     if (target.kind === "redirect") return redirect(res, 308, target.location);

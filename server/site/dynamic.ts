@@ -6,6 +6,7 @@ import { currentSnapshot } from "@/lib/page-store/freshness";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
 import type { Handler } from "./inner-request";
 import { isSameOrigin } from "./same-origin";
+import { sayWhoAsks, trustOf } from "./who-asks";
 
 /** What Next answers for each request anew. None of it is ever kept. */
 export type DynamicKind = "desk" | "preview" | "api" | "search";
@@ -47,12 +48,14 @@ export type Dynamic = ReturnType<typeof createDynamic>;
  *   public page, so the store must know of it
  */
 export function createDynamic(next: Handler, flights: Flights) {
+  const trust = trustOf(process.env.TRUSTED_PROXIES);
   return async (req: IncomingMessage, res: ServerResponse, kind: PassedOn): Promise<void> => {
     const sameOrigin = isSameOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
       res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
       return;
     }
+    if (kind !== "api") sayWhoAsks(req, trust);
     const own = { ...securityHeaders, ...headersOf[kind] };
     if (kind !== "api") {
       const nonce = randomBytes(16).toString("base64");

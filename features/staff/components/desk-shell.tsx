@@ -40,9 +40,9 @@ export function DeskShell({ locale, staff, children }: Props) {
           {staff ? <DeskNavigation entries={entries} label={t("navigation")} /> : <span />}
           {staff && (
             <div className="desk-person">
-              <a href={staffPaths.account(locale)} title={staff.email}>
-                <span>{staff.name}</span>
-              </a>
+              <span className="desk-name" title={staff.email}>
+                {staff.name}
+              </span>
               <form action={signOut}>
                 <input type="hidden" name="locale" value={locale} />
                 <SubmitButton kind="plain" small>

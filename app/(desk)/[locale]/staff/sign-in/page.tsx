@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { Notice } from "@/components/desk/notice";
+import { PasskeyButton } from "@/features/staff/components/passkey-button";
 import { SignInForm } from "@/features/staff/components/sign-in-form";
+import { one } from "@/features/staff/parameters";
 import { safeNext, staffPaths } from "@/features/staff/paths";
 import { currentStaff } from "@/features/staff/session";
 import { pageLocale } from "@/i18n/locale";
@@ -16,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/sign-in">) {
   const locale = await pageLocale();
-  const { next } = await searchParams;
-  const wanted = safeNext(typeof next === "string" ? next : undefined);
-  if (await currentStaff()) redirect(wanted ?? staffPaths.home(locale));
+  const query = await searchParams;
+  const next = safeNext(one(query.next));
+  if (await currentStaff()) redirect(next ?? staffPaths.home(locale));
   const t = await getTranslations("SignIn");
   return (
     <div className="desk-alone">
@@ -26,8 +29,10 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
         <h1>{t("title")}</h1>
         <p>{t("lead")}</p>
       </div>
+      {one(query.done) === "reset" && <Notice kind="good">{t("resetDone")}</Notice>}
       <ClientMessages namespaces={["SignIn", "StaffReasons"]}>
-        <SignInForm locale={locale} next={wanted} />
+        <SignInForm locale={locale} next={next} />
+        <PasskeyButton locale={locale} next={next} />
       </ClientMessages>
     </div>
   );

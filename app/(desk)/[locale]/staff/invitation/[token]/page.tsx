@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { DeadLink } from "@/features/staff/components/dead-link";
+import { InvitationForm } from "@/features/staff/components/invitation-form";
+import { loadLink } from "@/features/staff/loaders";
+import { pageLocale } from "@/i18n/locale";
+
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("Invitation");
+  return { title: t("title") };
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/staff/invitation/[token]">) {
+  const locale = await pageLocale();
+  const { token } = await params;
+  const link = await loadLink("INVITATION", token);
+  if (!link) return <DeadLink locale={locale} />;
+  const t = await getTranslations("Invitation");
+  return (
+    <div className="desk-alone">
+      <div className="desk-title">
+        <h1>{t("title")}</h1>
+        <p>{t("lead", { email: link.email })}</p>
+      </div>
+      <ClientMessages namespaces={["Invitation", "NewPassword", "StaffReasons"]}>
+        <InvitationForm locale={locale} token={token} name={link.name} email={link.email} />
+      </ClientMessages>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Field } from "@/components/desk/field";
+import { SubmitButton } from "@/components/desk/submit-button";
+import type { Locale } from "@/i18n/routing";
+import { staffPaths } from "../paths";
+import { signInByCode } from "../sign-in-actions";
+import { Failure } from "./failure";
+
+export function CodeForm({ locale, next }: { locale: Locale; next: string | undefined }) {
+  const t = useTranslations("SignInCode");
+  const [result, send] = useActionState(signInByCode, null);
+  return (
+    <form action={send} className="form">
+      <Failure result={result} />
+      <input type="hidden" name="locale" value={locale} />
+      {next && <input type="hidden" name="next" value={next} />}
+      <Field
+        label={t("code")}
+        name="code"
+        hint={t("hint")}
+        autoComplete="one-time-code"
+        className="input-code"
+        maxLength={40}
+        autoFocus
+        required
+      />
+      <div className="button-row">
+        <SubmitButton>{t("submit")}</SubmitButton>
+        <a className="button button-quiet" href={staffPaths.signIn(locale, next)}>
+          {t("back")}
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+/** Shown once: the site keeps them encrypted and never shows them again. */
+export function RecoveryCodes({ codes }: { codes: string[] }) {
+  return (
+    <ul className="recovery-codes">
+      {codes.map((code) => (
+        <li key={code}>
+          <code>{code}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

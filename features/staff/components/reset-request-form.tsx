@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Field } from "@/components/desk/field";
+import { Notice } from "@/components/desk/notice";
+import { SubmitButton } from "@/components/desk/submit-button";
+import type { Locale } from "@/i18n/routing";
+import { askForReset } from "../link-actions";
+import { staffPaths } from "../paths";
+import { Failure } from "./failure";
+
+export function ResetRequestForm({ locale }: { locale: Locale }) {
+  const t = useTranslations("Reset");
+  const [result, send] = useActionState(askForReset, null);
+  if (result?.ok) {
+    return (
+      <>
+        <Notice kind="good">{t("sent")}</Notice>
+        <a className="button" href={staffPaths.signIn(locale)}>
+          {t("back")}
+        </a>
+      </>
+    );
+  }
+  return (
+    <form action={send} className="form">
+      <Failure result={result} />
+      <Field label={t("email")} name="email" type="email" autoComplete="username" required />
+      <div className="button-row">
+        <SubmitButton>{t("submit")}</SubmitButton>
+        <a className="button button-quiet" href={staffPaths.signIn(locale)}>
+          {t("back")}
+        </a>
+      </div>
+    </form>
+  );
+}

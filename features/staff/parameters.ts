@@ -1,0 +1,10 @@
+/** The one value of a query's parameter; one that comes twice counts as not there. */
+export function one(value: string | string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** A page's number, from 1 on; nonsense is the first. */
+export function pageNumber(value: string | string[] | undefined): number {
+  const number = Number(one(value));
+  return Number.isSafeInteger(number) && number > 1 ? Math.min(number, 100_000) : 1;
+}

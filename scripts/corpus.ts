@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { corpusPictures } from "@/bench/corpus/pictures";
 import { keyPrefix } from "@/bench/corpus/plan";
 import { writeCorpus } from "@/bench/corpus/write";
+import { reindexPublications } from "@/features/publication/index-mutations";
 import { isLocale, type Locale, locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
@@ -73,6 +74,10 @@ async function main(): Promise<void> {
     (tx) => writeCorpus(tx, corpus, pictures, progress),
     { maxWait: 10_000, timeout: 3_600_000 },
   );
+  await reindexPublications((count) => {
+    if (process.stdout.isTTY)
+      process.stdout.write(`\r${count} of ${written.publications} texts indexed`);
+  });
   // Lists of many thousand rows are read by plans that know how many there are.
   await editorialDb().$executeRaw`ANALYZE`;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
+import { reindexDrafts } from "@/features/editorial/draft-index-mutations";
 import { readLedger } from "@/features/editorial/withdrawal-ledger";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-mutations";
 import { keepPicture } from "@/features/media/derive";
+import { reindexPublications } from "@/features/publication/index-mutations";
 import { tags } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -53,6 +55,8 @@ export async function restoreContent(
       await keepPicture(await readFile(path.join(folder, "pictures", hash)));
     }
     await withClient(url, (client) => writeRows(client, folder, manifest));
+    await reindexPublications();
+    await reindexDrafts();
     const held = await holdToLedger();
     await expireEverything();
     return { manifest, held };
@@ -75,7 +79,9 @@ async function writeRows(client: pg.Client, folder: string, manifest: Manifest):
   }
   await client.query(
     `SELECT setval(pg_get_serial_sequence('editorial.audit_event', 'id'),
-       greatest((SELECT max(id) FROM editorial.audit_event), 1))`,
+       greatest((SELECT max(id) FROM editorial.audit_event), 1)),
+     setval(pg_get_serial_sequence('public_record.search_name', 'id'),
+       greatest((SELECT max(id) FROM public_record.search_name), 1))`,
   );
   await client.query("COMMIT");
 }

@@ -29,6 +29,7 @@ export const tables = [
   "public_record.published_navigation",
   "public_record.lead_story",
   "public_record.old_address",
+  "public_record.search_name",
 ] as const;
 
 export type Table = (typeof tables)[number];
@@ -47,6 +48,9 @@ export const leftOut = [
   "editorial.receipt_url",
   "editorial.share_link",
   "public_record.cache_tag",
+  "public_record.search_entry",
+  "public_record.search_word",
+  "editorial.draft_entry",
 ] as const;
 
 /**

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
+import { find } from "@/features/search/find";
 import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { updateDocument } from "./document-mutations";
@@ -21,6 +22,8 @@ import { withdraw } from "./withdraw-mutations";
 const database = useTestDatabase();
 
 const canary = "kanareyka7f3";
+/** Of letters only, as the words are that search corrects misspelt ones by. */
+const word = "kanareykin";
 const picture = (index: number) => `${index}`.repeat(2).padStart(64, "c");
 const words = { alt: canary, caption: canary, credit: canary };
 
@@ -42,7 +45,7 @@ async function secret(index: number, documentId: string): Promise<void> {
       texts: { create: [{ ...words, locale: "en" }] },
     },
   });
-  const body = paragraphs(canary);
+  const body = paragraphs(canary, word);
   body.content.push({ type: "figure", attrs: { id: "f1", picture: picture(index) } });
   await write(staff.author, documentId, "en", {
     slug: `${canary}-${index}`,
@@ -77,8 +80,18 @@ async function publicText(): Promise<string[]> {
   }
 }
 
+/** How many texts a reader's search finds, and what it suggests instead. */
+async function searched(q: string) {
+  const request = { q, section: undefined, year: undefined, page: 1 };
+  const { total, counts, suggestion } = await find("en", request);
+  return { total, elsewhere: counts.length, suggestion };
+}
+const nothing = { total: 0, elsewhere: 0, suggestion: undefined };
+
 const leaks = async () =>
-  (await publicText()).filter((text) => text.includes(canary) || /c{20}(\d)\1/.test(text));
+  (await publicText()).filter(
+    (text) => text.includes(canary) || text.includes(word) || /c{20}(\d)\1/.test(text),
+  );
 
 test("nothing unfinished or withdrawn can be read by the public role", async () => {
   const [draft, newer, scheduled, withdrawn, moved] = await Promise.all(
@@ -109,13 +122,20 @@ test("nothing unfinished or withdrawn can be read by the public role", async () 
   await updateDocument(staff.author, moved, { version: 0, lead: picture(3) });
 
   expect(await leaks()).toEqual([]);
+  expect(await searched(canary)).toEqual(nothing);
+  expect(await searched("kanareykni")).toEqual(nothing);
   expect((await publicText()).some((text) => text.includes("In the open"))).toBe(true);
 
   await secret(4, withdrawn);
   await publish(cli, { documentId: withdrawn, texts });
   const whileLive = await leaks();
   expect(whileLive.length).toBeGreaterThan(2);
+  expect((await searched(canary)).total).toBe(1);
+  expect((await searched("kanareykni")).suggestion).toBe(word);
   await withdraw(cli, { documentId: withdrawn, texts: [{ locale: "en", notice: "Taken back." }] });
+
+  expect(await searched(canary)).toEqual(nothing);
+  expect(await searched("kanareykni")).toEqual(nothing);
 
   // Its address stays, because it was public and must answer 410.
   const address = `/en/news/works/${canary}-4`;

@@ -3,6 +3,7 @@ import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import { move } from "./audit-mutations";
+import { indexInDesk } from "./draft-index-mutations";
 import { type Reason, refuseIf } from "./errors";
 import { type Actor, reasonsAgainst } from "./policy";
 import { lockDocument, openTexts, subjectOf } from "./texts";
@@ -61,6 +62,7 @@ export async function eraseRevision(
     });
     if (translation.headRevisionId === id) {
       await tx.translation.update({ where: { id: translation.id }, data: { slug: "" } });
+      await indexInDesk(tx, translation.id);
     }
     await move(tx, person, "erase", text, { revisionNumber: number, contentHash, reason });
     return { number, contentHash };

@@ -7,6 +7,7 @@ import { personOf } from "./actors";
 import { move, record } from "./audit-mutations";
 import { type Changes, changesBetween } from "./changes";
 import { contentHash } from "./content-hash";
+import { indexInDesk } from "./draft-index-mutations";
 import { refuseIf } from "./errors";
 import { type Actor, type Person, reasonsAgainst } from "./policy";
 import { type Content, type ContentInput, contentSchema } from "./schema";
@@ -91,6 +92,7 @@ export async function keepAsHead(
     where: { id: text.translation.id },
     data: { version, slug: content.slug, headRevisionId: head.id },
   });
+  await indexInDesk(tx, text.translation.id);
   await move(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
   return { outcome: "saved", version, number: head.number, contentHash: head.contentHash };
 }

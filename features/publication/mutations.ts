@@ -5,6 +5,7 @@ import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { PublicationError } from "./errors";
+import { indexInSearch } from "./index-mutations";
 import { expirePublication } from "./invalidation";
 import { linkedDocuments } from "./links";
 import { lockPublicRecord } from "./lock";
@@ -94,6 +95,7 @@ export async function placePublication(
     update: data,
   });
   const pictures = await replacePictures(tx, after.id, input.pictures);
+  await indexInSearch(tx, [after.id]);
   const touched = await expirePublication(tx, documentId, locale, before, after);
   return { path, touched: [...touched, ...pictures] };
 }
@@ -125,6 +127,7 @@ export async function withdrawPublication(
     },
   });
   const pictures = await replacePictures(tx, after.id, []);
+  await indexInSearch(tx, [after.id]);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
   const touched = await expirePublication(tx, documentId, locale, before, after);
   return [...touched, ...pictures];

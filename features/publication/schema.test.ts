@@ -62,7 +62,7 @@ test("all nodes and marks that exist are taken", () => {
   );
   expect(faults(body)).toEqual([]);
   expect(plainText(bodySchema.parse(body) as Body)).toBe(
-    "Title\nSaid in Москва here\none\ndeep\nq\nh",
+    "Title\nSaid in Москва here\none\ndeep\nq\nA\nC\nh",
   );
 });
 

@@ -9,19 +9,31 @@ const scope = globalThis as { newsroomClients?: Map<string, PrismaClient> };
 scope.newsroomClients ??= new Map();
 const clients = scope.newsroomClients;
 
+type Limits = {
+  /** Connections at once. */
+  most?: number;
+  /** What each connection is opened with, as PostgreSQL's `options` has it. */
+  options?: string;
+};
+
 /**
+ * @param limits for a purpose that must not take from the others what they need
  * @param variable name of the environment variable that holds the address
  * @throws when the variable is empty: start the site with `npm start`
  */
-export function clientFor(variable: "DATABASE_URL" | "PUBLIC_DATABASE_URL"): PrismaClient {
-  const url = process.env[variable];
-  if (!url) throw new Error(`${variable} is not set; npm start sets it`);
+export function clientFor(
+  variable: "DATABASE_URL" | "PUBLIC_DATABASE_URL",
+  { most = 10, options = "" }: Limits = {},
+): PrismaClient {
+  const address = process.env[variable];
+  if (!address) throw new Error(`${variable} is not set; npm start sets it`);
+  const url = options ? withOptions(address, options) : address;
   const known = clients.get(url);
   if (known) return known;
   const client = new PrismaClient({
     adapter: new PrismaPg({
       connectionString: url,
-      max: 10,
+      max: most,
       // A database that is away must not hold a reader: the last good copy
       // or a branded 503 answers instead.
       connectionTimeoutMillis: 1500,
@@ -29,6 +41,14 @@ export function clientFor(variable: "DATABASE_URL" | "PUBLIC_DATABASE_URL"): Pri
   });
   clients.set(url, client);
   return client;
+}
+
+/** Beside the options that the address brings. */
+function withOptions(address: string, options: string): string {
+  const url = new URL(address);
+  const all = [url.searchParams.get("options"), options].filter(Boolean).join(" ");
+  url.searchParams.set("options", all);
+  return url.href;
 }
 
 export async function disconnectAll(): Promise<void> {

@@ -17,6 +17,7 @@ import { disconnectAll } from "@/lib/db/client";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { compose, type SeedDocument } from "./compose";
 import { documents, sections, settings } from "./content";
+import { seedNames } from "./names";
 
 /**
  * Fills an empty database with the site's first content: written to the
@@ -38,6 +39,7 @@ async function seed(): Promise<void> {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('newsroom.seed'))`;
       if ((await tx.document.count()) > 0) return;
       await seedFrame(tx);
+      await seedNames(tx);
       const media = await seedMedia(tx, pictures);
       const ids = new Map(documents.map(({ key }) => [key, randomUUID()]));
       for (const document of documents) await seedDocument(tx, document, { ids, pictures, media });

@@ -6,6 +6,7 @@ import { operatingCommands } from "./operating";
 import { publishingCommands } from "./publishing";
 import { erasingCommand, reviewingCommands } from "./reviewing";
 import { schedulingCommands } from "./scheduling";
+import { searchingCommands } from "./searching";
 import { sectionCommands } from "./sections";
 import { siteCommands } from "./site";
 
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...siteCommands,
   ...sectionCommands,
   erasingCommand,
+  ...searchingCommands,
   ...operatingCommands,
   ...backupCommands,
 ];

@@ -1,0 +1,179 @@
+import { type Locale, locales } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import { searchDb } from "@/lib/db/search";
+import { synonymsIn } from "./names-of";
+import { any, inTitle, literalOf, parseQuery, type Query, type Synonyms, type Term } from "./query";
+import { resultsPerPage, type SearchRequest } from "./schema";
+import { otherKeyboard, remainsOf, slipsAllowed, slipsBetween } from "./spelling";
+import { teachWords } from "./words";
+
+/** Reads of the index; all of them on a connection that can only select, and not for long. */
+
+/** So many of the newest matches are ranked; of a term that half the archive holds, no more. */
+export const mostRanked = 2000;
+/** So many of those by all that is known of them, the others by title and day alone. */
+const mostWeighed = 300;
+
+/** How often the names are read again, in milliseconds. */
+const namesFor = 15_000;
+let names: { synonyms: Synonyms; until: number } | undefined;
+
+async function publishedSynonyms(): Promise<Synonyms> {
+  if (names && names.until > performance.now()) return names.synonyms;
+  const rows = await searchDb().searchName.findMany();
+  teachWords(rows.flatMap(({ zh }) => zh));
+  names = { synonyms: synonymsIn(rows), until: performance.now() + namesFor };
+  return names.synonyms;
+}
+
+/** For tests, and for whoever has just changed the names. */
+export function forgetNames(): void {
+  names = undefined;
+}
+
+export async function publishedQuery(typed: string): Promise<Query> {
+  return parseQuery(typed, await publishedSynonyms());
+}
+
+export type Count = { locale: Locale; section: string | null; year: number | null; count: number };
+
+/** How many live texts match, by language, section and year. */
+export function publishedMatches(term: Term): Promise<Count[]> {
+  return searchDb().$queryRaw`
+    SELECT locale, section_key AS section, year::int AS year, count(*)::int AS count
+    FROM public_record.search_entry WHERE vector @@ ${literalOf(term)}::tsquery
+    GROUP BY 1, 2, 3`;
+}
+
+/** A text that was found; its words are read for those that are shown only. */
+export type Hit = { publicationId: string; score: number | null };
+
+type Wanted = Pick<SearchRequest, "section" | "year" | "page"> & { locale: Locale };
+
+/**
+ * The best matches of a language. The newest are ranked: by weight of the
+ * words that match (title, summary, caption, body), by how closely they are
+ * what was typed, and by their standing side by side. Between texts of one
+ * rank the newer comes first.
+ */
+export function publishedHits(query: Query, term: Term, wanted: Wanted): Promise<Hit[]> {
+  const { locale, section = null, year = null, page } = wanted;
+  const match = literalOf(term);
+  const strong = query.units.flatMap((unit) => unit.strong);
+  const words = literalOf(any(strong.map((text) => ({ kind: "lexeme", text }))));
+  const phrase = query.phrase ? literalOf(query.phrase) : null;
+  return searchDb().$queryRaw`
+    WITH hits AS (
+      SELECT publication_id, story_date FROM public_record.search_entry
+      WHERE vector @@ ${match}::tsquery AND locale = ${locale}
+        AND (${section}::text IS NULL OR section_key = ${section})
+        AND (${year}::int IS NULL OR year = ${year}::int)
+      ORDER BY story_date DESC, publication_id LIMIT ${mostRanked}),
+    titled AS (
+      SELECT publication_id FROM public_record.search_entry
+      WHERE vector @@ ${literalOf(inTitle(term))}::tsquery AND locale = ${locale}
+      ORDER BY story_date DESC LIMIT ${mostRanked}),
+    near AS (
+      SELECT hits.publication_id, titled.publication_id IS NOT NULL AS in_title, story_date
+      FROM hits LEFT JOIN titled USING (publication_id)
+      ORDER BY in_title DESC, story_date DESC, publication_id),
+    weighed AS (
+      SELECT near.publication_id,
+        2 * ts_rank('{0.1, 0.3, 0.4, 1}', vector, ${words}::tsquery)
+        + ts_rank('{0.1, 0.3, 0.4, 1}', vector, ${match}::tsquery)
+        + CASE WHEN in_title THEN 0.5 ELSE 0 END
+        + CASE WHEN ${phrase}::text IS NOT NULL AND vector @@ ${phrase}::tsquery
+            THEN 0.2 + ts_rank('{0.1, 0.3, 0.4, 1}', vector, ${phrase}::tsquery) ELSE 0 END AS score
+      FROM (SELECT * FROM near LIMIT ${mostWeighed}) AS near
+      JOIN public_record.search_entry USING (publication_id))
+    SELECT publication_id AS "publicationId", score
+    FROM near LEFT JOIN weighed USING (publication_id)
+    ORDER BY round(score::numeric, 3) DESC NULLS LAST, in_title DESC, story_date DESC, publication_id
+    LIMIT ${resultsPerPage} OFFSET ${(page - 1) * resultsPerPage}`;
+}
+
+/** What is shown of texts that were found, in the order of their ids. */
+export async function publishedTexts(ids: readonly string[]) {
+  const rows = await searchDb().publication.findMany({
+    where: { id: { in: [...ids] }, state: "LIVE" },
+    select: {
+      id: true,
+      documentId: true,
+      kind: true,
+      path: true,
+      title: true,
+      summary: true,
+      sectionKey: true,
+      storyDate: true,
+      searchText: true,
+      pictures: { select: { caption: true } },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Whether any live text has it. */
+export async function publishedAnywhere(term: Term): Promise<boolean> {
+  const rows = await searchDb().$queryRaw<unknown[]>`
+    SELECT 1 FROM public_record.search_entry WHERE vector @@ ${literalOf(term)}::tsquery LIMIT 1`;
+  return rows.length > 0;
+}
+
+/**
+ * A word of the texts that is close to one that none of them has: the
+ * closest, and of those the most frequent, those of the page's language first.
+ */
+export async function publishedCorrection(
+  word: string,
+  locale: Locale,
+): Promise<string | undefined> {
+  const turned = otherKeyboard(word);
+  const tried = [word, ...(turned && /^(?:[a-z]+|[а-я]+)$/.test(turned) ? [turned] : [])];
+  for (const each of tried) {
+    const rows = await searchDb().$queryRaw<{ locale: Locale; word: string; texts: number }[]>`
+      SELECT locale, word, texts FROM public_record.search_word
+      WHERE near && ${remainsOf(each)}::text[]`;
+    const close = rows
+      .map((row) => ({ ...row, slips: slipsBetween(each, row.word) }))
+      .filter(({ slips }) => slips <= slipsAllowed(each))
+      .sort(
+        (one, other) =>
+          one.slips - other.slips ||
+          Number(other.locale === locale) - Number(one.locale === locale) ||
+          other.texts - one.texts ||
+          (one.word < other.word ? -1 : 1),
+      );
+    if (close[0]) return close[0].word;
+  }
+  return undefined;
+}
+
+/**
+ * Texts of the desk that match, newest first among equals. For whoever has
+ * judged that the reader may see them.
+ */
+export async function draftHits(
+  typed: string,
+  { locale, limit, skip }: { locale?: Locale | undefined; limit: number; skip: number },
+): Promise<{ translationId: string; score: number }[]> {
+  const rows = await editorialDb().searchName.findMany();
+  teachWords(rows.flatMap(({ zh }) => zh));
+  const query = parseQuery(typed, synonymsIn(rows));
+  if (query.units.length === 0) return [];
+  const term: Term = { kind: "and", of: query.units.map((unit) => unit.term) };
+  const strong = query.units.flatMap((unit) => unit.strong);
+  const words = literalOf(any(strong.map((text) => ({ kind: "lexeme", text }))));
+  const wanted = locale ? [locale] : [...locales];
+  return editorialDb().$queryRaw`
+    WITH hits AS (
+      SELECT translation_id, day FROM editorial.draft_entry
+      WHERE vector @@ ${literalOf(term)}::tsquery AND locale = ANY (${wanted})
+      ORDER BY day DESC, translation_id LIMIT ${mostWeighed})
+    SELECT * FROM (SELECT translation_id AS "translationId", hits.day,
+      ts_rank('{0.1, 0.3, 0.4, 1}', vector, ${words}::tsquery)
+      + CASE WHEN vector @@ ${literalOf(inTitle(term))}::tsquery THEN 0.5 ELSE 0 END AS score
+    FROM hits JOIN editorial.draft_entry USING (translation_id)) AS ranked
+    ORDER BY round(score::numeric, 3) DESC, day DESC, "translationId"
+    LIMIT ${limit} OFFSET ${skip}`;
+}

@@ -1,0 +1,68 @@
+import traditional from "opencc-js/dict/TSCharacters";
+
+/**
+ * A text in the form in which it is compared: one case, one width, ё as е,
+ * simplified characters, no accents. Where each unit came from is kept, so
+ * that a match can be marked in the text as it was written.
+ */
+export type Folded = {
+  text: string;
+  /** Of each unit of `text`: the place in the text it was made of; and the end after the last. */
+  from: Uint32Array;
+};
+
+const simplified = new Map<string, string>();
+for (const pair of traditional.split("|")) {
+  const [one = "", other = ""] = pair.split(" ");
+  // A character that stands for itself in one reading stays itself.
+  if (one && other) simplified.set(one, other);
+}
+
+const known = new Map<string, string>();
+
+/** Of one character. Accents go, but й is a letter of its own and stays. */
+function foldCharacter(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  let folded = character.normalize("NFKC").toLowerCase();
+  folded = [...folded]
+    .map((each) => {
+      if (each === "ё") return "е";
+      if (each === "й") return each;
+      return simplified.get(each) ?? each.normalize("NFD").replace(/\p{M}/gu, "");
+    })
+    .join("");
+  // Anyone can search for anything: the table does not grow for ever.
+  if (known.size > 30_000) known.clear();
+  known.set(character, folded);
+  return folded;
+}
+
+/** @param text composed (NFC), as `readable` gives it */
+export function fold(text: string): Folded {
+  const units: string[] = [];
+  const from: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const folded =
+      code < 0x80
+        ? code >= 0x41 && code <= 0x5a
+          ? String.fromCharCode(code + 32)
+          : character
+        : foldCharacter(character);
+    units.push(folded);
+    for (let unit = 0; unit < folded.length; unit++) from.push(at);
+    at += character.length;
+  }
+  from.push(at);
+  return { text: units.join(""), from: Uint32Array.from(from) };
+}
+
+/**
+ * A text without what nobody can see or type: control characters, halves of
+ * surrogate pairs, marks of direction; and composed, so that й is one letter.
+ */
+export function readable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu, " ").normalize("NFC");
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** More pages than anybody turns; what lies behind is found by a better query. */
+export const lastPage = 200;
+export const resultsPerPage = 10;
+
+/**
+ * What a search was asked for, from the address. Nothing that can be typed
+ * there is an error: what cannot be understood is left out.
+ */
+export const searchRequestSchema = z.object({
+  /** Cut where nobody types so much by hand; see `longestQuery`. */
+  q: z.string().max(4000).catch(""),
+  section: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional()
+    .catch(undefined),
+  year: z
+    .string()
+    .regex(/^[12]\d{3}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .refine((page) => page <= lastPage)
+    .catch(1),
+});
+
+export type SearchRequest = z.output<typeof searchRequestSchema>;
+
+/** @param given parameters of an address; of one that is given twice the first counts */
+export function readSearchRequest(
+  given: Record<string, string | string[] | undefined>,
+): SearchRequest {
+  const first = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+  return searchRequestSchema.parse({ ...first, q: first.q ?? "", page: first.page ?? "1" });
+}
+
+/** Names of one thing in the three scripts. */
+export const nameSchema = z
+  .strictObject({
+    zh: z.array(z.string().trim().min(1).max(60)).max(10).default([]),
+    en: z.array(z.string().trim().min(1).max(100)).max(10).default([]),
+    ru: z.array(z.string().trim().min(1).max(100)).max(10).default([]),
+  })
+  .refine(({ zh, en, ru }) => zh.length + en.length + ru.length > 0, {
+    error: "A name needs at least one form.",
+  });
+
+export type NameInput = z.input<typeof nameSchema>;

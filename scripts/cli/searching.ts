@@ -1,0 +1,81 @@
+import { reindexDrafts } from "@/features/editorial/draft-index-mutations";
+import { reindexPublications } from "@/features/publication/index-mutations";
+import { addNames, removeName } from "@/features/search/name-mutations";
+import { editorialDb } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { type Command, command } from "./command";
+import { UsageError } from "./parse";
+
+const reindex = command({
+  name: "search reindex",
+  summary: "Makes anew what search finds texts by, published ones and drafts",
+  args: [],
+  options: {},
+  notes: [
+    "Needed after a change of the names, or when a new version of the site finds texts",
+    "by other means. The site can run meanwhile, and others can publish.",
+  ],
+  run: async () => {
+    const progress = (texts: number) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${texts} published texts`);
+    };
+    const published = await reindexPublications(progress);
+    if (process.stderr.isTTY) process.stderr.write("\r");
+    const drafts = await reindexDrafts();
+    return {
+      json: { published, drafts },
+      lines: [`${published} published texts and ${drafts} texts of the desk are indexed.`],
+    };
+  },
+});
+
+const form = (language: string) =>
+  ({ kind: "list", value: "NAME", help: `a form in ${language}` }) as const;
+
+const addName = command({
+  name: "search name add",
+  summary: "Adds a name in its forms: readers find texts with one by any of them",
+  args: [],
+  options: { zh: form("Chinese"), en: form("English"), ru: form("Russian") },
+  notes: [
+    "The names are public. Texts that are indexed already know a new one after",
+    "“search reindex”.",
+  ],
+  run: async (_, __, { zh, en, ru }) => {
+    if (zh.length + en.length + ru.length === 0) {
+      throw new UsageError("A name needs at least one form: --zh, --en or --ru.");
+    }
+    const [id] = await inTransaction((tx) => addNames(tx, [{ zh, en, ru }]));
+    return { json: { id, zh, en, ru }, lines: [`Added as ${id}.`] };
+  },
+});
+
+const listNames = command({
+  name: "search name list",
+  summary: "Lists the names that search knows",
+  args: [],
+  options: {},
+  run: async () => {
+    const names = await editorialDb().searchName.findMany({ orderBy: { id: "asc" } });
+    return {
+      json: names,
+      lines: names.map(({ id, zh, en, ru }) => `${id}\t${[...zh, ...en, ...ru].join(" · ")}`),
+    };
+  },
+});
+
+const dropName = command({
+  name: "search name remove",
+  summary: "Removes a name",
+  args: [{ name: "NUMBER", help: "as “search name list” gives it" }],
+  options: {},
+  run: async (_, [number = ""]) => {
+    const id = /^\d{1,9}$/.test(number) ? Number(number) : undefined;
+    const removed = id !== undefined && (await inTransaction((tx) => removeName(tx, id)));
+    if (!removed) throw new OperatorError(`There is no name ${number}.`);
+    return { json: { id }, lines: [`Removed ${id}.`] };
+  },
+});
+
+export const searchingCommands: Command[] = [reindex, addName, listNames, dropName];

@@ -8,3 +8,10 @@ export function pageNumber(value: string | string[] | undefined): number {
   const number = Number(one(value));
   return Number.isSafeInteger(number) && number > 1 ? Math.min(number, 100_000) : 1;
 }
+
+/** An address with a query of what is set. */
+export function addressWith(path: string, query: Record<string, string | undefined>): string {
+  const set = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const text = new URLSearchParams(set).toString();
+  return text ? `${path}?${text}` : path;
+}

@@ -12,8 +12,10 @@ export const staffPaths = {
   setup: (locale: Locale, token: string) => `/${locale}/staff/setup/${token}`,
   invitation: (locale: Locale, token: string) => `/${locale}/staff/invitation/${token}`,
   account: (locale: Locale) => `/${locale}/staff/account`,
-  stories: (locale: Locale) => `/${locale}/staff/stories`,
+  begin: (locale: Locale) => `/${locale}/staff/stories/new`,
   story: (locale: Locale, documentId: string) => `/${locale}/staff/stories/${documentId}`,
+  text: (locale: Locale, documentId: string, language: Locale) =>
+    `/${locale}/staff/stories/${documentId}/${language}`,
   admin: (locale: Locale, part?: string) => `/${locale}/staff/admin${part ? `/${part}` : ""}`,
 } as const;
 

@@ -1,17 +1,53 @@
 import { getTranslations } from "next-intl/server";
-import { requireStaff } from "@/features/staff/session";
+import { Notice } from "@/components/desk/notice";
+import { Pager } from "@/components/desk/pager";
+import { OverviewFilters } from "@/features/overview/components/overview-filters";
+import { OverviewTable } from "@/features/overview/components/overview-table";
+import { WaitingList } from "@/features/overview/components/waiting-list";
+import { rowsOnPage } from "@/features/overview/data";
+import { loadHome } from "@/features/overview/loaders";
+import { addressWith, one, pageNumber } from "@/features/staff/parameters";
+import { staffPaths } from "@/features/staff/paths";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;
 
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps<"/[locale]/staff">) {
   const locale = await pageLocale();
-  const staff = await requireStaff(locale);
+  const query = await searchParams;
+  const page = pageNumber(query.page);
+  const { filters, sections, rows, total, waits } = await loadHome(locale, query, page);
   const t = await getTranslations("DeskHome");
+  const pages = Math.max(1, Math.ceil(total / rowsOnPage));
+  const names = new Map(sections.map(({ key, name }) => [key, name]));
   return (
-    <div className="desk-title">
-      <h1>{t("title")}</h1>
-      <p>{t("greeting", { name: staff.name })}</p>
-    </div>
+    <>
+      <div className="desk-title">
+        <h1>{t("title")}</h1>
+        <a className="button button-primary" href={staffPaths.begin(locale)}>
+          {t("begin")}
+        </a>
+      </div>
+      {one(query.refused) && <Notice kind="bad">{t("refused")}</Notice>}
+      <WaitingList locale={locale} waits={waits} />
+      <OverviewFilters locale={locale} filters={filters} sections={sections} />
+      <p className="desk-soft overview-count" role="status">
+        {t("count", { count: total })}
+      </p>
+      {rows.length > 0 && <OverviewTable locale={locale} rows={rows} sectionNames={names} />}
+      <Pager
+        label={t("pages")}
+        page={page}
+        pages={pages}
+        href={(number) =>
+          addressWith(staffPaths.home(locale), { ...filters, page: String(number) })
+        }
+        words={{
+          newer: t("newer"),
+          older: t("older"),
+          position: t("position", { page, pages }),
+        }}
+      />
+    </>
   );
 }

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { staffPaths } from "@/features/staff/paths";
+import { formatInstant } from "@/i18n/dates";
+import { type Locale, languages } from "@/i18n/routing";
+import type { Wait } from "../data";
+
+/** What waits for the person who looks at it; nothing at all when nothing does. */
+export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }) {
+  const t = useTranslations("Waiting");
+  if (waits.length === 0) return null;
+  return (
+    <section className="waiting" aria-labelledby="waiting">
+      <h2 id="waiting">{t("title")}</h2>
+      <ul>
+        {waits.map((wait) => (
+          <li key={`${wait.what} ${wait.documentId} ${wait.locale}`}>
+            <span className="waiting-what">{t(wait.what)}</span>
+            <a href={linkOf(locale, wait)}>
+              <span lang={languages[wait.locale].tag}>{wait.title || t("untitled")}</span>
+            </a>
+            <span className="desk-soft desk-small">
+              {languages[wait.locale].name} · {formatInstant(locale, wait.since)} · {wait.by}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Straight to where it is done. */
+function linkOf(locale: Locale, { what, documentId, locale: language }: Wait): string {
+  if (what === "returned" || what === "review")
+    return staffPaths.text(locale, documentId, language);
+  return staffPaths.story(locale, documentId);
+}

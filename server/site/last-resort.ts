@@ -1,9 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { type Locale, languages } from "@/i18n/routing";
+import { type Locale, languages, locales } from "@/i18n/routing";
 import en from "@/messages/en.json";
 import ru from "@/messages/ru.json";
 import zh from "@/messages/zh.json";
 import { cacheControl, securityHeaders } from "./headers";
+import { style, stylePolicy } from "./last-resort-style";
 
 const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 
@@ -29,9 +30,10 @@ export function lastResort(
   const body = `<!DOCTYPE html>
 <html lang="${languages[locale].tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title} – ${name}</title></head>
-<body><header><p><a href="/${locale}">${name}</a></p></header>
-<main><h1>${title}</h1><p>${text}</p></main></body>
+<meta name="robots" content="noindex"><title>${title} – ${name}</title><style>${style}</style></head>
+<body><header><a href="/${locale}"><b>${name}</b></a>
+<nav><a href="/${locale}/news">${messages.SiteHeader.news}</a>${otherLanguages(locale)}</nav></header>
+<main><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1><p>${text}</p></main></body>
 </html>
 `;
   res.writeHead(status, {
@@ -39,10 +41,20 @@ export function lastResort(
     "Content-Length": Buffer.byteLength(body),
     ...securityHeaders,
     ...headers,
+    "Content-Security-Policy": stylePolicy,
     "Cache-Control": cacheControl.none,
   });
   res.end(req.method === "HEAD" ? undefined : body);
 }
+
+const otherLanguages = (locale: Locale) =>
+  locales
+    .filter((each) => each !== locale)
+    .map((each) => {
+      const { tag, name } = languages[each];
+      return `<a href="/${each}" lang="${tag}" hreflang="${tag}">${name}</a>`;
+    })
+    .join("");
 
 function wordsOf(messages: typeof en, status: number): { title: string; text: string } {
   if (status === 404) return messages.NotFound;

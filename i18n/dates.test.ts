@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { formatDay, formatDayRange, formatInstantDay, isoDay, isoInstant } from "./dates";
+import {
+  formatDay,
+  formatDayRange,
+  formatInstantDay,
+  formatMonth,
+  isoDay,
+  isoInstant,
+} from "./dates";
 import { languageName } from "./language-names";
 
 const day = new Date("2019-04-03T00:00:00Z");
@@ -10,6 +17,12 @@ test("a day is the same day everywhere, in the reader's form", () => {
   expect(formatDay("en", day)).toBe(`3${nbsp}April 2019`);
   expect(formatDay("ru", day)).toBe(`3${nbsp}апреля 2019${nbsp}г.`);
   expect(isoDay(day)).toBe("2019-04-03");
+});
+
+test("a month heads its stories", () => {
+  expect(formatMonth("zh", day)).toBe("4月");
+  expect(formatMonth("en", day)).toBe("April");
+  expect(formatMonth("ru", day)).toBe("Апрель");
 });
 
 test("days of an event are a range", () => {

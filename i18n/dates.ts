@@ -18,6 +18,15 @@ export function formatDay(locale: Locale, day: Date): string {
   return keepTogether(longDay(locale, "UTC").format(day));
 }
 
+/** 4月, April, Апрель: the heading of a month, without its year. */
+export function formatMonth(locale: Locale, day: Date): string {
+  // By its number, as in the dates below it, and not 四月.
+  const month = locale === "zh" ? "numeric" : "long";
+  const name = new Intl.DateTimeFormat(formats[locale], { month, timeZone: "UTC" });
+  const text = name.format(day);
+  return text.charAt(0).toLocaleUpperCase(formats[locale]) + text.slice(1);
+}
+
 /** The day of an instant in the newsroom's zone. */
 export function formatInstantDay(locale: Locale, instant: Date): string {
   return keepTogether(longDay(locale, newsroomTimeZone).format(instant));

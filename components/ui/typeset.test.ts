@@ -16,6 +16,16 @@ describe("Russian", () => {
 
   test("other languages keep their text", () => {
     expect(typeset("en", "A visit to Russia — a note")).toBe("A visit to Russia — a note");
+    expect(typeset("zh", "2019 年 4 月")).toBe("2019 年 4 月");
+  });
+});
+
+describe("English", () => {
+  test("a day stands with its month", () => {
+    expect(typeset("en", "from 1 to 3 April 2019").replaceAll("\u00a0", "~")).toBe(
+      "from 1 to 3~April 2019",
+    );
+    expect(typeset("en", "2019 May Day, 3 Marches")).toBe("2019 May Day, 3 Marches");
   });
 });
 

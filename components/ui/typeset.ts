@@ -5,9 +5,11 @@ import type { Locale } from "@/i18n/routing";
  *
  * Russian: short words stand with the next one, particles with the one
  * before, a dash never begins a line, a number keeps its noun. Only spaces
- * change, so that a reader still finds and copies the same words.
+ * change, so that a reader still finds and copies the same words. English
+ * days stand with their month.
  */
 export function typeset(locale: Locale, text: string): string {
+  if (locale === "en") return text.replace(dayAndMonth, `$1${nbsp}`);
   if (locale !== "ru") return text;
   return text
     .replace(/ (?=(?:ли|же|бы|ль|ж|б)(?!\p{L}))/giu, nbsp)
@@ -17,6 +19,9 @@ export function typeset(locale: Locale, text: string): string {
 }
 
 const nbsp = "\u00a0";
+
+const dayAndMonth =
+  /(?<!\d)(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L}))/gu;
 
 /**
  * Ranges of numbers, which a browser would break after their dash.

@@ -4,6 +4,7 @@ import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
+import { MonthList } from "./month-list";
 import { Share } from "./share";
 import { StoryList } from "./story-list";
 
@@ -13,7 +14,8 @@ type Props = {
   description?: string;
   cards: Card[];
   sections?: Record<string, string>;
-  size?: "row" | "line";
+  /** `months`: a year, with a heading for each month. */
+  by?: "rows" | "months";
   /** Ways on, below the stories. */
   children?: ReactNode;
   /** Beside the stories where there is room. */
@@ -21,7 +23,7 @@ type Props = {
 };
 
 export function ListPage(props: Props) {
-  const { locale, title, description, cards, sections, size = "row", children, aside } = props;
+  const { locale, title, description, cards, sections, by = "rows", children, aside } = props;
   const t = useTranslations("StoryList");
   return (
     <div className="list-page" itemScope>
@@ -38,10 +40,11 @@ export function ListPage(props: Props) {
       </header>
       <div className="list-columns">
         <div className="list-stories">
-          {cards.length > 0 ? (
-            <StoryList locale={locale} cards={cards} sections={sections} size={size} />
+          {cards.length === 0 && <p className="empty">{t("empty")}</p>}
+          {by === "months" ? (
+            <MonthList locale={locale} cards={cards} sections={sections} />
           ) : (
-            <p className="empty">{t("empty")}</p>
+            <StoryList locale={locale} cards={cards} sections={sections} />
           )}
           {children}
         </div>

@@ -54,7 +54,7 @@ export default async function Page(props: Props) {
         description={list("stories", { count: cards.length })}
         cards={cards}
         sections={sectionNames(sections)}
-        size="line"
+        by="months"
         aside={<YearNav locale={locale} years={years} current={year} />}
       />
     </PageFrame>

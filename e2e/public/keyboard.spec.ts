@@ -1,6 +1,10 @@
 import type { Page } from "@playwright/test";
+import { templates } from "@/e2e/fixtures/templates";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { locales } from "@/i18n/routing";
+
+/** One of each kind of page; what they share is the same everywhere. */
+const walked = ["home", "news", "story", "not found"];
 
 for (const locale of locales) {
   const words = messages(locale);
@@ -16,15 +20,52 @@ for (const locale of locales) {
     expect(await inMain(page)).toBe(true);
   });
 
-  test(`in ${locale} whatever has the focus shows it`, async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`in ${locale} everything is reached by keys in its order, and shows it, ${colorScheme}`, async ({
+      page,
+      request,
+      parser,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      const home = await parser.html(await (await request.get(`/${locale}`)).text());
+      const all = templates(locale, home.links);
+      for (const name of walked) {
+        await page.goto(all.find((each) => each.name === name)?.path ?? "");
+        const expected = await page.evaluate(markTargets);
+        expect(expected).toBeGreaterThan(10);
+        const unseen: string[] = [];
+        const order: number[] = [];
+        for (let step = 0; step < expected; step += 1) {
+          await page.keyboard.press("Tab");
+          const focused = await page.evaluate(describeFocus);
+          order.push(focused.number);
+          if (!focused.visible) unseen.push(focused.name);
+        }
+        expect.soft(unseen, name).toEqual([]);
+        expect.soft(order, name).toEqual(Array.from({ length: expected }, (_, index) => index));
+      }
+    });
+  }
+
+  test(`in ${locale} a phone's menu opens, leads on and closes by keys`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(`/${locale}/news`);
-    const unseen: string[] = [];
-    for (let step = 0; step < 25; step += 1) {
-      await page.keyboard.press("Tab");
-      const focused = await page.evaluate(describeFocus);
-      if (!focused.visible) unseen.push(focused.name);
-    }
-    expect(unseen).toEqual([]);
+    const button = page.getByRole("button", { name: words("SiteHeader.group") });
+    const menu = page.locator("#site-pages");
+    await button.focus();
+    await expect(menu).toBeHidden();
+    await page.keyboard.press("Enter");
+    await expect(menu).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(menu.getByRole("link").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(menu).toBeHidden();
+    await expect(button).toBeFocused();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page).not.toHaveURL(/\/news$/);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   });
 }
 
@@ -32,16 +73,33 @@ function inMain(page: Page): Promise<boolean> {
   return page.evaluate(() => document.activeElement?.closest("main") !== null);
 }
 
-/** Runs in the browser: an outline, or a shadow or line in its place, and within the window. */
+/** Runs in the browser: numbers what can be used in the order of the page. @returns how many there are */
+function markTargets(): number {
+  const targets = [
+    ...document.querySelectorAll<HTMLElement>(
+      "a[href], button, input, select, summary, [tabindex='0']",
+    ),
+  ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  for (const [index, element] of targets.entries()) element.dataset.step = `${index}`;
+  return targets.length;
+}
+
+/** Runs in the browser: a line of two pixels around it in a colour of its own, and nothing before it. */
 function describeFocus() {
-  const element = document.activeElement;
-  if (!element || element === document.body) return { name: "end of page", visible: true };
-  const style = getComputedStyle(element);
-  const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+  const element = document.activeElement as HTMLElement | null;
+  const number = Number(element?.dataset.step ?? "-1");
+  if (!element || element === document.body) return { number, name: "nothing", visible: false };
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  const ground = getComputedStyle(document.documentElement).backgroundColor;
+  const outlined =
+    outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== ground;
   const box = element.getBoundingClientRect();
   const within = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const clear = !top || element.contains(top) || top.contains(element);
   return {
+    number,
     name: `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`,
-    visible: (outlined || style.boxShadow !== "none") && within && box.width > 0,
+    visible: outlined && within && box.width > 0 && clear,
   };
 }

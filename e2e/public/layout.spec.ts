@@ -17,29 +17,6 @@ for (const locale of locales) {
     }
   });
 
-  test(`an article in ${locale} prints as text with its address`, async ({
-    page,
-    request,
-    parser,
-  }) => {
-    const home = await parser.html(await (await request.get(`/${locale}`)).text());
-    const story = templates(locale, home.links).find(({ name }) => name === "story");
-    await page.goto(story?.path ?? "");
-    const address = await page.locator("link[rel=canonical]").getAttribute("href");
-    await page.emulateMedia({ media: "print" });
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByRole("banner").getByRole("navigation").first()).toBeHidden();
-    const drawn = await page.evaluate(() =>
-      [...document.querySelectorAll("body, body *")].flatMap((element) => [
-        getComputedStyle(element, "::before").content,
-        getComputedStyle(element, "::after").content,
-      ]),
-    );
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not printed
-    const printed = [await page.locator("body").innerText(), ...drawn].join("\n");
-    expect(printed).toContain(address);
-  });
-
   test(`pictures in ${locale} keep their place before they arrive`, async ({ page }) => {
     await page.goto(`/${locale}`);
     const pictures = page.locator("main img");

@@ -1,7 +1,10 @@
+import sharp from "sharp";
 import { archive, testDocument, titleOf, withdrawalNotice } from "@/e2e/fixtures/documents";
 import { inTransaction, pathOf, publish, section, withdraw } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
+import { writeSettings } from "@/features/publication/mutations";
 import { languages } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
 
 // What a publish touches shows it within a second; what it does not is left as it is.
 
@@ -111,3 +114,42 @@ test("a full archive page stays as it was when a story is added", async ({ reque
     expect(response.headers().etag).toBe(before[index]?.headers().etag);
   }
 });
+
+test("a day of mourning takes the colours from every page of its language, and gives them back", async ({
+  page,
+}) => {
+  const colours = async (path: string) => {
+    await page.goto(path);
+    return page.locator("html").evaluate((html) => getComputedStyle(html).filter);
+  };
+  const pages = [
+    "/zh",
+    "/zh/news",
+    pathOf({ ...document, key: "expiry-newest" }, "zh"),
+    "/zh/never",
+  ];
+  for (const path of pages) expect(await colours(path), path).toBe("none");
+
+  await change((tx) => setMourning(tx, true));
+  for (const path of pages) expect(await colours(path), path).toBe("grayscale(1)");
+  // The header is part of the page and no picture of its own: nothing red is left anywhere.
+  const { data, info } = await sharp(await page.screenshot())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  let coloured = 0;
+  for (let at = 0; at < data.length; at += info.channels) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 2) coloured += 1;
+  }
+  expect(coloured).toBe(0);
+  expect(await colours("/en"), "another language").toBe("none");
+
+  await change((tx) => setMourning(tx, false));
+  for (const path of pages) expect(await colours(path), path).toBe("none");
+});
+
+async function setMourning(tx: Transaction, mourning: boolean): Promise<void> {
+  const now = await tx.publishedSettings.findUniqueOrThrow({ where: { locale: "zh" } });
+  const { locale: _, socialLinks, ...settings } = now;
+  await writeSettings(tx, "zh", { ...settings, socialLinks: socialLinks ?? [], mourning });
+}

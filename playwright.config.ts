@@ -1,3 +1,4 @@
+import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 // `npm test` builds and starts the site, and says here where it stands.
@@ -42,7 +43,13 @@ export default defineConfig({
   projects: [
     { name: "http", testMatch: "crawler/**", use: desktop },
     { name: "desktop", testMatch: "public/**", use: desktop },
-    { name: "phone", testMatch: "public/**", use: phone },
+    {
+      name: "phone",
+      testMatch: "public/**",
+      // These choose their own paper and windows.
+      testIgnore: "public/{print,adaptation}.spec.ts",
+      use: phone,
+    },
     {
       name: "no-javascript",
       testMatch: "public/{reading,switcher,errors}.spec.ts",
@@ -51,7 +58,14 @@ export default defineConfig({
     {
       name: "visual",
       testMatch: "visual/**",
-      use: desktop,
+      use: {
+        ...desktop,
+        launchOptions: {
+          ...chromium.launchOptions,
+          // The pictures' own fonts, whatever else the machine has.
+          env: { ...process.env, FONTCONFIG_FILE: path.resolve("e2e/visual/fonts.conf") },
+        },
+      },
       snapshotPathTemplate: "{testDir}/visual/pictures/{arg}{ext}",
     },
     {

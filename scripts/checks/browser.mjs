@@ -35,11 +35,19 @@ export async function prepareBrowser() {
   );
 }
 
-/** Without them Chinese pages are rows of boxes, and markup goes unchecked. */
+/**
+ * The fonts of the reference pictures (e2e/visual/fonts.conf), by a file of
+ * each package. Without them Chinese pages are rows of boxes.
+ */
+const fonts = {
+  "fonts-noto-core": "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+  "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+};
+
+/** Without Java markup goes unchecked. */
 export function prepareFontsAndJava() {
-  const fonts = spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" });
   const missing = [
-    ...(fonts.status === 0 && fonts.stdout.trim() ? [] : ["fonts-noto-cjk", "fonts-noto-core"]),
+    ...Object.keys(fonts).filter((name) => !existsSync(fonts[name])),
     ...(hasJava() ? [] : ["default-jre-headless"]),
   ];
   if (missing.length > 0) aptInstall(missing);
@@ -47,6 +55,9 @@ export function prepareFontsAndJava() {
     throw new Error("No Java for the HTML checker: install a Java runtime of version 17 or newer.");
   }
 }
+
+/** Elsewhere letters are drawn differently, and pictures cannot be compared. */
+export const hasPictureFonts = () => Object.values(fonts).every((file) => existsSync(file));
 
 const hasJava = () => succeeds("java", ["-version"]);
 

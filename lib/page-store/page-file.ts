@@ -33,14 +33,20 @@ export async function writePage(folder: string, page: Page): Promise<void> {
 
 /** @returns undefined when there is no such file, or none that is whole */
 export async function readPage(folder: string, address: string): Promise<Page | undefined> {
+  const file = await readFile(fileOf(folder, address)).catch(() => undefined);
+  const page = file && parsePage(file);
+  return page?.path === address ? page : undefined;
+}
+
+/** @returns undefined when the file is not whole */
+export function parsePage(file: Buffer): Page | undefined {
   try {
-    const file = await readFile(fileOf(folder, address));
     const content = file.subarray(digestLength);
     if (!digestOf(content).equals(file.subarray(0, digestLength))) return undefined;
     const end = 4 + content.readUInt32BE(0);
     const { lengths, ...rest } = JSON.parse(content.toString("utf8", 4, end)) as Head;
     const [identity, gzip, br] = lengths;
-    if (rest.path !== address || content.length !== end + identity + gzip + br) return undefined;
+    if (content.length !== end + identity + gzip + br) return undefined;
     return {
       ...rest,
       bodies: {

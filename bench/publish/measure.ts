@@ -1,0 +1,82 @@
+import { editorialDb } from "@/lib/db/editorial";
+import { pathOf, publishRound, slug, writeRound } from "@/scripts/crash/newsroom";
+import type { startBareNext } from "./bare-next";
+import { keptPages, touchedBy } from "./kept-pages";
+import { percentile, timeUntilShown } from "./watch";
+
+type Subject = {
+  documentId: string;
+  dataDir: string;
+  publishes: number;
+  /** The processes of the site: an address shows a change when it does on each. */
+  origins: string[];
+  bare?: Awaited<ReturnType<typeof startBareNext>>;
+};
+
+/** Reading the tags of all kept pages takes a while: for so many publishes of a run. */
+const counted = 5;
+
+let round = 0;
+
+/** Publishes so many times, and prints how long it took until readers saw it. */
+export async function measure(subject: Subject): Promise<void> {
+  const { documentId, dataDir, publishes, origins, bare } = subject;
+  const article: number[] = [];
+  const everywhere: number[] = [];
+  const last: number[] = [];
+  const compared: number[] = [];
+  const expired: string[] = [];
+  let missed = 0;
+  for (let count = 0; count < publishes; count++) {
+    round++;
+    await writeRound(documentId, round);
+    const pages = count < counted ? await keptPages(dataDir) : undefined;
+    const receiptId = await publishRound(documentId);
+    const since = performance.now();
+    const { xid, urls } = await editorialDb().receipt.findUniqueOrThrow({
+      where: { id: receiptId },
+      // As the worker asks: the texts themselves first.
+      include: {
+        urls: {
+          where: { tail: false },
+          orderBy: [{ expectedHash: { sort: "asc", nulls: "last" } }, { path: "asc" }],
+        },
+      },
+    });
+    const times = await Promise.all(
+      urls.flatMap(({ path, expectedStatus: status }) =>
+        origins.map(async (origin) => {
+          const time = await timeUntilShown(origin + path, { xid, status }, since);
+          if (time === undefined) missed++;
+          else if (path === pathOf("en")) article.push(time);
+          return time;
+        }),
+      ),
+    );
+    const shown = times.filter((time) => time !== undefined);
+    everywhere.push(...shown);
+    last.push(Math.max(...shown));
+    if (pages) {
+      const rows = await editorialDb().cacheTag.findMany({ where: { xid } });
+      const touched = touchedBy(pages, new Set(rows.map(({ tag }) => tag)));
+      const listed = new Set(urls.map(({ path }) => path));
+      const unlisted = touched.filter((path) => !listed.has(path));
+      expired.push(`${touched.length} of ${pages.size} (${unlisted.length} not in the receipt)`);
+    }
+    const time = await bare?.timeUntilShown(`/${slug}`, `Round ${round} of the test`);
+    if (time !== undefined) compared.push(time);
+  }
+  const processes = origins.length === 1 ? "one process" : `${origins.length} processes`;
+  console.log(`${publishes} publishes of three languages, ${processes} of the site`);
+  line("article, commit to visible", article);
+  if (bare) line("a bare Next page, revalidateTag to visible", compared);
+  line("each address touched", everywhere);
+  line("the last address of a publish", last);
+  console.log(`  kept pages that a publish expired: ${[...new Set(expired)].join("; ")}`);
+  console.log(`  addresses not shown within 15 s: ${missed}`);
+}
+
+function line(name: string, times: readonly number[]): void {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((p) => percentile(times, p).toFixed(0));
+  console.log(`  ${name.padEnd(44)} p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms`);
+}

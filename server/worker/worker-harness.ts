@@ -3,6 +3,25 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 
+type Row = { snapshot: string; state: string | null; there: boolean };
+
+/** Years and pictures come and go with the texts that have them; everything else stays. */
+const lookUp = `
+  SELECT pg_current_snapshot()::text AS snapshot,
+    (SELECT state::text FROM public_record.public_path WHERE path = $1::text) AS state,
+    CASE
+      WHEN $1::text ~ '^/[a-z]+/news/archive/[0-9]{4}$' THEN EXISTS (
+        SELECT FROM public_record.publication
+        WHERE state = 'LIVE' AND kind = 'ARTICLE' AND locale = split_part($1::text, '/', 2)
+          AND extract(year FROM story_date)::text = split_part($1::text, '/', 5))
+      WHEN $1::text LIKE '/media/%' THEN EXISTS (
+        SELECT FROM public_record.published_picture AS picture
+        JOIN public_record.publication AS text ON text.id = picture.publication_id
+        WHERE text.state = 'LIVE'
+          AND split_part($1::text, '/', 3) IN (picture.hash, picture.portrait_hash))
+      ELSE true
+    END AS there`;
+
 /**
  * Real worker processes for tests, and a stand-in for the site that answers
  * every address from the public record as it is at that moment.
@@ -21,12 +40,9 @@ export class WorkerHarness {
     pool.on("error", () => {});
     this.#pool = pool;
     const site = createServer(async (req, res) => {
-      const { rows } = await pool.query<{ snapshot: string; state: string | null }>(
-        `SELECT pg_current_snapshot()::text AS snapshot,
-           (SELECT state::text FROM public_record.public_path WHERE path = $1) AS state`,
-        [decodeURI(req.url ?? "")],
-      );
-      const status = { GONE: 410, REDIRECT: 301 }[rows[0]?.state ?? ""] ?? 200;
+      const { rows } = await pool.query<Row>(lookUp, [decodeURI(req.url ?? "")]);
+      const known = { GONE: 410, REDIRECT: 301 }[rows[0]?.state ?? ""] ?? 200;
+      const status = rows[0]?.there === false ? 404 : known;
       const snapshot = this.behind ? "3:3:" : (rows[0]?.snapshot ?? "");
       res.writeHead(status, { "X-Snapshot": snapshot }).end();
     });

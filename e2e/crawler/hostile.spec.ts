@@ -130,10 +130,34 @@ test("what Next's own client asks for does not replace the page", async ({ origi
     "next-router-prefetch": "1",
     "next-router-state-tree": "%5B%22%22%5D",
   };
-  await send(origin, "/en/news", "GET", flight);
-  const answer = await send(origin, "/en/news");
-  expect(answer.status).toBe(200);
-  expect(answer.headers["content-type"]).toContain("text/html");
+  for (const path of ["/en/news", "/en/news?_rsc=1", "/en/contact"]) {
+    const client = await send(origin, path, "GET", flight);
+    // Next's own answer (or its word that `_rsc` is wrong), which no cache keeps.
+    expect([200, 307], path).toContain(client.status);
+    if (client.status === 200) {
+      expect(client.headers["content-type"]).toContain("text/x-component");
+    }
+    expect(client.headers["cache-control"]).toMatch(/no-store/);
+    const answer = await send(origin, path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers["content-type"]).toContain("text/html");
+  }
+  expect((await send(origin, "/en/never-was", "GET", flight)).status).toBe(404);
+});
+
+test("what Next does not know is answered by the site", async ({ origin }) => {
+  for (const path of ["/api/never-was", "/en/staff/never/was", "/zh/preview/never-was"]) {
+    for (const method of ["GET", "HEAD"]) {
+      const { status, headers, body } = await send(origin, path, method);
+      expect(status, path).toBe(404);
+      expect(headers["x-content-type-options"], path).toBe("nosniff");
+      expect(headers["content-encoding"], path).toBeUndefined();
+      expect(headers["cache-control"], path).toBe("no-store");
+      if (method === "HEAD") continue;
+      expect(body, path).toMatch(/<main/);
+      expect(body, path).not.toMatch(/<script (?!type=)/);
+    }
+  }
 });
 
 test("unknown addresses leave nothing behind", async ({ origin }) => {

@@ -37,7 +37,10 @@ async function ask(
   const dynamic = createDynamic(next, createFlights());
   const server = createServer((req, res) => {
     const kind = dynamicKind((req.url ?? "").split("?")[0] ?? "");
-    void dynamic(req, res, kind === undefined || kind === "search" ? "api" : kind);
+    const passed = kind === undefined || kind === "search" ? "api" : kind;
+    void dynamic(req, res, passed).then((status) => {
+      if (status !== undefined) res.writeHead(418).end(`left with ${status}`);
+    });
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -102,4 +105,27 @@ test.each([
 test("no one may say for a proxy which host was meant", async () => {
   const answer = await ask("/en/staff", { headers: { "x-forwarded-host": "evil.example" } });
   expect((await answer.json()).headers["x-forwarded-host"]).toBeUndefined();
+});
+
+test.each([
+  [404, "text/html; charset=utf-8"],
+  [500, "text/html"],
+  [500, "text/plain"],
+])("a document of Next's own with %i is left to the site", async (status, type) => {
+  const answer = await ask("/en/preview/wrong", {}, (res) => {
+    res.setHeader("Content-Type", type);
+    res.setHeader("Content-Length", "4");
+    res.statusCode = status;
+    res.write("Next");
+    res.end();
+  });
+  expect([answer.status, await answer.text()]).toEqual([418, `left with ${status}`]);
+  expect(answer.headers.get("content-security-policy")).toBeNull();
+});
+
+test("a route's own answer to a mistake goes out", async () => {
+  const answer = await ask("/api/x", {}, (res) => {
+    res.writeHead(404, { "Content-Type": "application/json" }).end("{}");
+  });
+  expect([answer.status, await answer.text()]).toEqual([404, "{}"]);
 });

@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { isLocale } from "@/i18n/routing";
 import type { Flights } from "@/lib/page-store/flights";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
 import type { Handler } from "./inner-request";
+import { letNextAnswer } from "./next-answer";
 import { isSameOrigin } from "./same-origin";
 import { sayWhoAsks, trustOf } from "./who-asks";
 
 /** What Next answers for each request anew. None of it is ever kept. */
 export type DynamicKind = "desk" | "preview" | "api" | "search";
 
-/** Of these Next answers the reader itself; search is a public page without scripts. */
-type PassedOn = Exclude<DynamicKind, "search">;
+/**
+ * What Next answers itself. `client`: Next's own format of a public page
+ * (`RSC: 1`), which its router asks for when the desk links to one.
+ */
+export type PassedOn = Exclude<DynamicKind, "search"> | "client";
 
 /**
  * @param path a clean path: decoded, in its one spelling
@@ -32,6 +36,7 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
   desk: deskHeaders,
   preview: previewHeaders,
   api: { "X-Robots-Tag": "noindex" },
+  client: { "X-Robots-Tag": "noindex" },
 };
 
 /** A snapshot that shows nothing: for a render of which nobody can say what it read. */
@@ -46,53 +51,37 @@ export type Dynamic = ReturnType<typeof createDynamic>;
  *
  * @param flights a dynamic render may share what it loads with that of a
  *   public page, so the store must know of it
+ * @returns a function that gives the status for which the site is to answer
+ *   with a page of its own, or undefined when all is answered
  */
 export function createDynamic(next: Handler, flights: Flights) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
-  return async (req: IncomingMessage, res: ServerResponse, kind: PassedOn): Promise<void> => {
+  return async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    kind: PassedOn,
+  ): Promise<number | undefined> => {
     const sameOrigin = isSameOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
       res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
-      return;
+      return undefined;
     }
-    if (kind !== "api") sayWhoAsks(req, trust);
-    const own = { ...securityHeaders, ...headersOf[kind] };
-    if (kind !== "api") {
+    const isDocument = kind === "desk" || kind === "preview";
+    if (isDocument) sayWhoAsks(req, trust);
+    const own: Record<string, string> = { ...securityHeaders, ...headersOf[kind] };
+    if (isDocument) {
       const nonce = randomBytes(16).toString("base64");
-      own["Content-Security-Policy"] = noncePolicy(nonce, kind === "preview" ? "'self'" : "'none'");
-      req.headers["content-security-policy"] = own["Content-Security-Policy"];
+      const policy = noncePolicy(nonce, kind === "preview" ? "'self'" : "'none'");
+      own["Content-Security-Policy"] = policy;
+      req.headers["content-security-policy"] = policy;
       req.headers["x-nonce"] = nonce;
     }
-    sendWith(res, own);
-    if (kind === "api") return next(req, res);
+    const answer = () => letNextAnswer(res, own, () => next(req, res));
+    // A route may keep its answer open for as long as it likes (events).
+    if (kind === "api") return answer();
     const snapshot = await currentSnapshot().catch(() => blind);
-    await flights.during(
-      snapshot,
-      () => next(req, res),
-      () => true,
-    );
+    return flights.during(snapshot, answer, (status) => status === undefined);
   };
 }
 
 const isSafe = (method = "") => method === "GET" || method === "HEAD" || method === "OPTIONS";
-
-/** Has the headers on the answer whatever Next sets, and its caching forbidden. */
-export function sendWith(res: ServerResponse, own: Record<string, string>): void {
-  const writeHead = res.writeHead;
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
-    res.writeHead = writeHead;
-    const given = rest.pop() as OutgoingHttpHeaders | undefined;
-    if (given && typeof given === "object") {
-      for (const [name, value] of Object.entries(given)) {
-        if (value !== undefined) res.setHeader(name, value);
-      }
-    }
-    const caching = String(res.getHeader("Cache-Control") ?? "");
-    // Next calls a shell that it made in the build public for a year.
-    if (!/\b(?:no-store|private)\b/.test(caching)) {
-      res.setHeader("Cache-Control", cacheControl.none);
-    }
-    for (const [name, value] of Object.entries(own)) res.setHeader(name, value);
-    return res.writeHead(status);
-  }) as typeof res.writeHead;
-}

@@ -5,7 +5,7 @@ import { patiently } from "@/lib/page-store/patience";
 import { answerHealth } from "@/server/health";
 import { answerPage } from "./answer-page";
 import { answerReport, reportPath } from "./csp-report";
-import { type Dynamic, dynamicKind } from "./dynamic";
+import { type Dynamic, dynamicKind, type PassedOn } from "./dynamic";
 import type { Files } from "./files";
 import { cacheControl, securityHeaders } from "./headers";
 import type { Media } from "./media";
@@ -33,17 +33,25 @@ const topLevelRoutes = new Set(["/robots.txt", "/sitemap.xml"]);
 const mostLooks = 3;
 
 /**
+ * Next renders its own format of a page for each request; more than so many
+ * at a time are given the page instead, to which its client goes all the same.
+ */
+const mostClients = 4;
+
+/**
  * The site's whole routing: what an address is gets decided here, once, and
  * Next is asked only for pages that exist.
  */
 export function createRouter({ pages, media, files, dynamic, oneTime, report }: Options) {
+  let clients = 0;
+
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
     if (await answerHealth(req, res)) return;
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
-    if (kind && kind !== "search") return dynamic(req, res, kind);
+    if (kind && kind !== "search") return passOn(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {
       return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
     }
@@ -84,13 +92,25 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     return answerStatus(pages, req, res, { status: 404, ...own });
   }
 
-  /**
-   * Next's own format of a page (`RSC: 1`) is not offered: these pages have
-   * no script that could read it, and a script from elsewhere on the site
-   * that is answered with HTML goes there as a browser does.
-   */
+  async function passOn(req: IncomingMessage, res: ServerResponse, kind: PassedOn): Promise<void> {
+    const status = await dynamic(req, res, kind);
+    if (status === undefined) return;
+    setSecurityHeaders(res);
+    const found = status < 500 ? 404 : 500;
+    // Another reader may find something there.
+    await answerStatus(pages, req, res, { status: found, ...localeOf(req), forAll: false });
+  }
+
+  async function passOnForClient(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    clients += 1;
+    await passOn(req, res, "client").finally(() => {
+      clients -= 1;
+    });
+  }
+
   async function page(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
-    const kept = await pages.kept(path);
+    const client = req.headers.rsc === "1" && clients < mostClients;
+    const kept = client ? undefined : await pages.kept(path);
     if (kept) return answerPage(req, res, kept);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
@@ -107,6 +127,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
         if (last) return answerPage(req, res, last);
         return answerStatus(pages, req, res, { status: 503, locale });
       }
+      if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
       // One that was there when it was looked up and is not any more has moved or is gone.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
@@ -128,7 +149,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
   }
 
   async function answerSlowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+    setSecurityHeaders(res);
     try {
       await answer(req, res);
     } catch (error) {
@@ -146,7 +167,8 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
 
   /** Never throws. Most requests are for the address of a page in memory and end at once. */
   return (req: IncomingMessage, res: ServerResponse): void => {
-    const known = req.method === "GET" ? pages.recall(req.url ?? "") : undefined;
+    const plain = req.method === "GET" && req.headers.rsc === undefined;
+    const known = plain ? pages.recall(req.url ?? "") : undefined;
     if (!known) return void answerSlowly(req, res).catch(failed(res));
     try {
       answerPage(req, res, known);
@@ -154,6 +176,10 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
       failed(res)(error);
     }
   };
+}
+
+function setSecurityHeaders(res: ServerResponse): void {
+  for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
 }
 
 function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {

@@ -23,6 +23,8 @@ type Answer = {
   documentId?: string;
   /** The language was chosen by the reader's browser, not by the address. */
   negotiated?: boolean;
+  /** False where the next reader may be answered something else. */
+  forAll?: boolean;
 };
 
 /** Answers with the complete page of a status in the reader's language. */
@@ -30,13 +32,14 @@ export async function answerStatus(
   pages: Pages,
   req: IncomingMessage,
   res: ServerResponse,
-  { status, locale, documentId, negotiated = false }: Answer,
+  { status, locale, documentId, negotiated = false, forAll = true }: Answer,
 ): Promise<void> {
   const found = await pages.own(
     `/${locale}/status/${status === 410 ? `410/${documentId}` : pageOf[status]}`,
   );
+  const keepable = forAll && (status === 410 || status === 404);
   const headers: OutgoingHttpHeaders = {
-    "Cache-Control": status === 410 || status === 404 ? cacheControl.page : cacheControl.none,
+    "Cache-Control": keepable ? cacheControl.page : cacheControl.none,
     "X-Robots-Tag": "noindex",
     ...(negotiated ? { Vary: "Accept-Language, Accept-Encoding" } : {}),
     ...(status === 405 ? { Allow: "GET, HEAD" } : {}),

@@ -34,9 +34,10 @@ export function clientFor(
     adapter: new PrismaPg({
       connectionString: url,
       max: most,
-      // A database that is away must not hold a reader: the last good copy
-      // or a branded 503 answers instead.
-      connectionTimeoutMillis: 1500,
+      // No reader waits for this: `patiently` gives up long before. It is
+      // counted by the clock, and a machine that is busy for a second or two
+      // (a first render) must not take that for a database that is away.
+      connectionTimeoutMillis: 5_000,
     }),
   });
   clients.set(url, client);

@@ -33,7 +33,7 @@ export const steps = {
   e2e: {
     command: [bin("tsx"), "scripts/checks/e2e.ts"],
     count: () =>
-      sum([playwrightCount(report("playwright")), playwrightCount(report("publishing"))]),
+      sum(["playwright", "publishing", "hardship"].map((name) => playwrightCount(report(name)))),
   },
 };
 

@@ -88,10 +88,12 @@ export function answerPage(
   else res.end(body);
 }
 
-/** `If-None-Match` (RFC 9110, 13.1.2), compared weakly: any encoding of the page is the page. */
-function names(condition: string, etag: string): boolean {
+/** Any encoding of the page is the page. */
+const names = (condition: string, etag: string) =>
+  namesTag(condition, (tag) => tag.startsWith(`"${etag}.`));
+
+/** `If-None-Match` (RFC 9110, 13.1.2): a list of tags, compared weakly. */
+export function namesTag(condition: string, isOurs: (tag: string) => boolean): boolean {
   if (condition.trim() === "*") return true;
-  return condition
-    .split(",")
-    .some((each) => each.trim().replace(/^W\//, "").startsWith(`"${etag}.`));
+  return condition.split(",").some((each) => isOurs(each.trim().replace(/^W\//, "")));
 }

@@ -54,9 +54,13 @@ export function stopServing(server: Server): Promise<void> {
   const close = () => server.closeIdleConnections();
   const sweep = setInterval(() => setImmediate(() => setImmediate(close)), noticed);
   return new Promise((resolve) => {
-    NetServer.prototype.close.call(server, () => {
-      clearInterval(sweep);
-      resolve();
-    });
+    const stopListening = () =>
+      NetServer.prototype.close.call(server, () => {
+        clearInterval(sweep);
+        resolve();
+      });
+    // Connections that the system has taken in the process's name, while it
+    // was busy, would be cut off: they are accepted first.
+    setImmediate(() => setImmediate(() => setImmediate(stopListening)));
   });
 }

@@ -6,6 +6,7 @@ import { formats, isRendition } from "@/features/media/renditions";
 import { publishedPictureExists } from "@/features/publication/data";
 import { patiently } from "@/lib/page-store/patience";
 import { mediaFile } from "@/lib/storage";
+import { namesTag } from "./answer-page";
 import { cacheControl } from "./headers";
 
 const address = /^\/media\/([0-9a-f]{64})\/([1-9][0-9]{1,4})\.([a-z]+)$/;
@@ -48,7 +49,7 @@ export function createMedia() {
       const etag = `"${hash.slice(0, 16)}-${width}-${extension}"`;
       res.setHeader("Cache-Control", cacheControl.picture);
       res.setHeader("ETag", etag);
-      if (req.headers["if-none-match"] === etag) {
+      if (namesTag(req.headers["if-none-match"] ?? "", (tag) => tag === etag)) {
         res.writeHead(304).end();
         return true;
       }

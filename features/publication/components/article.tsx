@@ -9,6 +9,7 @@ import { livePaths } from "../availability";
 import type { loadDocument } from "../loaders";
 import { Body } from "./body";
 import { Figure } from "./figure";
+import { leadSizes } from "./picture";
 import { Share } from "./share";
 import { StoryList } from "./story-list";
 
@@ -40,7 +41,7 @@ export function Article({ document, section }: { document: Document; section: Na
             </p>
           )}
         </header>
-        {lead && <Figure picture={lead} sizes="(min-width: 87rem) 80rem, 92vw" priority lead />}
+        {lead && <Figure picture={lead} sizes={leadSizes} priority lead />}
         <div className="article-columns">
           <Facts document={document} />
           <Body body={body} pictures={pictures} />

@@ -5,6 +5,7 @@ import { formatInstantDay, isoInstant } from "@/i18n/dates";
 import type { loadDocument } from "../loaders";
 import { Body } from "./body";
 import { Figure } from "./figure";
+import { leadSizes } from "./picture";
 import { Share } from "./share";
 
 type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
@@ -27,7 +28,7 @@ export function CorporatePage({ document }: { document: Document }) {
           </p>
         )}
       </header>
-      {lead && <Figure picture={lead} sizes="(min-width: 87rem) 80rem, 92vw" priority lead />}
+      {lead && <Figure picture={lead} sizes={leadSizes} priority lead />}
       <div className="article-columns">
         <Body body={body} pictures={pictures} />
         <p className="article-updated">

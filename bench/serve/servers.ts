@@ -1,0 +1,164 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { serverCore } from "./measure";
+
+/** Everything here listens on this machine's own address only. */
+export const host = "127.0.0.1";
+
+export type Served = {
+  url: string;
+  /** Seconds that its processes have run. */
+  cpu: () => number;
+  stop: () => Promise<void>;
+};
+
+/** @param ends started by this function; ended by its own number, with all that it started */
+async function started(child: ChildProcess, url: string, seconds: number): Promise<Served> {
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await gone;
+  };
+  for (let waited = 0; waited < seconds * 5; waited++) {
+    if (child.exitCode !== null) throw new Error(`what was to serve ${url} ended`);
+    const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
+    if (answer?.status === 200) return { url, stop, cpu: () => cpuOf(child.pid ?? 0) };
+    await delay(200);
+  }
+  await stop();
+  throw new Error(`${url} was not answered within ${seconds} s`);
+}
+
+const quiet = { stdio: "ignore" as const };
+
+/**
+ * nginx with the bytes as files, compressed beforehand: what any server would like to be.
+ *
+ * @param at the address of a page among them
+ */
+export async function nginx(folder: string, port: number, at = "/page"): Promise<Served> {
+  const config = path.join(folder, "nginx.conf");
+  writeFileSync(
+    config,
+    `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+events { worker_connections 1024; }
+http {
+  include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on;
+  keepalive_requests 1000000; open_file_cache max=100;
+  client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2; fastcgi_temp_path ${folder}/t3;
+  uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
+  server { listen ${host}:${port}; root ${folder}; gzip_static on; gzip_vary on; try_files $uri.html $uri =404; }
+}`,
+  );
+  const child = spawn("taskset", ["-c", serverCore, "nginx", "-p", folder, "-c", config], quiet);
+  return started(child, `http://${host}:${port}${at}`, 10);
+}
+
+/** The site as `npm start` serves it; only the process that answers is held to one core. */
+export async function site(
+  root: string,
+  dataDir: string,
+  port: number,
+): Promise<Served & { pid: number }> {
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: `${port}`,
+    HOST: host,
+    SITE_URL: `http://${host}:${port}`,
+    LOG_LEVEL: "warn",
+  };
+  const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, ...quiet });
+  const served = await started(child, `http://${host}:${port}/en`, 300);
+  const pid = childrenOf(child.pid ?? 0).find((each) =>
+    argumentsOf(each).includes("server/site.ts"),
+  );
+  if (!pid) throw new Error("the site's own process was not found");
+  execFileSync("taskset", ["-acp", serverCore, `${pid}`], quiet);
+  // The supervisor and the database take no part in what is measured.
+  return { ...served, pid, cpu: () => cpuOf(pid) };
+}
+
+/** The same pages rendered by Next for each request, as if there were no store. */
+export async function throughNext(
+  root: string,
+  port: number,
+  env: Record<string, string>,
+  at: string,
+): Promise<Served> {
+  const child = spawn(
+    "taskset",
+    ["-c", serverCore, process.execPath, "--import", "tsx", "bench/serve/next-only.ts"],
+    {
+      cwd: root,
+      env: { ...process.env, ...env, NODE_ENV: "production", PORT: `${port}` },
+      ...quiet,
+    },
+  );
+  return started(child, `http://${host}:${port}${at}`, 60);
+}
+
+/** A bare application with one static page that shows the same. */
+export async function bareNext(
+  root: string,
+  folder: string,
+  port: number,
+  main: string,
+): Promise<Served> {
+  mkdirSync(path.join(folder, "app"), { recursive: true });
+  writeFileSync(path.join(folder, "package.json"), '{"private":true}');
+  writeFileSync(
+    path.join(folder, "next.config.mjs"),
+    `export default { turbopack: { root: ${JSON.stringify(root)} } };`,
+  );
+  writeFileSync(
+    path.join(folder, "app/layout.jsx"),
+    "export default function Layout({ children }) { return <html lang='en'><body>{children}</body></html>; }",
+  );
+  writeFileSync(
+    path.join(folder, "app/page.jsx"),
+    `export default function Page() { return <main dangerouslySetInnerHTML={{ __html: ${JSON.stringify(main)} }} />; }`,
+  );
+  const next = path.join(root, "node_modules/next/dist/bin/next");
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  execFileSync(process.execPath, [next, "build"], { cwd: folder, env, ...quiet });
+  const child = spawn(
+    "taskset",
+    ["-c", serverCore, process.execPath, next, "start", "-H", host, "-p", `${port}`],
+    { cwd: folder, env, ...quiet },
+  );
+  return started(child, `http://${host}:${port}/`, 60);
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1]) === parent)
+    .map(Number);
+}
+
+/** A process with all that it started. The kernel counts in hundredths. */
+function cpuOf(pid: number): number {
+  const fields = read(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
+  const own = (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+  return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), own);
+}
+
+const argumentsOf = (pid: number) => read(`/proc/${pid}/cmdline`).split("\0");
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Megabytes that a process holds. */
+export const memoryOf = (pid: number): number =>
+  Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1]) / 1024);
+
+export const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,151 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { pathOf } from "@/e2e/fixtures/publishing";
+import { expect, test } from "@/e2e/fixtures/test";
+import { locales } from "@/i18n/routing";
+import { sweepInterval } from "@/lib/page-store/watch";
+import { withClient } from "@/lib/postgres/connection";
+import { Newsroom } from "./newsroom";
+import { asAnotherBuild, type SiteProcess } from "./site-process";
+
+// Real processes of the site on one database: killed, doubled, built anew and moved.
+
+test.describe.configure({ mode: "serial" });
+
+let newsroom: Newsroom;
+let site: SiteProcess;
+test.beforeAll(async () => {
+  newsroom = await Newsroom.open();
+  site = await newsroom.site();
+});
+test.afterAll(() => newsroom.close());
+
+test("killed between the commit and the removal: the first answer after it is the new page", async () => {
+  const changed = await newsroom.story();
+  const withdrawn = await newsroom.story();
+  const untouched = await newsroom.story(1950);
+  for (const { path } of [changed, withdrawn, untouched]) {
+    expect((await site.ask(path)).status, path).toBe(200);
+  }
+  const before = newsroom.pages();
+  site.signal("SIGSTOP");
+  await newsroom.change(changed.document, "After the kill");
+  await newsroom.withdraw(withdrawn.document);
+  await site.end("SIGKILL");
+  // The old pages are all still there.
+  expect(newsroom.pages()).toEqual(before);
+  site = await newsroom.site();
+  expect((await site.ask(changed.path)).body).toContain("After the kill");
+  expect((await site.ask(withdrawn.path)).status).toBe(410);
+  expect((await site.ask(untouched.path)).status).toBe(200);
+});
+
+test("a word that is lost is made up for within the stated bound", async () => {
+  const { document, path } = await newsroom.story();
+  expect((await site.ask(path)).status).toBe(200);
+  await withClient(newsroom.adminUrl, (client) =>
+    client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'",
+    ),
+  );
+  await newsroom.change(document, "Heard of late");
+  const committed = performance.now();
+  await expect
+    .poll(async () => (await site.ask(path)).body, { timeout: 4 * sweepInterval, intervals: [50] })
+    .toContain("Heard of late");
+  expect(performance.now() - committed).toBeLessThan(sweepInterval + 1_000);
+});
+
+for (const sharing of [true, false]) {
+  const how = sharing ? "share a folder" : "have a folder each";
+  test(`two processes that ${how} both show each change, and never the one before again`, async () => {
+    const own: Record<string, string> = sharing
+      ? {}
+      : { DATA_DIR: path.join(newsroom.folder, "second") };
+    const second = await newsroom.secondSite(own);
+    const { document, path: address } = await newsroom.story();
+    const shown = async (one: SiteProcess) =>
+      Number(/Change (\d+)\b/.exec((await one.ask(address)).body)?.[1] ?? 0);
+    for (let change = 1; change <= 10; change++) {
+      // Readers of both, all the while.
+      let reading = true;
+      const readers = [site, second].map(async (one) => {
+        let newest = 0;
+        while (reading) {
+          const found = await shown(one);
+          expect(found, "an older page after a newer one").toBeGreaterThanOrEqual(newest);
+          newest = found;
+        }
+      });
+      await newsroom.change(document, `Change ${change}`);
+      await delay(300);
+      expect(await Promise.all([shown(site), shown(second)])).toEqual([change, change]);
+      reading = false;
+      await Promise.all(readers);
+    }
+    expect(await second.end()).toBe(0);
+  });
+}
+
+test("told to stop with requests in flight: all are answered", async () => {
+  const documents = [];
+  for (let index = 0; index < 5; index++) documents.push((await newsroom.story()).document);
+  const addresses = documents.flatMap((document) =>
+    locales.map((locale) => pathOf(document, locale)),
+  );
+  const inFlight = addresses.map((address) => site.ask(address));
+  // All of them are with the site by then, and few are answered.
+  await delay(100);
+  const ended = site.end();
+  const answers = await Promise.all(inFlight);
+  expect(answers.map(({ status }) => status)).toEqual(addresses.map(() => 200));
+  expect(answers.every(({ body }) => body.endsWith("</html>"))).toBe(true);
+  expect(await ended).toBe(0);
+  await expect(site.ask("/en")).rejects.toThrow();
+});
+
+test("a restart keeps the pages that still stand, and no others", async () => {
+  site = await newsroom.site();
+  const stale = await newsroom.story();
+  // The page for what is not there shows no story.
+  const standing = "/en/never-was";
+  const before = await site.ask(standing);
+  expect((await site.ask(stale.path)).status).toBe(200);
+  expect(await site.end()).toBe(0);
+  await newsroom.change(stale.document, "Published while the site was down");
+  site = await newsroom.site();
+  expect((await site.ask(stale.path)).body).toContain("Published while the site was down");
+  const after = await site.ask(standing);
+  // Not made anew: it says from which state of the database it is.
+  expect(before.headers["x-snapshot"]).toMatch(/^\d+:\d+:/);
+  expect(after.headers["x-snapshot"]).toBe(before.headers["x-snapshot"]);
+  expect(after.headers.etag).toBe(before.headers.etag);
+});
+
+test("a new build begins with an empty store", async () => {
+  const before = newsroom.pages();
+  expect(before.length).toBeGreaterThan(0);
+  await site.end();
+  const folder = path.join(newsroom.folder, "another-build");
+  mkdirSync(folder);
+  site = await newsroom.site({}, asAnotherBuild(process.cwd(), folder));
+  expect(newsroom.pages().filter((name) => before.includes(name))).toEqual([]);
+  expect((await site.ask("/en/news")).status).toBe(200);
+});
+
+test("another SITE_URL begins with an empty store, and no page names the old one", async () => {
+  const { path: address } = await newsroom.story();
+  expect((await site.ask(address)).body).toContain(`rel="canonical" href="${newsroom.origin}`);
+  const before = newsroom.pages();
+  await site.end();
+  site = await newsroom.site({ SITE_URL: "https://another.example" });
+  expect(newsroom.pages().filter((name) => before.includes(name))).toEqual([]);
+  for (const path of [address, "/en", "/en/news", "/sitemap.xml", "/robots.txt", "/en/feed.xml"]) {
+    const { status, headers, body } = await site.ask(path);
+    expect(status, path).toBe(200);
+    expect(body, path).toContain("https://another.example");
+    expect(body, path).not.toContain(newsroom.origin);
+    expect(headers["strict-transport-security"], path).toBeDefined();
+  }
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+// Without a browser, and without the site of the other suites: these have
+// sites and databases of their own, which are hung, stopped and killed. The
+// build is the one that `npm test` has made for the others.
+
+export default defineConfig({
+  testDir: "e2e/hardship",
+  outputDir: "test-results/hardship",
+  forbidOnly: true,
+  retries: 0,
+  // What they measure is how long a reader waits.
+  workers: 1,
+  timeout: 120_000,
+  reporter: [["list"], ["json", { outputFile: "test-results/hardship.json" }]],
+});

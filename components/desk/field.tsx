@@ -9,14 +9,25 @@ type Shared = {
   /** What is wrong with it, in words. */
   error?: string | undefined;
   wide?: boolean;
+  /** For screen readers only: where a table's heading says it to the eye. */
+  hideLabel?: boolean;
 };
 
 type FieldProps = Shared & Omit<ComponentProps<"input">, "name" | "id">;
 
 /** A labelled line of input, with its hint and its error tied to it. */
-export function Field({ label, name, id = name, hint, error, wide, ...input }: FieldProps) {
+export function Field({
+  label,
+  name,
+  id = name,
+  hint,
+  error,
+  wide,
+  hideLabel,
+  ...input
+}: FieldProps) {
   return (
-    <FieldFrame {...{ label, id, hint, error, wide }}>
+    <FieldFrame {...{ label, id, hint, error, wide, hideLabel }}>
       <input
         {...input}
         {...described(id, hint, error)}
@@ -30,9 +41,18 @@ export function Field({ label, name, id = name, hint, error, wide, ...input }: F
 
 type AreaProps = Shared & Omit<ComponentProps<"textarea">, "name" | "id">;
 
-export function TextArea({ label, name, id = name, hint, error, wide, ...area }: AreaProps) {
+export function TextArea({
+  label,
+  name,
+  id = name,
+  hint,
+  error,
+  wide,
+  hideLabel,
+  ...area
+}: AreaProps) {
   return (
-    <FieldFrame {...{ label, id, hint, error, wide }}>
+    <FieldFrame {...{ label, id, hint, error, wide, hideLabel }}>
       <textarea {...area} {...described(id, hint, error)} id={id} name={name} className="input" />
     </FieldFrame>
   );
@@ -50,11 +70,12 @@ export function Select({
   hint,
   error,
   wide,
+  hideLabel,
   options,
   ...select
 }: SelectProps) {
   return (
-    <FieldFrame {...{ label, id, hint, error, wide }}>
+    <FieldFrame {...{ label, id, hint, error, wide, hideLabel }}>
       <select {...select} {...described(id, hint, error)} id={id} name={name} className="input">
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -77,15 +98,17 @@ export function Check({ label, ...input }: CheckProps) {
   );
 }
 
-type FrameProps = Pick<Shared, "label" | "hint" | "error" | "wide"> & {
+type FrameProps = Pick<Shared, "label" | "hint" | "error" | "wide" | "hideLabel"> & {
   id: string;
   children: ReactNode;
 };
 
-function FieldFrame({ label, id, hint, error, wide, children }: FrameProps) {
+function FieldFrame({ label, id, hint, error, wide, hideLabel, children }: FrameProps) {
   return (
     <div className={wide ? "field field-wide" : "field"}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={hideLabel ? "visually-hidden" : undefined}>
+        {label}
+      </label>
       {hint !== undefined && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}

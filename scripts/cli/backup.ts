@@ -1,7 +1,9 @@
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { exportContent } from "@/features/backup/data";
 import type { Manifest } from "@/features/backup/manifest";
 import { restoreContent } from "@/features/backup/mutations";
+import { dataDir, writeWhole } from "@/lib/storage";
 import { type Command, command } from "./command";
 
 const fileArgument = (help: string) => [{ name: "FILE", help }] as const;
@@ -18,6 +20,7 @@ export const backupCommands: Command[] = [
     ],
     run: async ({ databaseUrl }, [file = ""]) => {
       const manifest = await exportContent(databaseUrl, path.resolve(file));
+      await noteExport(path.resolve(file), manifest.createdAt);
       return { json: { file, ...counts(manifest) }, lines: [`Wrote ${file}: ${words(manifest)}.`] };
     },
   }),
@@ -51,6 +54,13 @@ export const backupCommands: Command[] = [
     },
   }),
 ];
+
+/** For the desk's status page: when content was last exported from this data folder. */
+async function noteExport(file: string, at: string): Promise<void> {
+  const { size: bytes } = await stat(file);
+  const note = Buffer.from(`${JSON.stringify({ at, bytes })}\n`);
+  await writeWhole(path.join(dataDir(), "last-export.json"), note);
+}
 
 function counts({ createdAt, tables, pictures }: Manifest) {
   return {

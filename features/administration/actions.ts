@@ -1,0 +1,125 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { setLeadStory } from "@/features/editorial/lead-mutations";
+import { importRedirects } from "@/features/editorial/redirect-mutations";
+import { localeSchema } from "@/features/editorial/schema";
+import { publishSections, saveSection } from "@/features/editorial/section-mutations";
+import {
+  publishNavigation,
+  publishSettings,
+  saveNavigation,
+  saveSettings,
+} from "@/features/editorial/site-mutations";
+import { staffAction } from "@/features/staff/action";
+import { addressWith } from "@/features/staff/parameters";
+import { staffPaths } from "@/features/staff/paths";
+import type { Locale } from "@/i18n/routing";
+import { menuOf } from "./menu";
+import { linksOf, pairsOf, savingForm } from "./schema";
+
+const back = (locale: Locale, part: string, query: Record<string, string>) =>
+  redirect(addressWith(staffPaths.admin(locale, part), query));
+
+const line = z.string().max(500);
+
+export const changeSettings = staffAction(
+  {
+    role: "admin",
+    input: savingForm.extend({
+      legalName: line,
+      address: line,
+      pressContact: line,
+      icpNumber: line,
+      publicSecurityNumber: line,
+      socialLinks: z.string().max(5000),
+      mourning: z.literal("1").optional(),
+    }),
+  },
+  async ({ userId }, { locale, language, basedOn, act, ...given }) => {
+    const settings = {
+      ...given,
+      socialLinks: linksOf(given.socialLinks),
+      mourning: given.mourning === "1",
+    };
+    await saveSettings({ userId }, { locale: language, basedOn, settings });
+    if (act === "publish") await publishSettings({ userId }, [language]);
+    return back(locale, "settings", { language, done: act });
+  },
+);
+
+const list = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat());
+
+export const changeNavigation = staffAction(
+  {
+    role: "editor",
+    input: savingForm.extend({ order: list, target: list, label: list, url: list }),
+  },
+  async (staff, { locale, language, basedOn, act, ...rows }) => {
+    const actor = { userId: staff.userId };
+    await saveNavigation(actor, { locale: language, basedOn, items: menuOf(rows) });
+    if (act === "publish") await publishNavigation(actor, [language]);
+    return back(locale, "navigation", { language, done: act });
+  },
+);
+
+export const changeSection = staffAction(
+  {
+    role: "admin",
+    input: z.object({
+      locale: localeSchema,
+      key: z.string().trim().max(60),
+      position: z.coerce.number().int().min(0).max(1000),
+      act: z.enum(["save", "publish"]),
+      language: list,
+      name: list,
+      slug: list,
+      description: list,
+    }),
+  },
+  async ({ userId }, { locale, key, position, act, ...rows }) => {
+    const texts = rows.language.flatMap((language, index) => {
+      const [name, slug] = [rows.name[index]?.trim(), rows.slug[index]?.trim()];
+      // A language that has neither is not named yet.
+      if (!name && !slug) return [];
+      const text = { name: name || undefined, slug: slug || undefined };
+      return [
+        { ...text, locale: localeSchema.parse(language), description: rows.description[index] },
+      ];
+    });
+    await saveSection({ userId }, { key, position, texts });
+    if (act === "publish") await publishSections({ userId }, [key]);
+    return back(locale, "sections", { done: act });
+  },
+);
+
+export const changeLead = staffAction(
+  {
+    role: "editor",
+    input: z.object({
+      locale: localeSchema,
+      act: z.enum(["set", "end"]),
+      document: z.union([z.uuid(), z.literal("")]).default(""),
+      until: z.string().max(40).default(""),
+      zone: z.string().max(60).default("Asia/Shanghai"),
+    }),
+  },
+  async ({ userId }, { locale, act, document, until, zone }) => {
+    const time = until ? { until: { localTime: until, zone } } : {};
+    const lead = act === "end" || !document ? undefined : { documentId: document, ...time };
+    await setLeadStory({ userId }, lead);
+    return back(locale, "lead", { done: "lead" });
+  },
+);
+
+export const addRedirects = staffAction(
+  {
+    role: "admin",
+    input: z.object({ locale: localeSchema, pairs: z.string().min(1).max(200_000) }),
+  },
+  async ({ userId }, { locale, pairs }) => {
+    await importRedirects({ userId }, pairsOf(pairs));
+    return back(locale, "redirects", { done: "redirects" });
+  },
+);

@@ -1,0 +1,120 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { State } from "@/components/desk/state";
+import { Table } from "@/components/desk/table";
+import { staffPaths } from "@/features/staff/paths";
+import { formatInstant } from "@/i18n/dates";
+import type { Locale } from "@/i18n/routing";
+import type { systemStatus } from "../data";
+import type { folderStatus } from "../folder-status";
+
+type Props = {
+  locale: Locale;
+  system: Awaited<ReturnType<typeof systemStatus>>;
+  folder: Awaited<ReturnType<typeof folderStatus>>;
+};
+
+export function StatusView({ locale, system, folder }: Props) {
+  const t = useTranslations("StatusView");
+  const format = useFormatter();
+  const size = (bytes: number) =>
+    format.number(bytes / 1_048_576, { maximumFractionDigits: 1, style: "unit", unit: "megabyte" });
+  const { workers, jobs } = system;
+  return (
+    <>
+      <dl className="desk-facts">
+        <dt>{t("worker")}</dt>
+        <dd>
+          <State kind={workers > 0 ? "good" : "bad"}>
+            {workers > 0 ? t("atWork", { count: workers }) : t("noWorker")}
+          </State>
+        </dd>
+        <dt>{t("jobs")}</dt>
+        <dd>
+          <State kind={jobs.failed > 0 ? "bad" : "good"}>
+            {t("jobCounts", { waiting: jobs.waiting, failed: jobs.failed })}
+          </State>
+        </dd>
+        <dt>{t("store")}</dt>
+        <dd>{t("pages", { count: folder.pages.files, size: size(folder.pages.bytes) })}</dd>
+        <dt>{t("backup")}</dt>
+        <dd>
+          <State kind={folder.backup ? "good" : "waits"}>
+            {folder.backup
+              ? t("backupAt", {
+                  at: formatInstant(locale, folder.backup.at),
+                  size: size(folder.backup.bytes),
+                })
+              : t("noBackup")}
+          </State>
+        </dd>
+      </dl>
+      <section className="desk-part" aria-labelledby="schedules">
+        <h2 id="schedules">{t("schedules")}</h2>
+        <Schedules locale={locale} system={system} />
+      </section>
+      <section className="desk-part" aria-labelledby="receipts">
+        <h2 id="receipts">{t("receipts")}</h2>
+        <Receipts locale={locale} system={system} />
+      </section>
+    </>
+  );
+}
+
+function Schedules({ locale, system }: Pick<Props, "locale" | "system">) {
+  const t = useTranslations("StatusView");
+  const { schedules, titles } = system;
+  if (schedules.length === 0) return <p>{t("noSchedules")}</p>;
+  return (
+    <Table caption={t("schedules")} columns={[t("due"), t("story"), t("state")]}>
+      {schedules.map(({ id, dueAt, documentId, state, texts, lastError }) => (
+        <tr key={id}>
+          <th scope="row">{formatInstant(locale, dueAt)}</th>
+          <td data-label={t("story")}>
+            <a href={staffPaths.story(locale, documentId)}>
+              {titles.get(documentId) || documentId}
+            </a>{" "}
+            <span className="desk-soft">
+              {texts.map(({ translation }) => translation.locale).join(", ")}
+            </span>
+          </td>
+          <td data-label={t("state")}>
+            <State kind={state === "FAILED" ? "bad" : "waits"}>
+              {t(state === "FAILED" ? "failed" : "pending")}
+            </State>
+            {lastError && <span className="desk-soft desk-small story-note">{lastError}</span>}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+const kinds = { DONE: "good", PENDING: "waits", INCOMPLETE: "bad" } as const;
+
+function Receipts({ locale, system }: Pick<Props, "locale" | "system">) {
+  const t = useTranslations("StatusView");
+  const { receipts, titles } = system;
+  if (receipts.length === 0) return <p>{t("noReceipts")}</p>;
+  return (
+    <Table caption={t("receipts")} columns={[t("at"), t("what"), t("state")]}>
+      {receipts.map(({ id, createdAt, verb, documentId, locales, state, shown, expected }) => (
+        <tr key={id}>
+          <th scope="row">{formatInstant(locale, createdAt)}</th>
+          <td data-label={t("what")}>
+            {verb} · {locales.join(", ")}
+            {documentId && (
+              <span className="story-note">
+                <a href={staffPaths.story(locale, documentId)}>
+                  {titles.get(documentId) || documentId}
+                </a>
+              </span>
+            )}
+          </td>
+          <td data-label={t("state")}>
+            <State kind={kinds[state]}>{t("shown", { shown, expected })}</State>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,143 @@
+import { type Locale, locales } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+
+/** Reads of the desk's administration: on the owner's connection, never for the public side. */
+
+export async function sectionsWithTexts() {
+  const db = editorialDb();
+  const [sections, published] = await Promise.all([
+    db.section.findMany({ include: { texts: true }, orderBy: { position: "asc" } }),
+    db.publishedSection.findMany(),
+  ]);
+  return sections.map((section) => ({
+    ...section,
+    /** Languages in which it has an address that readers know. */
+    fixed: published.filter(({ key }) => key === section.key).map(({ locale }) => locale),
+  }));
+}
+
+/** Live documents of a kind with a title to know them by. */
+export async function liveDocuments(kind: "ARTICLE" | "PAGE", locale: Locale) {
+  const rows = await editorialDb().publication.findMany({
+    where: { kind, state: "LIVE" },
+    select: { documentId: true, locale: true, title: true, storyDate: true },
+    orderBy: [{ storyDate: "desc" }, { documentId: "asc" }],
+    take: 600,
+  });
+  const order = [locale, ...locales];
+  const best = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) {
+    const known = best.get(row.documentId);
+    const rank = (each: { locale: string }) => order.indexOf(each.locale as Locale);
+    if (!known || rank(row) < rank(known)) best.set(row.documentId, row);
+  }
+  return [...best.values()];
+}
+
+export function currentLead() {
+  return editorialDb().leadStory.findFirst();
+}
+
+const rowsOnPage = 50;
+
+/** Old addresses and where they lead, one page of them. */
+export async function redirectsPage(q: string, page: number) {
+  const db = editorialDb();
+  const where = q ? { OR: [{ address: { contains: q } }, { target: { contains: q } }] } : {};
+  const moved = { state: "REDIRECT" as const, ...(q ? { path: { contains: q } } : {}) };
+  const [old, total, paths] = await Promise.all([
+    db.oldAddress.findMany({
+      where,
+      orderBy: { address: "asc" },
+      take: rowsOnPage,
+      skip: (page - 1) * rowsOnPage,
+    }),
+    db.oldAddress.count({ where }),
+    db.publicPath.findMany({ where: moved, orderBy: { since: "desc" }, take: rowsOnPage }),
+  ]);
+  return { old, total, pages: Math.max(1, Math.ceil(total / rowsOnPage)), paths };
+}
+
+/** The audit trail, newest first, one page of it. */
+export async function auditPage(filter: { verb?: string; actor?: string }, page: number) {
+  const db = editorialDb();
+  const where = {
+    ...(filter.verb ? { verb: filter.verb } : {}),
+    ...(filter.actor
+      ? { actorName: { contains: filter.actor, mode: "insensitive" as const } }
+      : {}),
+  };
+  const [events, total, verbs] = await Promise.all([
+    db.auditEvent.findMany({
+      where,
+      orderBy: { id: "desc" },
+      take: rowsOnPage,
+      skip: (page - 1) * rowsOnPage,
+    }),
+    db.auditEvent.count({ where }),
+    db.auditEvent.findMany({
+      distinct: ["verb"],
+      select: { verb: true },
+      orderBy: { verb: "asc" },
+    }),
+  ]);
+  const ids = [...new Set(events.flatMap(({ documentId }) => documentId ?? []))];
+  const titles = await titlesOf(ids);
+  return {
+    events,
+    titles,
+    verbs: verbs.map(({ verb }) => verb),
+    total,
+    pages: Math.max(1, Math.ceil(total / rowsOnPage)),
+  };
+}
+
+export async function titlesOf(ids: string[]): Promise<Map<string, string>> {
+  const texts = await editorialDb().translation.findMany({
+    where: { documentId: { in: ids }, headRevisionId: { not: null } },
+    select: { documentId: true, headRevision: { select: { title: true } } },
+  });
+  return new Map(texts.map((text) => [text.documentId, text.headRevision?.title ?? ""]));
+}
+
+/** How the site is doing, as far as the database knows. */
+export async function systemStatus() {
+  const db = editorialDb();
+  const [workers, schedules, receipts, jobs] = await Promise.all([
+    db.$queryRaw<{ workers: number }[]>`
+      SELECT count(*)::int AS workers FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'newsroom-worker'
+        AND state_change > clock_timestamp() - interval '15 seconds'`,
+    db.schedule.findMany({
+      where: {
+        OR: [
+          { state: "PENDING" },
+          { state: "FAILED", endedAt: { gt: new Date(Date.now() - 7 * 86_400_000) } },
+        ],
+      },
+      include: { texts: { include: { translation: true } } },
+      orderBy: { dueAt: "asc" },
+      take: 20,
+    }),
+    db.receipt.findMany({
+      include: { urls: true },
+      orderBy: { createdAt: "desc" },
+      take: 10,
+    }),
+    db.$queryRaw<{ waiting: number; failed: number }[]>`
+      SELECT count(*) FILTER (WHERE failed_at IS NULL)::int AS waiting,
+        count(*) FILTER (WHERE failed_at IS NOT NULL)::int AS failed FROM editorial.job`,
+  ]);
+  const ids = [...schedules, ...receipts].flatMap(({ documentId }) => documentId ?? []);
+  return {
+    workers: workers[0]?.workers ?? 0,
+    jobs: jobs[0] ?? { waiting: 0, failed: 0 },
+    schedules,
+    receipts: receipts.map(({ urls, ...receipt }) => ({
+      ...receipt,
+      shown: urls.filter(({ seenAt, tail }) => seenAt && !tail).length,
+      expected: urls.filter(({ tail }) => !tail).length,
+    })),
+    titles: await titlesOf([...new Set(ids)]),
+  };
+}

@@ -1,0 +1,70 @@
+import { siteDraft } from "@/features/editorial/data";
+import { navigationSchema } from "@/features/publication/navigation";
+import { accounts, invitations } from "@/features/staff/data";
+import { requireStaff } from "@/features/staff/session";
+import type { Locale } from "@/i18n/routing";
+import {
+  auditPage,
+  currentLead,
+  liveDocuments,
+  redirectsPage,
+  sectionsWithTexts,
+  systemStatus,
+} from "./data";
+import { folderStatus } from "./folder-status";
+import { partRoles } from "./parts";
+
+/** Each asks first whether the one who is signed in may see it. */
+
+export async function loadAccounts(locale: Locale) {
+  const staff = await requireStaff(locale, partRoles.accounts);
+  const [people, invited] = await Promise.all([accounts(), invitations()]);
+  return { staff, people, invited };
+}
+
+export async function loadSections(locale: Locale) {
+  const staff = await requireStaff(locale, partRoles.sections);
+  return { staff, sections: await sectionsWithTexts() };
+}
+
+export async function loadNavigation(locale: Locale, language: Locale) {
+  const staff = await requireStaff(locale, partRoles.navigation);
+  const [{ navigation }, sections, pages] = await Promise.all([
+    siteDraft(language),
+    sectionsWithTexts(),
+    liveDocuments("PAGE", language),
+  ]);
+  const items = navigationSchema.parse(navigation?.items ?? []);
+  return { staff, items, version: navigation?.version ?? 0, sections, pages };
+}
+
+export async function loadLead(locale: Locale) {
+  const staff = await requireStaff(locale, partRoles.lead);
+  const [lead, stories] = await Promise.all([currentLead(), liveDocuments("ARTICLE", locale)]);
+  return { staff, lead, stories };
+}
+
+export async function loadSettings(locale: Locale, language: Locale) {
+  const staff = await requireStaff(locale, partRoles.settings);
+  return { staff, settings: (await siteDraft(language)).settings };
+}
+
+export async function loadRedirects(locale: Locale, q: string, page: number) {
+  const staff = await requireStaff(locale, partRoles.redirects);
+  return { staff, ...(await redirectsPage(q, page)) };
+}
+
+export async function loadAudit(
+  locale: Locale,
+  filter: { verb?: string; actor?: string },
+  page: number,
+) {
+  const staff = await requireStaff(locale, partRoles.audit);
+  return { staff, ...(await auditPage(filter, page)) };
+}
+
+export async function loadStatus(locale: Locale) {
+  const staff = await requireStaff(locale, partRoles.status);
+  const [system, folder] = await Promise.all([systemStatus(), folderStatus()]);
+  return { staff, system, folder };
+}

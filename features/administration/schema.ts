@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { localeSchema } from "@/features/editorial/schema";
+import { one } from "@/features/staff/parameters";
+import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
+
+/** Which language's settings or menu a page edits: the address says it, else that of the desk. */
+export function languageOf(value: string | string[] | undefined, otherwise: Locale): Locale {
+  const wanted = one(value);
+  return isLocale(wanted) ? wanted : (otherwise ?? defaultLocale);
+}
+
+/** A form that saves, or saves and publishes. */
+export const savingForm = z.object({
+  locale: localeSchema,
+  language: localeSchema,
+  basedOn: z.coerce.number().int().min(0),
+  act: z.enum(["save", "publish"]),
+});
+
+export type LinkFault = { line: number };
+
+/**
+ * Links as people type them: one a line, a name and an address.
+ *
+ * @throws ZodError with the number of the line that has no address
+ */
+export function linksOf(text: string): { label: string; url: string }[] {
+  const lines = text
+    .split("\n")
+    .map((each) => each.trim())
+    .filter(Boolean);
+  return lines.map((line, index) => {
+    const [, label = "", url = ""] = /^(.*\S)\s+(https?:\/\/\S+)$/.exec(line) ?? [];
+    return z
+      .object({ label: z.string().min(1), url: z.url() }, { error: `${index + 1}` })
+      .parse({ label, url });
+  });
+}
+
+/** Old and new address, a pair a line, with spaces, a comma or a tab between them. */
+export function pairsOf(text: string): { from: string; to: string }[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [from = "", to = ""] = line.split(/\s*(?:→|->|\t|,)\s*|\s+/);
+      return { from, to };
+    });
+}

@@ -3,7 +3,8 @@ import path from "node:path";
 
 /** The folder that everything the site keeps on disk stands under. */
 export function dataDir(): string {
-  return path.resolve(process.env.DATA_DIR ?? ".data");
+  // Not to be searched for files that a build might need.
+  return path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? ".data");
 }
 
 /** Where a file of a picture stands. */

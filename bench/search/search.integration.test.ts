@@ -11,7 +11,7 @@ let outcomes: Outcome[] = [];
 beforeAll(async () => {
   const corpus = goldenCorpus();
   await fill(corpus);
-  outcomes = await evaluate(ownEngine, corpus, ["a"]);
+  outcomes = await evaluate(ownEngine, corpus, ["a", "b"]);
 }, 120_000);
 
 /** What search promises; a change that breaks it says here which query it broke. */

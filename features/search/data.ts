@@ -1,3 +1,4 @@
+import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { searchDb } from "@/lib/db/search";
@@ -39,11 +40,14 @@ export type Count = { locale: Locale; section: string | null; year: number | nul
 
 /** How many live texts match, by language, section and year. */
 export function publishedMatches(term: Term): Promise<Count[]> {
-  return searchDb().$queryRaw`
+  return searchDb().$queryRaw(matchesSql(term));
+}
+
+/** For the benchmark as well, which looks at the plan. */
+export const matchesSql = (term: Term) => Prisma.sql`
     SELECT locale, section_key AS section, year::int AS year, count(*)::int AS count
     FROM public_record.search_entry WHERE vector @@ ${literalOf(term)}::tsquery
     GROUP BY 1, 2, 3`;
-}
 
 /** A text that was found; its words are read for those that are shown only. */
 export type Hit = { publicationId: string; score: number | null };
@@ -57,12 +61,17 @@ type Wanted = Pick<SearchRequest, "section" | "year" | "page"> & { locale: Local
  * rank the newer comes first.
  */
 export function publishedHits(query: Query, term: Term, wanted: Wanted): Promise<Hit[]> {
+  return searchDb().$queryRaw(hitsSql(query, term, wanted));
+}
+
+/** For the benchmark as well, which looks at the plan. */
+export function hitsSql(query: Query, term: Term, wanted: Wanted) {
   const { locale, section = null, year = null, page } = wanted;
   const match = literalOf(term);
   const strong = query.units.flatMap((unit) => unit.strong);
   const words = literalOf(any(strong.map((text) => ({ kind: "lexeme", text }))));
   const phrase = query.phrase ? literalOf(query.phrase) : null;
-  return searchDb().$queryRaw`
+  return Prisma.sql`
     WITH hits AS (
       SELECT publication_id, story_date FROM public_record.search_entry
       WHERE vector @@ ${match}::tsquery AND locale = ${locale}

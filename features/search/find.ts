@@ -89,6 +89,15 @@ async function missingIn(units: Unit[], locale: Locale): Promise<Unit[]> {
   return units.filter((_, index) => !found[index]);
 }
 
+/** Found by nothing, or in the script of the page by its sound alone: it may be a slip. */
+async function isUnknown(unit: Unit, missing: Unit[], locale: Locale): Promise<boolean> {
+  if (missing.includes(unit)) return true;
+  const own = locale === "ru" ? /^[а-я]+$/ : locale === "en" ? /^[a-z]+$/ : /^$/;
+  if (!own.test(unit.word ?? "")) return false;
+  const forms = any(unit.strong.map((text) => ({ kind: "lexeme", text })));
+  return countIn(await data.publishedMatches(forms), locale) === 0;
+}
+
 async function suggestionFor(
   query: Query,
   missing: Unit[],
@@ -96,7 +105,7 @@ async function suggestionFor(
 ): Promise<string | undefined> {
   const words = await Promise.all(
     query.units.map(async (unit) => {
-      if (!missing.includes(unit) || !unit.word) return unit.typed;
+      if (!unit.word || !(await isUnknown(unit, missing, locale))) return unit.typed;
       return (await data.publishedCorrection(unit.word, locale)) ?? unit.typed;
     }),
   );

@@ -5,15 +5,19 @@ import { tokensOf } from "./tokens";
 
 export type Name = { zh: string[]; en: string[]; ru: string[] };
 
-/** Words in their first stem: Андреем Воробьёвым and Андрей Воробьёв are one. */
-function keyOf(text: string): string {
-  return tokensOf(fold(readable(text)).text)
-    .map((token) =>
-      token.kind === "han"
-        ? token.text
-        : (stemsOf(token.text).at(1) ?? stemsOf(token.text)[0] ?? token.text),
-    )
-    .join(" ");
+/** So many ways to write a name by its words' stems are enough. */
+const mostKeys = 16;
+
+/** By the stems of its words, in every combination: Андреем Воробьёвым and Андрей Воробьёв share one. */
+function keysOf(text: string): string[] {
+  return tokensOf(fold(readable(text)).text).reduce<string[]>(
+    (keys, token) => {
+      const stems = token.kind === "han" ? [] : stemsOf(token.text);
+      const parts = stems.length > 0 ? stems : [token.text];
+      return keys.flatMap((key) => parts.map((part) => `${key} ${part}`)).slice(0, mostKeys);
+    },
+    [""],
+  );
 }
 
 /** Finds a name's other forms by any of them. */
@@ -22,10 +26,12 @@ export function synonymsIn(names: readonly Name[]): Synonyms {
   for (const { zh, en, ru } of names) {
     const forms = [...zh, ...en, ...ru];
     for (const form of forms) {
-      const others = byKey.get(keyOf(form)) ?? new Set<string>();
-      for (const other of forms) if (other !== form) others.add(other);
-      byKey.set(keyOf(form), others);
+      for (const key of keysOf(form)) {
+        const others = byKey.get(key) ?? new Set<string>();
+        for (const other of forms) if (other !== form) others.add(other);
+        byKey.set(key, others);
+      }
     }
   }
-  return (typed) => [...(byKey.get(keyOf(typed)) ?? [])];
+  return (typed) => [...new Set(keysOf(typed).flatMap((key) => [...(byKey.get(key) ?? [])]))];
 }

@@ -85,12 +85,24 @@ function findStems(word: string): readonly string[] {
 
 const vowels = "аеиоуыэюя";
 
+const caseEnding = /(?:ями|ами|иях|ях|ах|иям|ям|ам|ием|ем|ом|ой|ей|ов|ев|[аеиоуыюяьй])$/;
+
+/**
+ * As if it were a noun: Snowball takes the end of котлован for that of a
+ * verb, in some of its cases and not in others.
+ */
+function nounStems(word: string): string[] {
+  const cut = word.replace(caseEnding, "");
+  const bare = cut.length > 2 && cut !== word ? [cut] : [];
+  // A nominative without an ending is its own stem: Воробьев is no genitive of воробьи.
+  return new RegExp(`[^${vowels}ьй]$`).test(word) ? [word, ...bare] : bare;
+}
+
 function russianStems(word: string): string[] {
   const stem = russian.stem(word);
-  // Воробьев is a nominative; cut as if it were a genitive plural, it has lost its end.
-  const whole = /[ео]в$|[иы]н$/.test(word) && word.length > 4 ? [word] : [];
   const roots = [stem, word].flatMap((each) => withoutFleeting(trimmed(each)) ?? []);
-  return [...new Set([stem, ...whole, ...roots])].filter((each) => each.length > 1);
+  const all = [stem, ...(word.length > 4 ? nounStems(word) : []), ...roots];
+  return [...new Set(all)].filter((each) => each.length > 1);
 }
 
 const trimmed = (stem: string) => {

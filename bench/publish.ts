@@ -59,13 +59,15 @@ try {
 }
 process.exit();
 
-/** Every address of the sitemap, and every numbered page of the archive, asked for once. */
+/** Every address of the sitemaps, and every numbered page of the archive, asked for once. */
 async function storeAllPages(): Promise<number> {
   const text = async (path: string) => (await fetch(site.origin + path)).text();
-  const sitemap = await text("/sitemap.xml");
-  const queue = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-    ([, url = ""]) => new URL(url).pathname,
-  );
+  const locations = async (sitemap: string) =>
+    [...(await text(sitemap)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      ([, url = ""]) => new URL(url).pathname,
+    );
+  const queue: string[] = [];
+  for (const sitemap of await locations("/sitemap.xml")) queue.push(...(await locations(sitemap)));
   const known = new Set(queue);
   const lane = async () => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {

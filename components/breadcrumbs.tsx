@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { BreadcrumbList } from "schema-dts";
 import { absoluteUrl } from "@/lib/site-url";
 import { JsonLd } from "./json-ld";
 
@@ -26,15 +27,17 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
         ))}
       </ol>
       <JsonLd
-        data={{
-          "@type": "BreadcrumbList",
-          itemListElement: crumbs.map(({ name, path }, index) => ({
-            "@type": "ListItem",
-            position: index + 1,
-            name,
-            ...(path ? { item: absoluteUrl(path) } : {}),
-          })),
-        }}
+        data={
+          {
+            "@type": "BreadcrumbList",
+            itemListElement: crumbs.map(({ name, path }, index) => ({
+              "@type": "ListItem" as const,
+              position: index + 1,
+              name,
+              ...(path ? { item: absoluteUrl(path) } : {}),
+            })),
+          } satisfies BreadcrumbList
+        }
       />
     </nav>
   );

@@ -1,6 +1,7 @@
 import type { Original } from "@/features/media/derive";
 import { archivePageCount } from "@/features/publication/archive";
 import { writeSection } from "@/features/publication/section-mutations";
+import { entriesPerFeed, pieceCount, urlsPerSitemap } from "@/features/publication/series";
 import { allStories, tags } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -133,11 +134,16 @@ async function touchedTags(tx: Transaction): Promise<string[]> {
   const known = await tx.publishedSection.findMany({ select: { key: true }, distinct: ["key"] });
   const years = new Set(stories.map(({ storyDate }) => storyDate.getUTCFullYear()));
   const numbers = Array.from({ length: archivePageCount(stories.length) }, (_, index) => index + 1);
+  const pieces = (size: number) =>
+    Array.from({ length: pieceCount(stories.length, size) }, (_, index) => index + 1);
   const lists = locales.flatMap((locale) => [
     tags.frame(locale),
     ...[...years].map((year) => tags.year(locale, year)),
+    ...pieces(urlsPerSitemap).map((piece) => tags.sitemapPiece(locale, piece)),
     ...[allStories, ...known.map(({ key }) => key)].flatMap((scope) => [
       tags.head(locale, scope),
+      tags.feed(locale, scope),
+      ...pieces(entriesPerFeed).map((piece) => tags.feedArchive(locale, scope, piece)),
       ...numbers.map((number) => tags.archive(locale, scope, number)),
     ]),
   ]);

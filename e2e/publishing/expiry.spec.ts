@@ -3,6 +3,7 @@ import { archive, testDocument, titleOf, withdrawalNotice } from "@/e2e/fixtures
 import { inTransaction, pathOf, publish, section, withdraw } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { writeSettings } from "@/features/publication/mutations";
+import { feedFiles } from "@/features/publication/paths";
 import { languages } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 
@@ -29,7 +30,10 @@ const listsOf = (locale: "zh" | "en") => [
   `/${locale}`,
   `/${locale}/news`,
   `/${locale}/news/${section.slugs[locale]}`,
-  `/${locale}/feed.xml`,
+  ...feedFiles.flatMap((file) => [
+    `/${locale}/${file}`,
+    `/${locale}/news/${section.slugs[locale]}/${file}`,
+  ]),
 ];
 
 test("a first publish shows on the article, lists, feed and sitemap at once", async ({
@@ -37,13 +41,15 @@ test("a first publish shows on the article, lists, feed and sitemap at once", as
   parser,
 }) => {
   const text = async (path: string) => (await request.get(path)).text();
-  for (const path of [...listsOf("zh"), "/sitemap.xml"]) expect(await text(path)).not.toContain(zh);
+  for (const path of [...listsOf("zh"), "/zh/sitemap-1.xml"])
+    expect(await text(path)).not.toContain(zh);
   expect((await request.get(zh)).status()).toBe(404);
   expect((await request.get("/zh/news/archive/2030")).status()).toBe(404);
 
   await change((tx) => publish(tx, document, "zh"));
 
-  for (const path of [...listsOf("zh"), "/sitemap.xml"]) expect(await text(path)).toContain(zh);
+  for (const path of [...listsOf("zh"), "/zh/sitemap-1.xml"])
+    expect(await text(path)).toContain(zh);
   expect((await parser.html(await text(zh))).headings).toEqual([titleOf(document, "zh")]);
   expect(await text("/zh/news/archive/2030")).toContain(zh);
 });
@@ -75,7 +81,7 @@ test("a changed slug redirects, and nothing links to the old one", async ({ requ
   const renamed = pathOf({ ...document, key: "expiry-renamed" }, "en");
   const old = await request.get(en, { maxRedirects: 0 });
   expect([old.status(), old.headers().location]).toEqual([301, expect.stringContaining(renamed)]);
-  for (const path of [zh, ...listsOf("en"), "/sitemap.xml"]) {
+  for (const path of [zh, ...listsOf("en"), "/zh/sitemap-1.xml"]) {
     const text = await (await request.get(path)).text();
     expect(text, path).toContain(renamed);
     expect(text, path).not.toMatch(new RegExp(`${en}["<]`));
@@ -87,7 +93,7 @@ test("a withdrawal answers 410 at once and leaves every list", async ({ request 
   const gone = await request.get(zh);
   expect(gone.status()).toBe(410);
   expect(await gone.text()).toContain(withdrawalNotice.zh);
-  for (const path of [...listsOf("zh"), "/sitemap.xml"]) {
+  for (const path of [...listsOf("zh"), "/zh/sitemap-1.xml"]) {
     expect(await (await request.get(path)).text(), path).not.toContain(zh);
   }
   expect((await request.get("/zh/news/archive/2030")).status()).toBe(404);

@@ -51,6 +51,7 @@ export const leftOut = [
   "public_record.search_entry",
   "public_record.search_word",
   "editorial.draft_entry",
+  "public_record.share_card",
 ] as const;
 
 /**

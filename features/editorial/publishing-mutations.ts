@@ -139,6 +139,7 @@ function inputOf(
     eventStart: document.eventStart ?? undefined,
     eventEnd: document.eventEnd ?? undefined,
     position: document.position,
+    primaryLocale: document.primaryLocale,
     sourceVersion: head.number,
     contentHash,
     pictures,

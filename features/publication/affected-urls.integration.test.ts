@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
+import * as syndication from "@/features/syndication/loaders";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
@@ -7,8 +8,9 @@ import { affectedUrls } from "./affected-urls";
 import { archivePageCount } from "./archive";
 import * as loaders from "./loaders";
 import { type PublicationInput, placePublication, withdrawPublication } from "./mutations";
-import { paths } from "./paths";
+import { feedFiles, pagesSitemap, paths, sitemapIndex } from "./paths";
 import { type SectionInput, writeSection } from "./section-mutations";
+import { feedArchiveCount } from "./series";
 import { writeLeadStory, writeNavigation } from "./site-mutations";
 import { type Touched, tagsOf } from "./touched";
 
@@ -67,7 +69,8 @@ async function allPages(): Promise<Map<string, Set<string>>> {
     collected.tags = new Set();
   };
   const { loadHead, loadLead, loadArchivePage, loadSection, loadSectionPage } = loaders;
-  await add("/sitemap.xml", undefined, loaders.loadSitemap());
+  await add(sitemapIndex, undefined, syndication.loadSitemapIndex());
+  await add(pagesSitemap, undefined, syndication.loadPagesSitemap());
   for (const locale of locales) {
     const rows = await editorialDb().publication.findMany({ where: { locale } });
     const live = rows.filter(({ kind, state }) => kind === "ARTICLE" && state === "LIVE");
@@ -75,7 +78,22 @@ async function allPages(): Promise<Map<string, Set<string>>> {
       Array.from({ length: archivePageCount(total) }, (_, index) => index + 1);
     await add(paths.home(locale), locale, loadHead(locale), loadLead(locale));
     await add(paths.news(locale), locale, loadHead(locale));
-    await add(paths.feed(locale), undefined, loaders.loadFeed(locale));
+    await add(paths.newsSitemap(locale), undefined, syndication.loadNews(locale));
+    const stories = rows.filter(({ kind }) => kind === "ARTICLE");
+    if (live.length > 0) {
+      const piece = syndication.loadSitemapPiece(locale, "1");
+      await add(paths.sitemapPiece(locale, 1), undefined, piece);
+    }
+    const addFeeds = async (total: number, slug?: string) => {
+      const archives = Array.from({ length: feedArchiveCount(total) }, (_, index) => index + 1);
+      for (const number of [undefined, ...archives]) {
+        for (const file of feedFiles) {
+          const load = syndication.loadFeed(locale, slug, number?.toString());
+          await add(paths.feed(locale, file, slug, number), undefined, load);
+        }
+      }
+    };
+    await addFeeds(stories.length);
     for (const page of numbers(live.length)) {
       await add(paths.newsPage(locale, page), locale, loadArchivePage(locale, `${page}`));
     }
@@ -83,6 +101,7 @@ async function allPages(): Promise<Map<string, Set<string>>> {
       if (!(await loadSection(locale, key))) continue;
       await add(paths.section(locale, key), locale, loadSection(locale, key));
       const own = live.filter(({ sectionKey }) => sectionKey === key);
+      await addFeeds(stories.filter(({ sectionKey }) => sectionKey === key).length, key);
       for (const page of numbers(own.length)) {
         const load = loadSectionPage(locale, key, `${page}`);
         await add(paths.sectionPage(locale, key, page), locale, load);
@@ -206,8 +225,11 @@ test("a story at the head leaves the archive alone; a backdated one lists it as 
   await place(story({ storyDate: day(100) }));
   const { urls } = await place(story({ storyDate: day(101) }));
   expect(urls.filter(({ tail }) => tail)).toEqual([]);
+  // Of the numbered sitemaps, the last one alone.
+  const pieces = urls.filter(({ path }) => /\/sitemap-\d/.test(path));
+  expect(pieces.map(({ path }) => path)).toEqual([paths.sitemapPiece("en", 1)]);
   const backdated = await place(story({ storyDate: day(1) }));
   const tail = backdated.urls.filter((url) => url.tail).map(({ path }) => path);
   expect(tail).toContain("/en/news/page/1");
-  expect(tail.every((path) => path.includes("/page/"))).toBe(true);
+  expect(tail.every((path) => /\/(?:page|feeds)\//.test(path))).toBe(true);
 });

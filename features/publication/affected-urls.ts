@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { archivePageCount } from "./archive";
 import { cardHolders } from "./card-holders";
 import { paths } from "./paths";
+import { allFeedUrls, feedUrls, sitemapPieceUrl, sitemapUrls } from "./series-urls";
 import { allStories } from "./tags";
 import type { Touched } from "./touched";
 
@@ -21,9 +22,9 @@ export type AffectedUrl = {
  * The addresses of what changes touched: exactly the pages that carry one of
  * the expired tags (`tagOf`), and the addresses that lead elsewhere now.
  *
- * The tail is the numbered archive pages, all years when one comes or goes, and for a change of the frame
+ * The tail is the numbered archive pages (of feeds, too), all years when one comes or goes, and for a change of the frame
  * (navigation, settings) all pages but the home page, the lists' heads, the
- * corporate pages and the feed.
+ * corporate pages and the feeds.
  *
  * @param tx a transaction that has already written the changes
  */
@@ -64,7 +65,11 @@ async function urlsOf(tx: Transaction, touched: Touched): Promise<AffectedUrl[]>
     case "home":
       return [ok(paths.home(touched.locale))];
     case "sitemap":
-      return [ok("/sitemap.xml")];
+      return sitemapUrls();
+    case "sitemap-piece":
+      return [await sitemapPieceUrl(tx, touched.locale, touched.piece)];
+    case "feed":
+      return feedUrls(tx, touched.locale, touched.scope, touched.piece);
     case "picture":
       return [await pictureUrl(tx, touched.hash, touched.width)];
     case "redirect":
@@ -96,7 +101,7 @@ async function sectionSlug(tx: Transaction, locale: Locale, key: string) {
 
 async function headUrls(tx: Transaction, locale: Locale, scope: string): Promise<AffectedUrl[]> {
   if (scope === allStories) {
-    return [paths.home(locale), paths.news(locale), paths.feed(locale)].map((path) => ok(path));
+    return [paths.home(locale), paths.news(locale)].map((path) => ok(path));
   }
   const slug = await sectionSlug(tx, locale, scope);
   return slug ? [ok(paths.section(locale, slug))] : [];
@@ -147,6 +152,7 @@ async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]
   for (const scope of [allStories, ...scopes.map(({ key }) => key)]) {
     urls.push(...(await headUrls(tx, locale, scope)));
     urls.push(...(await archiveUrls(tx, locale, scope)));
+    urls.push(...(await allFeedUrls(tx, locale, scope)));
   }
   const documents = await publications(tx, { locale });
   return [...urls, ...documents.map(({ kind, ...url }) => ({ ...url, tail: kind === "ARTICLE" }))];

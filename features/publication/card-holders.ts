@@ -3,14 +3,14 @@ import type { Transaction } from "@/lib/db/editorial";
 import type { AffectedUrl } from "./affected-urls";
 import { archivePageCount, storiesPerPage } from "./archive";
 import { paths } from "./paths";
-import { storiesInFeed } from "./tags";
+import { feedsWith } from "./series-urls";
 
 /**
  * The pages that show the card of a document as the public record stands
  * now: the list that it stands on (of all stories and of its section), the
- * feed while it is among its stories, the stories beside it in time, those
- * that name it as related, those that link to it in their text, and the home
- * page that leads with it.
+ * stories beside it in time, those that name it as related, those that link to
+ * it in their text (with the feeds that hold them), and the home page that
+ * leads with it. Feeds that hold it have tags of their own: series-touched.ts.
  */
 export async function cardHolders(
   tx: Transaction,
@@ -26,9 +26,12 @@ export async function cardHolders(
       state: "LIVE",
       OR: [{ kind: "ARTICLE", related: { has: documentId } }, { links: { has: documentId } }],
     },
-    select: { path: true, contentHash: true },
+    select: { path: true, contentHash: true, documentId: true, links: true },
   });
   for (const { path, contentHash } of showing) add(path, false, contentHash);
+  for (const each of showing.filter(({ links }) => links.includes(documentId))) {
+    urls.push(...(await feedsWith(tx, locale, each.documentId)));
+  }
   if (await tx.leadStory.findFirst({ where: { documentId } })) add(paths.home(locale));
 
   const [place] = await tx.$queryRaw<Place[]>`
@@ -54,7 +57,6 @@ export async function cardHolders(
   const page = numberedPage(place.number, place.total);
   if (page) add(paths.newsPage(locale, page), true);
   else for (const path of [paths.home(locale), paths.news(locale)]) add(path);
-  if (place.total - place.number < storiesInFeed) add(paths.feed(locale));
   if (place.section) {
     const { section } = place;
     const own = numberedPage(place.sectionNumber, place.sectionTotal);

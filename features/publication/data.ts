@@ -58,16 +58,6 @@ export async function publishedHead(
   return { cards, total };
 }
 
-/** The `limit` newest stories: for feeds. */
-export function publishedNewest(locale: Locale, limit: number): Promise<Card[]> {
-  return publicDb().publication.findMany({
-    where: stories(locale),
-    select: cardFields,
-    orderBy: [...newestFirst],
-    take: limit,
-  });
-}
-
 /** A numbered page, newest first; undefined when the archive is not that long. */
 export async function publishedArchivePage(
   locale: Locale,
@@ -92,14 +82,6 @@ export function publishedYears(locale: Locale): Promise<{ year: number; count: n
     FROM public_record.publication
     WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
     GROUP BY 1 ORDER BY 1 DESC`;
-}
-
-/** The years that have stories in each language: for the sitemap. */
-export function publishedYearsOfAll(): Promise<{ locale: Locale; year: number }[]> {
-  return publicDb().$queryRaw`
-    SELECT DISTINCT locale, extract(year FROM story_date)::int AS year
-    FROM public_record.publication WHERE kind = 'ARTICLE' AND state = 'LIVE'
-    ORDER BY 2, 1`;
 }
 
 /** Languages that have at least one story of a year. */
@@ -240,23 +222,6 @@ export function publishedSettings(locale: Locale) {
 
 export function publishedPath(path: string) {
   return publicDb().publicPath.findUnique({ where: { path } });
-}
-
-/** Every document with all its languages: for the sitemap. */
-export function publishedForSitemap() {
-  return publicDb().publication.findMany({
-    select: {
-      documentId: true,
-      locale: true,
-      state: true,
-      path: true,
-      updatedAt: true,
-      firstPublishedAt: true,
-      withdrawnAt: true,
-      sourceVersion: true,
-    },
-    orderBy: [{ storyDate: "asc" }, { documentId: "asc" }],
-  });
 }
 
 /** Whether a live publication shows this picture (either composition of it). */

@@ -3,6 +3,7 @@ import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { changedArchivePages } from "./archive";
+import { seriesTouched } from "./series-touched";
 import { allStories } from "./tags";
 import { type Touched, tagsOf } from "./touched";
 
@@ -41,11 +42,11 @@ export async function expirePublication(
  * What a change of one language of a document touches.
  *
  * - its own page in every language: their alternates and switchers name it
- * - whatever shows its card, its year, and the sitemap
+ * - whatever shows its card, its year, the sitemaps and feeds that hold it
  * - where it comes, goes or moves (date, section): heads of its lists with
- *   home and feeds, the pages of its neighbours in time, and the numbered
- *   archive pages from its place on; the pages of all years where it is the
- *   only story of its year
+ *   home, the pages of its neighbours in time, and the numbered archive pages
+ *   from its place on; the pages of all years where it is the only story of
+ *   its year
  * - for a corporate page whose name, address or place changed: the frame
  *   of the language, and with it all pages that show the navigation
  *
@@ -68,6 +69,7 @@ async function touchedBy(
     if (navigationOf(before) !== navigationOf(after)) touched.push({ what: "frame", locale });
     return touched;
   }
+  touched.push(...(await seriesTouched(tx, documentId, locale, before ?? undefined, after)));
   const moved = placeOf(before) !== placeOf(after);
   for (const story of [before, after]) {
     if (story?.state !== "LIVE") continue;

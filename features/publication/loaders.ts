@@ -1,13 +1,13 @@
 import { cacheLife, cacheTag } from "next/cache";
-import { type Locale, locales } from "@/i18n/routing";
+import type { Locale } from "@/i18n/routing";
 import { parsePageNumber } from "./archive";
-import { type AvailabilityGraph, availabilityOf, availabilityOfPaths } from "./availability";
+import { availabilityOf, availabilityOfPaths } from "./availability";
 import * as data from "./data";
 import { resolveLinks } from "./links";
 import { menuOf } from "./menu";
 import { paths } from "./paths";
 import { bodySchema } from "./schema";
-import { allStories, storiesInFeed, tags } from "./tags";
+import { allStories, tags } from "./tags";
 
 /**
  * What public pages call: a read of the public record together with the tags
@@ -183,74 +183,4 @@ export async function loadGone(locale: Locale, documentId: string) {
     withdrawnAt: own.withdrawnAt,
     availability: availabilityOf(languages),
   };
-}
-
-/** A story as feeds give it. */
-export type FeedItem = data.Card & {
-  locale: Locale;
-  section: string | undefined;
-  publishedAt: Date;
-};
-
-export async function loadFeed(locale: Locale): Promise<FeedItem[]> {
-  "use cache";
-  cacheLife("max");
-  const [cards, sections] = await Promise.all([
-    data.publishedNewest(locale, storiesInFeed),
-    data.publishedSections(locale),
-  ]);
-  cacheTag(tags.head(locale, allStories), tags.frame(locale), ...cardTags(locale, cards));
-  return cards.map((card) => ({
-    ...card,
-    locale,
-    section: sections.find((section) => section.key === card.sectionKey)?.name,
-    publishedAt: card.firstPublishedAt,
-  }));
-}
-
-/** One page in all its languages, with the time of its last substantive change. */
-export type SitemapPage = {
-  availability: AvailabilityGraph;
-  changedAt: Partial<Record<Locale, Date>>;
-};
-
-/** Everything a crawler should know of: home, lists, stories, corporate pages. */
-export async function loadSitemap(): Promise<SitemapPage[]> {
-  "use cache";
-  cacheLife("max");
-  cacheTag(tags.sitemap());
-  const [documents, sections, years] = await Promise.all([
-    data.publishedForSitemap(),
-    data.publishedSections(),
-    data.publishedYearsOfAll(),
-  ]);
-  const lists = [
-    Object.fromEntries(locales.map((locale) => [locale, paths.home(locale)])),
-    Object.fromEntries(locales.map((locale) => [locale, paths.news(locale)])),
-    ...grouped(sections, (section) => section.key).map((texts) =>
-      Object.fromEntries(
-        texts.map(({ locale, slug }) => [locale, paths.section(locale as Locale, slug)]),
-      ),
-    ),
-    ...grouped(years, ({ year }) => `${year}`).map((rows) =>
-      Object.fromEntries(rows.map(({ locale, year }) => [locale, paths.year(locale, year)])),
-    ),
-  ];
-  return [
-    ...lists.map((list) => ({ availability: availabilityOfPaths(list), changedAt: {} })),
-    ...grouped(documents, ({ documentId }) => documentId).map((languages) => ({
-      availability: availabilityOf(languages),
-      changedAt: Object.fromEntries(languages.map(({ locale, updatedAt }) => [locale, updatedAt])),
-    })),
-  ];
-}
-
-function grouped<Row>(rows: Row[], keyOf: (row: Row) => string): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return [...groups.values()];
 }

@@ -15,6 +15,8 @@ type Page = {
   availability: AvailabilityGraph;
   picture?: PublishedPicture;
   article?: { publishedAt: string; modifiedAt: string; section?: string };
+  /** A page of a section leads to the section's feeds, too. */
+  section?: { name: string; slug: string };
   /** The home page's title is the site's own. */
   titleIsWhole?: boolean;
 };
@@ -44,11 +46,7 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
         ),
         "x-default": absoluteUrl(defaultAlternate(availability, path)),
       },
-      types: {
-        "application/rss+xml": [
-          { url: absoluteUrl(paths.feed(locale)), title: await feedTitle(locale) },
-        ],
-      },
+      types: await feedLinks(locale, page.section),
     },
     openGraph: {
       siteName: t("name"),
@@ -81,8 +79,30 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
   };
 }
 
-async function feedTitle(locale: Locale): Promise<string> {
-  return (await getTranslations({ locale, namespace: "Feed" }))("title");
+const feedTypes = [
+  ["feed.xml", "application/rss+xml", "title"],
+  ["atom.xml", "application/atom+xml", "atom"],
+  ["feed.json", "application/feed+json", "json"],
+] as const;
+
+/** The feeds of the language, and before them those of the section that the page is of. */
+async function feedLinks(locale: Locale, section: Page["section"]) {
+  const t = await getTranslations({ locale, namespace: "Feed" });
+  const feeds = [
+    ...(section
+      ? [{ slug: section.slug, title: t("sectionTitle", { section: section.name }) }]
+      : []),
+    { slug: undefined, title: t("title") },
+  ];
+  return Object.fromEntries(
+    feedTypes.map(([file, type, kind]) => [
+      type,
+      feeds.map(({ slug, title }) => ({
+        url: absoluteUrl(paths.feed(locale, file, slug)),
+        title: kind === "title" ? title : t(kind, { title }),
+      })),
+    ]),
+  );
 }
 
 /** The head of a page that no crawler is to keep. */

@@ -34,6 +34,8 @@ export type PublicationInput = {
   eventStart?: Date;
   eventEnd?: Date;
   position?: number;
+  /** The language that the document was first written in. */
+  primaryLocale?: string;
   sourceVersion: number;
   contentHash: string;
   pictures: PictureInput[];
@@ -185,6 +187,7 @@ function fields(input: PublicationInput) {
     eventStart: input.eventStart ?? null,
     eventEnd: input.eventEnd ?? null,
     position: input.position ?? 0,
+    primaryLocale: input.primaryLocale ?? null,
     sourceVersion: input.sourceVersion,
     contentHash: input.contentHash,
     searchText: [input.title, input.summary, plainText(input.body)].join("\n"),

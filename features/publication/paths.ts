@@ -1,5 +1,13 @@
 import type { Locale } from "@/i18n/routing";
 
+/** One feed in three formats: RSS 2.0, Atom, JSON Feed. */
+export const feedFiles = ["feed.xml", "atom.xml", "feed.json"] as const;
+export type FeedFile = (typeof feedFiles)[number];
+
+/** The index, and the one of pages that are no stories. */
+export const sitemapIndex = "/sitemap.xml";
+export const pagesSitemap = "/sitemap-pages.xml";
+
 /** Every public address is made here. */
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
@@ -11,7 +19,17 @@ export const paths = {
     `/${locale}/news/${section}/page/${page}`,
   article: (locale: Locale, section: string, slug: string) => `/${locale}/news/${section}/${slug}`,
   corporate: (locale: Locale, slug: string) => `/${locale}/${slug}`,
-  feed: (locale: Locale) => `/${locale}/feed.xml`,
+  /** @param section slug; without it the feed of all news is meant */
+  feed: (locale: Locale, file: FeedFile = "feed.xml", section?: string, piece?: number) =>
+    [
+      `/${locale}`,
+      ...(section ? [`news/${section}`] : []),
+      ...(piece ? [`feeds/${piece}`] : []),
+      file,
+    ].join("/"),
+  /** A numbered sitemap stands beside what it lists, as the protocol asks. */
+  sitemapPiece: (locale: Locale, piece: number) => `/${locale}/sitemap-${piece}.xml`,
+  newsSitemap: (locale: Locale) => `/${locale}/sitemap-news.xml`,
   picture: (hash: string, width: number, extension: string) =>
     `/media/${hash}/${width}.${extension}`,
 } as const;
@@ -27,6 +45,8 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "media",
   "status",
   "api",
+  "feeds",
+  "sitemap",
   "feed.xml",
   "atom.xml",
   "feed.json",

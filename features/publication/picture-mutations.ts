@@ -12,6 +12,9 @@ export type PictureInput = {
   alt: string;
   caption: string;
   credit: string;
+  /** What must stay in sight of a crop: parts of width and height; the middle when not given. */
+  focalX?: number;
+  focalY?: number;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { syndicatedExists } from "@/features/syndication/resolve";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { archivePageCount, parsePageNumber } from "./archive";
 import {
@@ -28,7 +29,9 @@ const pageIf = (exists: boolean) => (exists ? page : missing);
 export async function resolvePath(path: string): Promise<Resolution> {
   const [locale, first, ...rest] = path.slice(1).split("/");
   if (!isLocale(locale)) return missing;
-  if (first === undefined || first === "feed.xml") return pageIf(rest.length === 0);
+  if (first === undefined) return page;
+  const syndicated = await syndicatedExists(locale, [first, ...rest]);
+  if (syndicated !== undefined) return pageIf(syndicated);
   if (first === "news") {
     const list = await resolveList(locale, rest);
     if (list) return list;
@@ -63,4 +66,12 @@ async function numbered(locale: Locale, text = "", scope?: string): Promise<Reso
   const number = parsePageNumber(text);
   if (number === undefined) return missing;
   return pageIf(number <= archivePageCount(await publishedCount(locale, scope)));
+}
+
+/**
+ * The address under which a page is rendered, where Next cannot have it under
+ * its own: a part of a segment is no parameter there.
+ */
+export function innerPath(path: string): string {
+  return path.replace(/^(\/[^/]+)\/sitemap-(\d+)\.xml$/, "$1/sitemap/$2");
 }

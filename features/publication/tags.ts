@@ -22,11 +22,14 @@ export const tags = {
   frame: (locale: Locale) => `frame:${locale}`,
   /** The home page's lead story. */
   home: (locale: Locale) => `home:${locale}`,
-  /** Which languages have which sections and pages at all. */
+  /** The sitemaps' index, and which languages have which sections and pages at all. */
   sitemap: () => "sitemap",
+  /** One numbered sitemap of stories. */
+  sitemapPiece: (locale: Locale, piece: number) => `sitemap:${locale}:${piece}`,
+  /** The newest entries of a feed, in all its formats. */
+  feed: (locale: Locale, scope: string) => `feed:${locale}:${scope}`,
+  /** One archive document of a feed. */
+  feedArchive: (locale: Locale, scope: string, piece: number) => `feed:${locale}:${scope}:${piece}`,
 } as const;
 
 export const allStories = "news";
-
-/** The newest stories that a feed holds. */
-export const storiesInFeed = 50;

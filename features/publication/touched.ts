@@ -10,7 +10,7 @@ export type Touched =
   | { what: "page"; locale: Locale; documentId: string }
   /** Whatever shows its card. */
   | { what: "card"; locale: Locale; documentId: string }
-  /** The head of a list; of all stories: with home and feed. */
+  /** The head of a list; of all stories: with home. */
   | { what: "head"; locale: Locale; scope: string }
   | { what: "archive"; locale: Locale; scope: string; page: number }
   | { what: "year"; locale: Locale; year: number }
@@ -20,6 +20,10 @@ export type Touched =
   | { what: "frame"; locale: Locale }
   | { what: "home"; locale: Locale }
   | { what: "sitemap" }
+  /** One numbered sitemap. */
+  | { what: "sitemap-piece"; locale: Locale; piece: number }
+  /** The newest entries of a feed; `piece`: an archive document of it. */
+  | { what: "feed"; locale: Locale; scope: string; piece?: number }
   /** One that came to be public, or is no more; asked about anew each time and never kept. */
   | { what: "picture"; hash: string; width: number }
   /** An address that leads elsewhere from now on; it was never kept as a page. */
@@ -46,6 +50,12 @@ export function tagOf(touched: Touched): string | undefined {
       return tags.home(touched.locale);
     case "sitemap":
       return tags.sitemap();
+    case "sitemap-piece":
+      return tags.sitemapPiece(touched.locale, touched.piece);
+    case "feed":
+      return touched.piece === undefined
+        ? tags.feed(touched.locale, touched.scope)
+        : tags.feedArchive(touched.locale, touched.scope, touched.piece);
     case "picture":
     case "redirect":
       return undefined;

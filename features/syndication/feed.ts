@@ -1,45 +1,80 @@
 import { getTranslations } from "next-intl/server";
-import type { FeedItem } from "@/features/publication/loaders";
-import { paths } from "@/features/publication/paths";
-import { type Locale, languages } from "@/i18n/routing";
+import { bodyHtml, figureHtml } from "@/features/publication/body-html";
+import type { PublishedPicture } from "@/features/publication/data";
+import { type FeedFile, paths } from "@/features/publication/paths";
+import type { Body } from "@/features/publication/schema";
+import type { Locale } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
-import { escapeXml } from "./xml";
+import type { Enclosure } from "./enclosure";
+import { webSubHub } from "./hub";
 
-/**
- * A language's news as RSS 2.0 (rssboard.org/rss-specification), with the
- * Atom link to itself that the specification's best practices ask for.
- */
-export async function rssFeed(locale: Locale, items: FeedItem[]): Promise<string> {
+/** A feed of a language or of a section of it, or one archive document of such a feed. */
+export type Feed = {
+  locale: Locale;
+  section: { name: string; slug: string } | undefined;
+  /** Number of the archive document; undefined for the feed itself. */
+  piece: number | undefined;
+  /** How many archive documents the feed has. */
+  archives: number;
+  /** Newest first, fifty at most. */
+  entries: FeedEntry[];
+};
+
+export type FeedEntry = {
+  /** Never changes, though the address may. */
+  id: string;
+  path: string;
+  title: string;
+  summary: string;
+  body: Body;
+  pictures: PublishedPicture[];
+  byline: string | undefined;
+  section: string | undefined;
+  publishedAt: Date;
+  updatedAt: Date;
+  enclosure: Enclosure | undefined;
+};
+
+/** What all three formats say of a feed, with whole addresses. */
+export type FeedFacts = {
+  title: string;
+  description: string;
+  /** The page that shows the same as a list. */
+  home: string;
+  self: string;
+  /** The feed itself, also when this is an archive document of it. */
+  current: string;
+  /** The archive document with the entries before these. */
+  previous: string | undefined;
+  isArchive: boolean;
+  hub: string | undefined;
+  updatedAt: Date;
+};
+
+export async function feedFacts(feed: Feed, file: FeedFile): Promise<FeedFacts> {
+  const { locale, section, piece, archives, entries } = feed;
   const t = await getTranslations({ locale, namespace: "Feed" });
-  const self = absoluteUrl(paths.feed(locale));
-  return `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
-<channel>
-<title>${escapeXml(t("title"))}</title>
-<link>${absoluteUrl(paths.news(locale))}</link>
-<description>${escapeXml(t("description"))}</description>
-<language>${languages[locale].tag}</language>
-<atom:link href="${self}" rel="self" type="application/rss+xml"/>
-${items.map(item).join("\n")}
-</channel>
-</rss>
-`;
+  const at = (number?: number) => absoluteUrl(paths.feed(locale, file, section?.slug, number));
+  const before = piece === undefined ? archives : piece - 1;
+  return {
+    title: section ? t("sectionTitle", { section: section.name }) : t("title"),
+    description: section ? t("sectionDescription", { section: section.name }) : t("description"),
+    home: absoluteUrl(section ? paths.section(locale, section.slug) : paths.news(locale)),
+    self: at(piece),
+    current: at(),
+    previous: before > 0 ? at(before) : undefined,
+    isArchive: piece !== undefined,
+    // An archive document does not change: there is nothing to be told of.
+    hub: piece === undefined ? webSubHub() : undefined,
+    updatedAt: new Date(Math.max(0, ...entries.map((entry) => entry.updatedAt.getTime()))),
+  };
 }
 
-/** The id of an item never changes, though its address may. */
-function item({
-  documentId,
-  locale,
-  path,
-  title,
-  summary,
-  section,
-  publishedAt,
-}: FeedItem): string {
-  return `<item>
-<title>${escapeXml(title)}</title>
-<link>${absoluteUrl(path)}</link>
-<guid isPermaLink="false">urn:uuid:${documentId}#${locale}</guid>
-<description>${escapeXml(summary)}</description>
-${section ? `<category>${escapeXml(section)}</category>\n` : ""}<pubDate>${publishedAt.toUTCString()}</pubDate>
-</item>`;
+/** A text whole, with the picture that leads it. */
+export function entryHtml({ body, pictures }: FeedEntry): string {
+  const lead = pictures.find((picture) => picture.lead);
+  const shown = body.content.some(
+    (block) => block.type === "figure" && block.attrs.picture === lead?.hash,
+  );
+  return [...(lead && !shown ? [figureHtml(lead)] : []), bodyHtml(body, pictures)].join("\n");
 }

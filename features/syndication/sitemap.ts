@@ -1,34 +1,94 @@
-import { livePaths } from "@/features/publication/availability";
+import { offeredWidths } from "@/features/media/renditions";
+import { type AvailabilityGraph, livePaths } from "@/features/publication/availability";
 import { defaultAlternate } from "@/features/publication/default-alternate";
-import type { SitemapPage } from "@/features/publication/loaders";
-import { languages } from "@/i18n/routing";
+import { paths } from "@/features/publication/paths";
+import { isoInstant } from "@/i18n/dates";
+import { type Locale, languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
+import type { NewsStory } from "./data";
 import { escapeXml } from "./xml";
 
 /**
- * All public pages with their alternates (sitemaps.org/protocol.html and the
- * `xhtml:link` extension for languages). Every language of a page has an
- * entry of its own that lists all of them, itself included.
+ * Sitemaps (sitemaps.org/protocol.html) with Google's extensions for
+ * languages, pictures and news. Every language of a page has an entry of its
+ * own that lists all of them, itself included.
  */
-export function sitemap(pages: SitemapPage[]): string {
-  return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+
+/** One page in all its languages. */
+export type SitemapPage = {
+  availability: AvailabilityGraph;
+  /** When it last changed in substance. */
+  changedAt: Partial<Record<Locale, Date>>;
+  /** The language whose entry is wanted; all of them when not given. */
+  only?: Locale;
+  pictures?: { hash: string; width: number }[];
+};
+
+const protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const google = "http://www.google.com/schemas";
+
+export function sitemap(pages: readonly SitemapPage[]): string {
+  return `<urlset xmlns="${protocol}" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="${google}/sitemap-image/1.1">
 ${pages.map(entries).join("\n")}
 </urlset>
 `;
 }
 
-function entries({ availability, changedAt }: SitemapPage): string {
+function entries({ availability, changedAt, only, pictures = [] }: SitemapPage): string {
   const live = livePaths(availability);
   const link = (lang: string, path: string) =>
-    `<xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(absoluteUrl(path))}"/>`;
+    `<xhtml:link rel="alternate" hreflang="${lang}" href="${address(path)}"/>`;
   const alternates = live.map(([locale, path]) => link(languages[locale].tag, path));
   const first = live[0]?.[1];
   if (first) alternates.push(link("x-default", defaultAlternate(availability, first)));
+  const images = pictures.map(({ hash, width }) => {
+    const largest = Math.max(...offeredWidths(width));
+    return `<image:image><image:loc>${address(paths.picture(hash, largest, "jpg"))}</image:loc></image:image>`;
+  });
   return live
-    .map(([locale, path]) => {
-      const changed = changedAt[locale];
-      const lastmod = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : "";
-      return `<url><loc>${escapeXml(absoluteUrl(path))}</loc>${lastmod}${alternates.join("")}</url>`;
-    })
+    .filter(([locale]) => only === undefined || locale === only)
+    .map(([locale, path]) =>
+      [
+        `<url><loc>${address(path)}</loc>`,
+        lastmod(changedAt[locale]),
+        ...alternates,
+        ...images,
+        "</url>",
+      ].join(""),
+    )
     .join("\n");
 }
+
+/** @param sitemaps all there are; an index has no other depth */
+export function sitemapIndex(sitemaps: readonly { path: string; changedAt?: Date }[]): string {
+  const rows = sitemaps.map(
+    ({ path, changedAt }) => `<sitemap><loc>${address(path)}</loc>${lastmod(changedAt)}</sitemap>`,
+  );
+  return `<sitemapindex xmlns="${protocol}">
+${rows.join("\n")}
+</sitemapindex>
+`;
+}
+
+/** What search engines call news: stories of the last two days. There may be none. */
+export function newsSitemap(locale: Locale, name: string, stories: readonly NewsStory[]): string {
+  const rows = stories.map(
+    ({ path, title, publishedAt }) =>
+      `<url><loc>${address(path)}</loc><news:news><news:publication><news:name>${escapeXml(name)}</news:name>` +
+      `<news:language>${newsLanguages[locale]}</news:language></news:publication>` +
+      `<news:publication_date>${isoInstant(publishedAt)}</news:publication_date>` +
+      `<news:title>${escapeXml(title)}</news:title></news:news></url>`,
+  );
+  return `<urlset xmlns="${protocol}" xmlns:news="${google}/sitemap-news/0.9">
+${rows.join("\n")}
+</urlset>
+`;
+}
+
+/** ISO 639 codes, but for Chinese, which news sitemaps write in their own way. */
+const newsLanguages: Record<Locale, string> = { zh: "zh-cn", en: "en", ru: "ru" };
+
+const address = (path: string) => escapeXml(absoluteUrl(path));
+
+const lastmod = (changed: Date | undefined) =>
+  changed ? `<lastmod>${isoInstant(changed)}</lastmod>` : "";

@@ -16,3 +16,14 @@ export function xmlResponse(body: string, type: string): Response {
     headers: { "Content-Type": `${type}; charset=utf-8` },
   });
 }
+
+/** An element with nothing but text in it. */
+export function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`;
+}
+
+/** An element with nothing but attributes. */
+export function link(name: string, attributes: Record<string, string>): string {
+  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  return `<${name}${pairs.join("")}/>`;
+}

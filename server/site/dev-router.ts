@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { resolvePath } from "@/features/publication/resolve";
+import { innerPath, resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
 import { answerHealth } from "@/server/health";
 import { dynamicKind } from "./dynamic";
@@ -41,7 +41,10 @@ export function createDevRouter(next: Handler): Handler {
       return place ? redirect(res, 301, place) : next(req, res);
     }
     const resolution = await resolvePath(path);
-    if (resolution.kind === "page") return next(req, res);
+    if (resolution.kind === "page") {
+      if (innerPath(path) !== path) req.url = innerPath(path);
+      return next(req, res);
+    }
     if (resolution.kind === "redirect") return redirect(res, 301, resolution.target);
     if (resolution.kind === "missing") {
       const place = await movedIfKnown(req.url ?? "");

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { innerPath } from "@/features/publication/resolve";
 import { finish, type RenderedValue } from "@/lib/page-store/finish";
 import type { Flights } from "@/lib/page-store/flights";
 import { currentSnapshot } from "@/lib/page-store/freshness";
@@ -109,7 +110,7 @@ export function createPages({ store, flights, next, report }: Options) {
     kept,
 
     /** The page at a path that is known to be one. */
-    find: (path: string): Promise<Found> => make(path, path),
+    find: (path: string): Promise<Found> => make(path, innerPath(path)),
 
     lastGood: store.lastGood,
 

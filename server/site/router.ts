@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pagesSitemap, sitemapIndex } from "@/features/publication/paths";
 import { type Resolution, resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
 import { patiently } from "@/lib/page-store/patience";
@@ -27,7 +28,7 @@ type Options = {
 };
 
 /** Routes that stand at the top level beside the languages. */
-const topLevelRoutes = new Set(["/robots.txt", "/sitemap.xml"]);
+const topLevelRoutes = new Set(["/robots.txt", sitemapIndex, pagesSitemap]);
 
 /** A publish between look-up and render asks for another look; so many at most. */
 const mostLooks = 3;

@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { availabilityOfPaths } from "@/features/publication/availability";
 import { HomePage } from "@/features/publication/components/home-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
+import { SiteData } from "@/features/publication/components/site-data";
 import { loadFrame, loadHead, loadLead } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
 import { paths } from "@/features/publication/paths";
+import { socialLinksSchema } from "@/features/publication/schema";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
 
@@ -28,13 +30,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const locale = await pageLocale();
-  const [{ cards }, chosen, { sections, pages }] = await Promise.all([
+  const [{ cards }, chosen, { sections, pages, settings }] = await Promise.all([
     loadHead(locale),
     loadLead(locale),
     loadFrame(locale),
   ]);
   return (
     <PageFrame locale={locale} path={paths.home(locale)} availability={availability} crumbs={[]}>
+      <SiteData
+        locale={locale}
+        settings={{
+          legalName: settings?.legalName ?? "",
+          address: settings?.address ?? "",
+          socialLinks: socialLinksSchema.parse(settings?.socialLinks ?? []),
+        }}
+      />
       <HomePage locale={locale} cards={cards} chosen={chosen} sections={sections} pages={pages} />
     </PageFrame>
   );

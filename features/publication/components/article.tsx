@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { JsonLd } from "@/components/json-ld";
 import type { NavigationLink } from "@/components/site-header";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
@@ -7,6 +8,7 @@ import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
 import { livePaths } from "../availability";
 import type { loadDocument } from "../loaders";
+import { newsArticle } from "../structured-data";
 import { Body } from "./body";
 import { Figure } from "./figure";
 import { leadSizes } from "./picture";
@@ -21,9 +23,13 @@ export function Article({ document, section }: { document: Document; section: Na
   const { title, summary, body, pictures, storyDate } = publication;
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("Article");
+  const site = useTranslations("Site");
+  const { availability } = document;
+  const story = { ...publication, locale, availability, lead, section: section.name };
   return (
     <>
       <article className="article" itemScope>
+        <JsonLd data={newsArticle(story, site("name"))} />
         <Share title={title} description={summary} picture={lead} />
         <header className="article-header">
           <p className="story-meta">

@@ -1,15 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { JsonLd } from "@/components/json-ld";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
+import { collectionPage } from "../structured-data";
 import { MonthList } from "./month-list";
 import { Share } from "./share";
 import { StoryList } from "./story-list";
 
 type Props = {
   locale: Locale;
+  /** The address of the page itself. */
+  path: string;
   title: string;
   description?: string;
   cards: Card[];
@@ -28,6 +32,7 @@ export function ListPage(props: Props) {
   return (
     <div className="list-page" itemScope>
       <Share title={title} description={description ?? title} />
+      <JsonLd data={collectionPage(props)} />
       <header className="list-header">
         <h1>
           <Headline text={title} />

@@ -47,6 +47,7 @@ export default async function Page() {
     >
       <ListPage
         locale={locale}
+        path={path}
         title={t("title")}
         description={t("description")}
         cards={cards}

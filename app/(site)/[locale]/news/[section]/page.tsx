@@ -24,7 +24,7 @@ async function load(props: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, path, section } = await load(props);
   const { name, description, availability } = section;
-  return pageMetadata({ locale, path, title: name, description, availability });
+  return pageMetadata({ locale, path, title: name, description, availability, section });
 }
 
 export default async function Page(props: Props) {
@@ -43,6 +43,7 @@ export default async function Page(props: Props) {
     >
       <ListPage
         locale={locale}
+        path={path}
         title={section.name}
         description={section.description}
         cards={cards}

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { articleDates } from "@/features/publication/article-dates";
 import { Article } from "@/features/publication/components/article";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadDocument } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
 import { paths } from "@/features/publication/paths";
-import { isoDay, isoInstant } from "@/i18n/dates";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/news/[section]/[slug]">;
@@ -30,7 +30,8 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { document, locale, path, section } = await load(props);
-  const { title, summary, pictures, storyDate, updatedAt } = document.publication;
+  const { title, summary, pictures } = document.publication;
+  const dates = articleDates(document.publication);
   const picture = pictures.find((each) => each.lead);
   return pageMetadata({
     locale,
@@ -39,8 +40,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description: summary,
     availability: document.availability,
     article: {
-      publishedAt: isoDay(storyDate),
-      modifiedAt: isoInstant(updatedAt),
+      publishedAt: dates.published,
+      modifiedAt: dates.modified,
       section: section.name,
     },
     ...(picture ? { picture } : {}),

@@ -50,6 +50,7 @@ export default async function Page(props: Props) {
     >
       <ListPage
         locale={locale}
+        path={path}
         title={t("title", { year: `${year}` })}
         description={list("stories", { count: cards.length })}
         cards={cards}

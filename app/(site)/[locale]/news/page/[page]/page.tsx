@@ -51,7 +51,13 @@ export default async function Page(props: Props) {
         { name: title, path },
       ]}
     >
-      <ListPage locale={locale} title={title} cards={cards} sections={sectionNames(sections)}>
+      <ListPage
+        locale={locale}
+        path={path}
+        title={title}
+        cards={cards}
+        sections={sectionNames(sections)}
+      >
         <ArchiveNav
           newer={page < pages ? paths.newsPage(locale, page + 1) : news}
           newest={page < pages ? news : undefined}

@@ -55,7 +55,7 @@ export default async function Page(props: Props) {
         { name: t("page", { page: `${page}` }), path },
       ]}
     >
-      <ListPage locale={locale} title={await titleOf(section.name, page)} cards={cards}>
+      <ListPage locale={locale} path={path} title={await titleOf(section.name, page)} cards={cards}>
         <ArchiveNav
           newer={page < pages ? numbered(page + 1) : head}
           newest={page < pages ? head : undefined}

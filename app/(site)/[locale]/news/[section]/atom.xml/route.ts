@@ -1,0 +1,11 @@
+import { feedResponse } from "@/features/syndication/respond";
+import { noParameter } from "@/i18n/locale";
+
+export const generateStaticParams = () => [{ locale: noParameter, section: noParameter }];
+
+export async function GET(
+  _: Request,
+  { params }: RouteContext<"/[locale]/news/[section]/atom.xml">,
+) {
+  return feedResponse({ ...(await params), file: "atom.xml" });
+}

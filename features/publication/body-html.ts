@@ -1,0 +1,112 @@
+import { offeredWidths } from "@/features/media/renditions";
+import { absoluteUrl } from "@/lib/site-url";
+import type { PublishedPicture } from "./data";
+import { paths } from "./paths";
+import type { Block, Body, Inline, ListItem, Mark, TableCell } from "./schema";
+
+/**
+ * A body as plain HTML for who shows it elsewhere, such as a feed reader:
+ * the elements of components/body.tsx without the site's classes, with whole
+ * addresses. The compiler says when a node of the schema has no element.
+ */
+export function bodyHtml(body: Body, pictures: readonly PublishedPicture[]): string {
+  return body.content.map((block) => blockHtml(block, pictures)).join("\n");
+}
+
+function blockHtml(block: Block, pictures: readonly PublishedPicture[]): string {
+  switch (block.type) {
+    case "paragraph":
+      return `<p>${inlinesHtml(block.content)}</p>`;
+    case "heading":
+      return `<h${block.attrs.level}>${inlinesHtml(block.content)}</h${block.attrs.level}>`;
+    case "bulletList":
+    case "orderedList":
+      return listHtml(block);
+    case "blockquote": {
+      const words = block.content.map((each) => `<p>${inlinesHtml(each.content)}</p>`).join("");
+      const { attribution } = block.attrs;
+      return `<blockquote>${words}${attribution ? `<p>${escapeHtml(attribution)}</p>` : ""}</blockquote>`;
+    }
+    case "figure": {
+      const picture = pictures.find(({ hash }) => hash === block.attrs.picture);
+      return picture ? figureHtml(picture) : "";
+    }
+    case "table":
+      return tableHtml(block);
+  }
+}
+
+/** A picture with its caption and credit. */
+export function figureHtml(picture: PublishedPicture): string {
+  const { hash, alt, caption, credit } = picture;
+  const width = offeredWidths(picture.width).find((each) => each >= 800) ?? picture.width;
+  const height = Math.round((width * picture.height) / picture.width);
+  const src = absoluteUrl(paths.picture(hash, width, "jpg"));
+  const below = [caption, credit].filter(Boolean).map(escapeHtml).join(" ");
+  const image = `<img src="${src}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
+  return `<figure>${image}${below ? `<figcaption>${below}</figcaption>` : ""}</figure>`;
+}
+
+type List = Extract<Block, { type: "bulletList" | "orderedList" }>;
+
+function listHtml(list: List): string {
+  const items = list.content.map((item) => `<li>${itemHtml(item)}</li>`).join("");
+  if (list.type === "bulletList") return `<ul>${items}</ul>`;
+  const { start } = list.attrs;
+  return `<ol${start === undefined ? "" : ` start="${start}"`}>${items}</ol>`;
+}
+
+function itemHtml(item: ListItem): string {
+  return item.content
+    .map((child) =>
+      child.type === "paragraph" ? `<p>${inlinesHtml(child.content)}</p>` : listHtml(child),
+    )
+    .join("");
+}
+
+function tableHtml({ attrs, content }: Extract<Block, { type: "table" }>): string {
+  const rows = content.map((row) => `<tr>${row.content.map(cellHtml).join("")}</tr>`).join("");
+  const caption = attrs.caption ? `<caption>${escapeHtml(attrs.caption)}</caption>` : "";
+  return `<table>${caption}${rows}</table>`;
+}
+
+function cellHtml({ type, attrs, content }: TableCell): string {
+  const tag = type === "tableHeader" ? "th" : "td";
+  const spans = [
+    attrs?.colspan ? ` colspan="${attrs.colspan}"` : "",
+    attrs?.rowspan ? ` rowspan="${attrs.rowspan}"` : "",
+  ].join("");
+  const words = content.map((each) => `<p>${inlinesHtml(each.content)}</p>`).join("");
+  return `<${tag}${spans}>${words}</${tag}>`;
+}
+
+function inlinesHtml(content: Inline[] = []): string {
+  return content
+    .map((node) =>
+      node.type === "hardBreak"
+        ? "<br>"
+        : (node.marks ?? []).reduceRight(marked, escapeHtml(node.text)),
+    )
+    .join("");
+}
+
+function marked(inner: string, mark: Mark): string {
+  switch (mark.type) {
+    case "bold":
+      return `<strong>${inner}</strong>`;
+    case "italic":
+      return `<em>${inner}</em>`;
+    case "link": {
+      // Links to documents are addresses by now: see links.ts.
+      if ("document" in mark.attrs) return inner;
+      const { href } = mark.attrs;
+      return `<a href="${escapeHtml(href.startsWith("/") ? absoluteUrl(href) : href)}">${inner}</a>`;
+    }
+    case "foreign":
+      return `<span lang="${mark.attrs.lang}">${inner}</span>`;
+  }
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

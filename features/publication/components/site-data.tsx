@@ -1,0 +1,17 @@
+import { useTranslations } from "next-intl";
+import { JsonLd } from "@/components/json-ld";
+import type { Locale } from "@/i18n/routing";
+import { organization, webSite } from "../structured-data";
+
+type Props = { locale: Locale; settings: Parameters<typeof organization>[2] };
+
+/** What the home page tells machines: whose site it is, and where to search it. */
+export function SiteData({ locale, settings }: Props) {
+  const t = useTranslations("Site");
+  return (
+    <>
+      <JsonLd data={organization(locale, t("name"), settings)} />
+      <JsonLd data={webSite(locale, { name: t("name"), description: t("description") })} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { availabilityOfPaths } from "@/features/publication/availability";
+import { paths } from "@/features/publication/paths";
+import { type Locale, locales } from "@/i18n/routing";
+import type { ListRow } from "./data";
+import type { SitemapPage } from "./sitemap";
+
+type Section = { key: string; locale: string; slug: string };
+
+/**
+ * Pages that are lists of stories, in all their languages, as the sitemap
+ * names them: home, news, sections, years. A list last changed when one of
+ * its stories did, and one without stories never has.
+ */
+export function listPages(rows: readonly ListRow[], sections: readonly Section[]): SitemapPage[] {
+  const keys = [...new Set(sections.map(({ key }) => key))];
+  const years = [...new Set(rows.filter(({ live }) => live > 0).map(({ year }) => year))];
+  const list = (
+    pathOf: (locale: Locale) => string | undefined,
+    of: (row: ListRow) => boolean,
+  ): SitemapPage => {
+    const own = rows.filter(of);
+    return {
+      availability: availabilityOfPaths(
+        Object.fromEntries(
+          locales.flatMap((locale) => {
+            const path = pathOf(locale);
+            return path ? [[locale, path]] : [];
+          }),
+        ),
+      ),
+      changedAt: Object.fromEntries(
+        locales.flatMap((locale) => {
+          const changes = own.filter((row) => row.locale === locale).map((row) => row.changedAt);
+          const last = newest(changes);
+          return last ? [[locale, last]] : [];
+        }),
+      ),
+    };
+  };
+  return [
+    list(paths.home, () => true),
+    list(paths.news, () => true),
+    ...keys.map((key) =>
+      list(
+        (locale) => {
+          const own = sections.find((each) => each.key === key && each.locale === locale);
+          return own && paths.section(locale, own.slug);
+        },
+        (row) => row.sectionKey === key,
+      ),
+    ),
+    ...years.map((year) =>
+      list(
+        (locale) => {
+          const there = rows.some(
+            (row) => row.year === year && row.locale === locale && row.live > 0,
+          );
+          return there ? paths.year(locale, year) : undefined;
+        },
+        (row) => row.year === year,
+      ),
+    ),
+  ];
+}
+
+function newest(dates: readonly Date[]): Date | undefined {
+  return dates.reduce<Date | undefined>(
+    (last, date) => (!last || date > last ? date : last),
+    undefined,
+  );
+}

@@ -1,0 +1,154 @@
+import { cacheLife, cacheTag } from "next/cache";
+import { parsePageNumber } from "@/features/publication/archive";
+import { availabilityOf, availabilityOfPaths } from "@/features/publication/availability";
+import {
+  publishedPlaces,
+  publishedSectionBySlug,
+  publishedSections,
+} from "@/features/publication/data";
+import { resolveLinks } from "@/features/publication/links";
+import { paths } from "@/features/publication/paths";
+import { bodySchema } from "@/features/publication/schema";
+import { feedArchiveCount } from "@/features/publication/series";
+import { allStories, tags } from "@/features/publication/tags";
+import { type Locale, locales } from "@/i18n/routing";
+import * as data from "./data";
+import { enclosureOf } from "./enclosure";
+import type { Feed } from "./feed";
+import { listPages } from "./list-pages";
+import type { SitemapPage } from "./sitemap";
+
+/** What sitemaps and feeds call: a read together with the tags that it depends on. */
+
+/** Home, lists and corporate pages, in all languages. */
+export async function loadPagesSitemap(): Promise<SitemapPage[]> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(tags.sitemap());
+  const [rows, sections, pages] = await Promise.all([
+    data.publishedLists(),
+    publishedSections(),
+    data.publishedCorporatePages(),
+  ]);
+  const ids = [...new Set(pages.map(({ documentId }) => documentId))];
+  return [
+    ...listPages(rows, sections),
+    ...ids.map((id) => {
+      const languages = pages.filter(({ documentId }) => documentId === id);
+      return {
+        availability: availabilityOf(languages),
+        changedAt: Object.fromEntries(
+          languages.map(({ locale, updatedAt }) => [locale, updatedAt]),
+        ),
+      };
+    }),
+  ];
+}
+
+/** All sitemaps there are, with the time of their last change where it is known. */
+export async function loadSitemapIndex(): Promise<{ path: string; changedAt?: Date }[]> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(tags.sitemap());
+  const [pieces, ...news] = await Promise.all([
+    data.publishedSitemapPieces(),
+    ...locales.map((locale) => data.publishedNews(locale)),
+  ]);
+  return [
+    ...locales.flatMap((locale, index) => {
+      const newest = news[index]?.[0];
+      return newest ? [{ path: paths.newsSitemap(locale), changedAt: newest.publishedAt }] : [];
+    }),
+    ...pieces.map(({ locale, piece, changedAt }) => ({
+      path: paths.sitemapPiece(locale, piece),
+      changedAt,
+    })),
+  ];
+}
+
+/** One numbered sitemap; undefined where there is none. */
+export async function loadSitemapPiece(
+  locale: Locale,
+  number: string,
+): Promise<SitemapPage[] | undefined> {
+  "use cache";
+  cacheLife("max");
+  const piece = parsePageNumber(number);
+  if (piece === undefined) return undefined;
+  cacheTag(tags.sitemapPiece(locale, piece));
+  const stories = await data.publishedSitemapStories(locale, piece);
+  if (stories.length === 0) return undefined;
+  return stories.map(({ languages, updatedAt, pictures }) => ({
+    availability: availabilityOfPaths(
+      Object.fromEntries(languages.map((each) => [each.locale, each.path])),
+    ),
+    only: locale,
+    changedAt: { [locale]: updatedAt },
+    pictures: pictures ?? [],
+  }));
+}
+
+export async function loadNews(locale: Locale): Promise<data.NewsStory[]> {
+  "use cache";
+  cacheLife("max");
+  // Stories grow too old without a publish: the worker expires the tag then.
+  cacheTag(tags.sitemap());
+  return data.publishedNews(locale);
+}
+
+/**
+ * A feed, or one archive document of it.
+ *
+ * @param slug of a section; without it the feed of all news
+ * @param number of the archive document, as it stands in the address
+ * @returns undefined where there is no such feed
+ */
+export async function loadFeed(
+  locale: Locale,
+  slug?: string,
+  number?: string,
+): Promise<Feed | undefined> {
+  "use cache";
+  cacheLife("max");
+  const section = slug === undefined ? undefined : await publishedSectionBySlug(locale, slug);
+  const piece = number === undefined ? undefined : parsePageNumber(number);
+  if (section === null || (number !== undefined && piece === undefined)) return undefined;
+  const scope = section?.key ?? allStories;
+  const archives = feedArchiveCount(await data.publishedSeriesLength(locale, scope));
+  if (piece !== undefined && piece > archives) return undefined;
+  const [stories, sections] = await Promise.all([
+    piece === undefined
+      ? data.publishedFeedHead(locale, scope)
+      : data.publishedFeedArchive(locale, scope, piece),
+    publishedSections(locale),
+  ]);
+  const links = [...new Set(stories.flatMap((story) => story.links))];
+  const linked = await publishedPlaces(locale, links);
+  cacheTag(
+    piece === undefined ? tags.feed(locale, scope) : tags.feedArchive(locale, scope, piece),
+    tags.frame(locale),
+    ...links.map((id) => tags.card(locale, id)),
+  );
+  const names = new Map(sections.map(({ key, name }) => [key, name]));
+  return {
+    locale,
+    section: section ? { name: section.name, slug: section.slug } : undefined,
+    piece,
+    archives,
+    entries: await Promise.all(
+      stories.map(async (story) => ({
+        id: `urn:uuid:${story.documentId}#${locale}`,
+        path: story.path,
+        title: story.title,
+        summary: story.summary,
+        body: resolveLinks(bodySchema.parse(story.body), linked),
+        pictures: story.pictures,
+        byline: story.byline ?? undefined,
+        section: names.get(story.sectionKey ?? ""),
+        publishedAt: story.firstPublishedAt,
+        updatedAt: story.updatedAt,
+        enclosure: await enclosureOf(story.pictures.find(({ lead }) => lead)),
+      })),
+    ),
+  };
+}

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { crawlerSettings } from "@/lib/crawler-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -62,6 +63,7 @@ const envSchema = z
         error: (issue) => `REQUIRE_SECOND_PERSON must be 0 or 1, not "${issue.input}".`,
       })
       .default("0"),
+    ...crawlerSettings,
   })
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:

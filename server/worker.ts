@@ -6,6 +6,7 @@ import { channel } from "@/lib/page-store/expire";
 import { startHeartbeat } from "./worker/heartbeat";
 import { doDueJobs } from "./worker/jobs";
 import { startLoop } from "./worker/loop";
+import { notifyDue } from "./worker/notify-jobs";
 import { overdueAfter } from "./worker/overdue";
 
 /**
@@ -18,6 +19,7 @@ import { overdueAfter } from "./worker/overdue";
 const pause = 500;
 const alarmPause = 5_000;
 const receiptsAtOnce = 3;
+const notificationsAtOnce = 2;
 
 function main(): void {
   const url = process.env.DATABASE_URL;
@@ -27,8 +29,12 @@ function main(): void {
 
   const schedules = startLoop(releaseAllDue, { pause, report });
   const jobs = startLoop(() => doDueJobs(receiptsAtOnce, stopping.signal), { pause, report });
+  const notifications = startLoop(() => notifyDue(notificationsAtOnce, stopping.signal), {
+    pause,
+    report,
+  });
   const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
-  const loops = [schedules, jobs, alarms];
+  const loops = [schedules, jobs, notifications, alarms];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });

@@ -2,6 +2,7 @@ import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
+import { announce } from "./announce";
 import { changedArchivePages } from "./archive";
 import { seriesTouched } from "./series-touched";
 import { allStories } from "./tags";
@@ -35,6 +36,7 @@ export async function expirePublication(
   const touched = await touchedBy(tx, documentId, locale, before, after);
   // What a withdrawn text stands on must not outlive it, not even as a last good copy.
   await expireTags(tx, tagsOf(touched), { hard: after.state === "WITHDRAWN" });
+  await announce(tx, documentId, locale, before, after);
   return touched;
 }
 

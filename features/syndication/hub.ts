@@ -1,4 +1,4 @@
+import { crawlerSetting } from "@/lib/crawler-settings";
+
 /** The WebSub hub that readers of feeds are sent to (w3.org/TR/websub); none unless configured. */
-export function webSubHub(): string | undefined {
-  return process.env.WEBSUB_HUB?.trim() || undefined;
-}
+export const webSubHub = () => crawlerSetting("WEBSUB_HUB");

@@ -1,7 +1,11 @@
 import type { Transaction } from "@/lib/db/editorial";
+import { enqueueJob } from "@/lib/jobs/jobs";
 
 /** What a process that keeps pages listens to. */
 export const channel = "newsroom_tags";
+
+/** Has shared caches forget what carries the tags. */
+export const purgeJob = "purge";
 
 /**
  * A withdrawal has a row of its own beside the tag's: a mere change that
@@ -38,6 +42,8 @@ export async function expireTags(
     FROM unnest(${rows.sort()}::text[]) AS tag
     ON CONFLICT (tag) DO UPDATE
     SET xid = excluded.xid, expired_at = excluded.expired_at`;
+  // Caches elsewhere are told by the worker, when this has been committed.
+  await enqueueJob(tx, { kind: purgeJob, payload: { tags: unique } });
   // Delivered when the transaction commits, and never before.
   await tx.$executeRaw`SELECT pg_notify(${channel}, '')`;
 }

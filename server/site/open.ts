@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { shownSettings } from "@/lib/crawler-settings";
 import { log } from "@/lib/log";
 import { createFlights } from "@/lib/page-store/flights";
 import { databaseIdentity } from "@/lib/page-store/freshness";
@@ -66,7 +67,8 @@ const report = (error: unknown) => log.error({ err: error }, "a request failed")
 async function fromStore(next: Handler, identity: string): Promise<Site> {
   const build = readFileSync(".next/BUILD_ID", "utf8");
   const root = path.join(dataDir(), "pages");
-  const folder = await storeFolder(root, { build, siteUrl: siteUrl(), database: identity }, warn);
+  const kind = { build, siteUrl: siteUrl(), database: identity, settings: shownSettings() };
+  const folder = await storeFolder(root, kind, warn);
   const media = createMedia();
   const store = createPageStore(folder, warn, { onWithdrawal: media.forget });
   const watch = await watchTags(store, folder, warn);

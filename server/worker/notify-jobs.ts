@@ -1,0 +1,47 @@
+import { announceJob } from "@/features/publication/announce";
+import type { Notification } from "@/features/syndication/channels";
+import { deliver } from "@/features/syndication/deliver";
+import { fanOut, notifyJob } from "@/features/syndication/notify-mutations";
+import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
+import { log } from "@/lib/log";
+import { purgeJob } from "@/lib/page-store/expire";
+
+/** Longer than a request may take (see deliver.ts). Seconds. */
+const lease = 20;
+/** With the waits of `waitBefore` that is about a day. */
+const mostAttempts = 32;
+
+/**
+ * Tells the outside world of changes until no job of that kind is due. In
+ * lanes of its own: who does not answer must not hold up a receipt.
+ */
+export async function notifyDue(width: number, signal: AbortSignal): Promise<void> {
+  const lane = async () => {
+    while (!signal.aborted) {
+      const job = await claimJob([announceJob, purgeJob, notifyJob], lease);
+      if (!job) return;
+      // A request that is under way is waited for, also by a worker that stops.
+      if (job.kind === notifyJob) await send(job);
+      else await fanOut(job);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+async function send(job: Job): Promise<void> {
+  // Written by `fanOut` alone.
+  const notification = job.payload as Notification;
+  const { channel } = notification;
+  const delivery = await deliver(notification, job.id);
+  if (delivery.outcome === "done") return finishJob(job.id);
+  const { outcome, reason } = delivery;
+  if (outcome === "again" && job.attempts < mostAttempts) {
+    log.warn({ channel, attempts: job.attempts, reason }, "a notification will be tried again");
+    return retryJob(job.id, reason, delivery.seconds ?? waitBefore(job.attempts));
+  }
+  log.error({ channel, reason }, "gave up on a notification");
+  await failJob(job.id, reason);
+}
+
+/** Seconds: 1, 2, 4 … and then every hour. */
+const waitBefore = (attempts: number) => Math.min(2 ** (attempts - 1), 3_600);

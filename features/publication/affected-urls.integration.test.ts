@@ -70,6 +70,7 @@ async function allPages(): Promise<Map<string, Set<string>>> {
   };
   const { loadHead, loadLead, loadArchivePage, loadSection, loadSectionPage } = loaders;
   await add(sitemapIndex, undefined, syndication.loadSitemapIndex());
+  await add("/llms.txt", undefined, ...locales.map((locale) => loaders.loadFrame(locale)));
   await add(pagesSitemap, undefined, syndication.loadPagesSitemap());
   for (const locale of locales) {
     const rows = await editorialDb().publication.findMany({ where: { locale } });

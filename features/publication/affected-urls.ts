@@ -148,7 +148,7 @@ async function yearUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]>
 
 async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
   const scopes = await tx.publishedSection.findMany({ where: { locale }, select: { key: true } });
-  const urls = await yearUrls(tx, locale);
+  const urls = [ok("/llms.txt"), ...(await yearUrls(tx, locale))];
   for (const scope of [allStories, ...scopes.map(({ key }) => key)]) {
     urls.push(...(await headUrls(tx, locale, scope)));
     urls.push(...(await archiveUrls(tx, locale, scope)));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Locale, languages } from "@/i18n/routing";
+import { crawlerSetting } from "@/lib/crawler-settings";
 import { absoluteUrl, siteUrl } from "@/lib/site-url";
 import { type AvailabilityGraph, livePaths } from "./availability";
 import type { PublishedPicture } from "./data";
@@ -69,12 +70,32 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
     },
     twitter: { card: "summary_large_image" },
     robots: { index: true, follow: true, "max-image-preview": "large" },
+    manifest: "/manifest.webmanifest",
+    // Engines look at the front page for them.
+    ...(page.titleIsWhole ? { verification: verification() } : {}),
     icons: {
       icon: [
         { url: "/favicon.ico", sizes: "48x48" },
         { url: "/icon.svg", type: "image/svg+xml" },
       ],
       apple: "/apple-touch-icon.png",
+    },
+  };
+}
+
+function verification(): Metadata["verification"] {
+  const [google, yandex, bing, baidu] = [
+    crawlerSetting("GOOGLE_SITE_VERIFICATION"),
+    crawlerSetting("YANDEX_VERIFICATION"),
+    crawlerSetting("BING_VERIFICATION"),
+    crawlerSetting("BAIDU_SITE_VERIFICATION"),
+  ];
+  return {
+    ...(google ? { google } : {}),
+    ...(yandex ? { yandex } : {}),
+    other: {
+      ...(bing ? { "msvalidate.01": bing } : {}),
+      ...(baidu ? { "baidu-site-verification": baidu } : {}),
     },
   };
 }

@@ -10,6 +10,7 @@ import { createMedia } from "./media";
 import { movedIfKnown } from "./old-address";
 import { preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
+import { answerSiteFile } from "./site-file";
 import { sayWhoAsks, trustOf } from "./who-asks";
 
 /**
@@ -36,6 +37,7 @@ export function createDevRouter(next: Handler): Handler {
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}`);
     }
     if (first === "media" && (await media.answer(req, res, path))) return;
+    if (await answerSiteFile(req, res, path)) return;
     if (!isLocale(first)) {
       const place = await movedIfKnown(req.url ?? "");
       return place ? redirect(res, 301, place) : next(req, res);

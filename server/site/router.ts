@@ -14,6 +14,7 @@ import { movedFrom, movedIfKnown } from "./old-address";
 import type { Found, Pages } from "./pages";
 import { localeOf, preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
+import { answerSiteFile } from "./site-file";
 import { answerStatus } from "./status";
 
 type Options = {
@@ -28,7 +29,7 @@ type Options = {
 };
 
 /** Routes that stand at the top level beside the languages. */
-const topLevelRoutes = new Set(["/robots.txt", sitemapIndex, pagesSitemap]);
+const topLevelRoutes = new Set(["/robots.txt", "/llms.txt", sitemapIndex, pagesSitemap]);
 
 /** A publish between look-up and render asks for another look; so many at most. */
 const mostLooks = 3;
@@ -76,6 +77,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     }
     if (first === "media" && (await media.answer(req, res, path))) return;
     if (await files.answer(req, res, path)) return;
+    if (await answerSiteFile(req, res, path)) return;
     if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, path);
     return missing(req, res);
   }

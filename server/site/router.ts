@@ -67,7 +67,10 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     }
     if (target.kind === "redirect") return redirect(res, 308, target.location);
     const { path, query } = target;
-    if (kind === "search") return answerFound(req, res, await oneTime(path + query));
+    if (kind === "search") {
+      res.setHeader("X-Robots-Tag", "noindex, follow");
+      return answerFound(req, res, await oneTime(path + query));
+    }
     const first = path.split("/")[1] ?? "";
     if (first === "") {
       const place = query && (await movedIfKnown(url));

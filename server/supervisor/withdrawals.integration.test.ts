@@ -81,8 +81,9 @@ it("a start on an older copy of the database withdraws again what was withdrawn,
   await stop(second);
 
   const third = await site.startReady();
-  expect(stepOf(third)).toContain(`Withdrawn again: ${taken} in en, live in this older copy`);
-  expect(stepOf(third)).not.toContain(kept);
+  // On a busy machine the lines of the tool come before the line of the step.
+  expect(third.output()).toContain(`Withdrawn again: ${taken} in en, live in this older copy`);
+  expect(third.output()).not.toContain(kept);
   expect(third.output().indexOf("Withdrawn again")).toBeLessThan(
     third.output().indexOf("Starting the site"),
   );

@@ -100,6 +100,16 @@ export async function write(
   return result.version;
 }
 
+/** Every language, as the verbs take them. */
+export const everywhere = locales.map((locale) => ({ locale }));
+
+/** A new document with a draft in every language. @returns its id */
+export async function textsEverywhere(actor: Actor): Promise<string> {
+  const documentId = await newDocument();
+  for (const locale of locales) await write(actor, documentId, locale);
+  return documentId;
+}
+
 /** The hash to approve or publish by. */
 export async function hashOf(documentId: string, locale: Locale): Promise<string> {
   const { texts } = await documentDetail(documentId);

@@ -110,6 +110,15 @@ describe("a text from a file to readers", () => {
     }
     const again = ["user", "create", "--email", who("editor"), "--name", "E", "--role", "editor"];
     expect(await refused(...again)).toMatch(/already/);
+    const own = ["--email", who("own"), "--name", "Own", "--role", "admin"];
+    for (const role of ["author", "editor"]) {
+      expect(await refused("user", "create", ...own, "--as", who(role))).toEqual(["role-forbids"]);
+    }
+    const hired = (await done("audit", "--verb", "create-account")) as unknown;
+    expect(hired).toMatchObject([
+      { actorName: "system:cli", detail: { account: who("editor"), role: "editor" } },
+      { actorName: "system:cli", detail: { account: who("author"), role: "author" } },
+    ]);
     expect((await done("list")) as unknown).toMatchObject([{ id }]);
     const shown = (await done("show", id)) as { texts?: { reasons: { code: string }[] }[] };
     // The picture has no alternative text yet.

@@ -31,6 +31,7 @@ export type AuditVerb =
   | "accept-invitation"
   | "reset-password"
   | "change-password"
+  | "create-account"
   | "change-role"
   | "disable-account"
   | "enable-account"

@@ -2,6 +2,7 @@ import { personOf } from "@/features/editorial/actors";
 import { record } from "@/features/editorial/audit-mutations";
 import type { Actor, Person } from "@/features/editorial/policy";
 import type { User } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
@@ -11,6 +12,30 @@ import { databaseRole, type StaffRole } from "./policy";
 import { refuseUnlessAdmin } from "./rights";
 
 /** What administrators do to the accounts of others. All throw Refusal `role-forbids`. */
+
+type AddedAccount = { email: string; name: string; role: StaffRole; locale?: Locale };
+
+/**
+ * Makes an account that nobody can sign in to yet: its owner sets a password
+ * by a link that goes to the address.
+ *
+ * @throws StaffRefusal `email-taken`
+ */
+export async function addAccount(
+  actor: Actor,
+  { role, ...account }: AddedAccount,
+): Promise<Pick<User, "id" | "email" | "name" | "role" | "locale">> {
+  return asAdministrator(actor, async (tx, person) => {
+    const { email } = account;
+    if (await tx.user.findUnique({ where: { email } })) throw new StaffRefusal("email-taken");
+    const user = await tx.user.create({
+      data: { ...account, role: databaseRole[role] },
+      select: { id: true, email: true, name: true, role: true, locale: true },
+    });
+    await record(tx, person, { verb: "create-account", detail: { account: email, role } });
+    return user;
+  });
+}
 
 /** @throws StaffRefusal `account-unknown`, `not-yourself`, `last-admin` */
 export async function changeRole(actor: Actor, userId: string, role: StaffRole): Promise<void> {
@@ -76,15 +101,24 @@ async function onAccount(
   userId: string,
   work: (tx: Transaction, person: Person, user: User) => Promise<void>,
 ): Promise<void> {
-  await inTransaction(async (tx) => {
-    // Two administrators who disable one another at once: one of them is too late.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('newsroom.accounts'))`;
-    const person = await personOf(tx, actor);
-    refuseUnlessAdmin(person);
+  await asAdministrator(actor, async (tx, person) => {
     if (person.id === userId) throw new StaffRefusal("not-yourself");
     const user = await tx.user.findUnique({ where: { id: userId } });
     if (!user) throw new StaffRefusal("account-unknown");
     await work(tx, person, user);
+  });
+}
+
+function asAdministrator<T>(
+  actor: Actor,
+  work: (tx: Transaction, person: Person) => Promise<T>,
+): Promise<T> {
+  return inTransaction(async (tx) => {
+    // Two administrators who disable one another at once: one of them is too late.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('newsroom.accounts'))`;
+    const person = await personOf(tx, actor);
+    refuseUnlessAdmin(person);
+    return work(tx, person);
   });
 }
 

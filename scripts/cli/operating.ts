@@ -1,15 +1,15 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { addAccount } from "@/features/staff/accounts-mutations";
+import { StaffRefusal } from "@/features/staff/errors";
+import { type StaffRole, staffRoles } from "@/features/staff/policy";
 import { isLocale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { dataDir } from "@/lib/storage";
 import { type Command, command } from "./command";
 import { UsageError } from "./parse";
-
-const roles = { author: "AUTHOR", editor: "EDITOR", admin: "ADMIN" } as const;
-type RoleName = keyof typeof roles;
 
 const createUser = command({
   name: "user create",
@@ -23,7 +23,7 @@ const createUser = command({
       value: "ROLE",
       help: "what the person may do",
       required: true,
-      choices: Object.keys(roles),
+      choices: staffRoles,
     },
     locale: {
       kind: "text",
@@ -32,23 +32,26 @@ const createUser = command({
       choices: locales,
     },
   },
-  run: async (_, __, { email, name, role, locale }) => {
+  notes: [
+    "Administrators only, where --as names somebody. The account has no password yet: its owner",
+    'sets one by "I forgot my password" on the page where staff sign in.',
+  ],
+  run: async ({ actor }, _, { email, name, role, locale }) => {
     const address = email.trim().toLowerCase();
     if (!z.email().safeParse(address).success) {
       throw new UsageError(`--email must be an address, not "${email}".`);
     }
-    const db = editorialDb();
-    if (await db.user.findUnique({ where: { email: address } })) {
+    const called = name.trim();
+    if (called === "") throw new UsageError("--name must not be empty.");
+    const user = await addAccount(actor, {
+      email: address,
+      name: called,
+      // The parser takes no other one.
+      role: role as StaffRole,
+      ...(isLocale(locale) ? { locale } : {}),
+    }).catch((error: unknown) => {
+      if (!(error instanceof StaffRefusal) || error.code !== "email-taken") throw error;
       throw new OperatorError(`There is an account with the address ${address} already.`);
-    }
-    const user = await db.user.create({
-      data: {
-        email: address,
-        name: name.trim(),
-        role: roles[role as RoleName],
-        ...(isLocale(locale) ? { locale } : {}),
-      },
-      select: { id: true, email: true, name: true, role: true, locale: true },
     });
     return { json: user, lines: [`Created ${user.role} ${user.email}.`] };
   },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLeadStory } from "@/features/editorial/lead-mutations";
 import { publish } from "@/features/editorial/publish-mutations";
 import { schedule } from "@/features/editorial/schedule-mutations";
@@ -15,6 +15,8 @@ import { WorkerHarness } from "@/server/worker/worker-harness";
 const database = useTestDatabase();
 const harness = new WorkerHarness();
 const patience = { timeout: 40_000, interval: 100 };
+// Longer than what it waits for: a busy machine takes seconds to start a worker.
+vi.setConfig({ testTimeout: 3 * patience.timeout });
 
 beforeAll(async () => {
   await openSection();
@@ -186,4 +188,4 @@ it("workers killed in the middle leave no publish in parts and no receipt behind
   await expect.poll(openReceipts, patience).toBe(0);
   await expect.poll(() => editorialDb().job.count(), patience).toBe(0);
   expect(await harness.end(last)).toBe(0);
-}, 90_000);
+});

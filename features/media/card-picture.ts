@@ -1,0 +1,123 @@
+import type { Font } from "fontkit";
+import sharp from "sharp";
+import { headlinePieces } from "@/components/ui/typeset";
+import { formatDay } from "@/i18n/dates";
+import type { Locale } from "@/i18n/routing";
+import { fontsFor } from "./card-fonts";
+
+/** What a card shows. */
+export type CardText = { locale: Locale; title: string; section: string; storyDate: Date };
+
+/** Counts up when the drawing changes, so that a card made before has another name. */
+export const cardDesign = 1;
+export const cardSize = { width: 1200, height: 630 } as const;
+
+const colours = { paper: "#f7f4ee", ink: "#1b1a18", soft: "#57524a", accent: "#b92f16" };
+const margin = 80;
+const measure = cardSize.width - 2 * margin;
+/** Largest first; the title takes the first in which it fits. */
+const sizes = [84, 76, 68, 60, 52, 46, 40] as const;
+const titleTop = 172;
+const titleHeight = 344;
+
+/**
+ * Draws the share card: wordmark, section, title, date, in the hand of the
+ * site. Letters are drawn as outlines, so nothing depends on what fonts the
+ * machine has, and nothing is fetched.
+ *
+ * @returns undefined where a character is in none of the fonts: then there is
+ *   no card rather than one with a box in it
+ */
+export async function drawCard(card: CardText): Promise<Buffer | undefined> {
+  const { locale, title, section, storyDate } = card;
+  const day = formatDay(locale, storyDate).replaceAll("\u00a0", " ");
+  const words = title.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const fonts = await fontsFor(`BAUING 宝鹰…${words}${section}${day}`, locale === "zh");
+  if ("missing" in fonts) return undefined;
+  const pen = penOf(fonts.fontOf);
+  const { size, lines } = fitted(pen, locale, words);
+  const leading = size * (locale === "zh" ? 1.34 : 1.16);
+  const top = titleTop + size;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">
+<rect width="100%" height="100%" fill="${colours.paper}"/>
+<rect x="${margin}" y="64" width="56" height="6" fill="${colours.accent}"/>
+${pen.draw("BAUING 宝鹰", margin, 122, 34, colours.ink)}
+${pen.draw(section, cardSize.width - margin - pen.width(section, 28), 122, 28, colours.accent)}
+${lines.map((line, index) => pen.draw(line, margin, top + index * leading, size, colours.ink)).join("\n")}
+<rect x="${margin}" y="546" width="${measure}" height="1.5" fill="${colours.ink}"/>
+${pen.draw(day, margin, 592, 28, colours.soft)}
+</svg>`;
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer();
+}
+
+type Pen = ReturnType<typeof penOf>;
+
+function penOf(fontOf: ReadonlyMap<string, Font>) {
+  const glyphs = (text: string) =>
+    [...text].flatMap((character) => {
+      // Some fonts have no space that does not break: it looks like any other.
+      const drawn = character === "\u00a0" ? " " : character;
+      const font = fontOf.get(drawn);
+      if (!font) throw new Error(`no font was chosen for ${JSON.stringify(drawn)}`);
+      const glyph = font.glyphForCodePoint(drawn.codePointAt(0) ?? 0);
+      return [{ glyph, scale: 1 / font.unitsPerEm }];
+    });
+  return {
+    width: (text: string, size: number) =>
+      glyphs(text).reduce((sum, { glyph, scale }) => sum + glyph.advanceWidth * scale * size, 0),
+    draw(text: string, x: number, y: number, size: number, colour: string): string {
+      let at = x;
+      const paths = glyphs(text).map(({ glyph, scale }) => {
+        const factor = scale * size;
+        const place = `translate(${at.toFixed(2)} ${y}) scale(${factor.toFixed(5)} ${(-factor).toFixed(5)})`;
+        at += glyph.advanceWidth * factor;
+        return `<path transform="${place}" d="${glyph.path.toSVG()}"/>`;
+      });
+      return `<g fill="${colour}">${paths.join("")}</g>`;
+    },
+  };
+}
+
+function fitted(pen: Pen, locale: Locale, title: string): { size: number; lines: string[] } {
+  const smallest = sizes[sizes.length - 1] ?? 40;
+  for (const size of sizes) {
+    const lines = broken(pen, locale, title, size);
+    if (lines.length <= roomFor(locale, size)) return { size, lines };
+  }
+  // Longer than any headline should be: cut, and it says so.
+  const lines = broken(pen, locale, title, smallest).slice(0, roomFor(locale, smallest));
+  const last = lines.pop() ?? "";
+  let cut = last;
+  while (cut && pen.width(`${cut}…`, smallest) > measure) cut = [...cut].slice(0, -1).join("");
+  return { size: smallest, lines: [...lines, `${cut.trimEnd()}…`] };
+}
+
+const roomFor = (locale: Locale, size: number) =>
+  Math.floor((titleHeight - size) / (size * (locale === "zh" ? 1.34 : 1.16))) + 1;
+
+/** Lines that break where the site's headlines do; a piece that is too long for a line anywhere. */
+function broken(pen: Pen, locale: Locale, title: string, size: number): string[] {
+  const pieces =
+    locale === "zh"
+      ? headlinePieces(locale, title)
+      : headlinePieces(locale, title).flatMap((piece) => piece.split(/(?<= )/u));
+  const fits = (text: string) => pen.width(text.trimEnd(), size) <= measure;
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces) {
+    if (fits(line + piece)) {
+      line += piece;
+      continue;
+    }
+    if (line) lines.push(line);
+    line = "";
+    for (const character of fits(piece) ? [piece] : piece) {
+      if (line && !fits(line + character)) {
+        lines.push(line);
+        line = "";
+      }
+      line += character;
+    }
+  }
+  return [...lines, line].map((each) => each.trim()).filter(Boolean);
+}

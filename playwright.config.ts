@@ -69,6 +69,19 @@ export default defineConfig({
       snapshotPathTemplate: "{testDir}/visual/pictures/{arg}{ext}",
     },
     {
+      // Publishes, too; what it publishes is its own.
+      name: "staff",
+      testMatch: "staff/**",
+      use: desktop,
+      dependencies: ["http", "desktop", "phone", "no-javascript"],
+    },
+    {
+      name: "staff-phone",
+      testMatch: "staff/journey.spec.ts",
+      use: phone,
+      dependencies: ["http", "desktop", "phone", "no-javascript"],
+    },
+    {
       // Changes what is public, so it runs when the others have looked.
       name: "publishing",
       testMatch: "publishing/**",

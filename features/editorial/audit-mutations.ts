@@ -23,6 +23,8 @@ export type AuditVerb =
   | "save-section"
   | "publish-section"
   | "import-redirects"
+  | "share"
+  | "end-share"
   // accounts: features/staff
   | "set-up"
   | "sign-in"

@@ -254,3 +254,12 @@ export async function searchDrafts(
     ];
   });
 }
+
+/** Links to a document's drafts, newest first; without the hashes of their tokens. */
+export function shareLinks(documentId: string) {
+  return editorialDb().shareLink.findMany({
+    where: { documentId },
+    omit: { tokenHash: true },
+    orderBy: { createdAt: "desc" },
+  });
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lockPublicRecord } from "@/features/publication/lock";
+import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import type { Actor } from "./policy";
@@ -19,7 +20,7 @@ export type Publish = { documentId: string; texts: PublishText[] };
  * @throws Refusal with every reason of every language
  */
 export function publish(actor: Actor, input: Publish): Promise<Published> {
-  return run(actor, input, ({ states }) => (states.public === "LIVE" ? "update" : "publish"));
+  return run(actor, input, publishOrUpdate);
 }
 
 /**
@@ -33,10 +34,55 @@ export async function republish(actor: Actor, input: Publish): Promise<Published
   return published;
 }
 
+/** What a publish would do: addresses with what they would answer. */
+export type Rehearsal = {
+  paths: string[];
+  urls: { path: string; expectedStatus: number; tail: boolean }[];
+};
+
+/** Thrown so that nothing of a rehearsal is kept. */
+class Rehearsed extends Error {
+  constructor(readonly rehearsal: Rehearsal) {
+    super("rehearsed");
+  }
+}
+
+/**
+ * Publishes, looks at what that changed, and takes it all back: the one way
+ * to know that cannot differ from what publishing does.
+ *
+ * @param again texts that are withdrawn, to be brought back
+ * @throws Refusal as publishing would
+ */
+export async function rehearse(
+  actor: Actor,
+  input: Publish,
+  { again = false } = {},
+): Promise<Rehearsal> {
+  const verbOf = again ? () => "republish" as const : publishOrUpdate;
+  try {
+    await run(actor, input, verbOf, async (tx, { receiptId, paths }) => {
+      const urls = await tx.receiptUrl.findMany({
+        where: { receiptId },
+        select: { path: true, expectedStatus: true, tail: true },
+        orderBy: { path: "asc" },
+      });
+      throw new Rehearsed({ paths, urls });
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.rehearsal;
+    throw error;
+  }
+  throw new Error("a rehearsal was carried out");
+}
+
+const publishOrUpdate = ({ states }: Text) => (states.public === "LIVE" ? "update" : "publish");
+
 function run(
   actor: Actor,
   { documentId, texts }: Publish,
   verbOf: (text: Text) => Extract<Verb, "publish" | "update" | "republish">,
+  look?: (tx: Transaction, published: Published) => Promise<void>,
 ): Promise<Published> {
   const asked = new Map(
     z
@@ -53,6 +99,9 @@ function run(
       const { changeNote, contentHash } = asked.get(text.locale) ?? {};
       return { text, verb: verbOf(text), changeNote, contentHash };
     });
-    return makePublic(tx, person, document, await judge(tx, person, document, releases));
+    const judged = await judge(tx, person, document, releases);
+    const published = await makePublic(tx, person, document, judged);
+    await look?.(tx, published);
+    return published;
   });
 }

@@ -9,6 +9,7 @@ import { type Person, reasonsAgainst } from "./policy";
 import { type Publishable, publishableOf } from "./publishable";
 import { openReceipt } from "./receipt-mutations";
 import { approvalReasons, approveInPassing } from "./review-mutations";
+import { endShareLinks } from "./share-mutations";
 import { type OpenDocument, subjectOf, type Text } from "./texts";
 import type { States, Verb } from "./workflow";
 
@@ -106,6 +107,7 @@ export async function place(
     const placed = await placePublication(tx, { ...input, related, changeNote });
     touched.push(...placed.touched);
     paths.push(placed.path);
+    await endShareLinks(tx, document.id, text.locale);
     states.push(
       await move(tx, person, verb, text, {
         contentHash,

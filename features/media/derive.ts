@@ -16,7 +16,7 @@ export type Original = {
 };
 
 /** 64 million pixels: no honest picture for a page is larger. */
-const limitInputPixels = 64_000_000;
+export const limitInputPixels = 64_000_000;
 
 const encoders: Record<Extension, (image: Sharp) => Sharp> = {
   // More effort makes line drawings no smaller, and takes twice as long.

@@ -13,6 +13,8 @@ export const storyPaths = {
   save: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/save`,
   publish: (desk: Locale, documentId: string) => `${story(desk, documentId)}/publish`,
+  receipt: (desk: Locale, documentId: string, receiptId: string) =>
+    `${story(desk, documentId)}/receipts/${receiptId}`,
   preview: (desk: Locale, documentId: string) => `${story(desk, documentId)}/preview`,
   share: (desk: Locale, documentId: string) => `${story(desk, documentId)}/share`,
   pictures: (desk: Locale) => `/${desk}/staff/pictures`,

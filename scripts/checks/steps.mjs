@@ -33,7 +33,11 @@ export const steps = {
   e2e: {
     command: [bin("tsx"), "scripts/checks/e2e.ts"],
     count: () =>
-      sum(["playwright", "publishing", "hardship"].map((name) => playwrightCount(report(name)))),
+      sum(
+        ["playwright", "staff", "publishing", "hardship"].map((name) =>
+          playwrightCount(report(name)),
+        ),
+      ),
   },
 };
 

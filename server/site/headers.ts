@@ -63,6 +63,8 @@ export const cacheControl = {
   /** What an address shows never changes, but it is gone with the last text that shows it. */
   picture: "public, max-age=31536000, immutable, s-maxage=30, stale-while-revalidate=30",
   none: "no-store",
+  /** What one reader may see: kept by their browser alone, and asked for again. */
+  own: "private, no-cache",
   /** Public files whose names do not change. */
   file: "public, max-age=3600",
 } as const;

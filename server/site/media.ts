@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { formats, isRendition } from "@/features/media/renditions";
+import { mayFetchPicture } from "@/features/preview/access";
 import { publishedPictureExists } from "@/features/publication/data";
 import { patiently } from "@/lib/page-store/patience";
 import { mediaFile } from "@/lib/storage";
@@ -35,19 +36,22 @@ export function createMedia() {
 
     /**
      * Answers a picture that a live publication shows. A draft's picture, and
-     * one whose text was withdrawn, is not there for the public.
+     * one whose text was withdrawn, is not there for the public, but for staff
+     * and for whoever a draft was shared with.
      *
      * @returns false when there is no such picture; nothing has been sent then
      */
     async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
       const [, hash = "", width = "", extension = ""] = address.exec(path) ?? [];
       if (!hash || !isRendition(Number(width), extension)) return false;
-      if (!(await isPublic(hash))) return false;
+      const shown = await isPublic(hash);
+      // Hashes of drafts' pictures are known to those who may see them only.
+      if (!shown && !(await mayFetchPicture(req.headers.cookie, hash))) return false;
       const file = mediaFile(hash, `${width}.${extension}`);
       const found = await stat(file).catch(() => undefined);
       if (!found) return false;
       const etag = `"${hash.slice(0, 16)}-${width}-${extension}"`;
-      res.setHeader("Cache-Control", cacheControl.picture);
+      res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
       res.setHeader("ETag", etag);
       if (namesTag(req.headers["if-none-match"] ?? "", (tag) => tag === etag)) {
         res.writeHead(304).end();

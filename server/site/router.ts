@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { previewAccess } from "@/features/preview/access";
 import { pagesSitemap, sitemapIndex } from "@/features/publication/paths";
 import { type Resolution, resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
@@ -53,6 +54,9 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
+    if (kind === "preview" && target.kind === "path" && !(await opened(res, target.path))) {
+      return answerStatus(pages, req, res, { status: 404, ...localeOf(req) });
+    }
     if (kind && kind !== "search") return passOn(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {
       return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
@@ -186,6 +190,13 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
 
 function setSecurityHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+}
+
+/** @returns false for a preview that is not there, and for a link to one that does not hold */
+async function opened(res: ServerResponse, path: string): Promise<boolean> {
+  const access = await previewAccess(path);
+  if (access.kind === "shared") res.appendHeader("Set-Cookie", access.cookie);
+  return access.kind !== "missing";
 }
 
 function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {

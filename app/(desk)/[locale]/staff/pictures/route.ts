@@ -1,0 +1,23 @@
+import { addToLibrary } from "@/features/media/mutations";
+import { receivePicture } from "@/features/media/receive";
+import { answeredStaff } from "@/features/staff/request";
+import { picturesWithWords } from "@/features/writing/data";
+import { isLocale } from "@/i18n/routing";
+
+/**
+ * Takes a picture in: the body is the file. `language` names the language in
+ * which its words, should it be known already, are given back.
+ */
+export function POST(request: Request): Promise<Response> {
+  return answeredStaff(request, async () => {
+    const language = new URL(request.url).searchParams.get("language") ?? undefined;
+    if (!isLocale(language)) return Response.json({ ok: false, code: "invalid" }, { status: 400 });
+    const received = await receivePicture(request.body);
+    if ("fault" in received) {
+      return Response.json({ ok: false, code: received.fault }, { status: 422 });
+    }
+    await addToLibrary(received.original);
+    const [picture] = await picturesWithWords([received.original.hash], language);
+    return Response.json({ ok: true, picture });
+  });
+}

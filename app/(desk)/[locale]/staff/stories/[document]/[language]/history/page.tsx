@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { HistoryList } from "@/features/editorial/components/history-list";
+import { StoryFrame } from "@/features/editorial/components/story-frame";
+import { history, revisionOf } from "@/features/editorial/data";
+import { loadStory } from "@/features/editorial/loaders";
+import { contentOf } from "@/features/editorial/save-mutations";
+import { revisionNumber } from "@/features/preview/schema";
+import { requireStaff } from "@/features/staff/session";
+import { compare } from "@/features/writing/compare";
+import { Comparison } from "@/features/writing/components/comparison";
+import { storyPaths } from "@/features/writing/paths";
+import { pageLocale } from "@/i18n/locale";
+import { isLocale, languages } from "@/i18n/routing";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]/[language]/history">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("HistoryPage"))("title") };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = await pageLocale();
+  await requireStaff(locale);
+  const { document: id, language } = await params;
+  if (!isLocale(language)) notFound();
+  const { from, to } = await searchParams;
+  const [old, now] = [revisionNumber(from), revisionNumber(to)];
+  const detail = await loadStory(id);
+  const text = detail.texts.find((each) => each.locale === language);
+  const t = await getTranslations("HistoryPage");
+  const compared =
+    old !== undefined && now !== undefined
+      ? await Promise.all([revisionOf(id, language, old), revisionOf(id, language, now)])
+      : undefined;
+  if (compared?.some((each) => !each || each.erasedAt)) notFound();
+  const [before, after] = compared ?? [];
+  const revisions = await history(id, language);
+  return (
+    <StoryFrame
+      desk={locale}
+      detail={detail}
+      here={language}
+      title={`${t("title")}: ${languages[language].name}`}
+    >
+      {before && after ? (
+        <section aria-labelledby="compared">
+          <h2 id="compared" className="desk-heading">
+            {t("compared", { from: before.number, to: after.number })}
+          </h2>
+          <Comparison
+            locale={language}
+            comparison={compare(language, contentOf(before), contentOf(after))}
+          />
+          <p>
+            <a href={storyPaths.history(locale, id, language)}>{t("back")}</a>
+          </p>
+        </section>
+      ) : (
+        <ClientMessages namespaces={["EditorialReasons"]}>
+          {revisions.length === 0 && <p className="desk-soft">{t("empty")}</p>}
+          <HistoryList
+            desk={locale}
+            documentId={id}
+            locale={language}
+            revisions={revisions}
+            version={text?.version ?? 0}
+            publishedNumber={text?.publication?.sourceVersion ?? null}
+            mayRestore={text?.states.editorial !== "SCHEDULED"}
+          />
+        </ClientMessages>
+      )}
+    </StoryFrame>
+  );
+}

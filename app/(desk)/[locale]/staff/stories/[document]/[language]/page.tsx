@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { StoryFrame, titleOf } from "@/features/editorial/components/story-frame";
+import { loadStory } from "@/features/editorial/loaders";
+import { contentOf } from "@/features/editorial/save-mutations";
+import { requireStaff } from "@/features/staff/session";
+import { picturesIn } from "@/features/writing/body-parts";
+import { EditorScreen } from "@/features/writing/components/editor-screen";
+import { picturesWithWords } from "@/features/writing/data";
+import { storyPaths } from "@/features/writing/paths";
+import { pageLocale } from "@/i18n/locale";
+import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]/[language]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale();
+  await requireStaff(locale);
+  const { document, language } = await params;
+  if (!isLocale(language)) notFound();
+  return { title: `${languages[language].name}: ${titleOf(await loadStory(document))}` };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await pageLocale();
+  const staff = await requireStaff(locale);
+  const { document: id, language } = await params;
+  if (!isLocale(language)) notFound();
+  const detail = await loadStory(id);
+  const { document, texts } = detail;
+  const text = texts.find((each) => each.locale === language);
+  const content = contentOf(text?.head ?? null);
+  const lead = document.leadMedia?.hash ?? null;
+  const hashes = [...picturesIn(content.body), ...(lead ? [lead] : [])];
+  const [t, pictures] = await Promise.all([
+    getTranslations("TextPage"),
+    picturesWithWords(hashes, language),
+  ]);
+  const scheduled = text?.states.editorial === "SCHEDULED";
+  return (
+    <StoryFrame desk={locale} detail={detail} here={language}>
+      {scheduled && <p className="desk-notice">{t("scheduled")}</p>}
+      <ClientMessages namespaces={namespaces}>
+        <EditorScreen
+          // A text that was restored or taken back is another one to the editor.
+          key={`${language} ${text?.version ?? 0}`}
+          desk={locale}
+          userId={staff.userId}
+          documentId={document.id}
+          locale={language}
+          kind={document.kind}
+          hasSection={document.section !== null}
+          lead={lead}
+          version={text?.version ?? 0}
+          savedAt={text?.head?.createdAt.toISOString()}
+          content={content}
+          pictures={pictures}
+          readOnly={scheduled}
+          languageNames={foreignLanguages
+            .filter((tag) => tag !== languages[language].tag)
+            .map((tag) => ({ value: tag, name: nameOf(tag, locale) }))}
+        />
+      </ClientMessages>
+      <p>
+        <a className="button button-quiet" href={storyPaths.history(locale, document.id, language)}>
+          {t("history")}
+        </a>
+      </p>
+    </StoryFrame>
+  );
+}
+
+const namespaces = [
+  "Comparison",
+  "ConflictDialog",
+  "ContextBar",
+  "EditorToolbar",
+  "FigureView",
+  "ForeignDialog",
+  "LinkDialog",
+  "PictureDialog",
+  "SaveState",
+  "TextChecks",
+  "TextEditor",
+  "TextFields",
+  "Uploads",
+];
+
+/** Of words that stand in a text of another language; any other tag can be typed. */
+const foreignLanguages = [
+  ...locales.map((each) => languages[each].tag),
+  "zh-Hant",
+  "de",
+  "fr",
+  "ja",
+  "la",
+];
+
+const nameOf = (tag: string, locale: Locale) =>
+  new Intl.DisplayNames([languages[locale].tag], { type: "language" }).of(tag) ?? tag;

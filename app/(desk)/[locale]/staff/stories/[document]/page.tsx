@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { FactsForm } from "@/features/editorial/components/facts-form";
+import { StoryFrame, titleOf } from "@/features/editorial/components/story-frame";
+import { TextsTable } from "@/features/editorial/components/texts-table";
+import { loadStory } from "@/features/editorial/loaders";
+import { isAtLeast } from "@/features/staff/policy";
+import { requireStaff } from "@/features/staff/session";
+import { picturesWithWords, sectionsIn } from "@/features/writing/data";
+import { isoDay } from "@/i18n/dates";
+import { pageLocale } from "@/i18n/locale";
+import { type Locale, locales } from "@/i18n/routing";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale();
+  await requireStaff(locale);
+  return { title: titleOf(await loadStory((await params).document)) };
+}
+
+const day = (date: Date | null) => (date ? isoDay(date) : "");
+
+export default async function Page({ params }: Props) {
+  const locale = await pageLocale();
+  const staff = await requireStaff(locale);
+  const detail = await loadStory((await params).document);
+  const { document } = detail;
+  const lead = document.leadMedia?.hash ?? null;
+  const [t, sections, ...pictures] = await Promise.all([
+    getTranslations("StoryPage"),
+    sectionsIn(locale),
+    ...locales.map((each) => picturesWithWords(lead ? [lead] : [], each)),
+  ]);
+  const byLocale = Object.fromEntries(locales.map((each, index) => [each, pictures[index] ?? []]));
+  return (
+    <StoryFrame desk={locale} detail={detail} here="story">
+      <ClientMessages
+        namespaces={["EditorialReasons", "FactsForm", "FigureView", "PictureDialog", "Uploads"]}
+      >
+        <TextsTable desk={locale} detail={detail} mayApprove={isAtLeast(staff.role, "editor")} />
+        <section className="desk-part" aria-labelledby="facts">
+          <h2 id="facts">{t("facts")}</h2>
+          <FactsForm
+            desk={locale}
+            facts={{
+              documentId: document.id,
+              version: document.version,
+              kind: document.kind,
+              sectionKey: document.section?.key ?? "",
+              storyDate: day(document.storyDate),
+              eventStart: day(document.eventStart),
+              eventEnd: day(document.eventEnd),
+              lead,
+            }}
+            sections={sections}
+            pictures={byLocale as Record<Locale, (typeof pictures)[number]>}
+          />
+        </section>
+      </ClientMessages>
+    </StoryFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { PreviewScreen } from "@/features/editorial/components/preview-screen";
+import { StoryFrame } from "@/features/editorial/components/story-frame";
+import { loadStory } from "@/features/editorial/loaders";
+import { requireStaff } from "@/features/staff/session";
+import { pageLocale } from "@/i18n/locale";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]/preview">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("PreviewScreen"))("title") };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await pageLocale();
+  await requireStaff(locale);
+  const detail = await loadStory((await params).document);
+  const texts = detail.texts.flatMap(({ locale: each, head }) => (head ? [{ locale: each }] : []));
+  const t = await getTranslations("PreviewScreen");
+  return (
+    <StoryFrame desk={locale} detail={detail} here="preview">
+      {texts.length > 0 ? (
+        <ClientMessages namespaces={["PreviewScreen"]}>
+          <PreviewScreen
+            documentId={detail.document.id}
+            texts={texts}
+            sectionKey={detail.document.section?.key ?? null}
+          />
+        </ClientMessages>
+      ) : (
+        <p className="desk-soft">{t("empty")}</p>
+      )}
+    </StoryFrame>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { PublishPanel } from "@/features/editorial/components/publish-panel";
+import { ScheduledTexts } from "@/features/editorial/components/scheduled-texts";
+import { differs, StoryFrame } from "@/features/editorial/components/story-frame";
+import { WithdrawPanel } from "@/features/editorial/components/withdraw-panel";
+import { loadStory } from "@/features/editorial/loaders";
+import { isAtLeast } from "@/features/staff/policy";
+import { requireStaff } from "@/features/staff/session";
+import { pageLocale } from "@/i18n/locale";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]/publish">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("PublishPage"))("title") };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await pageLocale();
+  const staff = await requireStaff(locale);
+  const detail = await loadStory((await params).document);
+  const t = await getTranslations("PublishPage");
+  const { document, texts } = detail;
+  const written = texts.filter(({ head }) => head !== null);
+  const live = texts.flatMap(({ locale: each, publication }) =>
+    publication?.state === "LIVE"
+      ? [{ locale: each, title: publication.title, path: publication.path }]
+      : [],
+  );
+  return (
+    <StoryFrame desk={locale} detail={detail} here="publish">
+      {isAtLeast(staff.role, "editor") ? (
+        <ClientMessages namespaces={namespaces}>
+          <ScheduledTexts desk={locale} detail={detail} />
+          <PublishPanel
+            // After a change the panel begins anew, with what is there now.
+            key={written.map(({ contentHash, states }) => contentHash + states.editorial).join()}
+            desk={locale}
+            documentId={document.id}
+            texts={written.map((text) => ({
+              locale: text.locale,
+              title: text.head?.title ?? "",
+              states: text.states,
+              differs: differs(text),
+              contentHash: text.contentHash,
+            }))}
+          />
+          {live.length > 0 && <WithdrawPanel desk={locale} documentId={document.id} texts={live} />}
+        </ClientMessages>
+      ) : (
+        <p>{t("editorsOnly")}</p>
+      )}
+    </StoryFrame>
+  );
+}
+
+const namespaces = [
+  "EditorialReasons",
+  "PublishPanel",
+  "PublishPlan",
+  "ScheduleFields",
+  "TextStates",
+  "WithdrawPanel",
+];

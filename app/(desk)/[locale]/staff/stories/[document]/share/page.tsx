@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { SharePanel } from "@/features/editorial/components/share-panel";
+import { StoryFrame } from "@/features/editorial/components/story-frame";
+import { loadShareLinks, loadStory } from "@/features/editorial/loaders";
+import { requireStaff } from "@/features/staff/session";
+import { pageLocale } from "@/i18n/locale";
+import { siteUrl } from "@/lib/site-url";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]/share">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("SharePage"))("title") };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await pageLocale();
+  await requireStaff(locale);
+  const { document: id } = await params;
+  const detail = await loadStory(id);
+  const t = await getTranslations("SharePage");
+  const texts = detail.texts.flatMap(({ locale: each, head }) =>
+    head ? [{ locale: each, number: head.number }] : [],
+  );
+  return (
+    <StoryFrame desk={locale} detail={detail} here="share">
+      <p className="desk-soft share-explained">{t("explained")}</p>
+      {texts.length > 0 ? (
+        <ClientMessages namespaces={["SharePanel", "EditorialReasons"]}>
+          <SharePanel
+            documentId={id}
+            texts={texts}
+            links={await loadShareLinks(id)}
+            origin={siteUrl()}
+          />
+        </ClientMessages>
+      ) : (
+        <p>{t("empty")}</p>
+      )}
+    </StoryFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PreviewDocument } from "@/features/preview/components/preview-document";
+import { previewDocument } from "@/features/preview/loaders";
+import { revisionNumber } from "@/features/preview/schema";
+import { requireStaff } from "@/features/staff/session";
+import { pageLocale } from "@/i18n/locale";
+
+type Props = PageProps<"/[locale]/preview/story/[document]">;
+
+async function load(props: Props) {
+  const locale = await pageLocale();
+  await requireStaff(locale);
+  const { document: id } = await props.params;
+  const { revision } = await props.searchParams;
+  const document = await previewDocument(id, locale, revisionNumber(revision));
+  return document ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).publication.title };
+}
+
+export default async function Page(props: Props) {
+  return <PreviewDocument document={await load(props)} />;
+}

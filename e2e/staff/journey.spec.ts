@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { signInAs } from "@/e2e/fixtures/staff";
+import { expect, messages, test } from "@/e2e/fixtures/test";
+import { type Locale, locales } from "@/i18n/routing";
+
+/** What an editor writes in each language. */
+const words: Record<Locale, { title: string; summary: string; text: string }> = {
+  zh: {
+    title: "代表团到访莫斯科",
+    summary: "代表团在莫斯科参加圆桌会。",
+    text: "会议在四月举行。",
+  },
+  en: {
+    title: "A delegation comes to Moscow",
+    summary: "The delegation took part in a roundtable in Moscow.",
+    text: "The meeting was held in April.",
+  },
+  ru: {
+    title: "Делегация приехала в Москву",
+    summary: "Делегация приняла участие в круглом столе в Москве.",
+    text: "Встреча прошла в апреле.",
+  },
+};
+
+async function saved(page: Page) {
+  await expect(page.locator("[data-state=saved]")).toBeVisible();
+}
+
+async function write(page: Page, desk: Locale, locale: Locale) {
+  const t = messages(desk);
+  const { title, summary, text } = words[locale];
+  await page.getByRole("textbox", { name: t("TextEditor.body") }).click();
+  await page.keyboard.type(text);
+  await page.getByLabel(t("TextFields.title"), { exact: true }).fill(title);
+  await page.getByLabel(t("TextFields.summary"), { exact: true }).fill(summary);
+  // Leaving the title, an address is proposed.
+  await expect(page.getByLabel(t("TextFields.slug"), { exact: true })).not.toHaveValue("");
+  await saved(page);
+}
+
+for (const desk of locales) {
+  test(`a story is written, previewed, published and seen (desk in ${desk})`, async ({
+    page,
+    context,
+    browser,
+    origin,
+    axe,
+  }) => {
+    const t = messages(desk);
+    await signInAs(context, origin, "admin", { locale: desk });
+    await page.goto(`/${desk}/staff/stories/new`);
+    expect.soft(await axe(page)).toEqual([]);
+    await page.getByLabel(t("NewStory.language")).selectOption("zh");
+    await page.getByRole("button", { name: t("NewStory.begin") }).click();
+    await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/zh$/);
+    const story = page.url().replace(/\/zh$/, "");
+    for (const locale of locales) {
+      await page.goto(`${story}/${locale}`);
+      await write(page, desk, locale);
+      expect.soft(await axe(page)).toEqual([]);
+    }
+    await page.goto(story);
+    expect.soft(await axe(page)).toEqual([]);
+
+    await page.goto(`${story}/preview`);
+    for (const locale of locales) {
+      const frame = page.frameLocator(`iframe[src^="/${locale}/preview/story/"]`);
+      await expect(frame.getByRole("heading", { level: 1 })).toHaveText(words[locale].title);
+    }
+
+    await page.goto(`${story}/publish`);
+    await expect(page.locator(".publish-plan[data-ready]")).toBeVisible();
+    expect.soft(await axe(page)).toEqual([]);
+    await page.getByRole("button", { name: t("PublishPanel.publish", { count: 3 }) }).click();
+    await page.waitForURL(/\/receipts\//);
+    await expect(page.getByRole("heading", { name: t("ReceiptView.state.DONE") })).toBeVisible({
+      timeout: 30_000,
+    });
+    expect.soft(await axe(page)).toEqual([]);
+
+    for (const locale of locales) {
+      const path = await page
+        .locator(".receipt-urls a", {
+          hasText: new RegExp(`^/${locale}/news/(?!archive|page)[^/]+/[^/]+$`),
+        })
+        .first()
+        .getAttribute("href");
+      const reader = await browser.newContext({ javaScriptEnabled: false });
+      const open = await reader.newPage();
+      await open.goto(new URL(path ?? "", origin).href);
+      await expect(open.getByRole("heading", { level: 1 })).toHaveText(words[locale].title);
+      await reader.close();
+    }
+  });
+}

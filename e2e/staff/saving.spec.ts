@@ -1,0 +1,187 @@
+import type { Browser, Page } from "@playwright/test";
+import { hire, openSession, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
+import { expect, messages, test } from "@/e2e/fixtures/test";
+import { history, revisionOf } from "@/features/editorial/data";
+import { createDocument } from "@/features/editorial/document-mutations";
+import type { Body } from "@/features/publication/schema";
+import { plainText } from "@/features/publication/text";
+import { editorialDb } from "@/lib/db/editorial";
+
+const t = messages("en");
+
+async function newStory(): Promise<string> {
+  const { documentId } = await createDocument(
+    { system: "cli" },
+    { kind: "ARTICLE", primaryLocale: "en", sectionKey: "bauing-dynamic" },
+  );
+  return documentId;
+}
+
+const editorOf = (page: Page) => page.getByRole("textbox", { name: t("TextEditor.body") });
+const state = (page: Page, name: string) => page.locator(`[data-state="${name}"]`);
+
+async function open(page: Page, documentId: string) {
+  await page.goto(`/en/staff/stories/${documentId}/en`);
+  await editorOf(page).click();
+}
+
+async function textNow(documentId: string): Promise<string> {
+  const { headRevision } = await editorialDb().translation.findUniqueOrThrow({
+    where: { documentId_locale: { documentId, locale: "en" } },
+    include: { headRevision: true },
+  });
+  return plainText((headRevision?.body ?? { type: "doc", content: [] }) as Body);
+}
+
+test("what is typed while the network is away is kept, through a reload, and saved after it", async ({
+  page,
+  context,
+  origin,
+}) => {
+  await signInAs(context, origin, "author");
+  const documentId = await newStory();
+  await open(page, documentId);
+  await page.keyboard.type("Before the cut. ");
+  await expect(state(page, "saved")).toBeVisible();
+  await page.route("**/save", (route) => route.abort("internetdisconnected"));
+  await page.keyboard.type("While the network was away.");
+  await expect(state(page, "offline")).toBeVisible();
+  await page.reload();
+  await expect(editorOf(page)).toHaveText("Before the cut. While the network was away.");
+  expect(await textNow(documentId)).not.toContain("While");
+  await page.unroute("**/save");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(state(page, "saved")).toBeVisible({ timeout: 20_000 });
+  expect(await textNow(documentId)).toBe("Before the cut. While the network was away.");
+});
+
+test("what is typed after the session has ended is kept, and saved when one is back", async ({
+  page,
+  context,
+  origin,
+}) => {
+  const member = await signInAs(context, origin, "author");
+  const documentId = await newStory();
+  await open(page, documentId);
+  await page.keyboard.type("Signed in. ");
+  await expect(state(page, "saved")).toBeVisible();
+  await editorialDb().session.deleteMany({ where: { userId: member.userId } });
+  await page.keyboard.type("Signed out.");
+  await expect(state(page, "signed-out")).toBeVisible();
+  await expect(page.getByRole("link", { name: t("SaveState.signIn") })).toBeVisible();
+  const { cookie } = await openSession(member.userId);
+  await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: "Lax" }]);
+  await expect(state(page, "saved")).toBeVisible({ timeout: 20_000 });
+  expect(await textNow(documentId)).toBe("Signed in. Signed out.");
+});
+
+test("a colleague's save opens a comparison; either text can be taken, and both are kept", async ({
+  page,
+  browser,
+  context,
+  origin,
+  axe,
+}) => {
+  await signInAs(context, origin, "author");
+  const documentId = await newStory();
+  await open(page, documentId);
+  await page.keyboard.type("Mine.");
+  await expect(state(page, "saved")).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  const second = await signInAs(other.context(), origin, "author");
+  await open(other, documentId);
+  await other.keyboard.press("Control+End");
+  await other.keyboard.type(" Theirs.");
+  await expect(state(other, "saved")).toBeVisible();
+
+  await page.keyboard.type(" And more of mine.");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await expect(dialog).toContainText(second.email);
+  expect.soft(await axe(page)).toEqual([]);
+  await dialog.getByRole("button", { name: t("ConflictDialog.takeTheirs") }).click();
+  await expect(editorOf(page)).toHaveText("Mine. Theirs.");
+  const kept = await history(documentId, "en");
+  const aside = kept.find(({ version }) => version === null);
+  const copy = await revisionOf(documentId, "en", aside?.number ?? 0);
+  expect(plainText(copy?.body as Body)).toBe("Mine. And more of mine.");
+
+  // From here on both go on with one text.
+  await editorOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Third.");
+  await expect(state(page, "saved")).toBeVisible();
+  expect(await textNow(documentId)).toBe("Mine. Theirs. Third.");
+  await other.context().close();
+});
+
+test("two browsers send a hundred saves of one text: every one is the text, or kept aside", async ({
+  browser,
+  origin,
+}) => {
+  test.slow();
+  const documentId = await newStory();
+  const members = [await hire("author"), await hire("author")];
+  const pages = await Promise.all(members.map((member) => signedIn(browser, origin, member)));
+  const told: string[] = [];
+  await Promise.all(
+    pages.map(async (page, who) => {
+      let version = 0;
+      for (let turn = 0; turn < 50; turn++) {
+        const words = `browser ${who} turn ${turn}`;
+        const reply = await page.evaluate(send, { documentId, version, words });
+        if (reply.outcome === "saved") version = reply.version;
+        else version = reply.current.version;
+        told.push(`${words}: ${reply.outcome}`);
+      }
+    }),
+  );
+  expect(told).toHaveLength(100);
+  const kept = await editorialDb().revision.findMany({
+    where: { translation: { documentId } },
+    orderBy: { number: "asc" },
+  });
+  const versionOf = new Map(kept.map(({ title, version }) => [title, version]));
+  for (const line of told) {
+    const [words = "", outcome] = line.split(": ");
+    expect(versionOf.has(words), line).toBe(true);
+    expect(versionOf.get(words) === null, line).toBe(outcome === "kept-aside");
+  }
+  // The versions are one chain: nobody overwrote what they had not seen.
+  const versions = kept.flatMap(({ version }) => (version === null ? [] : [version]));
+  expect(versions).toEqual(versions.map((_, index) => index + 1));
+  expect(told.some((line) => line.endsWith("kept-aside"))).toBe(true);
+  await Promise.all(pages.map((page) => page.context().close()));
+});
+
+async function signedIn(browser: Browser, origin: string, { cookie }: StaffMember): Promise<Page> {
+  const context = await browser.newContext();
+  await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: "Lax" }]);
+  const page = await context.newPage();
+  await page.goto("/en/staff");
+  return page;
+}
+
+type Sent = { documentId: string; version: number; words: string };
+
+/** Runs in the browser, as the editor's save does. */
+async function send({ documentId, version, words }: Sent) {
+  const response = await fetch(`/en/staff/stories/${documentId}/en/save`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      basedOn: version,
+      content: {
+        title: words,
+        body: {
+          type: "doc",
+          content: [
+            { type: "paragraph", attrs: { id: "a" }, content: [{ type: "text", text: words }] },
+          ],
+        },
+      },
+    }),
+  });
+  return response.json();
+}

@@ -1,0 +1,157 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { staffAction } from "@/features/staff/action";
+import { storyPaths } from "@/features/writing/paths";
+import { locales } from "@/i18n/routing";
+import { receipt } from "./data";
+import { publish, rehearse, republish } from "./publish-mutations";
+import { restoreRevision } from "./restore-mutations";
+import { approve, sendBack, submit } from "./review-mutations";
+import { schedule, unschedule } from "./schedule-mutations";
+import { localeSchema, publishTextSchema } from "./schema";
+import { revokeShare, shareDraft, shareSchema } from "./share-mutations";
+import { withdraw } from "./withdraw-mutations";
+
+/** The verbs of the workflow, for people at the desk. `desk` is the language of the desk. */
+
+const which = z.object({ documentId: z.uuid(), locale: localeSchema });
+const desk = z.enum(locales);
+
+export const askReview = staffAction({ input: which }, async (staff, text) => {
+  const states = await submit({ userId: staff.userId }, text);
+  refresh();
+  return { states };
+});
+
+export const approveText = staffAction(
+  { input: which.extend({ contentHash: z.string() }), role: "editor" },
+  async (staff, text) => {
+    const states = await approve({ userId: staff.userId }, text);
+    refresh();
+    return { states };
+  },
+);
+
+export const giveBack = staffAction(
+  { input: which.extend({ reason: z.string().max(1000) }), role: "editor" },
+  async (staff, text) => {
+    const states = await sendBack({ userId: staff.userId }, text);
+    refresh();
+    return { states };
+  },
+);
+
+const publishInput = z.object({
+  documentId: z.uuid(),
+  texts: z.array(publishTextSchema).min(1),
+  /** They are withdrawn, and come back. */
+  again: z.boolean().default(false),
+});
+
+/** What publishing would change, without changing it. */
+export const rehearsePublish = staffAction(
+  { input: publishInput, role: "editor" },
+  (staff, { again, ...input }) => rehearse({ userId: staff.userId }, input, { again }),
+);
+
+export const publishTexts = staffAction(
+  { input: publishInput.extend({ desk }), role: "editor" },
+  async (staff, { again, desk, ...input }) => {
+    const verb = again ? republish : publish;
+    const { receiptId } = await verb({ userId: staff.userId }, input);
+    redirect(storyPaths.receipt(desk, input.documentId, receiptId));
+  },
+);
+
+export const scheduleTexts = staffAction(
+  {
+    input: publishInput.omit({ again: true }).extend({
+      localTime: z.string(),
+      zone: z.string(),
+      offset: z.string().optional(),
+    }),
+    role: "editor",
+  },
+  async (staff, input) => {
+    const { dueAt } = await schedule({ userId: staff.userId }, input);
+    refresh();
+    return { dueAt };
+  },
+);
+
+export const unscheduleTexts = staffAction(
+  { input: which, role: "editor" },
+  async (staff, { documentId, locale }) => {
+    await unschedule({ userId: staff.userId }, { documentId, locales: [locale] });
+    refresh();
+    return {};
+  },
+);
+
+export const withdrawTexts = staffAction(
+  {
+    input: z.object({
+      documentId: z.uuid(),
+      desk,
+      texts: z.array(z.object({ locale: localeSchema, notice: z.string().max(1000) })).min(1),
+    }),
+    role: "editor",
+  },
+  async (staff, { desk, ...input }) => {
+    const { receiptId } = await withdraw({ userId: staff.userId }, input);
+    redirect(storyPaths.receipt(desk, input.documentId, receiptId));
+  },
+);
+
+/** How far a publish has come: which addresses show it. */
+export const readReceipt = staffAction(
+  { input: z.object({ receiptId: z.uuid() }) },
+  async (_, { receiptId }) => {
+    const found = await receipt(receiptId);
+    return {
+      receipt: found && {
+        state: found.state,
+        createdAt: found.createdAt,
+        endedAt: found.endedAt,
+        urls: found.urls.map(({ path, tail, expectedStatus, seenAt }) => ({
+          path,
+          tail,
+          expectedStatus,
+          seenAt,
+        })),
+      },
+    };
+  },
+);
+
+export const restore = staffAction(
+  {
+    input: which.extend({
+      desk,
+      number: z.coerce.number().int().min(1),
+      basedOn: z.coerce.number().int().min(0),
+    }),
+  },
+  async (staff, { desk, ...input }) => {
+    await restoreRevision({ userId: staff.userId }, input);
+    redirect(storyPaths.text(desk, input.documentId, input.locale));
+  },
+);
+
+export const makeShareLink = staffAction({ input: shareSchema }, async (staff, input) => {
+  const { token, expiresAt } = await shareDraft({ userId: staff.userId }, input);
+  refresh();
+  return { token, expiresAt };
+});
+
+export const endShareLink = staffAction(
+  { input: z.object({ documentId: z.uuid(), id: z.uuid() }) },
+  async (staff, input) => {
+    await revokeShare({ userId: staff.userId }, input);
+    refresh();
+    return {};
+  },
+);

@@ -1,0 +1,95 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/desk/submit-button";
+import { storyPaths } from "@/features/writing/paths";
+import type { Locale } from "@/i18n/routing";
+import { restore } from "../actions";
+import type { history } from "../data";
+import { sittingsOf } from "../sittings";
+import { ActionForm } from "./action-form";
+
+type Revision = Awaited<ReturnType<typeof history>>[number];
+
+type Props = {
+  desk: Locale;
+  documentId: string;
+  locale: Locale;
+  revisions: Revision[];
+  /** Of the text now. */
+  version: number;
+  publishedNumber: number | null;
+  mayRestore: boolean;
+};
+
+/**
+ * Everything that was kept of a text. Saves follow each other by seconds: those
+ * of one person at one sitting stand together under the last of them.
+ */
+export async function HistoryList(props: Props) {
+  const { desk, documentId, locale, revisions } = props;
+  const t = await getTranslations({ locale: desk, namespace: "HistoryList" });
+  const format = await getFormatter({ locale: desk });
+  const sittings = sittingsOf(revisions);
+  const address = storyPaths.history(desk, documentId, locale);
+  return (
+    <ol className="history" reversed>
+      {sittings.map(({ newest, others, before }) => (
+        <li key={newest.number} className={newest.version === null ? "is-aside" : ""}>
+          <p>
+            <b>{t("number", { number: newest.number })}</b>{" "}
+            <time dateTime={newest.createdAt.toISOString()}>
+              {format.dateTime(newest.createdAt, { dateStyle: "medium", timeStyle: "short" })}
+            </time>{" "}
+            {newest.authorName}
+            {newest.number === props.publishedNumber && <em> · {t("published")}</em>}
+            {newest.version === props.version && <em> · {t("current")}</em>}
+            {newest.version === null && <em> · {t("aside")}</em>}
+            {newest.erasedAt && <em> · {t("erased")}</em>}
+          </p>
+          {others.length > 0 && (
+            <p className="desk-small desk-soft">{t("saves", { count: others.length + 1 })}</p>
+          )}
+          {!newest.erasedAt && (
+            <div className="button-row">
+              {before !== undefined && (
+                <a
+                  className="button button-small"
+                  href={`${address}?from=${before}&to=${newest.number}`}
+                >
+                  {t("changes")}
+                </a>
+              )}
+              {newest.version !== props.version && (
+                <a
+                  className="button button-small"
+                  href={`${address}?from=${newest.number}&to=${revisions.find(({ version }) => version === props.version)?.number ?? newest.number}`}
+                >
+                  {t("compareNow")}
+                </a>
+              )}
+              {props.mayRestore && newest.version !== props.version && (
+                <ActionForm
+                  action={restore}
+                  hidden={{
+                    desk,
+                    documentId,
+                    locale,
+                    number: newest.number,
+                    basedOn: props.version,
+                  }}
+                >
+                  <SubmitButton
+                    kind="plain"
+                    small
+                    label={t("restoreNumber", { number: newest.number })}
+                  >
+                    {t("restore")}
+                  </SubmitButton>
+                </ActionForm>
+              )}
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Check } from "@/components/desk/field";
+import type { ActionResult } from "@/features/staff/action";
+import { type Locale, languages } from "@/i18n/routing";
+import { publishTexts, scheduleTexts } from "../actions";
+import type { States } from "../workflow";
+import { PublishPlan } from "./publish-plan";
+import { Reasons } from "./reasons";
+import { ScheduleFields, type When } from "./schedule-fields";
+import { TextStates } from "./text-states";
+
+export type PanelText = {
+  locale: Locale;
+  title: string;
+  states: States;
+  differs: boolean;
+  contentHash: string;
+};
+
+type Props = { desk: Locale; documentId: string; texts: PanelText[] };
+
+/** Which languages become public together, when, and what that changes. */
+export function PublishPanel({ desk, documentId, texts }: Props) {
+  const t = useTranslations("PublishPanel");
+  const [chosen, setChosen] = useState<Locale[]>(() =>
+    texts
+      .filter(
+        ({ differs, states }) =>
+          differs && states.public !== "WITHDRAWN" && states.editorial !== "SCHEDULED",
+      )
+      .map(({ locale }) => locale),
+  );
+  const [notes, setNotes] = useState<Partial<Record<Locale, string>>>({});
+  const [when, setWhen] = useState<When>();
+  const [result, setResult] = useState<ActionResult | null>(null);
+  const [pending, start] = useTransition();
+
+  const picked = texts.filter(({ locale }) => chosen.includes(locale));
+  const again = picked.length > 0 && picked.every(({ states }) => states.public === "WITHDRAWN");
+  const input = picked.map(({ locale, contentHash }) => {
+    const changeNote = notes[locale]?.trim();
+    return { locale, contentHash, ...(changeNote ? { changeNote } : {}) };
+  });
+  const run = () =>
+    start(async () => {
+      setResult(
+        when
+          ? await scheduleTexts({ documentId, texts: input, ...when })
+          : await publishTexts({ documentId, texts: input, again, desk }),
+      );
+    });
+
+  return (
+    <section className="publish-panel" aria-labelledby="publish-heading">
+      <h2 id="publish-heading" className="desk-heading">
+        {t("title")}
+      </h2>
+      <fieldset className="publish-texts">
+        <legend>{t("languages")}</legend>
+        {texts.map(({ locale, title, states, differs }) => (
+          <div key={locale} className="publish-text">
+            <Check
+              label={
+                <>
+                  <b lang={languages[locale].tag}>{languages[locale].name}</b>{" "}
+                  <span lang={languages[locale].tag}>{title}</span>
+                </>
+              }
+              checked={chosen.includes(locale)}
+              onChange={({ target }) =>
+                setChosen((all) =>
+                  target.checked ? [...all, locale] : all.filter((each) => each !== locale),
+                )
+              }
+            />
+            <TextStates states={states} differs={differs} />
+            {states.public === "LIVE" && chosen.includes(locale) && (
+              <div className="field">
+                <label htmlFor={`note-${locale}`}>{t("changeNote")}</label>
+                <p className="field-hint" id={`note-${locale}-hint`}>
+                  {t("changeNoteHint")}
+                </p>
+                <input
+                  id={`note-${locale}`}
+                  className="input"
+                  lang={languages[locale].tag}
+                  maxLength={1000}
+                  value={notes[locale] ?? ""}
+                  aria-describedby={`note-${locale}-hint`}
+                  onChange={({ target }) => setNotes((all) => ({ ...all, [locale]: target.value }))}
+                />
+              </div>
+            )}
+          </div>
+        ))}
+        {texts.length === 0 && <p className="desk-soft">{t("nothing")}</p>}
+      </fieldset>
+      <ScheduleFields when={when} change={setWhen} />
+      {picked.length > 0 && <PublishPlan documentId={documentId} texts={input} again={again} />}
+      <Reasons result={result} />
+      {result?.ok && when && (
+        <p className="desk-notice desk-notice-good" role="status">
+          {t("scheduled")}
+        </p>
+      )}
+      <div className="button-row">
+        <button
+          type="button"
+          className="button button-primary"
+          aria-busy={pending}
+          disabled={pending || picked.length === 0}
+          onClick={run}
+        >
+          {t(when ? "schedule" : again ? "again" : "publish", { count: picked.length })}
+        </button>
+      </div>
+    </section>
+  );
+}

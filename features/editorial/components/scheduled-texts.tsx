@@ -1,0 +1,48 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/desk/submit-button";
+import { type Locale, languages } from "@/i18n/routing";
+import { unscheduleTexts } from "../actions";
+import type { DocumentDetail } from "../data";
+import { ActionForm } from "./action-form";
+
+/** What waits for its time, and the way to take the time back. */
+export async function ScheduledTexts({ desk, detail }: { desk: Locale; detail: DocumentDetail }) {
+  const t = await getTranslations({ locale: desk, namespace: "ScheduledTexts" });
+  const format = await getFormatter({ locale: desk });
+  const waiting = detail.texts.flatMap(({ locale, schedule }) =>
+    schedule ? [{ locale, schedule }] : [],
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting" className="desk-heading">
+        {t("title")}
+      </h2>
+      <ul className="waiting">
+        {waiting.map(({ locale, schedule }) => (
+          <li key={locale}>
+            <span>
+              <b lang={languages[locale].tag}>{languages[locale].name}</b>{" "}
+              <time dateTime={schedule.dueAt.toISOString()}>
+                {format.dateTime(schedule.dueAt, {
+                  dateStyle: "long",
+                  timeStyle: "short",
+                  timeZone: schedule.zone,
+                })}
+              </time>{" "}
+              <small>{schedule.zone}</small>
+            </span>
+            <ActionForm
+              action={unscheduleTexts}
+              hidden={{ documentId: detail.document.id, locale }}
+            >
+              <SubmitButton kind="plain" small>
+                {t("takeBack")}
+              </SubmitButton>
+            </ActionForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Field, Select } from "@/components/desk/field";
+import { SubmitButton } from "@/components/desk/submit-button";
+import { type Locale, languages } from "@/i18n/routing";
+import { endShareLink, makeShareLink } from "../actions";
+import { ActionForm } from "./action-form";
+import { Reasons } from "./reasons";
+
+export type ShareLinkFacts = {
+  id: string;
+  locale: Locale;
+  revisionNumber: number | null;
+  label: string;
+  state: "open" | "expired" | "revoked" | "published";
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  uses: number;
+  createdByName: string;
+};
+
+type Props = {
+  documentId: string;
+  texts: { locale: Locale; number: number }[];
+  links: ShareLinkFacts[];
+  /** Of this site. */
+  origin: string;
+};
+
+/** Links for people without an account: making one, and what has become of the others. */
+export function SharePanel({ documentId, texts, links, origin }: Props) {
+  const t = useTranslations("SharePanel");
+  const [result, send] = useActionState(async (_: unknown, form: FormData) => {
+    const [locale = "", number] = String(form.get("text")).split(" ");
+    return {
+      locale,
+      answer: await makeShareLink({
+        documentId,
+        locale: locale as Locale,
+        ...(number ? { revisionNumber: Number(number) } : {}),
+        label: String(form.get("label") ?? ""),
+        days: Number(form.get("days")),
+      }),
+    };
+  }, null);
+  const made = result?.answer.ok ? result.answer : undefined;
+  return (
+    <div className="share">
+      <form action={send} className="form">
+        <Select
+          label={t("what")}
+          name="text"
+          options={texts.flatMap(({ locale, number }) => [
+            { value: locale, name: t("newest", { language: languages[locale].name }) },
+            {
+              value: `${locale} ${number}`,
+              name: t("revision", { language: languages[locale].name, number }),
+            },
+          ])}
+        />
+        <Field label={t("label")} name="label" maxLength={100} hint={t("labelHint")} />
+        <Select
+          label={t("days")}
+          name="days"
+          defaultValue="7"
+          options={[1, 3, 7, 14, 30].map((days) => ({
+            value: `${days}`,
+            name: t("dayCount", { count: days }),
+          }))}
+        />
+        <SubmitButton>{t("make")}</SubmitButton>
+        <Reasons result={result?.answer} />
+      </form>
+      {made && (
+        <div className="desk-notice desk-notice-good" role="status">
+          <strong>{t("made")}</strong>
+          <p>{t("once")}</p>
+          <input
+            className="input"
+            readOnly
+            aria-label={t("link")}
+            value={`${origin}/${result?.locale}/preview/shared/${made.token}`}
+            onFocus={({ target }) => target.select()}
+          />
+        </div>
+      )}
+      <ShareLinks documentId={documentId} links={links} />
+    </div>
+  );
+}
+
+function ShareLinks({ documentId, links }: Pick<Props, "documentId" | "links">) {
+  const t = useTranslations("SharePanel");
+  const format = useFormatter();
+  const day = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+  if (links.length === 0) return <p className="desk-soft">{t("none")}</p>;
+  return (
+    <ul className="share-links" aria-label={t("links")}>
+      {links.map((link) => (
+        <li key={link.id} className={`is-${link.state}`}>
+          <div>
+            <b>{link.label || t("unnamed")}</b>{" "}
+            {link.revisionNumber
+              ? t("revision", {
+                  language: languages[link.locale].name,
+                  number: link.revisionNumber,
+                })
+              : t("newest", { language: languages[link.locale].name })}
+            <p className="desk-small desk-soft">
+              {t(`state.${link.state}`, { time: day(link.expiresAt) })}{" "}
+              {link.lastUsedAt
+                ? t("used", { count: link.uses, time: day(link.lastUsedAt) })
+                : t("unused")}{" "}
+              {t("by", { name: link.createdByName })}
+            </p>
+          </div>
+          {link.state === "open" && (
+            <ActionForm action={endShareLink} hidden={{ documentId, id: link.id }}>
+              <SubmitButton kind="danger" small>
+                {t("revoke")}
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

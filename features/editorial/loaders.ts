@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import type { Locale } from "@/i18n/routing";
+import { type DocumentDetail, documentDetail, shareLinks } from "./data";
+import { Refusal } from "./errors";
+
+/** What pages of the desk call about a story. */
+
+/** A story with its languages; an unknown one is not found. */
+export async function loadStory(documentId: string): Promise<DocumentDetail> {
+  try {
+    return await documentDetail(documentId);
+  } catch (error) {
+    if (error instanceof Refusal) notFound();
+    throw error;
+  }
+}
+
+/** Links for people without an account, with what has become of each. */
+export async function loadShareLinks(documentId: string) {
+  const links = await shareLinks(documentId);
+  const now = new Date();
+  return links.map((link) => ({
+    id: link.id,
+    locale: link.locale as Locale,
+    revisionNumber: link.revisionNumber,
+    label: link.label,
+    expiresAt: link.expiresAt,
+    lastUsedAt: link.lastUsedAt,
+    uses: link.uses,
+    createdByName: link.createdByName,
+    state: link.revokedAt
+      ? ("revoked" as const)
+      : link.publishedAt
+        ? ("published" as const)
+        : link.expiresAt <= now
+          ? ("expired" as const)
+          : ("open" as const),
+  }));
+}

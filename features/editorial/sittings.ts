@@ -1,0 +1,48 @@
+type Kept = {
+  number: number;
+  version: number | null;
+  authorName: string;
+  createdAt: Date;
+  erasedAt: Date | null;
+};
+
+export type Sitting<Revision> = {
+  /** The last of it: what it left behind. */
+  newest: Revision;
+  /** Those before it, newest first. */
+  others: Revision[];
+  /** The number of what was there before it. */
+  before: number | undefined;
+};
+
+/** Whoever does not save for so long has stood up. Milliseconds. */
+const pause = 15 * 60_000;
+
+/**
+ * Revisions by sittings. A copy that was kept aside and a revision that was
+ * erased stand for themselves.
+ *
+ * @param revisions newest first
+ */
+export function sittingsOf<Revision extends Kept>(
+  revisions: readonly Revision[],
+): Sitting<Revision>[] {
+  const sittings: Sitting<Revision>[] = [];
+  for (const revision of revisions) {
+    const last = sittings.at(-1);
+    if (last && together(last.others.at(-1) ?? last.newest, revision)) last.others.push(revision);
+    else {
+      if (last) last.before = revision.number;
+      sittings.push({ newest: revision, others: [], before: undefined });
+    }
+  }
+  return sittings;
+}
+
+const together = (later: Kept, earlier: Kept) =>
+  later.authorName === earlier.authorName &&
+  later.version !== null &&
+  earlier.version !== null &&
+  !later.erasedAt &&
+  !earlier.erasedAt &&
+  later.createdAt.getTime() - earlier.createdAt.getTime() < pause;

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { Article } from "@/features/publication/components/article";
+import { CorporatePage } from "@/features/publication/components/corporate-page";
+import { PageFrame } from "@/features/publication/components/page-frame";
+import { paths } from "@/features/publication/paths";
+import type { previewDocument } from "../loaders";
+
+type Document = NonNullable<Awaited<ReturnType<typeof previewDocument>>>;
+
+/** A draft as its public page shows it: by the components of the public page. */
+export async function PreviewDocument({ document }: { document: Document }) {
+  const { locale, publication, availability } = document;
+  const { path, title, kind } = publication;
+  const t = await getTranslations("StoryList");
+  const name = document.section?.name ?? t("title");
+  const section = {
+    name,
+    path: document.section ? paths.section(locale, document.section.slug) : paths.news(locale),
+  };
+  const crumbs = [
+    ...(kind === "ARTICLE" ? [{ name: t("title"), path: paths.news(locale) }, section] : []),
+    { name: title, path },
+  ];
+  return (
+    <PageFrame locale={locale} path={path} availability={availability} crumbs={crumbs}>
+      {kind === "ARTICLE" ? (
+        <Article document={document} section={section} />
+      ) : (
+        <CorporatePage document={document} />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,225 @@
+import type { Card } from "@/features/publication/data";
+import { linkedDocuments } from "@/features/publication/links";
+import { paths } from "@/features/publication/paths";
+import { type Body, bodySchema } from "@/features/publication/schema";
+import type { Prisma } from "@/generated/prisma/client";
+import { type Locale, newsroomTimeZone } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+
+/** Reads of drafts as the public record would have them: on the owner's connection. */
+
+type Draft = Prisma.RevisionGetPayload<{ include: typeof withDocument }>;
+
+const withDocument = {
+  translation: {
+    include: {
+      document: { include: { section: true, leadMedia: { include: { portrait: true } } } },
+    },
+  },
+} satisfies Prisma.RevisionInclude;
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A revision with what stands around it: the newest, or the one of that number. Erased ones are none. */
+export async function draftOf(
+  documentId: string,
+  locale: Locale,
+  number?: number,
+): Promise<Draft | null> {
+  if (!uuid.test(documentId)) return null;
+  const draft = await editorialDb().revision.findFirst({
+    where: {
+      erasedAt: null,
+      ...(number === undefined
+        ? { headOf: { documentId, locale } }
+        : { number, translation: { documentId, locale } }),
+    },
+    include: withDocument,
+  });
+  return draft;
+}
+
+/** Drafts that schedules will have made public by a time. */
+export async function scheduledDrafts(locale: Locale, until: Date): Promise<Draft[]> {
+  const texts = await editorialDb().scheduledText.findMany({
+    where: { schedule: { state: "PENDING", dueAt: { lte: until } }, translation: { locale } },
+    include: { revision: { include: withDocument } },
+    orderBy: { schedule: { dueAt: "asc" } },
+  });
+  return texts.map(({ revision }) => revision);
+}
+
+/** The languages in which a document has any text, with what is public of them. */
+export async function languagesOf(documentId: string) {
+  const [translations, publications] = await Promise.all([
+    editorialDb().translation.findMany({
+      where: { documentId, headRevisionId: { not: null } },
+      select: { locale: true },
+    }),
+    editorialDb().publication.findMany({ where: { documentId } }),
+  ]);
+  return { drafted: translations.map(({ locale }) => locale as Locale), publications };
+}
+
+/** A draft in the shape of a publication. */
+export async function asPublication(draft: Draft, locale: Locale) {
+  const { document } = draft.translation;
+  const db = editorialDb();
+  const [before, section, first] = await Promise.all([
+    db.publication.findUnique({
+      where: { documentId_locale: { documentId: document.id, locale } },
+    }),
+    document.section
+      ? db.publishedSection.findUnique({
+          where: { key_locale: { key: document.section.key, locale } },
+        })
+      : null,
+    db.publication.findFirst({
+      where: { documentId: document.id },
+      orderBy: { firstPublishedAt: "asc" },
+    }),
+  ]);
+  const parsed = bodySchema.safeParse(draft.body);
+  const body: Body = parsed.success ? parsed.data : { type: "doc", content: [] };
+  const slug = draft.slug || "preview";
+  const now = new Date();
+  const storyDate = document.storyDate ?? first?.storyDate ?? today(now);
+  const live = before?.state === "LIVE" ? before : null;
+  return {
+    section,
+    publication: {
+      id: draft.id,
+      documentId: document.id,
+      locale,
+      kind: document.kind,
+      state: "LIVE" as const,
+      sectionKey: document.section?.key ?? null,
+      path:
+        document.kind === "ARTICLE"
+          ? paths.article(locale, section?.slug ?? "news", slug)
+          : paths.corporate(locale, slug),
+      slug,
+      title: draft.title,
+      summary: draft.summary,
+      body,
+      byline: draft.byline,
+      source: draft.source,
+      storyDate,
+      eventStart: document.eventStart,
+      eventEnd: document.eventEnd,
+      position: document.position,
+      firstPublishedAt: before?.firstPublishedAt ?? now,
+      updatedAt: before?.updatedAt ?? now,
+      changeNote: live?.changeNote ?? null,
+      related: live?.related ?? (await nearest(document.id, locale, storyDate)),
+      links: linkedDocuments(body),
+      sourceVersion: draft.number,
+      contentHash: draft.contentHash,
+      withdrawnAt: null,
+      notice: null,
+      turn: before?.turn ?? 0,
+      searchText: "",
+      pictures: await picturesOf(draft, body, locale),
+    },
+  };
+}
+
+export type DraftPublication = Awaited<ReturnType<typeof asPublication>>["publication"];
+
+/** The day it is now in the newsroom, as a `DATE` is read. */
+function today(now: Date): Date {
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: newsroomTimeZone }).format(now);
+  return new Date(`${day}T00:00:00Z`);
+}
+
+async function nearest(documentId: string, locale: Locale, storyDate: Date): Promise<string[]> {
+  const rows = await editorialDb().$queryRaw<{ id: string }[]>`
+    SELECT document_id AS id FROM public_record.publication
+    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+      AND document_id <> ${documentId}::uuid
+    ORDER BY abs(story_date - ${storyDate}::date), first_published_at DESC LIMIT 3`;
+  return rows.map(({ id }) => id);
+}
+
+/** The stories that would stand just before and just after one. */
+export async function neighboursOf({
+  documentId,
+  locale,
+  storyDate,
+  firstPublishedAt,
+}: Pick<DraftPublication, "documentId" | "storyDate" | "firstPublishedAt"> & { locale: Locale }) {
+  const stories = {
+    locale,
+    kind: "ARTICLE",
+    state: "LIVE",
+    documentId: { not: documentId },
+  } as const;
+  const db = editorialDb();
+  const select = { documentId: true };
+  const [previous, next] = await Promise.all([
+    db.publication.findFirst({
+      where: {
+        ...stories,
+        OR: [
+          { storyDate: { lt: storyDate } },
+          { storyDate, firstPublishedAt: { lte: firstPublishedAt } },
+        ],
+      },
+      orderBy: [{ storyDate: "desc" }, { firstPublishedAt: "desc" }, { id: "desc" }],
+      select,
+    }),
+    db.publication.findFirst({
+      where: {
+        ...stories,
+        OR: [
+          { storyDate: { gt: storyDate } },
+          { storyDate, firstPublishedAt: { gt: firstPublishedAt } },
+        ],
+      },
+      orderBy: [{ storyDate: "asc" }, { firstPublishedAt: "asc" }, { id: "asc" }],
+      select,
+    }),
+  ]);
+  return { previous: previous?.documentId, next: next?.documentId };
+}
+
+async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Card["pictures"]> {
+  const lead = draft.translation.document.leadMedia?.hash;
+  const figures = body.content.flatMap((block) =>
+    block.type === "figure" ? [block.attrs.picture] : [],
+  );
+  const hashes = [...new Set([...(lead ? [lead] : []), ...figures])];
+  const media = await editorialDb().media.findMany({
+    where: { hash: { in: hashes } },
+    include: { portrait: true, texts: { where: { locale } } },
+  });
+  return media.map(({ hash, width, height, placeholder, portrait, texts }) => ({
+    publicationId: draft.id,
+    hash,
+    lead: hash === lead,
+    width,
+    height,
+    placeholder,
+    portraitHash: portrait?.hash ?? null,
+    portraitWidth: portrait?.width ?? null,
+    portraitHeight: portrait?.height ?? null,
+    alt: texts[0]?.alt ?? "",
+    caption: texts[0]?.caption ?? "",
+    credit: texts[0]?.credit ?? "",
+  }));
+}
+
+/** Hashes of the pictures that a draft shows, portrait compositions included. */
+export async function draftPictures(
+  documentId: string,
+  locale: Locale,
+  number?: number,
+): Promise<string[]> {
+  const draft = await draftOf(documentId, locale, number);
+  const body = bodySchema.safeParse(draft?.body);
+  if (!draft || !body.success) return [];
+  const pictures = await picturesOf(draft, body.data, locale);
+  return pictures.flatMap(({ hash, portraitHash }) =>
+    portraitHash ? [hash, portraitHash] : [hash],
+  );
+}

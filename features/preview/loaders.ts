@@ -1,0 +1,118 @@
+import { headSize } from "@/features/publication/archive";
+import { type AvailabilityGraph, availabilityOf } from "@/features/publication/availability";
+import * as published from "@/features/publication/data";
+import { resolveLinks } from "@/features/publication/links";
+import type { Locale } from "@/i18n/routing";
+import {
+  asPublication,
+  type DraftPublication,
+  draftOf,
+  languagesOf,
+  neighboursOf,
+  scheduledDrafts,
+} from "./data";
+import { previewPaths } from "./paths";
+
+/**
+ * What preview pages call: a draft, or a list with drafts in it, in the shape
+ * in which the public pages get what is published, so that the same
+ * components show it. Never cached.
+ */
+
+/** A text as its public page would have it. */
+export async function previewDocument(documentId: string, locale: Locale, revision?: number) {
+  const draft = await draftOf(documentId, locale, revision);
+  if (!draft) return undefined;
+  const { publication, section } = await asPublication(draft, locale);
+  const article = publication.kind === "ARTICLE";
+  const beside = article
+    ? await neighboursOf({ ...publication, locale })
+    : { previous: undefined, next: undefined };
+  const [languages, related, cards, linked] = await Promise.all([
+    languagesOf(documentId),
+    published.publishedCards(locale, publication.related),
+    published.publishedCards(
+      locale,
+      [beside.previous, beside.next].filter((id) => id !== undefined),
+    ),
+    published.publishedPlaces(locale, publication.links),
+  ]);
+  const card = (id: string | undefined) => cards.find((each) => each.documentId === id);
+  return {
+    publication: { ...publication, body: resolveLinks(publication.body, linked) },
+    locale,
+    section: section ?? undefined,
+    availability: withDrafts(documentId, languages),
+    neighbours: { previous: card(beside.previous), next: card(beside.next) },
+    related,
+  };
+}
+
+/** As if every language that has a text were public: the switcher leads to their previews. */
+function withDrafts(
+  documentId: string,
+  { drafted, publications }: Awaited<ReturnType<typeof languagesOf>>,
+): AvailabilityGraph {
+  const graph = availabilityOf(publications);
+  for (const locale of drafted) {
+    graph[locale] = {
+      state: "live",
+      path: previewPaths.story(locale, documentId),
+      since: new Date(),
+      sourceVersion: 0,
+    };
+  }
+  return graph;
+}
+
+export type Moment = { with?: string | undefined; at?: Date | undefined };
+
+/**
+ * The head of a list as it will be: after a document is published, or at a
+ * time at which schedules have been carried out.
+ *
+ * @param scope a section's key; all stories without it
+ */
+export async function previewHead(locale: Locale, moment: Moment, scope?: string) {
+  const [{ cards, total }, years, coming] = await Promise.all([
+    published.publishedHead(locale, scope),
+    published.publishedYears(locale),
+    comingCards(locale, moment),
+  ]);
+  const here = coming.filter(({ sectionKey }) => !scope || sectionKey === scope);
+  const all = [
+    ...here,
+    ...cards.filter((card) => !coming.some(({ documentId }) => documentId === card.documentId)),
+  ].sort(newestFirst);
+  const known = new Set(cards.map(({ documentId }) => documentId));
+  const added = here.filter(({ documentId }) => !known.has(documentId)).length;
+  return { cards: all.slice(0, headSize(total + added)), total: total + added, years };
+}
+
+async function comingCards(locale: Locale, { with: documentId, at }: Moment) {
+  const drafts = at ? await scheduledDrafts(locale, at) : [];
+  const own = documentId ? await draftOf(documentId, locale) : null;
+  const publications = await Promise.all(
+    [...drafts, ...(own ? [own] : [])].map((draft) => asPublication(draft, locale)),
+  );
+  // Of two for one document the later one holds.
+  const byId = new Map(publications.map((each) => [each.publication.documentId, each.publication]));
+  return [...byId.values()].filter(({ kind }) => kind === "ARTICLE").map(cardOf);
+}
+
+const cardOf = (publication: DraftPublication): published.Card => ({
+  documentId: publication.documentId,
+  locale: publication.locale,
+  path: previewPaths.story(publication.locale, publication.documentId),
+  title: publication.title,
+  summary: publication.summary,
+  sectionKey: publication.sectionKey,
+  storyDate: publication.storyDate,
+  updatedAt: publication.updatedAt,
+  firstPublishedAt: publication.firstPublishedAt,
+  pictures: publication.pictures.filter(({ lead }) => lead),
+});
+
+const newestFirst = (a: published.Card, b: published.Card) =>
+  b.storyDate.getTime() - a.storyDate.getTime() ||
+  b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime();

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { Refusal } from "@/features/editorial/errors";
+import { log } from "@/lib/log";
+import type { ActionFailure } from "./action";
+import { isSameOrigin } from "./origin";
+import { currentStaff, type Staff } from "./session";
+
+/** A text with its pictures' hashes is far below; nobody types more. Characters. */
+const longestBody = 4_000_000;
+
+/**
+ * The lock of a route that changes something, as `staffAction` is of an
+ * action: the same origin, somebody signed in, input of the right shape.
+ * Answers in JSON with the same codes.
+ */
+export function staffRequest<Schema extends z.ZodType, T extends object>(
+  request: Request,
+  input: Schema,
+  work: (staff: Staff, input: z.output<Schema>) => Promise<T>,
+): Promise<Response> {
+  return answeredStaff(request, async (staff) => {
+    const text = await request.text();
+    if (text.length > longestBody) return failed("invalid", 413);
+    const given = safeJson(text);
+    if (given === undefined) return failed("invalid", 400);
+    return Response.json({ ok: true, ...(await work(staff, input.parse(given))) });
+  });
+}
+
+/** The same for what does not come as JSON. `work` answers itself. */
+export async function answeredStaff(
+  request: Request,
+  work: (staff: Staff) => Promise<Response>,
+): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return failed("wrong-origin", 403);
+  try {
+    const staff = await currentStaff();
+    return staff ? await work(staff) : failed("signed-out", 401);
+  } catch (error) {
+    if (error instanceof Refusal) return failed("refused", 409, [...error.reasons]);
+    if (error instanceof z.ZodError) {
+      const reasons = error.issues.map(({ path, message }) => ({
+        code: path.join("."),
+        detail: message,
+      }));
+      return failed("invalid", 422, reasons);
+    }
+    log.error({ err: error }, "a request of the desk failed");
+    return failed("failed", 500);
+  }
+}
+
+function failed(
+  code: ActionFailure["code"],
+  status: number,
+  reasons: ActionFailure["reasons"] = [],
+): Response {
+  return Response.json({ ok: false, code, reasons } satisfies ActionFailure, { status });
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { createDocument, updateDocument } from "@/features/editorial/document-mutations";
+import { localeSchema } from "@/features/editorial/schema";
+import { freeSlug, proposeSlug } from "@/features/importing/slug";
+import { describePicture } from "@/features/media/mutations";
+import { staffAction } from "@/features/staff/action";
+import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
+import { storyPaths } from "./paths";
+import {
+  beginSchema,
+  factsSchema,
+  pictureWordsSchema,
+  surroundingsSchema,
+  targetsSchema,
+} from "./schema";
+
+/** Begins a story and goes to its first text. */
+export const beginStory = staffAction(
+  { input: beginSchema.extend({ locale: localeSchema }) },
+  async (staff, { locale, kind, language, section }) => {
+    const { documentId } = await createDocument(
+      { userId: staff.userId },
+      { kind, primaryLocale: language, sectionKey: section || null },
+    );
+    redirect(storyPaths.text(locale, documentId, language));
+  },
+);
+
+/** Changes what all languages share: section, dates, lead picture. */
+export const changeFacts = staffAction({ input: factsSchema }, (staff, { documentId, ...change }) =>
+  updateDocument({ userId: staff.userId }, documentId, change),
+);
+
+export const readSurroundings = staffAction({ input: surroundingsSchema }, (_, { links, ...of }) =>
+  surroundingsOf(of, links),
+);
+
+export const findTargets = staffAction(
+  { input: targetsSchema },
+  async (_, { locale, words, documentId }) => ({
+    targets: await linkTargets(locale, words, documentId),
+  }),
+);
+
+export const listPictures = staffAction(
+  { input: z.strictObject({ locale: localeSchema }) },
+  async (_, { locale }) => ({ pictures: await newestPictures(locale) }),
+);
+
+export const saveWords = staffAction({ input: pictureWordsSchema }, (staff, words) =>
+  describePicture({ userId: staff.userId }, words),
+);
+
+/** An address for a title, free in its language. */
+export const slugFor = staffAction(
+  {
+    input: z.strictObject({
+      documentId: z.uuid(),
+      locale: localeSchema,
+      title: z.string().max(300),
+    }),
+  },
+  async (_, { documentId, locale, title }) => ({
+    slug: freeSlug(proposeSlug(title, locale), await slugsIn(locale, documentId)),
+  }),
+);

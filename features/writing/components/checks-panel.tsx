@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Fault, Place } from "../checks";
+
+type Props = {
+  faults: Fault[];
+  /** Brings the place of a fault into view and the caret there. */
+  go: (place: Place) => void;
+};
+
+/** What to mend, and what to consider: each leads to its place. */
+export function ChecksPanel({ faults, go }: Props) {
+  const t = useTranslations("TextChecks");
+  const must = faults.filter(({ level }) => level === "must");
+  const advice = faults.filter(({ level }) => level === "advice");
+  return (
+    <section className="checks" aria-labelledby="checks">
+      <h2 id="checks">{t("title")}</h2>
+      <p className="desk-soft desk-small" role="status">
+        {t("count", { must: must.length, advice: advice.length })}
+      </p>
+      <Faults title={t("must")} faults={must} go={go} />
+      <Faults title={t("advice")} faults={advice} go={go} />
+    </section>
+  );
+}
+
+/** More of one kind are counted: a long list is read by nobody. */
+const shownOfKind = 5;
+
+function Faults({ title, faults, go }: Props & { title: string }) {
+  const t = useTranslations("TextChecks");
+  if (faults.length === 0) return null;
+  const shown = faults.filter(
+    ({ code }, index) =>
+      faults.slice(0, index).filter((each) => each.code === code).length < shownOfKind,
+  );
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {shown.map((fault, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: faults have no identity, and are shown anew each time
+          <li key={`${fault.code}-${index}`} className={`fault is-${fault.level}`}>
+            <button type="button" onClick={() => go(fault.place)}>
+              {t(`fault.${fault.code}`)}
+              {fault.detail && <span className="fault-detail">{fault.detail}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {faults.length > shown.length && (
+        <p className="desk-soft desk-small">{t("more", { count: faults.length - shown.length })}</p>
+      )}
+    </>
+  );
+}

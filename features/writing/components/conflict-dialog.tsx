@@ -1,0 +1,74 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Dialog } from "@/components/desk/dialog";
+import type { Content } from "@/features/editorial/schema";
+import type { Locale } from "@/i18n/routing";
+import { compare } from "../compare";
+import { storyPaths } from "../paths";
+import type { Conflict } from "../send-save";
+import { Comparison } from "./comparison";
+
+type Props = {
+  desk: Locale;
+  documentId: string;
+  locale: Locale;
+  conflict: Conflict;
+  /** What this editor holds. */
+  mine: () => Content;
+  keepMine: () => void;
+  /** @returns false when this text could not be kept aside first */
+  takeTheirs: () => Promise<boolean>;
+  close: () => void;
+};
+
+/**
+ * Somebody has saved meanwhile. Both texts are kept already; what is asked is
+ * with which one to go on.
+ */
+export function ConflictDialog(props: Props) {
+  const { desk, documentId, locale, conflict, mine, keepMine, takeTheirs, close } = props;
+  const [failed, setFailed] = useState(false);
+  const t = useTranslations("ConflictDialog");
+  const format = useFormatter();
+  const { reason, copy, current } = conflict;
+  const at = format.dateTime(new Date(current.createdAt), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  const scheduled = reason === "scheduled";
+  return (
+    <Dialog open title={t(scheduled ? "scheduledTitle" : "title")} onClose={close}>
+      <div className="conflict">
+        <p>{t(scheduled ? "scheduled" : "stale", { name: current.authorName, time: at, copy })}</p>
+        <h3>{t("compared")}</h3>
+        <div className="conflict-compared">
+          <Comparison locale={locale} comparison={compare(locale, current.content, mine())} />
+        </div>
+        {failed && (
+          <p className="field-error" role="alert">
+            {t("notKept")}
+          </p>
+        )}
+        <div className="button-row">
+          {!scheduled && (
+            <button type="button" className="button button-primary" onClick={keepMine}>
+              {t("keepMine")}
+            </button>
+          )}
+          <button
+            type="button"
+            className="button"
+            onClick={async () => setFailed(!(await takeTheirs()))}
+          >
+            {t("takeTheirs")}
+          </button>
+          <a href={storyPaths.history(desk, documentId, locale)} target="_blank" rel="noopener">
+            {t("history")}
+          </a>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { type Editor, useEditorState } from "@tiptap/react";
+import { useTranslations } from "next-intl";
+
+/** What can be said of the quote or the table in which the caret stands. */
+export function ContextBar({ editor }: { editor: Editor }) {
+  const t = useTranslations("ContextBar");
+  const { quote, table } = useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      quote: editor.isActive("blockquote")
+        ? (editor.getAttributes("blockquote").attribution ?? "")
+        : undefined,
+      table: editor.isActive("table") ? (editor.getAttributes("table").caption ?? "") : undefined,
+    }),
+  });
+  if (quote === undefined && table === undefined) return null;
+  return (
+    <div className="context-bar">
+      {quote !== undefined && (
+        <label>
+          {t("attribution")}
+          <input
+            className="input"
+            value={quote}
+            maxLength={200}
+            onChange={({ target }) =>
+              editor.commands.updateAttributes("blockquote", { attribution: target.value || null })
+            }
+          />
+        </label>
+      )}
+      {table !== undefined && (
+        <>
+          <label>
+            {t("caption")}
+            <input
+              className="input"
+              value={table}
+              maxLength={300}
+              onChange={({ target }) =>
+                editor.commands.updateAttributes("table", { caption: target.value || null })
+              }
+            />
+          </label>
+          <div className="button-row">
+            {tableTools.map((name) => (
+              <button
+                key={name}
+                type="button"
+                className="button button-small"
+                onClick={() => editor.chain().focus()[name]().run()}
+              >
+                {t(name)}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const tableTools = [
+  "addRowAfter",
+  "addColumnAfter",
+  "deleteRow",
+  "deleteColumn",
+  "toggleHeaderRow",
+  "toggleHeaderColumn",
+  "mergeOrSplit",
+  "deleteTable",
+] as const;

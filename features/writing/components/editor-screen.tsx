@@ -1,0 +1,225 @@
+"use client";
+
+import { EditorContent } from "@tiptap/react";
+import { useTranslations } from "next-intl";
+import { useCallback, useDeferredValue, useRef, useState } from "react";
+import type { Content, ContentInput } from "@/features/editorial/schema";
+import { plainText } from "@/features/publication/text";
+import { languages } from "@/i18n/routing";
+import { slugFor } from "../actions";
+import { bodyOf, editorJson, emptyBody } from "../body-json";
+import type { Place } from "../checks";
+import type { PictureWords } from "../data";
+import { lengthOf } from "../measure";
+import { ChecksPanel } from "./checks-panel";
+import { ConflictDialog } from "./conflict-dialog";
+import { ContextBar } from "./context-bar";
+import { ForeignDialog } from "./foreign-dialog";
+import { LinkDialog } from "./link-dialog";
+import { PictureDialog } from "./picture-dialog";
+import { PicturesProvider, usePictures } from "./pictures";
+import { SaveState } from "./save-state";
+import { type Fields, HeadFields, MoreFields } from "./text-fields";
+import { Toolbar } from "./toolbar";
+import { Uploads } from "./uploads";
+import { insertPicture, useBodyEditor } from "./use-body-editor";
+import { useChecks } from "./use-checks";
+import { type TextOptions, useText } from "./use-text";
+import { useUploads } from "./use-uploads";
+
+export type EditorProps = TextOptions & {
+  kind: "ARTICLE" | "PAGE";
+  hasSection: boolean;
+  lead: string | null;
+  content: Content;
+  pictures: PictureWords[];
+  /** It waits for its time: nothing may change under it. */
+  readOnly: boolean;
+  languageNames: { value: string; name: string }[];
+};
+
+/** Where one language of a story is written. */
+export function EditorScreen(props: EditorProps) {
+  return (
+    <PicturesProvider locale={props.locale} pictures={props.pictures}>
+      <Screen {...props} />
+    </PicturesProvider>
+  );
+}
+
+const fieldsOf = (content: ContentInput): Fields => ({
+  title: content.title ?? "",
+  summary: content.summary ?? "",
+  slug: content.slug ?? "",
+  byline: content.byline ?? "",
+  source: content.source ?? "",
+  responsibleEditor: content.responsibleEditor ?? "",
+});
+
+function Screen(props: EditorProps) {
+  const { desk, documentId, locale, readOnly } = props;
+  const t = useTranslations("TextEditor");
+  const { add, byHash } = usePictures();
+  const [fields, setFields] = useState(() => fieldsOf(props.content));
+  const [body, setBody] = useState(() =>
+    props.content.body.content.length > 0 ? props.content.body : emptyBody(),
+  );
+  const [asked, ask] = useState<"link" | "foreign" | "picture">();
+  const [comparing, setComparing] = useState(true);
+  const now = useRef(fields);
+  const { uploads, send, drop } = useUploads(desk, locale);
+
+  const changedRef = useRef(() => {});
+  const takeRef = useRef((_files: File[], _at: number | undefined) => {});
+  const editor = useBodyEditor({
+    body,
+    tag: languages[locale].tag,
+    label: t("body"),
+    editable: !readOnly,
+    changed: () => changedRef.current(),
+    take: (files, at) => takeRef.current(files, at),
+    askLink: () => ask("link"),
+  });
+
+  const read = (): Content => {
+    const { byline, source, responsibleEditor, ...rest } = now.current;
+    return {
+      ...rest,
+      ...(byline.trim() ? { byline } : {}),
+      ...(source.trim() ? { source } : {}),
+      ...(responsibleEditor.trim() ? { responsibleEditor } : {}),
+      body: editor ? bodyOf(editor.getJSON()) : body,
+    };
+  };
+  const fill = (content: ContentInput) => {
+    now.current = fieldsOf(content);
+    setFields(now.current);
+    setBody(content.body);
+    editor?.commands.setContent(editorJson(content.body), { emitUpdate: false });
+  };
+  const busy = () => editor?.view.composing ?? false;
+  const text = useText(props, { read, fill, busy }, editor !== null);
+  changedRef.current = () => {
+    if (!editor) return;
+    // While an input method composes there is no text yet to speak of.
+    if (!editor.view.composing) setBody(bodyOf(editor.getJSON()));
+    text.changed();
+  };
+  const change = (part: Partial<Fields>) => {
+    now.current = { ...now.current, ...part };
+    setFields(now.current);
+    text.changed();
+  };
+  takeRef.current = (files, at) =>
+    void send(files, (picture) => {
+      add(picture);
+      if (editor) insertPicture(editor, picture.hash, at);
+    });
+  const propose = async () => {
+    const answer = await slugFor({ documentId, locale, title: now.current.title }).catch(
+      () => undefined,
+    );
+    if (answer?.ok && answer.slug) change({ slug: answer.slug });
+  };
+
+  const deferredBody = useDeferredValue(body);
+  const deferredFields = useDeferredValue(fields);
+  const faults = useChecks({
+    ...props,
+    text: { ...deferredFields, body: deferredBody },
+    pictures: byHash,
+  });
+  const go = useCallback(
+    (place: Place) => goTo(place, (id) => editor && focusBlock(editor, id)),
+    [editor],
+  );
+  const { count, unit } = lengthOf(locale, plainText(deferredBody));
+  const conflict = text.state.state === "conflict" ? text.state.conflict : undefined;
+
+  return (
+    <div className="writing">
+      <div className="writing-bar">
+        {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
+        <SaveState desk={desk} state={text.state} unkept={text.unkept} restored={text.restored} />
+        {conflict && !comparing && (
+          <button type="button" className="button button-small" onClick={() => setComparing(true)}>
+            {t("compare")}
+          </button>
+        )}
+      </div>
+      <div className="writing-columns">
+        <div className="writing-text">
+          <HeadFields
+            {...{ locale, fields, readOnly, change }}
+            titleLeft={() => !now.current.slug && now.current.title.trim() && void propose()}
+          />
+          {editor && !readOnly && <ContextBar editor={editor} />}
+          <Uploads uploads={uploads} drop={drop} />
+          <div className="writing-body" lang={languages[locale].tag}>
+            <EditorContent editor={editor} />
+          </div>
+          <p className="desk-soft desk-small">{t(unit, { count })}</p>
+          <MoreFields {...{ fields, readOnly, change }} propose={() => void propose()} />
+        </div>
+        <aside className="writing-aside" aria-label={t("aside")}>
+          <ChecksPanel faults={faults} go={go} />
+        </aside>
+      </div>
+      {editor && asked === "link" && (
+        <LinkDialog {...{ editor, documentId, locale }} onClose={() => ask(undefined)} />
+      )}
+      {editor && asked === "foreign" && (
+        <ForeignDialog editor={editor} names={props.languageNames} onClose={() => ask(undefined)} />
+      )}
+      {editor && asked === "picture" && (
+        <PictureDialog
+          locale={locale}
+          choose={(picture) => {
+            add(picture);
+            insertPicture(editor, picture.hash, undefined);
+          }}
+          take={(files) => takeRef.current(files, undefined)}
+          onClose={() => ask(undefined)}
+        />
+      )}
+      {conflict && comparing && (
+        <ConflictDialog
+          {...{ desk, documentId, locale, conflict }}
+          mine={read}
+          close={() => setComparing(false)}
+          keepMine={() => text.queue.settle(conflict.current.version, read)}
+          takeTheirs={async () => {
+            if (!(await text.setAside(read()))) return false;
+            fill(conflict.current.content);
+            text.queue.settle(conflict.current.version);
+            return true;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type BodyEditor = NonNullable<ReturnType<typeof useBodyEditor>>;
+
+function focusBlock(editor: BodyEditor, id: string): void {
+  editor.state.doc.descendants((node, position) => {
+    if (node.attrs.id !== id) return true;
+    editor
+      .chain()
+      .focus(position + 1)
+      .scrollIntoView()
+      .run();
+    return false;
+  });
+}
+
+function goTo(place: Place, block: (id: string) => void): void {
+  if ("block" in place) {
+    const fields = document.querySelector<HTMLElement>(
+      `figure[data-id="${place.block}"] input[id$="alt"]`,
+    );
+    if (place.picture && fields) fields.focus();
+    else block(place.block);
+  } else document.getElementById(`text-${place.field}`)?.focus();
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from "@tiptap/react";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState } from "react";
+import { Figure } from "../extensions";
+import { usePictures } from "./pictures";
+
+/** The figure, shown with its words to write beside it. */
+export const FigureWithView = Figure.extend({
+  addNodeView() {
+    return ReactNodeViewRenderer(FigureView, {
+      // Typing in its fields is none of the text's business.
+      stopEvent: ({ event }) =>
+        event.target instanceof HTMLElement &&
+        /^(?:INPUT|TEXTAREA|BUTTON)$/.test(event.target.tagName),
+    });
+  },
+});
+
+function FigureView({ node, selected, deleteNode }: ReactNodeViewProps) {
+  const t = useTranslations("FigureView");
+  const { byHash } = usePictures();
+  const hash: string = node.attrs.picture ?? "";
+  const picture = byHash[hash];
+  return (
+    <NodeViewWrapper
+      as="figure"
+      className={`figure-view ${selected ? "is-selected" : ""}`}
+      data-id={node.attrs.id}
+      data-drag-handle
+    >
+      {picture ? (
+        <img
+          src={`/media/${hash}/${Math.min(800, picture.width)}.jpg`}
+          width={picture.width}
+          height={picture.height}
+          alt={picture.alt}
+        />
+      ) : (
+        <p className="desk-soft">{t("unknown")}</p>
+      )}
+      {picture && <PictureWordsFields hash={hash} />}
+      <button type="button" className="button button-quiet button-small" onClick={deleteNode}>
+        {t("remove")}
+      </button>
+    </NodeViewWrapper>
+  );
+}
+
+const silent = { alt: "", caption: "", credit: "" };
+/** After so long without a keystroke. Milliseconds. */
+const quiet = 900;
+
+/** What is said of a picture in the text's language; saved by itself. */
+export function PictureWordsFields({ hash }: { hash: string }) {
+  const t = useTranslations("FigureView");
+  const id = useId();
+  const { byHash, say } = usePictures();
+  const { alt, caption, credit } = byHash[hash] ?? silent;
+  const [words, setWords] = useState({ alt, caption, credit });
+  const [note, setNote] = useState<"" | "saved" | "failed" | "stale">("");
+  const was = useRef({ alt, caption, credit });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(words);
+
+  const save = async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    const sent = latest.current;
+    const result = await say(hash, sent, was.current);
+    if (result === "saved") was.current = sent;
+    if (result === "failed") {
+      // Kept in the fields; asked again until it is taken.
+      timer.current = setTimeout(save, 4 * quiet);
+    }
+    if (typeof result === "object") was.current = result;
+    setNote(typeof result === "object" ? "stale" : result);
+  };
+  const change = (part: Partial<typeof words>) => {
+    latest.current = { ...latest.current, ...part };
+    setWords(latest.current);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, quiet);
+  };
+  const flush = useRef(save);
+  flush.current = save;
+  useEffect(
+    () => () => {
+      if (timer.current !== undefined) void flush.current();
+    },
+    [],
+  );
+
+  return (
+    <div className="figure-words">
+      {(["caption", "alt", "credit"] as const).map((name) => (
+        <div key={name} className="field">
+          <label htmlFor={`${id}-${name}`}>
+            {name === "caption" && <span aria-hidden="true">▲ </span>}
+            {t(name)}
+          </label>
+          <input
+            id={`${id}-${name}`}
+            className="input"
+            value={words[name]}
+            maxLength={name === "credit" ? 200 : 500}
+            aria-describedby={name === "alt" ? `${id}-hint` : undefined}
+            onChange={({ target }) => change({ [name]: target.value })}
+            onBlur={() => timer.current !== undefined && void save()}
+          />
+          {name === "alt" && (
+            <p className="field-hint" id={`${id}-hint`}>
+              {t("altHint")}
+            </p>
+          )}
+        </div>
+      ))}
+      <p className="desk-small desk-soft" role="status">
+        {note && t(`note.${note}`)}
+      </p>
+    </div>
+  );
+}

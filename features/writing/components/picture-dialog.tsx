@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Dialog } from "@/components/desk/dialog";
+import type { Locale } from "@/i18n/routing";
+import { listPictures } from "../actions";
+import type { PictureWords } from "../data";
+
+type Props = {
+  locale: Locale;
+  choose: (picture: PictureWords) => void;
+  take: (files: File[]) => void;
+  onClose: () => void;
+};
+
+/** A file of one's own, or a picture that is there already. */
+export function PictureDialog({ locale, choose, take, onClose }: Props) {
+  const t = useTranslations("PictureDialog");
+  const file = useRef<HTMLInputElement>(null);
+  const [pictures, setPictures] = useState<PictureWords[]>([]);
+  useEffect(() => {
+    void listPictures({ locale })
+      .then((found) => found.ok && setPictures(found.pictures))
+      .catch(() => {});
+  }, [locale]);
+  return (
+    <Dialog open title={t("title")} onClose={onClose}>
+      <div className="field">
+        <label htmlFor="picture-file">{t("file")}</label>
+        <p className="field-hint" id="picture-hint">
+          {t("hint")}
+        </p>
+        <input
+          ref={file}
+          id="picture-file"
+          className="input"
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+          aria-describedby="picture-hint"
+          onChange={({ target }) => {
+            take([...(target.files ?? [])]);
+            onClose();
+          }}
+        />
+      </div>
+      {pictures.length > 0 && (
+        <>
+          <h3>{t("library")}</h3>
+          <ul className="picture-choice">
+            {pictures.map((picture) => (
+              <li key={picture.hash}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    choose(picture);
+                    onClose();
+                  }}
+                >
+                  <img
+                    src={`/media/${picture.hash}/${Math.min(480, picture.width)}.jpg`}
+                    width={picture.width}
+                    height={picture.height}
+                    alt={picture.alt || picture.caption || t("untold")}
+                    loading="lazy"
+                  />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="button-row">
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { Locale } from "@/i18n/routing";
+import type { SaveState as State } from "../save-queue";
+import type { Conflict } from "../send-save";
+
+type Props = {
+  desk: Locale;
+  state: State<Conflict>;
+  unkept: boolean;
+  restored: Date | undefined;
+};
+
+const kinds = {
+  saved: "",
+  typing: "",
+  saving: "",
+  offline: "is-away",
+  "signed-out": "is-away",
+  conflict: "is-bad",
+  refused: "is-bad",
+} as const;
+
+/** Where the text is, in one line: on the server, on its way, or in this browser only. */
+export function SaveState({ desk, state, unkept, restored }: Props) {
+  const t = useTranslations("SaveState");
+  const format = useFormatter();
+  const time = (at: Date) => format.dateTime(at, { hour: "2-digit", minute: "2-digit" });
+  const words = () => {
+    if (state.state === "saved")
+      return state.at ? t("savedAt", { time: time(state.at) }) : t("saved");
+    if (state.state === "offline") return unkept ? t("offlineUnkept") : t("offline");
+    if (state.state === "signed-out") return unkept ? t("signedOutUnkept") : t("signedOut");
+    return t(state.state);
+  };
+  return (
+    <p className={`save-state ${kinds[state.state]}`} data-state={state.state}>
+      <span role="status">{words()}</span>
+      {state.state === "signed-out" && (
+        <a href={`/${desk}/staff/sign-in`} target="_blank" rel="noopener">
+          {t("signIn")}
+        </a>
+      )}
+      {restored && <span className="save-restored">{t("restored", { time: time(restored) })}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Locale, languages } from "@/i18n/routing";
+import { lengthOf, longest } from "../measure";
+
+export type Fields = {
+  title: string;
+  summary: string;
+  slug: string;
+  byline: string;
+  source: string;
+  responsibleEditor: string;
+};
+
+type Props = {
+  locale: Locale;
+  fields: Fields;
+  readOnly: boolean;
+  change: (part: Partial<Fields>) => void;
+  /** The title is left: an address may be proposed. */
+  titleLeft: () => void;
+};
+
+/** Title and summary, written where readers find them. They grow with what is in them. */
+export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Props) {
+  const t = useTranslations("TextFields");
+  const { tag } = languages[locale];
+  return (
+    <>
+      {(["title", "summary"] as const).map((name) => {
+        const { count, unit } = lengthOf(locale, fields[name]);
+        const limit = longest[name][locale];
+        return (
+          <div key={name} className={`head-field is-${name}`}>
+            <label htmlFor={`text-${name}`}>{t(name)}</label>
+            <div className="growing" data-text={`${fields[name]} `} lang={tag}>
+              <textarea
+                id={`text-${name}`}
+                rows={1}
+                lang={tag}
+                value={fields[name]}
+                readOnly={readOnly}
+                maxLength={name === "title" ? 300 : 2000}
+                aria-describedby={`text-${name}-length`}
+                onBlur={name === "title" ? titleLeft : undefined}
+                onKeyDown={(event) => {
+                  if (name === "title" && event.key === "Enter" && !event.nativeEvent.isComposing)
+                    event.preventDefault();
+                }}
+                onChange={({ target }) =>
+                  change({
+                    [name]:
+                      name === "title" ? target.value.replace(/\s*\n\s*/g, " ") : target.value,
+                  })
+                }
+              />
+            </div>
+            <p
+              id={`text-${name}-length`}
+              className={`desk-small ${count > limit ? "is-long" : "desk-soft"}`}
+            >
+              {t(unit, { count })} {count > limit && t("long", { limit })}
+            </p>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+type MoreProps = Omit<Props, "titleLeft" | "locale"> & { propose: () => void };
+
+/** What stands around the text on the page. */
+export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
+  const t = useTranslations("TextFields");
+  return (
+    <div className="more-fields">
+      <div className="field">
+        <label htmlFor="text-slug">{t("slug")}</label>
+        <p className="field-hint" id="text-slug-hint">
+          {t("slugHint")}
+        </p>
+        <div className="slug-row">
+          <input
+            id="text-slug"
+            className="input"
+            value={fields.slug}
+            readOnly={readOnly}
+            maxLength={80}
+            autoCapitalize="none"
+            spellCheck={false}
+            aria-describedby="text-slug-hint"
+            onChange={({ target }) =>
+              change({ slug: target.value.toLowerCase().replace(/[\s_]+/g, "-") })
+            }
+          />
+          {!readOnly && (
+            <button type="button" className="button" onClick={propose}>
+              {t("propose")}
+            </button>
+          )}
+        </div>
+      </div>
+      {(["byline", "source", "responsibleEditor"] as const).map((name) => (
+        <div key={name} className="field">
+          <label htmlFor={`text-${name}`}>{t(name)}</label>
+          <input
+            id={`text-${name}`}
+            className="input"
+            value={fields[name]}
+            readOnly={readOnly}
+            maxLength={200}
+            onChange={({ target }) => change({ [name]: target.value })}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { Body } from "@/features/publication/schema";
+import type { Locale } from "@/i18n/routing";
+import { readSurroundings } from "../actions";
+import { hrefsOf } from "../body-parts";
+import { type Fault, faultsOf } from "../checks";
+import type { PictureWords, Surroundings } from "../data";
+
+type Options = {
+  documentId: string;
+  locale: Locale;
+  kind: "ARTICLE" | "PAGE";
+  hasSection: boolean;
+  lead: string | null;
+  text: { title: string; summary: string; slug: string; body: Body };
+  pictures: Record<string, PictureWords>;
+};
+
+/** After so long without a change the server is asked what stands around the text. Milliseconds. */
+const quiet = 800;
+
+/** What can be said of a text while it is being written. */
+export function useChecks(options: Options): Fault[] {
+  const { documentId, locale, kind, hasSection, lead, text, pictures } = options;
+  const [around, setAround] = useState<Surroundings>({ slugTaken: false, deadLinks: [] });
+  const { slug, body } = text;
+  const links = useMemo(
+    () => [...new Set(body.content.flatMap(hrefsOf))].sort().join("\n"),
+    [body],
+  );
+
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(async () => {
+      const asked = { documentId, locale, slug, links: links.split("\n").filter(Boolean) };
+      const answer = await readSurroundings(asked).catch(() => undefined);
+      if (current && answer?.ok) setAround(answer);
+    }, quiet);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [documentId, locale, slug, links]);
+
+  return useMemo(
+    () =>
+      faultsOf({
+        ...text,
+        locale,
+        kind,
+        hasSection,
+        lead,
+        pictures,
+        slugTaken: around.slugTaken,
+        deadLinks: new Set(around.deadLinks),
+      }),
+    [text, locale, kind, hasSection, lead, pictures, around],
+  );
+}

@@ -55,6 +55,8 @@ export default defineConfig({
       testMatch: "public/{reading,switcher,errors}.spec.ts",
       use: { ...desktop, javaScriptEnabled: false },
     },
+    // Needs a site without any account, so it comes before all who bring some.
+    { name: "first", testMatch: "first/**", use: desktop },
     {
       name: "visual",
       testMatch: "visual/**",

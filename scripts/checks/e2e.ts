@@ -71,6 +71,7 @@ async function withSite(): Promise<number> {
     if (pictures.length === 0) {
       console.log("Reference pictures are not compared: Debian's Noto fonts are not here.");
     }
+    const first = await playwright(["first"], "first");
     const reading = await playwright(
       ["http", "desktop", "phone", "no-javascript", ...pictures],
       "playwright",
@@ -78,7 +79,7 @@ async function withSite(): Promise<number> {
     // These change what is public: only when the others have looked.
     const desk = await playwright(["staff", "staff-phone"], "staff");
     const publishing = await playwright(["publishing"], "publishing");
-    return reading || desk || publishing;
+    return first || reading || desk || publishing;
   } finally {
     await stop(site);
     await database.drop();

@@ -34,7 +34,7 @@ export const steps = {
     command: [bin("tsx"), "scripts/checks/e2e.ts"],
     count: () =>
       sum(
-        ["playwright", "staff", "publishing", "hardship"].map((name) =>
+        ["first", "playwright", "staff", "publishing", "hardship"].map((name) =>
           playwrightCount(report(name)),
         ),
       ),

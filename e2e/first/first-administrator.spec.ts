@@ -1,0 +1,31 @@
+import { expect, messages, test } from "@/e2e/fixtures/test";
+import { staffPaths } from "@/features/staff/paths";
+import { openSetup } from "@/features/staff/setup-mutations";
+
+const t = messages("zh");
+
+test("the printed link makes the first administrator, once", async ({ page, axe }) => {
+  const token = (await openSetup("zh")) ?? "";
+  const link = staffPaths.setup("zh", token);
+  await page.goto(staffPaths.setup("zh", "another"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("DeadLink.title"));
+
+  await page.goto(link);
+  expect(await axe(page)).toEqual([]);
+  const fill = async (password: string) => {
+    await page.getByLabel(t("Setup.name")).fill("王安娜");
+    await page.getByLabel(t("Setup.email")).fill("First@Example.com");
+    await page.getByLabel(t("NewPassword.password"), { exact: true }).fill(password);
+    await page.getByLabel(t("NewPassword.again")).fill(password);
+    await page.getByRole("button", { name: t("Setup.submit") }).click();
+  };
+  await fill("123456789012");
+  await expect(page.getByRole("alert").first()).toContainText(t("StaffReasons.password-guessable"));
+  await fill("宝鹰编辑部的第一位管理员");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("DeskHome.title"));
+  await expect(page).toHaveURL(/\/zh\/staff$/);
+
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("DeadLink.title"));
+  expect(await openSetup("zh")).toBeUndefined();
+});

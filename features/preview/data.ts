@@ -94,6 +94,7 @@ export async function asPublication(draft: Draft, locale: Locale) {
       kind: document.kind,
       state: "LIVE" as const,
       sectionKey: document.section?.key ?? null,
+      primaryLocale: document.primaryLocale,
       path:
         document.kind === "ARTICLE"
           ? paths.article(locale, section?.slug ?? "news", slug)
@@ -193,12 +194,14 @@ async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Car
     where: { hash: { in: hashes } },
     include: { portrait: true, texts: { where: { locale } } },
   });
-  return media.map(({ hash, width, height, placeholder, portrait, texts }) => ({
+  return media.map(({ hash, width, height, focalX, focalY, placeholder, portrait, texts }) => ({
     publicationId: draft.id,
     hash,
     lead: hash === lead,
     width,
     height,
+    focalX,
+    focalY,
     placeholder,
     portraitHash: portrait?.hash ?? null,
     portraitWidth: portrait?.width ?? null,

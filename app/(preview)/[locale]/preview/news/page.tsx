@@ -44,6 +44,7 @@ export default async function Page(props: PageProps<"/[locale]/preview/news">) {
     >
       <ListPage
         locale={locale}
+        path={path}
         title={section?.name ?? t("title")}
         description={section?.description ?? t("description")}
         cards={cards}

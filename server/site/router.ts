@@ -55,7 +55,8 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
     if (kind === "preview" && target.kind === "path" && !(await opened(res, target.path))) {
-      return answerStatus(pages, req, res, { status: 404, ...localeOf(req) });
+      // Whether it is there depends on who asks.
+      return answerStatus(pages, req, res, { status: 404, ...localeOf(req), forAll: false });
     }
     if (kind && kind !== "search") return passOn(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {

@@ -186,6 +186,8 @@ test("a worker that is killed in the middle leaves nothing untold and tells noth
   await later();
   await harness.start(database.url);
   await expect.poll(() => pathsOf(accepted()), { timeout: 20_000 }).toEqual(everyone);
+  // One killed between an answer and its note of it asks again, with the same key: see decision 17.
+  await expect.poll(() => editorialDb().job.count(), { timeout: 15_000 }).toBe(0);
   await harness.endAll();
   await later();
   await harness.start(database.url);

@@ -5,7 +5,7 @@ import pg from "pg";
 
 type Row = { snapshot: string; state: string | null; there: boolean };
 
-/** Years and pictures come and go with the texts that have them; everything else stays. */
+/** Years, sitemaps and pictures come and go with the texts that have them; everything else stays. */
 const lookUp = `
   SELECT pg_current_snapshot()::text AS snapshot,
     (SELECT state::text FROM public_record.public_path WHERE path = $1::text) AS state,
@@ -14,6 +14,9 @@ const lookUp = `
         SELECT FROM public_record.publication
         WHERE state = 'LIVE' AND kind = 'ARTICLE' AND locale = split_part($1::text, '/', 2)
           AND extract(year FROM story_date)::text = split_part($1::text, '/', 5))
+      WHEN $1::text ~ '^/[a-z]+/sitemap-[0-9]+[.]xml$' THEN EXISTS (
+        SELECT FROM public_record.publication
+        WHERE state = 'LIVE' AND kind = 'ARTICLE' AND locale = split_part($1::text, '/', 2))
       WHEN $1::text LIKE '/media/%' THEN EXISTS (
         SELECT FROM public_record.published_picture AS picture
         JOIN public_record.publication AS text ON text.id = picture.publication_id

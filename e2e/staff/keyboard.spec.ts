@@ -65,7 +65,7 @@ test("a story is written and published by keyboard alone", async ({ page, contex
   await expect(page.getByRole("button", { name: t("EditorToolbar.picture") })).toBeFocused();
 
   await page.goto(page.url().replace(/\/en$/, "/publish"));
-  await expect(page.locator(".publish-plan[data-ready]")).toBeVisible();
+  await expect(page.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 30_000 });
   await tabTo(page, t("PublishPanel.publish", { count: 1 }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: t("ReceiptView.state.DONE") })).toBeVisible({

@@ -16,9 +16,8 @@ const config: NextConfig = {
   // nonce, and answers 200 before the page has said that it redirects.
   htmlLimitedBots: /^newsroom-whole-pages$/,
   poweredByHeader: false,
-  // Programs of the machine cannot be bundled: the words of search texts, which
-  // what the desk calls imports along the way. (Next knows argon2 by itself.)
-  serverExternalPackages: ["@node-rs/jieba"],
+  // Native code and a dictionary that it reads from beside itself; large tables that gain nothing by bundling.
+  serverExternalPackages: ["@node-rs/jieba", "pinyin-pro", "snowball-stemmers"],
   // For what is made for one reader alone (the desk, previews). Pages are
   // asked for without compression, and have been compressed once for all.
   compress: true,

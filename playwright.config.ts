@@ -52,7 +52,7 @@ export default defineConfig({
     },
     {
       name: "no-javascript",
-      testMatch: "public/{reading,switcher,errors}.spec.ts",
+      testMatch: "public/{reading,switcher,errors,search}.spec.ts",
       use: { ...desktop, javaScriptEnabled: false },
     },
     // Needs a site without any account, so it comes before all who bring some.

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/i18n/routing";
 import { type LanguageChoice, LanguageSwitcher } from "./language-switcher";
+import { Lens, SearchForm } from "./search-form";
 
 export type NavigationLink = { name: string; path: string };
 
@@ -14,9 +15,12 @@ type Props = {
   /** The page being shown, so that its entry can say so. */
   current: string;
   languages: Record<Locale, LanguageChoice>;
+  /** Where the search field leads; none on the page that has a larger one. */
+  search: string | undefined;
 };
 
-export function SiteHeader({ locale, home, news, pages, current, languages }: Props) {
+export function SiteHeader(props: Props) {
+  const { locale, home, news, pages, current, languages, search } = props;
   const t = useTranslations("SiteHeader");
   return (
     <header className="site-header">
@@ -42,6 +46,16 @@ export function SiteHeader({ locale, home, news, pages, current, languages }: Pr
             </>
           )}
         </nav>
+        {search && (
+          <search className="site-search">
+            <button type="button" popoverTarget="site-search" aria-label={t("search")}>
+              <Lens />
+            </button>
+            <div id="site-search" popover="auto">
+              <SearchForm id="site-search-field" action={search} />
+            </div>
+          </search>
+        )}
         <LanguageSwitcher locale={locale} choices={languages} />
       </div>
     </header>

@@ -9,7 +9,19 @@ const rules = {
       where: {
         and: [
           { href_matches: "/*" },
-          { not: { href_matches: ["/media/*", "/*.xml", "/*/staff/*", "/*/preview/*"] } },
+          {
+            not: {
+              href_matches: [
+                "/media/*",
+                "/*.xml",
+                "/*/staff/*",
+                "/*/preview/*",
+                // Each of them would be a search that nobody has asked for.
+                "/*/search",
+                "/*/search\\?*",
+              ],
+            },
+          },
         ],
       },
       eagerness: "moderate",

@@ -30,6 +30,9 @@ export const paths = {
   /** A numbered sitemap stands beside what it lists, as the protocol asks. */
   sitemapPiece: (locale: Locale, piece: number) => `/${locale}/sitemap-${piece}.xml`,
   newsSitemap: (locale: Locale) => `/${locale}/sitemap-news.xml`,
+  search: (locale: Locale) => `/${locale}/search`,
+  /** Tells a browser how to search here. */
+  searchDescription: (locale: Locale) => `/${locale}/opensearch.xml`,
   picture: (hash: string, width: number, extension: string) =>
     `/media/${hash}/${width}.${extension}`,
 } as const;
@@ -47,6 +50,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "api",
   "feeds",
   "sitemap",
+  "opensearch.xml",
   "feed.xml",
   "atom.xml",
   "feed.json",

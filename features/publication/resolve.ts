@@ -30,6 +30,7 @@ export async function resolvePath(path: string): Promise<Resolution> {
   const [locale, first, ...rest] = path.slice(1).split("/");
   if (!isLocale(locale)) return missing;
   if (first === undefined) return page;
+  if (first === "opensearch.xml") return pageIf(rest.length === 0);
   const syndicated = await syndicatedExists(locale, [first, ...rest]);
   if (syndicated !== undefined) return pageIf(syndicated);
   if (first === "news") {

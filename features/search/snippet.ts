@@ -63,7 +63,7 @@ function shortened(text: string, around: number, most: number): [text: string, f
   const end = Math.min(text.length, from + most);
   const to = end === text.length ? end : Math.max(boundary(text, end - 20), from + 1);
   return [
-    `${from > 0 ? "…" : ""}${text.slice(from, to).trimEnd()}${to < text.length ? "…" : ""}`,
+    `${from > 0 ? "…" : ""}${text.slice(from, to).replace(/[\s,;:，、；：–—-]+$/u, "")}${to < text.length ? "…" : ""}`,
     from,
   ];
 }

@@ -46,6 +46,8 @@ async function withSite(): Promise<number> {
     LOG_LEVEL: "warn",
     PORT: String(port),
     SITE_URL: url,
+    // Tests come from one address and stand for many readers.
+    TRUSTED_PROXIES: "loopback",
   };
   const site = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: root,

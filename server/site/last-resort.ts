@@ -60,5 +60,6 @@ function wordsOf(messages: typeof en, status: number): { title: string; text: st
   if (status === 404) return messages.NotFound;
   if (status === 410) return messages.Gone;
   if (status === 503) return messages.Unavailable;
+  if (status === 429) return messages.TooManySearches;
   return status < 500 ? messages.BadRequest : messages.ServerError;
 }

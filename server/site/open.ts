@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { prepareWords } from "@/features/search/words";
 import { shownSettings } from "@/lib/crawler-settings";
 import { log } from "@/lib/log";
 import { createFlights } from "@/lib/page-store/flights";
@@ -69,6 +70,8 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   const root = path.join(dataDir(), "pages");
   const kind = { build, siteUrl: siteUrl(), database: identity, settings: shownSettings() };
   const folder = await storeFolder(root, kind, warn);
+  // A second's work that no reader's search should wait for.
+  prepareWords();
   const media = createMedia();
   const store = createPageStore(folder, warn, { onWithdrawal: media.forget });
   const watch = await watchTags(store, folder, warn);

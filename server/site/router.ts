@@ -15,8 +15,10 @@ import { movedFrom, movedIfKnown } from "./old-address";
 import type { Found, Pages } from "./pages";
 import { localeOf, preferredLocale } from "./preferred-locale";
 import { readTarget } from "./request-target";
+import { maySearch } from "./search-limit";
 import { answerSiteFile } from "./site-file";
 import { answerStatus } from "./status";
+import { trustOf } from "./who-asks";
 
 type Options = {
   pages: Pages;
@@ -47,6 +49,7 @@ const mostClients = 4;
  */
 export function createRouter({ pages, media, files, dynamic, oneTime, report }: Options) {
   let clients = 0;
+  const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
@@ -72,10 +75,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     }
     if (target.kind === "redirect") return redirect(res, 308, target.location);
     const { path, query } = target;
-    if (kind === "search") {
-      res.setHeader("X-Robots-Tag", "noindex, follow");
-      return answerFound(req, res, await oneTime(path + query));
-    }
+    if (kind === "search") return search(req, res, path + query);
     const first = path.split("/")[1] ?? "";
     if (first === "") {
       const place = query && (await movedIfKnown(url));
@@ -144,6 +144,14 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return missing(req, res);
+  }
+
+  async function search(req: IncomingMessage, res: ServerResponse, target: string) {
+    if (!(await maySearch(req, trust))) {
+      return answerStatus(pages, req, res, { status: 429, ...localeOf(req) });
+    }
+    res.setHeader("X-Robots-Tag", "noindex, follow");
+    return answerFound(req, res, await oneTime(target));
   }
 
   async function answerFound(req: IncomingMessage, res: ServerResponse, found: Found) {

@@ -12,6 +12,7 @@ const pageOf: Record<number, number> = {
   404: 404,
   405: 400,
   414: 400,
+  429: 429,
   500: 500,
   503: 503,
 };
@@ -44,6 +45,7 @@ export async function answerStatus(
     ...(negotiated ? { Vary: "Accept-Language, Accept-Encoding" } : {}),
     ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
     ...(status === 503 ? { "Retry-After": "30" } : {}),
+    ...(status === 429 ? { "Retry-After": "60" } : {}),
   };
   // That there is nothing was found out just now, however old the page is that says so.
   const undated = status === 404;

@@ -13,7 +13,7 @@ import {
  */
 export const wholePages = "newsroom-whole-pages";
 
-type Trust = (address: string, distance: number) => boolean;
+export type Trust = (address: string, distance: number) => boolean;
 
 /** @param proxies addresses, ranges and names such as `loopback`, with commas between them */
 export function trustOf(proxies: string | undefined): Trust {
@@ -25,13 +25,20 @@ export function trustOf(proxies: string | undefined): Trust {
 }
 
 /**
+ * Where a request comes from: the address of the connection; what
+ * `X-Forwarded-For` says counts only as far as proxies that are configured
+ * as trusted have said it.
+ */
+export const addressOf = (req: IncomingMessage, trust: Trust): string =>
+  proxyaddr(req, trust) ?? "";
+
+/**
  * Tells the desk who asks and for what, in headers that only this server
- * sets. The address is that of the connection; what `X-Forwarded-For` says
- * counts only as far as proxies that are configured as trusted have said it.
+ * sets.
  */
 export function sayWhoAsks(req: IncomingMessage, trust: Trust): void {
   const { headers } = req;
-  headers[clientAddressHeader] = proxyaddr(req, trust) ?? "";
+  headers[clientAddressHeader] = addressOf(req, trust);
   headers[clientProgramHeader] = headers["user-agent"] ?? "";
   headers[pathHeader] = req.url ?? "";
   headers["user-agent"] = wholePages;

@@ -19,23 +19,33 @@ type Props = {
   /** From below the home page to this one; none on the home page itself. */
   crumbs: Crumb[];
   children: ReactNode;
+  /** Whether the header has a search field; the search page has its own. */
+  search?: boolean;
 };
 
 /** Header, breadcrumbs, the page, footer. */
-export async function PageFrame({ locale, path, availability, crumbs, children }: Props) {
-  const [{ sections, menu, pages, settings }, t, header, breadcrumbs, homeWords] =
+export async function PageFrame(props: Props) {
+  const { locale, path, availability, crumbs, children, search = true } = props;
+  const [{ sections, menu, pages, settings }, t, header, breadcrumbs, homeWords, description] =
     await Promise.all([
       loadFrame(locale),
       getTranslations({ locale, namespace: "SkipLink" }),
       getTranslations({ locale, namespace: "SiteHeader" }),
       getTranslations({ locale, namespace: "Breadcrumbs" }),
       getTranslations({ locale, namespace: "Home" }),
+      getTranslations({ locale, namespace: "SearchDescription" }),
     ]);
   const pageLinks = pages.map((page) => ({ name: page.title, path: page.path }));
   const news = { name: header("news"), path: paths.news(locale) };
   const home = paths.home(locale);
   return (
     <div className={settings?.mourning ? "page is-mourning" : "page"}>
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href={paths.searchDescription(locale)}
+        title={description("name")}
+      />
       <a className="skip-link" href="#content">
         {t("label")}
       </a>
@@ -46,6 +56,7 @@ export async function PageFrame({ locale, path, availability, crumbs, children }
         pages={menu}
         current={path}
         languages={languageChoices(availability, path)}
+        search={search ? paths.search(locale) : undefined}
       />
       <main id="content" tabIndex={-1}>
         <Breadcrumbs crumbs={[{ name: breadcrumbs("home"), path: home }, ...crumbs]} />

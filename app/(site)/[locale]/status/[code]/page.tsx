@@ -19,6 +19,7 @@ import { locales } from "@/i18n/routing";
 const namespaces = {
   "400": "BadRequest",
   "404": "NotFound",
+  "429": "TooManySearches",
   "500": "ServerError",
   "503": "Unavailable",
 } as const;

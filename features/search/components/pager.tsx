@@ -1,0 +1,26 @@
+import { useTranslations } from "next-intl";
+import { searchAddress } from "../addresses";
+import type { Search } from "../loaders";
+
+/** Ways to the results before and after. */
+export function Pager({ base, search }: { base: string; search: Search }) {
+  const t = useTranslations("Search");
+  const { request, pages } = search;
+  const { page } = request;
+  if (pages < 2) return null;
+  return (
+    <nav className="archive-nav" aria-label={t("pages")}>
+      {page > 1 && (
+        <a href={searchAddress(base, { ...request, page: page - 1 })} rel="prev nofollow">
+          <span aria-hidden="true">←</span> {t("previous")}
+        </a>
+      )}
+      <span className="search-place">{t("place", { page, pages })}</span>
+      {page < pages && (
+        <a href={searchAddress(base, { ...request, page: page + 1 })} rel="next nofollow">
+          {t("next")} <span aria-hidden="true">→</span>
+        </a>
+      )}
+    </nav>
+  );
+}

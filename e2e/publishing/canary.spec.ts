@@ -9,7 +9,7 @@ import { schedule } from "@/features/editorial/schedule-mutations";
 import { newDocument, paragraphs, write } from "@/features/editorial/testing-mutations";
 import { withdraw } from "@/features/editorial/withdraw-mutations";
 import { keepPicture } from "@/features/media/derive";
-import { paths } from "@/features/publication/paths";
+import { paths, sitemapIndex } from "@/features/publication/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
@@ -97,7 +97,7 @@ function probes(): string[] {
     ...["feed.xml", "atom.xml", "feed.json"].map((name) => `/${locale}/${name}`),
     `/${locale}/search?q=${bait}`,
   ]);
-  return ["/sitemap.xml", "/robots.txt", ...perLanguage, ...guessed];
+  return [sitemapIndex, "/robots.txt", ...perLanguage, ...guessed];
 }
 
 const hashes = () => Object.values(secrets).map(({ picture: hash }) => hash);
@@ -163,7 +163,8 @@ test("the sweep finds it when it is public", async ({ request, origin }) => {
       address,
       `${address} (RSC: 1)`,
       "/en/news/archive/2011",
-      "/sitemap.xml",
+      paths.sitemapPiece("en", 1),
+      paths.newsSitemap("en"),
       paths.picture(hash, 800, "avif"),
     ]),
   );

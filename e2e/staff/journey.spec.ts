@@ -26,9 +26,9 @@ async function saved(page: Page) {
   await expect(page.locator("[data-state=saved]")).toBeVisible();
 }
 
-async function write(page: Page, desk: Locale, locale: Locale) {
+async function write(page: Page, desk: Locale, locale: Locale, title: string) {
   const t = messages(desk);
-  const { title, summary, text } = words[locale];
+  const { summary, text } = words[locale];
   await page.getByRole("textbox", { name: t("TextEditor.body") }).click();
   await page.keyboard.type(text);
   await page.getByLabel(t("TextFields.title"), { exact: true }).fill(title);
@@ -45,10 +45,12 @@ for (const desk of locales) {
     browser,
     origin,
     axe,
-  }) => {
+  }, testInfo) => {
     // Three texts, their previews and a receipt: more than one test's usual share.
     test.setTimeout(150_000);
     const t = messages(desk);
+    // Two of these run at a time, and an address belongs to one story.
+    const title = (locale: Locale) => `${words[locale].title} (${desk} ${testInfo.project.name})`;
     await signInAs(context, origin, "admin", { locale: desk });
     await page.goto(`/${desk}/staff/stories/new`);
     expect.soft(await axe(page)).toEqual([]);
@@ -58,7 +60,7 @@ for (const desk of locales) {
     const story = page.url().replace(/\/zh$/, "");
     for (const locale of locales) {
       await page.goto(`${story}/${locale}`);
-      await write(page, desk, locale);
+      await write(page, desk, locale, title(locale));
       expect.soft(await axe(page)).toEqual([]);
     }
     await page.goto(story);
@@ -67,7 +69,7 @@ for (const desk of locales) {
     await page.goto(`${story}/preview`);
     for (const locale of locales) {
       const frame = page.frameLocator(`iframe[src^="/${locale}/preview/story/"]`);
-      await expect(frame.getByRole("heading", { level: 1 })).toHaveText(words[locale].title);
+      await expect(frame.getByRole("heading", { level: 1 })).toHaveText(title(locale));
     }
 
     await page.goto(`${story}/publish`);
@@ -90,7 +92,7 @@ for (const desk of locales) {
       const reader = await browser.newContext({ javaScriptEnabled: false });
       const open = await reader.newPage();
       await open.goto(new URL(path ?? "", origin).href);
-      await expect(open.getByRole("heading", { level: 1 })).toHaveText(words[locale].title);
+      await expect(open.getByRole("heading", { level: 1 })).toHaveText(title(locale));
       await reader.close();
     }
   });

@@ -11,6 +11,8 @@ const shared = {
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
+    // Of two cores Vitest would use one; and much of the time a database is waited for.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -1,63 +1,27 @@
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { chromium } from "playwright";
+import { parseArgs } from "node:util";
 import { locales } from "@/i18n/routing";
+import { categories, MeasuringBrowser, type Reading } from "./lighthouse/browser";
+import { type Twin, twinOf } from "./lighthouse/twin";
+import { median } from "./serve/measure";
 
 /**
  * Lighthouse as a phone, the median of three runs of the home page, a section
  * and an article in every language: `npm run bench:lighthouse -- ADDRESS`,
- * with the site running there. Ends with 1 when a page has less than 100 for
- * accessibility, best practices or search engines, or moves while it loads.
- *
- * Lighthouse is no dependency: it brings 150 packages of 185 MB, for a command
- * that is run now and then. `npx` fetches it, or LIGHTHOUSE
- * names its program.
+ * with the site running there. With `--beside-files` each page is measured in
+ * turn with the very same bytes from nginx, which stands for a page written by
+ * hand. Ends with 1 when a page has less than 100 for accessibility, best
+ * practices or search engines, or moves while it loads.
  */
 
-const site = process.argv[2] ?? "http://localhost:3000";
-const runs = 3;
-const [program = "npx", ...before] = process.env.LIGHTHOUSE
-  ? [process.env.LIGHTHOUSE]
-  : ["npx", "--yes", "lighthouse@12.8.2"];
-const categories = ["performance", "accessibility", "best-practices", "seo"];
-
-type Report = {
-  categories: Record<string, { score: number | null }>;
-  audits: Record<string, { score: number | null; numericValue?: number; title: string }>;
-};
-
-const folder = mkdtempSync(path.join(tmpdir(), "lighthouse-"));
-const port = 9300 + (process.pid % 600);
-const browser = spawn(
-  process.env.PLAYWRIGHT_CHROMIUM || chromium.executablePath(),
-  [
-    "--headless=new",
-    `--remote-debugging-port=${port}`,
-    `--user-data-dir=${folder}`,
-    "--disable-background-networking",
-    "--disable-quic",
-    "--no-first-run",
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ],
-  { stdio: "ignore" },
-);
-
-function measure(address: string): Report {
-  const output = path.join(folder, "report.json");
-  const options = [
-    `--port=${port}`,
-    "--quiet",
-    "--output=json",
-    `--output-path=${output}`,
-    `--only-categories=${categories.join(",")}`,
-  ];
-  execFileSync(program, [...before, address, ...options], { stdio: ["ignore", "ignore", "pipe"] });
-  return JSON.parse(readFileSync(output, "utf8"));
-}
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const { values, positionals } = parseArgs({
+  options: {
+    runs: { type: "string", default: "3" },
+    "beside-files": { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+const [site = "http://localhost:3000"] = positionals;
+const runs = Number(values.runs);
 
 async function pagesOf(locale: string): Promise<string[]> {
   const home = await (await fetch(`${site}/${locale}`)).text();
@@ -67,44 +31,54 @@ async function pagesOf(locale: string): Promise<string[]> {
   return [`/${locale}`, story.replace(/\/[^/]+$/, ""), story];
 }
 
-async function reachable(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The browser did not start.");
+const isWhole = ({ scores, cls }: Reading) =>
+  cls <= 0.001 && scores.slice(1).every((score) => score === 100);
+
+function middle(readings: readonly Reading[]): Reading {
+  const of = (read: (reading: Reading) => number) => median(readings.map(read));
+  return {
+    scores: categories.map((_, index) => of(({ scores }) => scores[index] ?? 0)),
+    lcp: of(({ lcp }) => lcp),
+    tbt: of(({ tbt }) => tbt),
+    cls: of(({ cls }) => cls),
+    bytes: of(({ bytes }) => bytes),
+    weak: readings[0]?.weak ?? [],
+  };
 }
 
-let failed = false;
+function row(name: string, { scores, lcp, tbt, cls, bytes }: Reading, beside?: Reading): string {
+  const figures = [
+    (lcp / 1000).toFixed(2),
+    tbt.toFixed(0),
+    cls.toFixed(3),
+    (bytes / 1024).toFixed(0),
+  ];
+  const ratio = beside ? [(lcp / beside.lcp).toFixed(2)] : [];
+  return `| ${[name, ...scores, ...figures, ...ratio].join(" | ")} |`;
+}
+
+const browser = new MeasuringBrowser();
+let twin: Twin | undefined;
 try {
-  await reachable();
-  console.log(["page", ...categories, "LCP s", "TBT ms", "CLS", "KB"].join(" | "));
-  // Before the first measurement: a connection kept open would be closed meanwhile.
+  await browser.ready();
   const pages = (await Promise.all(locales.map(pagesOf))).flat();
+  if (values["beside-files"]) twin = await twinOf(site, pages);
+  const ratio = twin ? ["LCP to that of the files"] : [];
+  const head = ["page", ...categories, "LCP, s", "TBT, ms", "CLS", "KB", ...ratio];
+  console.log(`| ${head.join(" | ")} |\n|${" --- |".repeat(head.length)}`);
   for (const page of pages) {
-    const reports = Array.from({ length: runs }, () => measure(site + page));
-    const of = (read: (report: Report) => number) => median(reports.map(read));
-    const audit = (name: string) => of(({ audits }) => audits[name]?.numericValue ?? Number.NaN);
-    const scores = categories.map((name) =>
-      Math.round(of((report) => (report.categories[name]?.score ?? 0) * 100)),
-    );
-    const shift = audit("cumulative-layout-shift");
-    failed ||= shift > 0.001 || scores.slice(1).some((score) => score < 100);
-    const figures = [
-      (audit("largest-contentful-paint") / 1000).toFixed(2),
-      audit("total-blocking-time").toFixed(0),
-      shift.toFixed(3),
-      (audit("total-byte-weight") / 1024).toFixed(0),
-    ];
-    console.log([page, ...scores, ...figures].join(" | "));
-    const weak = Object.entries(reports[0]?.audits ?? {}).filter(
-      ([, { score }]) => score !== null && score < 0.9,
-    );
-    for (const [name, { score, title }] of weak) console.log(`    ${name} ${score}: ${title}`);
+    const own: Reading[] = [];
+    const files: Reading[] = [];
+    for (let round = 0; round < runs; round++) {
+      own.push(await browser.read(site + page));
+      if (twin) files.push(await browser.read(twin.origin + page));
+    }
+    const found = middle(own);
+    console.log(row(page, found, twin && middle(files)));
+    if (!isWhole(found)) process.exitCode = 1;
+    for (const each of found.weak) console.log(`    ${each}`);
   }
 } finally {
-  browser.kill();
-  await new Promise((resolve) => browser.once("exit", resolve));
-  rmSync(folder, { recursive: true, force: true });
+  await twin?.stop();
+  await browser.close();
 }
-process.exitCode = failed ? 1 : 0;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { freePort } from "@/lib/postgres/postmaster";
 import { nginx, removeFolder } from "@/bench/serve/servers";
+import { freePort } from "@/lib/postgres/postmaster";
 
 /** Pages of a site with everything that they load, as files behind nginx. */
 export type Twin = { origin: string; stop: () => Promise<void> };

@@ -62,11 +62,18 @@ const place = (input: PublicationInput) =>
 /** Every page there is, with the tags that the site's own loaders give it. */
 async function allPages(): Promise<Map<string, Set<string>>> {
   const pages = new Map<string, Set<string>>();
-  const add = async (path: string, locale: Locale | undefined, ...loads: Promise<unknown>[]) => {
+  const tagsOfLoads = async (...loads: Promise<unknown>[]) => {
     await Promise.all(loads);
-    if (locale) await loaders.loadFrame(locale);
-    pages.set(path, collected.tags);
+    const { tags } = collected;
     collected.tags = new Set();
+    return tags;
+  };
+  // The same around every page of a language: loaded once for all of them.
+  const frames = new Map<Locale, Set<string>>();
+  for (const locale of locales) frames.set(locale, await tagsOfLoads(loaders.loadFrame(locale)));
+  const add = async (path: string, locale: Locale | undefined, ...loads: Promise<unknown>[]) => {
+    const frame = (locale && frames.get(locale)) ?? [];
+    pages.set(path, new Set([...(await tagsOfLoads(...loads)), ...frame]));
   };
   const { loadHead, loadLead, loadArchivePage, loadSection, loadSectionPage } = loaders;
   await add(sitemapIndex, undefined, syndication.loadSitemapIndex());
@@ -88,10 +95,8 @@ async function allPages(): Promise<Map<string, Set<string>>> {
     const addFeeds = async (total: number, slug?: string) => {
       const archives = Array.from({ length: feedArchiveCount(total) }, (_, index) => index + 1);
       for (const number of [undefined, ...archives]) {
-        for (const file of feedFiles) {
-          const load = syndication.loadFeed(locale, slug, number?.toString());
-          await add(paths.feed(locale, file, slug, number), undefined, load);
-        }
+        const tags = await tagsOfLoads(syndication.loadFeed(locale, slug, number?.toString()));
+        for (const file of feedFiles) pages.set(paths.feed(locale, file, slug, number), tags);
       }
     };
     await addFeeds(stories.length);

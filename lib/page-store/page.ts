@@ -37,8 +37,8 @@ export async function finishedPage(
   return { ...page, etag, bodies: { identity: body, gzip: gz, br } };
 }
 
-/** Bytes that it takes in memory, roughly: an answer keeps its body in a second form. */
+/** Bytes that it takes in memory, roughly: an answer's headers beside it. */
 export function sizeOf(page: Page): number {
   const { identity, gzip: gz, br } = page.bodies;
-  return 2 * (identity.length + gz.length + br.length) + 400 * page.tags.length + 6_000;
+  return identity.length + gz.length + br.length + 400 * page.tags.length + 6_000;
 }

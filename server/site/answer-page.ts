@@ -6,15 +6,12 @@ import { cacheControl, securityHeaders } from "./headers";
 /** Name, value, name, value …: what Node writes fastest. */
 type RawHeaders = string[];
 
-type Prepared = { full: RawHeaders; unchanged: RawHeaders; body: string | Buffer };
+type Prepared = { full: RawHeaders; unchanged: RawHeaders };
 
 type Answers = Partial<Record<Encoding, Prepared>>;
 
 /** What never changes of the answers with a page: made once. */
 const prepared = new WeakMap<Page, Answers>();
-
-/** Longer ones are not worth a second copy. Bytes. */
-const longestText = 64 * 1024;
 
 function preparedFor(page: Page, encoding: Encoding): Prepared {
   let known = prepared.get(page);
@@ -37,17 +34,14 @@ function prepare(page: Page, encoding: Encoding): Prepared {
     // By it a receipt tells whether the page shows a publish.
     ...(page.snapshot ? { "X-Snapshot": page.snapshot } : {}),
   };
-  const bytes = page.bodies[encoding];
   const full = {
     ...unchanged,
-    "Content-Length": `${bytes.length}`,
+    "Content-Length": `${page.bodies[encoding].length}`,
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
   };
   return {
     full: Object.entries(full).flat(),
     unchanged: raw(unchanged, "Content-Type"),
-    // Node sends a string together with the head in one piece, bytes in two.
-    body: bytes.length <= longestText ? bytes.toString("latin1") : bytes,
   };
 }
 
@@ -69,7 +63,7 @@ export function answerPage(
   own?: { status: number; headers: OutgoingHttpHeaders; undated?: boolean },
   encoding = preferredEncoding(req.headers["accept-encoding"] as string | undefined),
 ): void {
-  const { full, unchanged, body } = preparedFor(page, encoding);
+  const { full, unchanged } = preparedFor(page, encoding);
   const condition = req.headers["if-none-match"];
   if (!own && condition !== undefined && names(condition, page.etag)) {
     res.writeHead(304, unchanged).end();
@@ -83,9 +77,7 @@ export function answerPage(
     }
     res.writeHead(own.status, own.headers);
   } else res.writeHead(200, full);
-  if (req.method === "HEAD") res.end();
-  else if (typeof body === "string") res.end(body, "latin1");
-  else res.end(body);
+  res.end(req.method === "HEAD" ? undefined : page.bodies[encoding]);
 }
 
 /** Any encoding of the page is the page. */

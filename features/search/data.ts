@@ -3,9 +3,11 @@ import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { searchDb } from "@/lib/db/search";
 import { synonymsIn } from "./names-of";
-import { any, inTitle, literalOf, parseQuery, type Query, type Synonyms, type Term } from "./query";
+import { parseQuery, type Query } from "./query";
 import { resultsPerPage, type SearchRequest } from "./schema";
 import { otherKeyboard, remainsOf, slipsAllowed, slipsBetween } from "./spelling";
+import { any, inTitle, literalOf, type Term } from "./terms";
+import type { Synonyms } from "./units";
 import { teachWords } from "./words";
 
 /** Reads of the index; all of them on a connection that can only select, and not for long. */

@@ -1,7 +1,9 @@
 import type { Locale } from "@/i18n/routing";
 import * as data from "./data";
-import { any, type Query, type Term, type Unit } from "./query";
+import type { Query } from "./query";
 import type { SearchRequest } from "./schema";
+import { any, type Term } from "./terms";
+import type { Unit } from "./units";
 
 export type Found = {
   query: Query;

@@ -1,7 +1,7 @@
 import { fold, readable } from "./fold";
-import type { Synonyms } from "./query";
 import { stemsOf } from "./stems";
 import { tokensOf } from "./tokens";
+import type { Synonyms } from "./units";
 
 export type Name = { zh: string[]; en: string[]; ru: string[] };
 

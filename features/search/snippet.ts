@@ -1,6 +1,7 @@
 import { readable } from "./fold";
 import { type Lexeme, lexemesOf } from "./lexemes";
-import type { Term, Unit } from "./query";
+import type { Term } from "./terms";
+import type { Unit } from "./units";
 
 /** A text in parts, every other of them a match: before, match, between, match, … */
 export type Marked = string[];

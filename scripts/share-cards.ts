@@ -5,7 +5,8 @@ import type { Locale } from "@/i18n/routing";
 
 /**
  * Thirty share cards on one sheet, to be looked at: long, short, mixed
- * scripts, rare characters. `npx tsx scripts/share-cards.ts sheet.png`
+ * scripts, rare characters: `npx tsx scripts/share-cards.ts` draws
+ * docs/share-cards.webp, and says when one has no card.
  */
 const titles: [Locale, string, string][] = [
   ["zh", "代表团访问宝鹰", "宝鹰动态"],
@@ -92,5 +93,5 @@ const sheet = sharp({
 }).composite(
   tiles.map((input, i) => ({ input, left: 10 + (i % 5) * 490, top: 10 + Math.floor(i / 5) * 262 })),
 );
-const [file = "share-cards.png"] = process.argv.slice(2);
-writeFileSync(file, await sheet.png().toBuffer());
+const [file = "docs/share-cards.webp"] = process.argv.slice(2);
+writeFileSync(file, await sheet.webp({ quality: 80 }).toBuffer());

@@ -3,6 +3,8 @@ import { raiseAlarms, releaseNextDue } from "@/features/editorial/release-mutati
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/expire";
+import { createDrawer } from "./worker/card-drawer";
+import { drawDueCards } from "./worker/card-jobs";
 import { startHeartbeat } from "./worker/heartbeat";
 import { doDueJobs } from "./worker/jobs";
 import { startLoop } from "./worker/loop";
@@ -11,7 +13,7 @@ import { overdueAfter } from "./worker/overdue";
 
 /**
  * The process that does what nobody waits for: schedules when their time has
- * come, by the database's clock, and receipts after publishes. Any number of
+ * come, by the database's clock, receipts after publishes, share cards. Any number of
  * them may run on one database: rows are claimed, never shared.
  */
 
@@ -33,8 +35,10 @@ function main(): void {
     pause,
     report,
   });
+  const drawer = createDrawer();
+  const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pause, report });
   const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
-  const loops = [schedules, jobs, notifications, alarms];
+  const loops = [schedules, jobs, notifications, cards, alarms];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });
@@ -43,6 +47,8 @@ function main(): void {
   const stop = async () => {
     if (stopping.signal.aborted) return;
     stopping.abort();
+    // A card that is being drawn is drawn again: its job stays.
+    drawer.end();
     await Promise.allSettled(loops.map((loop) => loop.stop()));
     await Promise.allSettled([endHeartbeat(), endListening(), disconnectAll()]);
     process.exit(0);

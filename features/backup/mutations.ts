@@ -6,6 +6,7 @@ import { readLedger } from "@/features/editorial/withdrawal-ledger";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-mutations";
 import { keepPicture } from "@/features/media/derive";
 import { reindexPublications } from "@/features/publication/index-mutations";
+import { wantAllCards } from "@/features/publication/share-card-mutations";
 import { tags } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -58,6 +59,8 @@ export async function restoreContent(
     await reindexPublications();
     await reindexDrafts();
     const held = await holdToLedger();
+    // Left out of an export, because they can be drawn anew.
+    await wantAllCards();
     await expireEverything();
     return { manifest, held };
   });

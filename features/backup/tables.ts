@@ -4,7 +4,7 @@
  *
  * Left out: sessions, passwords and other ways in (a copy of them would be a
  * way in) and share links, jobs, receipts and cache tags (they are about one database), and
- * finished pages (they are made again).
+ * finished pages and share cards (they are made again).
  */
 export const tables = [
   "editorial.user",

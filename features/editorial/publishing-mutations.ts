@@ -1,4 +1,5 @@
 import { type PublicationInput, placePublication } from "@/features/publication/mutations";
+import { wantCard } from "@/features/publication/share-card-mutations";
 import type { Touched } from "@/features/publication/touched";
 import { newsroomTimeZone } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -106,6 +107,7 @@ export async function place(
     const input = inputOf(document, text, publishable, storyDate);
     const placed = await placePublication(tx, { ...input, related, changeNote });
     touched.push(...placed.touched);
+    await wantCard(tx, { documentId: document.id, locale: text.locale });
     paths.push(placed.path);
     await endShareLinks(tx, document.id, text.locale);
     states.push(

@@ -4,17 +4,14 @@ import { headlinePieces } from "@/components/ui/typeset";
 import { formatDay } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { fontsFor } from "./card-fonts";
-
-/** What a card shows. */
-export type CardText = { locale: Locale; title: string; section: string; storyDate: Date };
-
-/** Counts up when the drawing changes, so that a card made before has another name. */
-export const cardDesign = 1;
-export const cardSize = { width: 1200, height: 630 } as const;
+import { cardSize } from "./renditions";
+import type { CardText } from "./share-card";
 
 const colours = { paper: "#f7f4ee", ink: "#1b1a18", soft: "#57524a", accent: "#b92f16" };
 const margin = 80;
 const measure = cardSize.width - 2 * margin;
+/** Selectors of variants, joiners, soft hyphens: no font has a picture of them, and no reader sees one. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** Largest first; the title takes the first in which it fits. */
 const sizes = [84, 76, 68, 60, 52, 46, 40] as const;
 const titleTop = 172;
@@ -29,9 +26,9 @@ const titleHeight = 344;
  *   no card rather than one with a box in it
  */
 export async function drawCard(card: CardText): Promise<Buffer | undefined> {
-  const { locale, title, section, storyDate } = card;
-  const day = formatDay(locale, storyDate).replaceAll("\u00a0", " ");
-  const words = title.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const { locale, title, section = "", storyDate } = card;
+  const day = storyDate ? formatDay(locale, storyDate).replaceAll("\u00a0", " ") : "";
+  const words = title.normalize("NFC").replace(invisible, "").replace(/\s+/gu, " ").trim();
   const fonts = await fontsFor(`BAUING 宝鹰…${words}${section}${day}`, locale === "zh");
   if ("missing" in fonts) return undefined;
   const pen = penOf(fonts.fontOf);

@@ -23,3 +23,10 @@ export function offeredWidths(originalWidth: number): number[] {
 export function isRendition(width: number, extension: string): extension is Extension {
   return Number.isInteger(width) && formats.some((format) => format.extension === extension);
 }
+
+/** A share card has one size and format: of letters and lines, which PNG keeps sharp and small. */
+export const cardSize = { width: 1200, height: 630 } as const;
+export const cardType = { extension: "png", mime: "image/png" } as const;
+
+/** The file of a card in the folder of its hash. */
+export const cardFile = `${cardSize.width}.${cardType.extension}`;

@@ -121,6 +121,7 @@ export async function asPublication(draft: Draft, locale: Locale) {
       turn: before?.turn ?? 0,
       searchText: "",
       pictures: await picturesOf(draft, body, locale),
+      card: null,
     },
   };
 }

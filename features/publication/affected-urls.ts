@@ -72,6 +72,8 @@ async function urlsOf(tx: Transaction, touched: Touched): Promise<AffectedUrl[]>
       return feedUrls(tx, touched.locale, touched.scope, touched.piece);
     case "picture":
       return [await pictureUrl(tx, touched.hash, touched.width)];
+    case "share-card":
+      return [{ path: paths.shareCard(touched.hash), tail: false, status: 404 }];
     case "redirect":
       return [{ path: touched.path, tail: false, status: 301 }];
   }

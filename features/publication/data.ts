@@ -27,7 +27,9 @@ const cardFields = {
 /** What lists show of a story. */
 export type Card = Prisma.PublicationGetPayload<{ select: typeof cardFields }>;
 export type PublishedPicture = Card["pictures"][number];
-export type Publication = Prisma.PublicationGetPayload<{ include: { pictures: true } }>;
+export type Publication = Prisma.PublicationGetPayload<{
+  include: { pictures: true; card: true };
+}>;
 
 /** `scope` is a section's key; without it all stories are meant. */
 function stories(locale: Locale, scope?: string) {
@@ -113,7 +115,10 @@ export function publishedInYear(locale: Locale, year: number): Promise<Card[]> {
 
 /** The publication at a path, live or withdrawn. */
 export function publishedAt(path: string): Promise<Publication | null> {
-  return publicDb().publication.findUnique({ where: { path }, include: { pictures: true } });
+  return publicDb().publication.findUnique({
+    where: { path },
+    include: { pictures: true, card: true },
+  });
 }
 
 /** All languages of a document: the input of the availability graph. */
@@ -234,4 +239,10 @@ export async function publishedPictureExists(hash: string): Promise<boolean> {
     select: { hash: true },
   });
   return row !== null;
+}
+
+/** Whether it is the card of a live publication. */
+export async function publishedCardExists(hash: string): Promise<boolean> {
+  const where = { hash, publication: { state: "LIVE" } } as const;
+  return (await publicDb().shareCard.findFirst({ where, select: { hash: true } })) !== null;
 }

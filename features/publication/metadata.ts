@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cardSize, cardType } from "@/features/media/renditions";
 import { type Locale, languages } from "@/i18n/routing";
 import { crawlerSetting } from "@/lib/crawler-settings";
 import { absoluteUrl, siteUrl } from "@/lib/site-url";
 import { type AvailabilityGraph, livePaths } from "./availability";
-import type { PublishedPicture } from "./data";
+import type { Publication, PublishedPicture } from "./data";
 import { defaultAlternate } from "./default-alternate";
 import { paths } from "./paths";
+import { sharedPicture } from "./picture-urls";
 
 type Page = {
   locale: Locale;
@@ -14,6 +16,8 @@ type Page = {
   title: string;
   description: string;
   availability: AvailabilityGraph;
+  /** Of a text: the card that the worker has drawn for it, and the picture that leads it. */
+  card?: Publication["card"];
   picture?: PublishedPicture;
   article?: { publishedAt: string; modifiedAt: string; section?: string };
   /** A page of a section leads to the section's feeds, too. */
@@ -24,17 +28,9 @@ type Page = {
 
 /** Everything in a page's head. */
 export async function pageMetadata(page: Page): Promise<Metadata> {
-  const { locale, path, title, description, availability, picture, article } = page;
+  const { locale, path, title, description, availability, article } = page;
   const t = await getTranslations({ locale, namespace: "Site" });
   const live = livePaths(availability);
-  const image = picture
-    ? {
-        url: absoluteUrl(paths.picture(picture.hash, 1200, "jpg")),
-        width: 1200,
-        height: Math.round((1200 * picture.height) / picture.width),
-        alt: picture.alt,
-      }
-    : { url: absoluteUrl("/share-default.png"), width: 1200, height: 630, alt: t("name") };
   return {
     metadataBase: new URL(siteUrl()),
     title: page.titleIsWhole ? title : t("titleOf", { title }),
@@ -58,7 +54,7 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
       alternateLocale: live
         .filter(([each]) => each !== locale)
         .map(([each]) => languages[each].openGraph),
-      images: [image],
+      images: [shareImage(page, t("name"))],
       ...(article
         ? {
             type: "article",
@@ -81,6 +77,21 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
       apple: "/apple-touch-icon.png",
     },
   };
+}
+
+/** The picture that stands for a page where somebody shares it. */
+function shareImage({ card, picture, title }: Page, site: string) {
+  const { width, height } = cardSize;
+  if (card)
+    return {
+      url: absoluteUrl(paths.shareCard(card.hash)),
+      width,
+      height,
+      alt: title,
+      type: cardType.mime,
+    };
+  if (picture) return sharedPicture(picture);
+  return { url: absoluteUrl("/share-default.png"), width, height, alt: site, type: "image/png" };
 }
 
 function verification(): Metadata["verification"] {

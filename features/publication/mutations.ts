@@ -13,6 +13,7 @@ import { claimPath } from "./path-mutations";
 import { isSlug, paths } from "./paths";
 import { type PictureInput, replacePictures } from "./picture-mutations";
 import { type Body, bodySchema } from "./schema";
+import { dropOutdatedCard } from "./share-card-mutations";
 import { tags } from "./tags";
 import { plainText } from "./text";
 import type { Touched } from "./touched";
@@ -98,8 +99,9 @@ export async function placePublication(
   });
   const pictures = await replacePictures(tx, after.id, input.pictures);
   await indexInSearch(tx, [after.id]);
+  const card = await dropOutdatedCard(tx, after);
   const touched = await expirePublication(tx, documentId, locale, before, after);
-  return { path, touched: [...touched, ...pictures] };
+  return { path, touched: [...touched, ...pictures, ...card] };
 }
 
 /**
@@ -129,10 +131,11 @@ export async function withdrawPublication(
     },
   });
   const pictures = await replacePictures(tx, after.id, []);
+  const card = await dropOutdatedCard(tx, after);
   await indexInSearch(tx, [after.id]);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
   const touched = await expirePublication(tx, documentId, locale, before, after);
-  return [...touched, ...pictures];
+  return [...touched, ...pictures, ...card];
 }
 
 const wordless = {

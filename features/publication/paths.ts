@@ -1,3 +1,4 @@
+import { cardFile } from "@/features/media/renditions";
 import type { Locale } from "@/i18n/routing";
 
 /** One feed in three formats: RSS 2.0, Atom, JSON Feed. */
@@ -35,6 +36,7 @@ export const paths = {
   searchDescription: (locale: Locale) => `/${locale}/opensearch.xml`,
   picture: (hash: string, width: number, extension: string) =>
     `/media/${hash}/${width}.${extension}`,
+  shareCard: (hash: string) => `/media/${hash}/${cardFile}`,
 } as const;
 
 /** Words that a slug may not be, because the site uses them itself. */

@@ -26,6 +26,8 @@ export type Touched =
   | { what: "feed"; locale: Locale; scope: string; piece?: number }
   /** One that came to be public, or is no more; asked about anew each time and never kept. */
   | { what: "picture"; hash: string; width: number }
+  /** The card by which a text was shown elsewhere, and is not any more. */
+  | { what: "share-card"; hash: string }
   /** An address that leads elsewhere from now on; it was never kept as a page. */
   | { what: "redirect"; path: string };
 
@@ -57,6 +59,7 @@ export function tagOf(touched: Touched): string | undefined {
         ? tags.feed(touched.locale, touched.scope)
         : tags.feedArchive(touched.locale, touched.scope, touched.piece);
     case "picture":
+    case "share-card":
     case "redirect":
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { wantAllCards } from "@/features/publication/share-card-mutations";
 import { addAccount } from "@/features/staff/accounts-mutations";
 import { StaffRefusal } from "@/features/staff/errors";
 import { type StaffRole, staffRoles } from "@/features/staff/policy";
@@ -57,6 +58,22 @@ const createUser = command({
   },
 });
 
+const drawCards = command({
+  name: "share-cards draw",
+  summary: "Has share cards drawn for published texts that have none",
+  args: [],
+  options: { all: { kind: "flag", help: "also for those that have one" } },
+  notes: [
+    "Publishing does it by itself. This is for after an update of the site that draws them",
+    "in another way, or after a section was renamed (--all). The worker draws one a second, the",
+    "newest first; a card that is right already is left alone.",
+  ],
+  run: async (_, __, { all }) => {
+    const cards = await wantAllCards({ redraw: all });
+    return { json: { cards }, lines: [`${cards} texts: the worker draws their cards.`] };
+  },
+});
+
 const cacheStatus = command({
   name: "cache status",
   summary: "Says how many finished pages are kept and when tags expired last",
@@ -103,4 +120,4 @@ async function expiredTags() {
   return { count: all._count, withdrawals, lastExpiredAt: all._max.expiredAt };
 }
 
-export const operatingCommands: Command[] = [createUser, cacheStatus];
+export const operatingCommands: Command[] = [createUser, drawCards, cacheStatus];

@@ -2,9 +2,9 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { formats, isRendition } from "@/features/media/renditions";
+import { cardFile, cardType, formats, isRendition } from "@/features/media/renditions";
 import { mayFetchPicture } from "@/features/preview/access";
-import { publishedPictureExists } from "@/features/publication/data";
+import { publishedCardExists, publishedPictureExists } from "@/features/publication/data";
 import { patiently } from "@/lib/page-store/patience";
 import { mediaFile } from "@/lib/storage";
 import { namesTag } from "./answer-page";
@@ -16,13 +16,13 @@ const mostKnown = 10_000;
 
 export type Media = ReturnType<typeof createMedia>;
 
-/** Pictures that live publications show. */
+/** Pictures that live publications show, and the cards by which they are shared. */
 export function createMedia() {
   /** Found public, newest last: for the time when the database cannot be asked. */
   const known = new Set<string>();
 
-  async function isPublic(hash: string): Promise<boolean> {
-    const found = await patiently(() => publishedPictureExists(hash)).catch(() => known.has(hash));
+  async function isPublic(hash: string, exists: (hash: string) => Promise<boolean>) {
+    const found = await patiently(() => exists(hash)).catch(() => known.has(hash));
     known.delete(hash);
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
     if (found) known.add(hash);
@@ -43,10 +43,11 @@ export function createMedia() {
      */
     async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
       const [, hash = "", width = "", extension = ""] = address.exec(path) ?? [];
-      if (!hash || !isRendition(Number(width), extension)) return false;
-      const shown = await isPublic(hash);
+      const card = `${width}.${extension}` === cardFile;
+      if (!hash || !(card || isRendition(Number(width), extension))) return false;
+      const shown = await isPublic(hash, card ? publishedCardExists : publishedPictureExists);
       // Hashes of drafts' pictures are known to those who may see them only.
-      if (!shown && !(await mayFetchPicture(req.headers.cookie, hash))) return false;
+      if (!shown && (card || !(await mayFetchPicture(req.headers.cookie, hash)))) return false;
       const file = mediaFile(hash, `${width}.${extension}`);
       const found = await stat(file).catch(() => undefined);
       if (!found) return false;
@@ -57,8 +58,8 @@ export function createMedia() {
         res.writeHead(304).end();
         return true;
       }
-      const mime = formats.find((format) => format.extension === extension)?.mime;
-      res.writeHead(200, { "Content-Type": mime, "Content-Length": found.size });
+      const type = card ? cardType : formats.find((format) => format.extension === extension);
+      res.writeHead(200, { "Content-Type": type?.mime, "Content-Length": found.size });
       if (req.method === "HEAD") res.end();
       // A reader who goes away in the middle is no error of ours.
       else await pipeline(createReadStream(file), res).catch(() => res.destroy());

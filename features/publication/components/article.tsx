@@ -30,7 +30,7 @@ export function Article({ document, section }: { document: Document; section: Na
     <>
       <article className="article" itemScope>
         <JsonLd data={newsArticle(story, site("name"))} />
-        <Share title={title} description={summary} picture={lead} />
+        <Share title={title} description={summary} card={publication.card} picture={lead} />
         <header className="article-header">
           <p className="story-meta">
             <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>

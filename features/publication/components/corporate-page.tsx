@@ -17,7 +17,7 @@ export function CorporatePage({ document }: { document: Document }) {
   const t = useTranslations("CorporatePage");
   return (
     <article className="article is-page" itemScope>
-      <Share title={title} description={summary} picture={lead} />
+      <Share title={title} description={summary} card={publication.card} picture={lead} />
       <header className="article-header">
         <h1>
           <Headline text={title} />

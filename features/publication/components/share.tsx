@@ -1,14 +1,19 @@
 import { ShareMeta } from "@/components/share-meta";
 import { absoluteUrl } from "@/lib/site-url";
-import type { PublishedPicture } from "../data";
+import type { Publication, PublishedPicture } from "../data";
 import { paths } from "../paths";
+import { sharedPicture } from "../picture-urls";
 
-type Props = { title: string; description: string; picture?: PublishedPicture | undefined };
+type Props = {
+  title: string;
+  description: string;
+  card?: Publication["card"];
+  picture?: PublishedPicture | undefined;
+};
 
-/** Wide enough for a preview, small enough to be fetched by one. */
-const shareWidth = 1200;
-
-export function Share({ title, description, picture }: Props) {
-  const image = picture ? paths.picture(picture.hash, shareWidth, "jpg") : "/share-default.png";
-  return <ShareMeta name={title} description={description} image={absoluteUrl(image)} />;
+/** A small square stands beside the headline here: a picture says more in it than the card, which repeats it. */
+export function Share({ title, description, card, picture }: Props) {
+  const own = card ? paths.shareCard(card.hash) : "/share-default.png";
+  const image = picture ? sharedPicture(picture).url : absoluteUrl(own);
+  return <ShareMeta name={title} description={description} image={image} />;
 }

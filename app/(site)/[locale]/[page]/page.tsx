@@ -21,7 +21,7 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { document, locale, path } = await load(props);
-  const { title, summary, pictures } = document.publication;
+  const { title, summary, pictures, card } = document.publication;
   const picture = pictures.find((each) => each.lead);
   return pageMetadata({
     locale,
@@ -29,6 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title,
     description: summary,
     availability: document.availability,
+    card,
     ...(picture ? { picture } : {}),
   });
 }

@@ -30,7 +30,7 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { document, locale, path, section } = await load(props);
-  const { title, summary, pictures } = document.publication;
+  const { title, summary, pictures, card } = document.publication;
   const dates = articleDates(document.publication);
   const picture = pictures.find((each) => each.lead);
   return pageMetadata({
@@ -44,6 +44,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       modifiedAt: dates.modified,
       section: section.name,
     },
+    card,
     ...(picture ? { picture } : {}),
   });
 }

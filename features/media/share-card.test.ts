@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { cardHash } from "./share-card";
+
+const storyDate = new Date("2019-04-03T00:00:00Z");
+const text = { locale: "en", title: "A title", section: "News", storyDate } as const;
+const publication = { id: "1", turn: 0 };
+
+test("a card's name follows from what it shows, and from whose it is", () => {
+  const hash = cardHash(publication, text);
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(cardHash({ ...publication }, { ...text })).toBe(hash);
+  const others = [
+    cardHash(publication, { ...text, title: "Another" }),
+    cardHash(publication, { ...text, section: "Notes" }),
+    cardHash(publication, { ...text, storyDate: new Date("2019-04-04T00:00:00Z") }),
+    cardHash({ ...publication, id: "2" }, text),
+    cardHash({ ...publication, turn: 2 }, text),
+  ];
+  expect(new Set([hash, ...others]).size).toBe(6);
+});

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import {
+  cardToDraw,
+  removeCardFile,
+  shareCardJob,
+  showCard,
+} from "@/features/publication/share-card-mutations";
+import { locales } from "@/i18n/routing";
+import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
+import { log } from "@/lib/log";
+import type { Drawer } from "@/server/worker/card-drawer";
+
+/** Longer than a card may take (see card-drawer.ts), and for so long nobody goes on with what a killed worker had. Seconds. */
+const lease = 25;
+/** With the waits of `waitBefore` that is about a quarter of an hour. */
+const mostAttempts = 8;
+
+const payloadSchema = z.object({
+  documentId: z.uuid(),
+  locale: z.enum(locales),
+  gone: z.string().optional(),
+});
+
+/**
+ * Draws share cards until none is due, one after the other. Nothing waits for
+ * them: until its card is there, a page has another picture.
+ */
+export async function drawDueCards(drawer: Drawer, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const job = await claimJob([shareCardJob], lease);
+    if (!job) return;
+    await doCard(job, drawer);
+  }
+}
+
+async function doCard(job: Job, drawer: Drawer): Promise<void> {
+  const payload = payloadSchema.safeParse(job.payload);
+  if (!payload.success) return failJob(job.id, "the job does not name a text");
+  const { documentId, locale, gone } = payload.data;
+  try {
+    if (gone) await removeCardFile(gone);
+    const card = await cardToDraw(documentId, locale);
+    const picture = card && (await drawer.draw(card.text));
+    if (card && picture) await showCard({ documentId, locale }, card.hash, picture);
+    // To draw it again would come to the same.
+    else if (card)
+      log.warn({ documentId, locale }, "no font has a character of a headline: no card");
+    await finishJob(job.id);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (job.attempts < mostAttempts) return retryJob(job.id, reason, waitBefore(job.attempts));
+    log.error({ err: error, documentId, locale }, "gave up on a share card");
+    await failJob(job.id, reason);
+  }
+}
+
+/** Seconds. */
+const waitBefore = (attempts: number) => Math.min(2 ** attempts, 300);

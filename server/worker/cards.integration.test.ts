@@ -1,0 +1,174 @@
+import { access } from "node:fs/promises";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { publish } from "@/features/editorial/publish-mutations";
+import {
+  cli,
+  newDocument,
+  openSection,
+  paragraphs,
+  write,
+} from "@/features/editorial/testing-mutations";
+import { withdraw } from "@/features/editorial/withdraw-mutations";
+import { cardFile, cardSize } from "@/features/media/renditions";
+import type { CardText } from "@/features/media/share-card";
+import { publishedCardExists } from "@/features/publication/data";
+import { wantAllCards } from "@/features/publication/share-card-mutations";
+import { tags } from "@/features/publication/tags";
+import { editorialDb } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { mediaFile } from "@/lib/storage";
+import { createDrawer } from "@/server/worker/card-drawer";
+import { drawDueCards } from "@/server/worker/card-jobs";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+const running = new AbortController().signal;
+const real = createDrawer();
+
+/** Stands in for what draws: notes what it was asked for; `during` happens meanwhile. */
+const drawer = {
+  asked: [] as CardText[],
+  during: async (): Promise<unknown> => undefined,
+  async draw(text: CardText) {
+    drawer.asked.push(text);
+    await drawer.during();
+    return Buffer.from(text.title);
+  },
+  end() {},
+};
+
+beforeAll(() => openSection());
+afterAll(() => real.end());
+
+/** Does what is due, and what would be in an hour. */
+async function work(by = drawer as Parameters<typeof drawDueCards>[0]): Promise<void> {
+  await editorialDb().$executeRaw`
+    UPDATE editorial.job SET due_at = now() - interval '1 hour' WHERE failed_at IS NULL`;
+  drawer.asked = [];
+  await drawDueCards(by, running);
+}
+
+const cardOf = async (documentId: string) =>
+  (await editorialDb().shareCard.findFirst({ where: { publication: { documentId } } }))?.hash;
+const fileOf = (hash = "") => mediaFile(hash, cardFile);
+const isThere = (hash?: string) =>
+  access(fileOf(hash)).then(
+    () => true,
+    () => false,
+  );
+const changeOf = async (documentId: string) =>
+  (await editorialDb().cacheTag.findUnique({ where: { tag: tags.page("en", documentId) } }))?.xid;
+const jobs = () => editorialDb().job.count({ where: { kind: "share-card" } });
+
+async function story(title: string): Promise<string> {
+  const documentId = await newDocument();
+  await write(cli, documentId, "en", { title });
+  await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  return documentId;
+}
+const again = async (documentId: string, text: Parameters<typeof write>[3]) => {
+  await write(cli, documentId, "en", text);
+  await publish(cli, { documentId, texts: [{ locale: "en" }] });
+};
+const takeBack = (documentId: string) =>
+  withdraw(cli, { documentId, texts: [{ locale: "en", notice: "Taken back." }] });
+
+test("a publish is followed by a card of its headline, which its page then shows", async () => {
+  const documentId = await story("A bridge 宝鹰 и мост");
+  expect(await cardOf(documentId)).toBeUndefined();
+  const before = await changeOf(documentId);
+  await work(real);
+  const hash = await cardOf(documentId);
+  expect(await sharp(fileOf(hash)).metadata()).toMatchObject({ ...cardSize, format: "png" });
+  expect(await publishedCardExists(hash ?? "")).toBe(true);
+  expect(await changeOf(documentId)).not.toBe(before);
+  expect(await jobs()).toBe(0);
+}, 60_000);
+
+test("it is drawn anew when what it shows has changed, and only then", async () => {
+  const documentId = await story("One");
+  await work();
+  expect(drawer.asked).toEqual([
+    { locale: "en", title: "One", section: "works", storyDate: new Date("2020-01-10") },
+  ]);
+  const first = await cardOf(documentId);
+  const expired = await changeOf(documentId);
+
+  await again(documentId, { body: paragraphs("Another text."), summary: "Another summary." });
+  expect(await cardOf(documentId)).toBe(first);
+  const published = await changeOf(documentId);
+  expect(published).not.toBe(expired);
+  await work();
+  expect(drawer.asked).toEqual([]);
+  expect(await changeOf(documentId)).toBe(published);
+
+  await again(documentId, { title: "Two" });
+  // The card of another headline is gone with it, and its file soon after.
+  expect(await cardOf(documentId)).toBeUndefined();
+  expect(await publishedCardExists(first ?? "")).toBe(false);
+  await work();
+  expect(drawer.asked.map(({ title }) => title)).toEqual(["Two"]);
+  expect(await cardOf(documentId)).not.toBe(first);
+  expect([await isThere(first), await isThere(await cardOf(documentId))]).toEqual([false, true]);
+});
+
+test("it is gone with its text, its file too, and comes back under another name", async () => {
+  const documentId = await story("Here and gone");
+  await work();
+  const first = await cardOf(documentId);
+  const { receiptId } = await takeBack(documentId);
+  expect(await cardOf(documentId)).toBeUndefined();
+  const where = { receiptId, path: `/media/${first}/${cardFile}` };
+  const listed = await editorialDb().receiptUrl.findFirst({ where });
+  expect(listed).toMatchObject({ expectedStatus: 404, tail: false });
+  await work();
+  expect(drawer.asked).toEqual([]);
+  expect(await isThere(first)).toBe(false);
+
+  const { republish } = await import("@/features/editorial/publish-mutations");
+  await republish(cli, { documentId, texts: [{ locale: "en" }] });
+  await work();
+  expect(await cardOf(documentId)).not.toBe(first);
+});
+
+test("a text that is changed or withdrawn while its card is drawn never shows that card", async () => {
+  const changed = await story("Before");
+  drawer.during = async () => {
+    drawer.during = async () => undefined;
+    await again(changed, { title: "After" });
+  };
+  await work();
+  expect(await cardOf(changed)).toBeUndefined();
+  await work();
+  expect(drawer.asked.map(({ title }) => title)).toEqual(["After"]);
+
+  const withdrawn = await story("There");
+  drawer.during = () => takeBack(withdrawn);
+  await work();
+  drawer.during = async () => undefined;
+  expect(await cardOf(withdrawn)).toBeUndefined();
+});
+
+test("a failure stays with the card: it is tried again, then given up and to be seen", async () => {
+  const documentId = await story("Fails");
+  drawer.during = async () => {
+    throw new Error("no paper");
+  };
+  for (let attempt = 1; attempt <= 9; attempt++) await work();
+  drawer.during = async () => undefined;
+  const job = await editorialDb().job.findFirstOrThrow({ where: { kind: "share-card" } });
+  expect(job).toMatchObject({ attempts: 8, lastError: "no paper" });
+  expect(job.failedAt).not.toBeNull();
+  await editorialDb().job.delete({ where: { id: job.id } });
+
+  // A headline that no font has all characters of has no card, and is not tried again.
+  await again(documentId, { title: "A \u{1f980} crab" });
+  await work(real);
+  expect([await cardOf(documentId), await jobs()]).toEqual([undefined, 0]);
+
+  // What was public before there were cards, or came out of a backup.
+  const count = await wantAllCards();
+  expect(count).toBeGreaterThan(0);
+  expect(await jobs()).toBe(count);
+}, 60_000);

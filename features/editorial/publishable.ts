@@ -1,3 +1,4 @@
+import { middle } from "@/features/media/crops";
 import { isSlug, paths } from "@/features/publication/paths";
 import type { PictureInput } from "@/features/publication/picture-mutations";
 import { type Block, type Body, bodySchema } from "@/features/publication/schema";
@@ -108,7 +109,7 @@ async function picturesOf(
   const pictures = hashes.flatMap((hash): PictureInput[] => {
     const found = byHash.get(hash);
     if (!found) return [];
-    const { width, height, placeholder, portrait, texts } = found;
+    const { width, height, placeholder, portrait, texts, focalX, focalY } = found;
     const { alt = "", caption = "", credit = "" } = texts[0] ?? {};
     return [
       {
@@ -123,6 +124,8 @@ async function picturesOf(
         alt,
         caption,
         credit,
+        // Where nobody has chosen a point, nothing is said: approvals given before hold.
+        ...(focalX === middle.focalX && focalY === middle.focalY ? {} : { focalX, focalY }),
       },
     ];
   });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { mediaFile, writeWhole } from "@/lib/storage";
+import { type Croppable, cropsOf, middle } from "./crops";
 import { type Extension, formats, offeredWidths } from "./renditions";
 
 /** What is known of an original: its name is the SHA-256 of its bytes. */
@@ -26,8 +27,8 @@ const encoders: Record<Extension, (image: Sharp) => Sharp> = {
 };
 
 /**
- * Keeps a picture's original and makes all its renditions, skipping what is
- * there already. Metadata (place, camera) does not survive.
+ * Keeps a picture's original and makes all its renditions and crops, skipping
+ * what is there already. Metadata (place, camera) does not survive.
  *
  * @param bytes the file as it came: SVG, PNG, JPEG, WebP or AVIF
  * @throws when the bytes are no picture, or one too large to decode
@@ -35,15 +36,9 @@ const encoders: Record<Extension, (image: Sharp) => Sharp> = {
 export async function keepPicture(bytes: Buffer): Promise<Original> {
   const hash = createHash("sha256").update(bytes).digest("hex");
   const { width, height, format } = await sharp(bytes, { limitInputPixels }).metadata();
-  // Decoded once: an SVG would be drawn anew for each of the renditions.
-  const { data, info } = await sharp(bytes, { limitInputPixels })
-    .rotate()
-    .flatten({ background: "#ffffff" })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const { data, raw } = await decoded(bytes);
   await writeUnlessThere(mediaFile(hash, "original"), async () => bytes);
-  for (const renditionWidth of offeredWidths(info.width)) {
+  for (const renditionWidth of offeredWidths(raw.width)) {
     await Promise.all(
       formats.map(async ({ extension }) => {
         const file = mediaFile(hash, `${renditionWidth}.${extension}`);
@@ -53,6 +48,7 @@ export async function keepPicture(bytes: Buffer): Promise<Original> {
       }),
     );
   }
+  await keepCrops(hash, { data, raw }, middle);
   const { dominant } = await sharp(data, { raw }).stats();
   const placeholder = `#${[dominant.r, dominant.g, dominant.b]
     .map((channel) => channel.toString(16).padStart(2, "0"))
@@ -60,10 +56,36 @@ export async function keepPicture(bytes: Buffer): Promise<Original> {
   return {
     hash,
     mime: `image/${format}`,
-    width: width ?? info.width,
-    height: height ?? info.height,
+    width: width ?? raw.width,
+    height: height ?? raw.height,
     placeholder,
   };
+}
+
+type Decoded = Awaited<ReturnType<typeof decoded>>;
+
+/** Decoded once: an SVG would be drawn anew for each of the renditions. */
+export async function decoded(bytes: Buffer) {
+  const { data, info } = await sharp(bytes, { limitInputPixels })
+    .rotate()
+    .flatten({ background: "#ffffff" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { data, raw: { width, height, channels } };
+}
+
+/** Makes the crops around a point that are not there yet. */
+export async function keepCrops(
+  hash: string,
+  { data, raw }: Decoded,
+  focal: Pick<Croppable, "focalX" | "focalY">,
+): Promise<void> {
+  for (const { file, width, height, region } of cropsOf({ ...raw, ...focal })) {
+    await writeUnlessThere(mediaFile(hash, file), () =>
+      encoders.jpg(sharp(data, { raw }).extract(region).resize(width, height)).toBuffer(),
+    );
+  }
 }
 
 async function writeUnlessThere(file: string, make: () => Promise<Buffer>): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { hireStaff, type Staff } from "@/features/editorial/testing-mutations";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
+import { makeCrops } from "./crop-files";
 import { addToLibrary, describePicture } from "./mutations";
 import { largestFile, receivePicture } from "./receive";
 
@@ -124,3 +125,37 @@ describe("saying what a picture shows", () => {
 
 // The child process is started from the project's folder, wherever this runs.
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+
+describe("crops", () => {
+  test("are made of what is taken in, in the proportions for which it has the pixels", async () => {
+    const bytes = await square(1700, 1000).jpeg().toBuffer();
+    const received = await receivePicture(streamOf(bytes));
+    if (!("original" in received)) throw new Error(received.fault);
+    const { hash } = received.original;
+    const folder = path.dirname(mediaFile(hash, "original"));
+    const crops = (await readdir(folder)).filter((file) => file.includes("x")).sort();
+    expect(crops).toEqual(["1200x675-50-50.jpg", "1200x900-50-50.jpg"]);
+    const { width, height } = await sharp(mediaFile(hash, "1200x900-50-50.jpg")).metadata();
+    expect([width, height]).toEqual([1200, 900]);
+  }, 30_000);
+
+  test("show what lies around the point that was chosen", async () => {
+    // Red on the left, paper on the right.
+    const left = await square(1500, 1500).png().toBuffer();
+    const bytes = await sharp({
+      create: { width: 3000, height: 1500, channels: 3, background: "#ffffff" },
+    })
+      .composite([{ input: left, left: 0, top: 0 }])
+      .png()
+      .toBuffer();
+    const received = await receivePicture(streamOf(bytes));
+    if (!("original" in received)) throw new Error(received.fault);
+    const { hash } = received.original;
+    await Promise.all([makeCrops(hash, 0.1, 0.5), makeCrops(hash, 0.1, 0.5)]);
+    const mean = async (file: string) =>
+      (await sharp(mediaFile(hash, file)).stats()).channels[1]?.mean ?? 0;
+    expect(await mean("1200x1200-10-50.jpg")).toBeLessThan(60);
+    expect(await mean("1200x1200-50-50.jpg")).toBeGreaterThan(140);
+    await expect(makeCrops("0".repeat(64), 0.5, 0.5)).rejects.toThrow("could not be made");
+  }, 60_000);
+});

@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import { dataDir } from "@/lib/storage";
 import type { Original } from "./derive";
+import { inTurn } from "./in-turn";
 import type { TakeInFault } from "./take-in";
 
 /** Bytes of a file. */
@@ -15,9 +16,6 @@ export const largestFile = 25 * 1024 * 1024;
 
 /** A picture that takes longer to make is given up. Milliseconds. */
 const longest = 90_000;
-
-/** So many are made at once: each takes a whole processor. */
-const mostAtOnce = 1;
 
 export type Received = { original: Original } | { fault: TakeInFault | "too-large" };
 
@@ -58,20 +56,6 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
   } catch (error) {
     if (error instanceof TooLarge) return false;
     throw error;
-  }
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
   }
 }
 

@@ -1,3 +1,4 @@
+import { cropsOf } from "@/features/media/crops";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
@@ -239,6 +240,16 @@ export async function publishedPictureExists(hash: string): Promise<boolean> {
     select: { hash: true },
   });
   return row !== null;
+}
+
+/** The point around which a live publication crops a picture, where one has a crop of that name. */
+export async function publishedCrop(hash: string, file: string) {
+  const rows = await publicDb().publishedPicture.findMany({
+    where: { hash, publication: { state: "LIVE" } },
+    select: { width: true, height: true, focalX: true, focalY: true },
+    distinct: ["width", "height", "focalX", "focalY"],
+  });
+  return rows.find((row) => cropsOf(row).some((crop) => crop.file === file));
 }
 
 /** Whether it is the card of a live publication. */

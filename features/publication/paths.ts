@@ -36,6 +36,7 @@ export const paths = {
   searchDescription: (locale: Locale) => `/${locale}/opensearch.xml`,
   picture: (hash: string, width: number, extension: string) =>
     `/media/${hash}/${width}.${extension}`,
+  crop: (hash: string, file: string) => `/media/${hash}/${file}`,
   shareCard: (hash: string) => `/media/${hash}/${cardFile}`,
 } as const;
 

@@ -1,12 +1,18 @@
+import { cropsOf } from "@/features/media/crops";
 import { offeredWidths } from "@/features/media/renditions";
 import { absoluteUrl } from "@/lib/site-url";
 import type { PublishedPicture } from "./data";
 import { paths } from "./paths";
 
-/** Addresses of a picture for who shows it elsewhere, the best first. */
-export function pictureUrls({ hash, width }: PublishedPicture): string[] {
-  const largest = Math.max(...offeredWidths(width));
-  return [absoluteUrl(paths.picture(hash, largest, "jpg"))];
+/**
+ * Addresses of a picture for who shows it elsewhere: cut to 1:1, 4:3 and 16:9
+ * as far as it has the pixels, and whole where it lacks them for one.
+ */
+export function pictureUrls(picture: PublishedPicture): string[] {
+  const { hash, width } = picture;
+  const crops = cropsOf(picture).map(({ file }) => paths.crop(hash, file));
+  const largest = paths.picture(hash, Math.max(...offeredWidths(width)), "jpg");
+  return [...crops, ...(crops.length < 3 ? [largest] : [])].map(absoluteUrl);
 }
 
 /** Wide enough for a preview, small enough to be fetched by one. */

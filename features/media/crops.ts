@@ -1,0 +1,66 @@
+/**
+ * Pictures cut to the proportions that search engines ask for, around what
+ * must stay in sight. Developers of Google Search name 1:1, 4:3 and 16:9, and
+ * 1200 pixels of width for large previews
+ * (developers.google.com/search/docs/appearance/structured-data/article,
+ * …/appearance/google-discover).
+ */
+
+const proportions = [
+  [1, 1],
+  [4, 3],
+  [16, 9],
+] as const;
+
+/** Pixels. */
+export const cropWidth = 1200;
+
+/** An original as it is known: its pixels, and the point that must stay, as parts of width and height. */
+export type Croppable = { width: number; height: number; focalX: number; focalY: number };
+
+export type Crop = {
+  /** The file's name in the folder of the picture: it says where the middle is, so another one has another address. */
+  file: string;
+  width: number;
+  height: number;
+  /** Of the original, in its pixels. */
+  region: { left: number; top: number; width: number; height: number };
+};
+
+/** The middle, where nobody has chosen a point. */
+export const middle = { focalX: 0.5, focalY: 0.5 } as const;
+
+/**
+ * The crops that there are of an original. Nothing is enlarged: a proportion
+ * in which the original has not enough pixels is left out, and so is named
+ * nowhere.
+ */
+export function cropsOf({ width, height, focalX, focalY }: Croppable): Crop[] {
+  return proportions.flatMap(([across, down]) => {
+    const widest = Math.min(width, Math.floor((height * across) / down));
+    if (widest < cropWidth) return [];
+    const cropHeight = Math.round((cropWidth * down) / across);
+    const region = {
+      width: widest,
+      height: Math.min(height, Math.round((widest * down) / across)),
+    };
+    return [
+      {
+        file: `${cropWidth}x${cropHeight}-${percent(focalX)}-${percent(focalY)}.jpg`,
+        width: cropWidth,
+        height: cropHeight,
+        region: {
+          ...region,
+          left: placed(focalX * width, region.width, width),
+          top: placed(focalY * height, region.height, height),
+        },
+      },
+    ];
+  });
+}
+
+const percent = (part: number) => Math.round(Math.min(1, Math.max(0, part)) * 100);
+
+/** Where a length begins that is to have a point in its middle, within a whole. */
+const placed = (point: number, length: number, whole: number) =>
+  Math.round(Math.min(whole - length, Math.max(0, point - length / 2)));

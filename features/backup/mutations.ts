@@ -6,6 +6,7 @@ import { readLedger } from "@/features/editorial/withdrawal-ledger";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-mutations";
 import { keepPicture } from "@/features/media/derive";
 import { reindexPublications } from "@/features/publication/index-mutations";
+import { leaveAllNewsLater } from "@/features/publication/news-mutations";
 import { wantAllCards } from "@/features/publication/share-card-mutations";
 import { tags } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
@@ -61,6 +62,7 @@ export async function restoreContent(
     const held = await holdToLedger();
     // Left out of an export, because they can be drawn anew.
     await wantAllCards();
+    await leaveAllNewsLater();
     await expireEverything();
     return { manifest, held };
   });

@@ -9,6 +9,7 @@ import { indexInSearch } from "./index-mutations";
 import { expirePublication } from "./invalidation";
 import { linkedDocuments } from "./links";
 import { lockPublicRecord } from "./lock";
+import { leaveNewsLater } from "./news-mutations";
 import { claimPath } from "./path-mutations";
 import { isSlug, paths } from "./paths";
 import { type PictureInput, replacePictures } from "./picture-mutations";
@@ -100,6 +101,8 @@ export async function placePublication(
   const pictures = await replacePictures(tx, after.id, input.pictures);
   await indexInSearch(tx, [after.id]);
   const card = await dropOutdatedCard(tx, after);
+  const told = before?.state === "LIVE" && before.storyDate.getTime() === after.storyDate.getTime();
+  if (!told) await leaveNewsLater(tx, after.id);
   const touched = await expirePublication(tx, documentId, locale, before, after);
   return { path, touched: [...touched, ...pictures, ...card] };
 }

@@ -24,6 +24,8 @@ export const tags = {
   home: (locale: Locale) => `home:${locale}`,
   /** The sitemaps' index, and which languages have which sections and pages at all. */
   sitemap: () => "sitemap",
+  /** The sitemap of a language's news: it changes with the time, too. */
+  sitemapNews: (locale: Locale) => `sitemap-news:${locale}`,
   /** One numbered sitemap of stories. */
   sitemapPiece: (locale: Locale, piece: number) => `sitemap:${locale}:${piece}`,
   /** The newest entries of a feed, in all its formats. */

@@ -110,8 +110,9 @@ export function publishedNews(locale: Locale): Promise<NewsStory[]> {
   return publicDb().$queryRaw`
     SELECT path, title, first_published_at AS "publishedAt" FROM public_record.publication
     WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-      AND first_published_at > clock_timestamp() - interval '2 days'
-      AND story_date >= (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date - 2
+      -- For the index: the second condition says which they are.
+      AND first_published_at > public_record.clock() - interval '48 hours'
+      AND public_record.leaves_news(first_published_at, story_date) > public_record.clock()
     ORDER BY first_published_at DESC, id DESC LIMIT ${mostNews}`;
 }
 

@@ -49,7 +49,7 @@ export async function loadPagesSitemap(): Promise<SitemapPage[]> {
 export async function loadSitemapIndex(): Promise<{ path: string; changedAt?: Date }[]> {
   "use cache";
   cacheLife("max");
-  cacheTag(tags.sitemap());
+  cacheTag(tags.sitemap(), ...locales.map((locale) => tags.sitemapNews(locale)));
   const [pieces, ...news] = await Promise.all([
     data.publishedSitemapPieces(),
     ...locales.map((locale) => data.publishedNews(locale)),
@@ -91,8 +91,8 @@ export async function loadSitemapPiece(
 export async function loadNews(locale: Locale): Promise<data.NewsStory[]> {
   "use cache";
   cacheLife("max");
-  // Stories grow too old without a publish: the worker expires the tag then.
-  cacheTag(tags.sitemap());
+  // Stories grow too old without a publish: the worker expires the second tag then.
+  cacheTag(tags.sitemap(), tags.sitemapNews(locale));
   return data.publishedNews(locale);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endLeadJob, endLeadStory } from "@/features/editorial/lead-mutations";
 import { receiptJob } from "@/features/editorial/receipt-mutations";
+import { ageNews, ageNewsJob } from "@/features/publication/news-mutations";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
 import { checkReceipt } from "./receipt-job";
@@ -20,9 +21,10 @@ const payloadSchema = z.object({ receiptId: z.uuid() });
 export async function doDueJobs(width: number, signal: AbortSignal): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
-      const job = await claimJob([receiptJob, endLeadJob], lease);
+      const job = await claimJob([receiptJob, endLeadJob, ageNewsJob], lease);
       if (!job) return;
       if (job.kind === receiptJob) await doReceipt(job, signal);
+      else if (job.kind === ageNewsJob) await makeNewsAnew(job);
       else await endLead(job);
     }
   };
@@ -32,6 +34,11 @@ export async function doDueJobs(width: number, signal: AbortSignal): Promise<voi
 /** Done twice it does nothing: another story may lead by then. */
 async function endLead(job: Job): Promise<void> {
   if (await endLeadStory()) log.info("the time of the lead story has ended");
+  await finishJob(job.id);
+}
+
+async function makeNewsAnew(job: Job): Promise<void> {
+  await ageNews((job.payload as { locale: string }).locale);
   await finishJob(job.id);
 }
 

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  type PublicationInput,
+  placePublication,
+  withdrawPublication,
+} from "@/features/publication/mutations";
+import { writeSection } from "@/features/publication/section-mutations";
+import { tags } from "@/features/publication/tags";
+import { publishedNews } from "@/features/syndication/data";
+import { editorialDb } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { doDueJobs } from "@/server/worker/jobs";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+const running = new AbortController().signal;
+
+/** Sets the database's clock, for what is published and for what is read. */
+async function clockAt(instant: string): Promise<void> {
+  for (const schema of ["editorial", "public_record"]) {
+    await editorialDb().$executeRawUnsafe(
+      `CREATE OR REPLACE FUNCTION ${schema}.clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$SELECT '${instant}'::timestamptz$$`,
+    );
+  }
+}
+
+beforeAll(async () => {
+  const text = { name: "Works", slug: "works", description: "" };
+  await editorialDb().$transaction((tx) =>
+    writeSection(tx, { key: "works", position: 1, texts: { zh: text, en: text } }),
+  );
+});
+beforeEach(async () => {
+  await editorialDb().job.deleteMany();
+  await editorialDb().publication.deleteMany();
+  await editorialDb().publicPath.deleteMany();
+});
+afterAll(() => editorialDb().job.deleteMany());
+
+async function publish(slug: string, storyDate: string, change: Partial<PublicationInput> = {}) {
+  const input: PublicationInput = {
+    documentId: randomUUID(),
+    locale: "en",
+    kind: "ARTICLE",
+    sectionKey: "works",
+    slug,
+    title: slug,
+    summary: "",
+    body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
+    storyDate: new Date(storyDate),
+    sourceVersion: 1,
+    contentHash: "1",
+    pictures: [],
+    ...change,
+  };
+  await editorialDb().$transaction((tx) => placePublication(tx, input));
+  return input;
+}
+
+const newsOf = async (locale: "zh" | "en" = "en") =>
+  (await publishedNews(locale)).map(({ title }) => title);
+const expiry = async (locale: "zh" | "en" = "en") =>
+  (await editorialDb().cacheTag.findUnique({ where: { tag: tags.sitemapNews(locale) } }))?.xid;
+const due = async () =>
+  (
+    await editorialDb().job.findMany({ where: { kind: "age-news" }, orderBy: { dueAt: "asc" } })
+  ).map(({ dueAt }) => dueAt.toISOString());
+
+test("the news sitemap is made anew at the moment when a story has become too old, and not before", async () => {
+  await clockAt("2030-05-01T08:00:00Z");
+  await publish("first", "2030-05-01");
+  await clockAt("2030-05-01T20:00:00Z");
+  await publish("second", "2030-05-02");
+  expect(await newsOf()).toEqual(["second", "first"]);
+  expect(await due()).toEqual(["2030-05-03T08:00:00.000Z", "2030-05-03T20:00:00.000Z"]);
+
+  const before = await expiry();
+  await clockAt("2030-05-03T07:59:59Z");
+  await doDueJobs(1, running);
+  expect([await newsOf(), await expiry()]).toEqual([["second", "first"], before]);
+
+  await clockAt("2030-05-03T08:00:00Z");
+  expect(await newsOf()).toEqual(["second"]);
+  await doDueJobs(1, running);
+  const first = await expiry();
+  expect(first).not.toBe(before);
+  expect(await expiry("zh")).toBeUndefined();
+
+  await clockAt("2030-05-03T20:00:00Z");
+  await doDueJobs(1, running);
+  expect(await newsOf()).toEqual([]);
+  expect(await expiry()).not.toBe(first);
+  expect(await due()).toEqual([]);
+});
+
+test("a story that was told days ago leaves with its third day, by the newsroom's calendar", async () => {
+  await clockAt("2030-05-03T10:00:00Z");
+  await publish("told-earlier", "2030-05-01");
+  expect(await newsOf()).toEqual(["told-earlier"]);
+  expect(await due()).toEqual(["2030-05-03T16:00:00.000Z"]);
+  await clockAt("2030-05-03T16:00:00Z");
+  expect(await newsOf()).toEqual([]);
+});
+
+test("what is no news leaves nothing behind; a new date does, another text does not", async () => {
+  await clockAt("2030-05-03T10:00:00Z");
+  const old = await publish("long-ago", "2019-04-03");
+  expect([await newsOf(), await due()]).toEqual([[], []]);
+  const { documentId } = old;
+  await publish("long-ago", "2030-05-03", { documentId });
+  expect(await due()).toEqual(["2030-05-05T10:00:00.000Z"]);
+  await publish("long-ago", "2030-05-03", { documentId, title: "Another" });
+  expect(await due()).toHaveLength(1);
+  await editorialDb().$transaction((tx) =>
+    withdrawPublication(tx, { documentId, locale: "en", notice: "Taken back." }),
+  );
+  expect(await newsOf()).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -27,6 +27,8 @@ function namedIn(text: string): string[] {
  */
 export async function twinOf(site: string, pages: readonly string[]): Promise<Twin> {
   const folder = mkdtempSync(path.join(tmpdir(), "newsroom-twin-"));
+  // Started by root, nginx serves as somebody else.
+  chmodSync(folder, 0o755);
   const seen = new Set(pages);
   // What is found is appended, and its turn comes.
   for (const address of seen) {

@@ -50,7 +50,8 @@ export class MeasuringBrowser {
       "--no-first-run",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
-    { stdio: "ignore" },
+    // A group of its own: what is started may be a script around the browser.
+    { stdio: "ignore", detached: true },
   );
 
   /** @throws when it does not answer within ten seconds */
@@ -90,7 +91,7 @@ export class MeasuringBrowser {
 
   async close(): Promise<void> {
     const gone = new Promise((resolve) => this.#browser.once("exit", resolve));
-    this.#browser.kill();
+    if (this.#browser.pid) process.kill(-this.#browser.pid);
     await gone;
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -26,19 +26,20 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           </li>
         ))}
       </ol>
-      <JsonLd
-        data={
-          {
-            "@type": "BreadcrumbList",
-            itemListElement: crumbs.map(({ name, path }, index) => ({
-              "@type": "ListItem" as const,
-              position: index + 1,
-              name,
-              ...(path ? { item: absoluteUrl(path) } : {}),
-            })),
-          } satisfies BreadcrumbList
-        }
-      />
+      {/* A way has two ends: search engines ask for two entries at least. */}
+      {crumbs.length > 1 && <JsonLd data={breadcrumbList(crumbs)} />}
     </nav>
   );
+}
+
+function breadcrumbList(crumbs: Crumb[]) {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: crumbs.map(({ name, path }, index) => ({
+      "@type": "ListItem" as const,
+      position: index + 1,
+      name,
+      ...(path ? { item: absoluteUrl(path) } : {}),
+    })),
+  } satisfies BreadcrumbList;
 }

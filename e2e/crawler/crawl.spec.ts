@@ -23,6 +23,7 @@ test("everything that the site leads to is there, and says the same of itself", 
     ...(visit.page ? describesItself(visit, origin) : []),
     ...(visit.page ? alternatesAgree(visit, visits, origin) : []),
     ...(visit.page ? fragmentsExist(visit, visits, origin) : []),
+    ...(visit.xml ? sitemapAgrees(visit, visits, origin) : []),
     ...(visit.xml && !visit.xml.wellFormed ? [`${visit.path} is not well-formed XML`] : []),
   ]);
   expect(faults).toEqual([]);
@@ -65,7 +66,10 @@ function describesItself({ path, page, from }: Visit, origin: string): string[] 
       : [`${path} says its canonical address is ${page.canonical.join() || "none"}`]),
     ...(page.title && page.description ? [] : [`${path} lacks a title or description`]),
     ...(page.headings.length === 1 ? [] : [`${path} has ${page.headings.length} main headings`]),
-    ...(crumbs.length === 1 ? [] : [`${path} has ${crumbs.length} breadcrumb lists`]),
+    // Nothing leads to a home page.
+    ...(crumbs.length === (path === `/${locale}` ? 0 : 1)
+      ? []
+      : [`${path} has ${crumbs.length} breadcrumb lists`]),
     ...(page.robots?.includes("noindex") ? [`${path} asks not to be indexed`] : []),
   ];
 }
@@ -90,6 +94,26 @@ function alternatesAgree(visit: Visit, visits: Map<string, Visit>, origin: strin
         : [`${visit.path} and ${path} disagree about their alternates`];
     }),
   ];
+}
+
+/** What a sitemap says of a page's languages is what the page says itself. */
+function sitemapAgrees({ path, xml }: Visit, visits: Map<string, Visit>, origin: string): string[] {
+  // Of the address of a host, the slash at its end may be left out.
+  const inOrder = (alternates: Record<string, string>) =>
+    JSON.stringify(
+      Object.entries(alternates)
+        .map(([language, address]) => [language, new URL(address).href])
+        .sort(),
+    );
+  return Object.entries(xml?.alternates ?? {}).flatMap(([location, alternates]) => {
+    // News are listed without their languages.
+    if (Object.keys(alternates).length === 0) return [];
+    const page = visits.get(localPath(location, origin, path) ?? "")?.page;
+    if (!page) return [`${path} lists ${location}, which is no page`];
+    return inOrder(page.alternates) === inOrder(alternates)
+      ? []
+      : [`${path} and ${location} disagree about its alternates`];
+  });
 }
 
 function fragmentsExist(visit: Visit, visits: Map<string, Visit>, origin: string): string[] {

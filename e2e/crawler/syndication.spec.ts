@@ -5,6 +5,7 @@ import { pathOf, section } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { schemaFaults } from "@/e2e/fixtures/xml-schema";
 import { feedFiles } from "@/features/publication/paths";
+import { newsSitemap } from "@/features/syndication/sitemap";
 import { languages, locales } from "@/i18n/routing";
 
 const textAt = async (request: APIRequestContext, path: string) => {
@@ -43,6 +44,23 @@ test("xmllint finds no fault in the index, in any sitemap or in the news", async
     contents: (first?.contents ?? "").replace("<loc>", "<loc>x"),
   };
   expect(await schemaFaults("sitemap", [wrong])).not.toEqual([]);
+});
+
+test("xmllint finds no fault in the news of a busy day", async () => {
+  const story = (title: string) => ({
+    path: `/zh/${encodeURIComponent(title)}`,
+    title,
+    publishedAt: new Date(),
+  });
+  const titles = ["《国际标准》 & <b>", "“Quoted” 'text'", "Ёлки"];
+  const contents = newsSitemap("zh", "宝鹰集团", titles.map(story));
+  expect(await schemaFaults("sitemap", [{ fileName: "news.xml", contents }])).toEqual([]);
+  const wrong = contents
+    .replace("<news:title>", "<news:titel>")
+    .replace("</news:title>", "</news:titel>");
+  expect(await schemaFaults("sitemap", [{ fileName: "news.xml", contents: wrong }])).not.toEqual(
+    [],
+  );
 });
 
 test("a sitemap lists what stands beside or below it, and pictures that are there", async ({

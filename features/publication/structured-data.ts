@@ -117,10 +117,7 @@ export function organization(
 type SearchAction = { "@type": "SearchAction"; target: string; "query-input": string };
 
 /** The site in one language, with its search. */
-export function webSite(
-  locale: Locale,
-  { name, description }: { name: string; description: string },
-) {
+export function webSite(locale: Locale, name: string) {
   const search: SearchAction = {
     "@type": "SearchAction",
     target: `${absoluteUrl(`${paths.home(locale)}/search`)}?q={search_term_string}`,
@@ -131,7 +128,6 @@ export function webSite(
     "@id": siteId(locale),
     url: absoluteUrl(paths.home(locale)),
     name,
-    description,
     inLanguage: languages[locale].tag,
     publisher: { "@id": organizationId() },
     potentialAction: search,

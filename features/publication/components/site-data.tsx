@@ -11,7 +11,7 @@ export function SiteData({ locale, settings }: Props) {
   return (
     <>
       <JsonLd data={organization(locale, t("name"), settings)} />
-      <JsonLd data={webSite(locale, { name: t("name"), description: t("description") })} />
+      <JsonLd data={webSite(locale, t("name"))} />
     </>
   );
 }

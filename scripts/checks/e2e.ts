@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";
@@ -36,8 +38,13 @@ async function withSite(): Promise<number> {
   const port = await freePort();
   // By name: passkeys are bound to one, and to no number.
   const url = `http://localhost:${port}`;
+  // Stands in for those who are told of changes: it takes every word.
+  const listener = createServer((req, res) => req.resume().on("end", () => res.end()));
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const told = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
   const env = {
     ...process.env,
+    ...crawlerSettings(told),
     DATABASE_URL: database.url,
     // Said here, lest a .env file says otherwise.
     PUBLIC_DATABASE_URL: "",
@@ -84,10 +91,25 @@ async function withSite(): Promise<number> {
     return first || reading || desk || publishing;
   } finally {
     await stop(site);
+    listener.close();
     await database.drop();
     await server.stop();
   }
 }
+
+/** A site that is known to search engines, so that what they look for can be looked at. */
+const crawlerSettings = (told: string) => ({
+  WEBSUB_HUB: `${told}/hub`,
+  INDEXNOW_KEY: "0123456789abcdef",
+  INDEXNOW_URL: `${told}/indexnow`,
+  GOOGLE_SITE_VERIFICATION: "google-proof",
+  GOOGLE_VERIFICATION_FILE: "google0123456789abcdef.html",
+  YANDEX_VERIFICATION: "0123456789abcdef",
+  BING_VERIFICATION: "0123456789ABCDEF",
+  BAIDU_SITE_VERIFICATION: "codeva-AbC123",
+  BAIDU_VERIFICATION_FILE: "baidu_verify_codeva-AbC123.html=0a1b2c",
+  SECURITY_CONTACT: "mailto:security@example.com",
+});
 
 /** Waits until the site says that it is; its own words say why when it does not come up. */
 async function ready(site: ChildProcess, url: string): Promise<void> {

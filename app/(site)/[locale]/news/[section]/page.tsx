@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { archivePageCount } from "@/features/publication/archive";
 import { ArchiveNav } from "@/features/publication/components/archive-nav";
+import { FeedLinks } from "@/features/publication/components/feed-links";
 import { ListPage } from "@/features/publication/components/list-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadSection } from "@/features/publication/loaders";
@@ -51,6 +52,7 @@ export default async function Page(props: Props) {
         <ArchiveNav
           older={pages > 0 ? paths.sectionPage(locale, section.slug, pages) : undefined}
         />
+        <FeedLinks locale={locale} section={section.slug} />
       </ListPage>
     </PageFrame>
   );

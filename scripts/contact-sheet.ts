@@ -23,6 +23,9 @@ const schemes = ["light", "dark"] as const;
 const rowHeight = 264;
 const gap = 6;
 
+/** Words that the stories have. */
+const searched: Record<Locale, string> = { zh: "莫斯科", en: "Moscow", ru: "Москва" };
+
 /** Where a template's page is, found by the links that lead to it. */
 const templates: ((page: Page, locale: Locale) => Promise<string | undefined>)[] = [
   async (_, locale) => `/${locale}`,
@@ -32,6 +35,8 @@ const templates: ((page: Page, locale: Locale) => Promise<string | undefined>)[]
   (page, locale) => link(page, `/${locale}`, ".link-block a"),
   (page, locale) => link(page, `/${locale}`, ".story.is-lead a"),
   (page, locale) => link(page, `/${locale}`, "#site-pages a"),
+  async (_, locale) => `/${locale}/search?q=${encodeURIComponent(searched[locale])}`,
+  async (_, locale) => `/${locale}/search?q=qwxzv`,
   async (_, locale) => `/${locale}/never-was`,
   (page, locale) => withdrawn(page, locale),
   async (_, locale) => `/${locale}/%zz`,
@@ -77,7 +82,7 @@ function sheet(width: number, height: number, tiles: OverlayOptions[]): Promise<
 
 const browser = await chromium.launch({
   ...(process.env.PLAYWRIGHT_CHROMIUM ? { executablePath: process.env.PLAYWRIGHT_CHROMIUM } : {}),
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  args: ["--font-render-hinting=none", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
 const rows: Buffer[][] = [];
 const finder = await browser.newPage();

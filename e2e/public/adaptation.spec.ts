@@ -1,4 +1,6 @@
 import { cutText, overlappingText, smallTargets, spaceText } from "@/e2e/fixtures/adaptation";
+import { matrix } from "@/e2e/fixtures/documents";
+import { pathOf } from "@/e2e/fixtures/publishing";
 import { templates } from "@/e2e/fixtures/templates";
 import { expect, test } from "@/e2e/fixtures/test";
 import { locales } from "@/i18n/routing";
@@ -81,6 +83,21 @@ for (const locale of locales) {
           const moving = await page.evaluate(() => document.getAnimations().length);
           expect(moving, path).toBe(0);
         }
+      }
+    });
+
+    test("keeps its header in one row in wide windows, also where languages are missing", async ({
+      page,
+    }) => {
+      const alone = matrix.find(({ states }) =>
+        locales.every((each) => states[each] === (each === locale ? "live" : "absent")),
+      );
+      if (!alone) throw new Error("The matrix has a story in each language alone");
+      for (const width of [1090, 1280, 1407, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(pathOf(alone, locale));
+        const header = await page.getByRole("banner").boundingBox();
+        expect.soft(header?.height, `${width} pixels wide`).toBeLessThan(90);
       }
     });
   });

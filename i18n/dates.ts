@@ -7,8 +7,20 @@ import { type Locale, newsroomTimeZone } from "./routing";
 
 const formats: Record<Locale, string> = { zh: "zh-CN", en: "en-GB", ru: "ru-RU" };
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are dear to make (a list of stories needs dozens) and can be used for ever. */
+function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(formats[locale], options);
+  made.set(key, format);
+  return format;
+}
+
 const longDay = (locale: Locale, timeZone: string) =>
-  new Intl.DateTimeFormat(formats[locale], { dateStyle: "long", timeZone });
+  formatOf(locale, { dateStyle: "long", timeZone });
 
 /** `2019-04-03` */
 export const isoDay = (day: Date): string => day.toISOString().slice(0, 10);
@@ -22,7 +34,7 @@ export function formatDay(locale: Locale, day: Date): string {
 export function formatMonth(locale: Locale, day: Date): string {
   // By its number, as in the dates below it, and not 四月.
   const month = locale === "zh" ? "numeric" : "long";
-  const name = new Intl.DateTimeFormat(formats[locale], { month, timeZone: "UTC" });
+  const name = formatOf(locale, { month, timeZone: "UTC" });
   const text = name.format(day);
   return text.charAt(0).toLocaleUpperCase(formats[locale]) + text.slice(1);
 }
@@ -35,7 +47,7 @@ export function formatInstantDay(locale: Locale, instant: Date): string {
 /** The day and the time of an instant in the newsroom's zone: 2026年11月23日 03:24, 23 Nov 2026, 03:24. */
 export function formatInstant(locale: Locale, instant: Date): string {
   return keepTogether(
-    new Intl.DateTimeFormat(formats[locale], {
+    formatOf(locale, {
       dateStyle: "medium",
       timeStyle: "short",
       timeZone: newsroomTimeZone,

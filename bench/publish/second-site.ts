@@ -13,7 +13,8 @@ export async function startSecondSite(
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const child = fork("server/site.ts", [], {
-    execArgv: ["--import", "tsx"],
+    // As the supervisor starts it.
+    execArgv: ["--import", "tsx", "--max-semi-space-size=64"],
     env: {
       ...process.env,
       NODE_ENV: "production",

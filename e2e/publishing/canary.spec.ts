@@ -161,7 +161,7 @@ test("the sweep finds it when it is public", async ({ request, origin }) => {
   expect(found).toEqual(
     expect.arrayContaining([
       address,
-      `${address} (RSC: 1)`,
+      `${address} (_rsc)`,
       "/en/news/archive/2011",
       paths.sitemapPiece("en", 1),
       paths.newsSitemap("en"),

@@ -15,9 +15,9 @@ import { writeLeadStory, writeNavigation } from "./site-mutations";
 import { type Touched, tagsOf } from "./touched";
 
 const collected = vi.hoisted(() => ({ tags: new Set<string>() }));
-vi.mock("next/cache", () => ({
-  cacheLife: () => undefined,
-  cacheTag: (...tags: string[]) => {
+vi.mock("@/lib/page-store/render-context", async (original) => ({
+  ...(await original<typeof import("@/lib/page-store/render-context")>()),
+  dependOn: (...tags: string[]) => {
     for (const tag of tags) collected.tags.add(tag);
   },
 }));

@@ -1,5 +1,7 @@
-import { cacheLife, cacheTag } from "next/cache";
+import { cache } from "react";
 import type { Locale } from "@/i18n/routing";
+import { dependOn } from "@/lib/page-store/render-context";
+import { sharedRead } from "@/lib/page-store/shared";
 import { parsePageNumber } from "./archive";
 import { availabilityOf, availabilityOfPaths } from "./availability";
 import * as data from "./data";
@@ -11,17 +13,23 @@ import { allStories, tags } from "./tags";
 
 /**
  * What public pages call: a read of the public record together with the tags
- * it depends on. `undefined` means that there is no such page.
+ * it depends on. `undefined` means that there is no such page. Within one
+ * render each read is made once, however many parts of a page ask for it;
+ * nothing is shared between renders (see docs/decisions/0018-rendered-in-one-pass.md).
  */
+
+type Section = Awaited<ReturnType<typeof data.publishedSections>>[number];
 
 const cardTags = (locale: Locale, cards: data.Card[]) =>
   cards.map((card) => tags.card(locale, card.documentId));
 
 /** Header and footer of a language. */
-export async function loadFrame(locale: Locale) {
-  "use cache";
-  cacheLife("max");
-  cacheTag(tags.frame(locale));
+export const loadFrame = cache((locale: Locale) => {
+  dependOn(tags.frame(locale));
+  return sharedRead(tags.frame(locale), () => readFrame(locale));
+});
+
+async function readFrame(locale: Locale) {
   const [sections, pages, settings, navigation] = await Promise.all([
     data.publishedSections(locale),
     data.publishedPages(locale),
@@ -35,37 +43,31 @@ export async function loadFrame(locale: Locale) {
   return { settings, sections: addressed, ...menuOf(navigation, { sections: addressed, pages }) };
 }
 
-export async function loadHead(locale: Locale) {
-  "use cache";
-  cacheLife("max");
+export const loadHead = cache(async (locale: Locale) => {
   const [{ cards, total }, years] = await Promise.all([
     data.publishedHead(locale),
     data.publishedYears(locale),
   ]);
-  cacheTag(tags.head(locale, allStories), ...cardTags(locale, cards));
+  dependOn(tags.head(locale, allStories), ...cardTags(locale, cards));
   return { cards, total, years };
-}
+});
 
 /** The story that the home page leads with, where editors chose one and it is live here. */
-export async function loadLead(locale: Locale): Promise<data.Card | undefined> {
-  "use cache";
-  cacheLife("max");
+export const loadLead = cache(async (locale: Locale): Promise<data.Card | undefined> => {
   const documentId = await data.publishedLeadId();
-  cacheTag(tags.home(locale), ...(documentId ? [tags.card(locale, documentId)] : []));
+  dependOn(tags.home(locale), ...(documentId ? [tags.card(locale, documentId)] : []));
   if (!documentId) return undefined;
   return (await data.publishedCards(locale, [documentId]))[0];
-}
+});
 
-export async function loadArchivePage(locale: Locale, number: string) {
-  "use cache";
-  cacheLife("max");
+export const loadArchivePage = cache(async (locale: Locale, number: string) => {
   const page = parsePageNumber(number);
   if (page === undefined) return undefined;
   const found = await data.publishedArchivePage(locale, page);
   if (!found) return undefined;
-  cacheTag(tags.archive(locale, allStories, page), ...cardTags(locale, found.cards));
+  dependOn(tags.archive(locale, allStories, page), ...cardTags(locale, found.cards));
   return { ...found, page };
-}
+});
 
 /** A section by its slug, with its address in every language that has it. */
 async function findSection(locale: Locale, slug: string) {
@@ -78,35 +80,29 @@ async function findSection(locale: Locale, slug: string) {
   return { ...section, availability: availabilityOfPaths(Object.fromEntries(addresses)) };
 }
 
-export async function loadSection(locale: Locale, slug: string) {
-  "use cache";
-  cacheLife("max");
+export const loadSection = cache(async (locale: Locale, slug: string) => {
   const section = await findSection(locale, slug);
   if (!section) return undefined;
   const { cards, total } = await data.publishedHead(locale, section.key);
-  cacheTag(tags.frame(locale), tags.head(locale, section.key), ...cardTags(locale, cards));
+  dependOn(tags.frame(locale), tags.head(locale, section.key), ...cardTags(locale, cards));
   return { section, cards, total };
-}
+});
 
-export async function loadSectionPage(locale: Locale, slug: string, number: string) {
-  "use cache";
-  cacheLife("max");
+export const loadSectionPage = cache(async (locale: Locale, slug: string, number: string) => {
   const page = parsePageNumber(number);
   const section = await findSection(locale, slug);
   if (!section || page === undefined) return undefined;
   const found = await data.publishedArchivePage(locale, page, section.key);
   if (!found) return undefined;
-  cacheTag(
+  dependOn(
     tags.frame(locale),
     tags.archive(locale, section.key, page),
     ...cardTags(locale, found.cards),
   );
   return { ...found, section, page };
-}
+});
 
-export async function loadYear(locale: Locale, text: string) {
-  "use cache";
-  cacheLife("max");
+export const loadYear = cache(async (locale: Locale, text: string) => {
   const year = /^[12][0-9]{3}$/.test(text) ? Number(text) : undefined;
   if (year === undefined) return undefined;
   const cards = await data.publishedInYear(locale, year);
@@ -117,7 +113,7 @@ export async function loadYear(locale: Locale, text: string) {
   ]);
   // Not those of its cards: a year may hold more stories than a page can
   // carry tags, and any change of one expires the year.
-  cacheTag(tags.year(locale, year), tags.years(locale));
+  dependOn(tags.year(locale, year), tags.years(locale));
   return {
     year,
     cards,
@@ -127,30 +123,29 @@ export async function loadYear(locale: Locale, text: string) {
       Object.fromEntries(addresses.map((each) => [each, paths.year(each, year)])),
     ),
   };
-}
+});
 
 /** An article or a corporate page, by its path; live ones only. */
-export async function loadDocument(path: string) {
-  "use cache";
-  cacheLife("max");
+export const loadDocument = cache(async (path: string) => {
   const publication = await data.publishedAt(path);
   if (publication?.state !== "LIVE") return undefined;
   const locale = publication.locale as Locale;
   const { documentId } = publication;
   const article = publication.kind === "ARTICLE";
-  const [languages, sections, neighbours, related, linked] = await Promise.all([
+  const [languages, { sections }, neighbours, related, linked] = await Promise.all([
     data.publishedLanguages(documentId),
-    data.publishedSections(locale),
+    loadFrame(locale),
     article
       ? data.publishedNeighbours(locale, documentId)
       : { previous: undefined, next: undefined },
     data.publishedCards(locale, publication.related),
     data.publishedPlaces(locale, publication.links),
   ]);
+  const section: Section | undefined = sections.find(({ key }) => key === publication.sectionKey);
   const shown = [...related, neighbours.previous, neighbours.next].filter(
     (card) => card !== undefined,
   );
-  cacheTag(
+  dependOn(
     tags.page(locale, documentId),
     tags.frame(locale),
     ...cardTags(locale, shown),
@@ -163,18 +158,16 @@ export async function loadDocument(path: string) {
       body: resolveLinks(bodySchema.parse(publication.body), linked),
     },
     locale,
-    section: sections.find((section) => section.key === publication.sectionKey),
+    section,
     availability: availabilityOf(languages),
     neighbours,
     related,
   };
-}
+});
 
 /** What stands in place of a withdrawn text. */
-export async function loadGone(locale: Locale, documentId: string) {
-  "use cache";
-  cacheLife("max");
-  cacheTag(tags.page(locale, documentId));
+export const loadGone = cache(async (locale: Locale, documentId: string) => {
+  dependOn(tags.page(locale, documentId));
   const languages = await data.publishedLanguages(documentId);
   const own = languages.find((each) => each.locale === locale);
   if (own?.state !== "WITHDRAWN") return undefined;
@@ -183,4 +176,4 @@ export async function loadGone(locale: Locale, documentId: string) {
     withdrawnAt: own.withdrawnAt,
     availability: availabilityOf(languages),
   };
-}
+});

@@ -35,3 +35,6 @@ export const tags = {
 } as const;
 
 export const allStories = "news";
+
+/** Whether a tag is that of a text itself, and not of what other pages show of it. */
+export const isOfText = (tag: string): boolean => tag.startsWith("page:");

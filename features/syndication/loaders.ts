@@ -1,4 +1,3 @@
-import { cacheLife, cacheTag } from "next/cache";
 import { parsePageNumber } from "@/features/publication/archive";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/availability";
 import {
@@ -12,6 +11,7 @@ import { bodySchema } from "@/features/publication/schema";
 import { feedArchiveCount } from "@/features/publication/series";
 import { allStories, tags } from "@/features/publication/tags";
 import { type Locale, locales } from "@/i18n/routing";
+import { dependOn } from "@/lib/page-store/render-context";
 import * as data from "./data";
 import { enclosureOf } from "./enclosure";
 import type { Feed } from "./feed";
@@ -22,9 +22,7 @@ import type { SitemapPage } from "./sitemap";
 
 /** Home, lists and corporate pages, in all languages. */
 export async function loadPagesSitemap(): Promise<SitemapPage[]> {
-  "use cache";
-  cacheLife("max");
-  cacheTag(tags.sitemap());
+  dependOn(tags.sitemap());
   const [rows, sections, pages] = await Promise.all([
     data.publishedLists(),
     publishedSections(),
@@ -47,9 +45,7 @@ export async function loadPagesSitemap(): Promise<SitemapPage[]> {
 
 /** All sitemaps there are, with the time of their last change where it is known. */
 export async function loadSitemapIndex(): Promise<{ path: string; changedAt?: Date }[]> {
-  "use cache";
-  cacheLife("max");
-  cacheTag(tags.sitemap(), ...locales.map((locale) => tags.sitemapNews(locale)));
+  dependOn(tags.sitemap(), ...locales.map((locale) => tags.sitemapNews(locale)));
   const [pieces, ...news] = await Promise.all([
     data.publishedSitemapPieces(),
     ...locales.map((locale) => data.publishedNews(locale)),
@@ -71,11 +67,9 @@ export async function loadSitemapPiece(
   locale: Locale,
   number: string,
 ): Promise<SitemapPage[] | undefined> {
-  "use cache";
-  cacheLife("max");
   const piece = parsePageNumber(number);
   if (piece === undefined) return undefined;
-  cacheTag(tags.sitemapPiece(locale, piece));
+  dependOn(tags.sitemapPiece(locale, piece));
   const stories = await data.publishedSitemapStories(locale, piece);
   if (stories.length === 0) return undefined;
   return stories.map(({ languages, updatedAt, pictures }) => ({
@@ -89,10 +83,8 @@ export async function loadSitemapPiece(
 }
 
 export async function loadNews(locale: Locale): Promise<data.NewsStory[]> {
-  "use cache";
-  cacheLife("max");
   // Stories grow too old without a publish: the worker expires the second tag then.
-  cacheTag(tags.sitemap(), tags.sitemapNews(locale));
+  dependOn(tags.sitemap(), tags.sitemapNews(locale));
   return data.publishedNews(locale);
 }
 
@@ -108,8 +100,6 @@ export async function loadFeed(
   slug?: string,
   number?: string,
 ): Promise<Feed | undefined> {
-  "use cache";
-  cacheLife("max");
   const section = slug === undefined ? undefined : await publishedSectionBySlug(locale, slug);
   const piece = number === undefined ? undefined : parsePageNumber(number);
   if (section === null || (number !== undefined && piece === undefined)) return undefined;
@@ -124,7 +114,7 @@ export async function loadFeed(
   ]);
   const links = [...new Set(stories.flatMap((story) => story.links))];
   const linked = await publishedPlaces(locale, links);
-  cacheTag(
+  dependOn(
     piece === undefined ? tags.feed(locale, scope) : tags.feedArchive(locale, scope, piece),
     tags.frame(locale),
     ...links.map((id) => tags.card(locale, id)),

@@ -1,49 +1,28 @@
 import { createHash } from "node:crypto";
 
-/** Of what Next hands to a cache handler: the parts that become a page. */
-export type RenderedValue = {
-  kind: string;
-  status?: number;
-  headers?: Record<string, unknown>;
-  /** A page's HTML. */
-  html?: unknown;
-  /** Given for a page that is not whole: the rest is made for each request. */
-  postponed?: unknown;
-  /** A route handler's answer. */
-  body?: unknown;
-};
+/** What Next answered with 200. */
+export type Rendered = { type: string; body: Buffer };
 
 export type Finished = { body: Buffer; headers: Record<string, string> };
 
 /**
- * What leaves of a rendered value: the bytes and the headers that belong to
- * them. A page sheds the framework's scripts, their preloads and its inline
+ * What leaves of an answer: the bytes and the headers that belong to them.
+ * A page sheds the framework's scripts, their preloads and its inline
  * payload, for it is complete without them, and gets a policy that names
  * the only inline script left.
  *
- * @returns undefined for anything that is not to be kept
  * @throws when the page would be incomplete without the framework's scripts
  */
-export function finish(value: RenderedValue): Finished | undefined {
-  if ((value.status ?? 200) !== 200 || value.postponed !== undefined) return undefined;
-  if (value.kind === "APP_PAGE" && typeof value.html === "string") {
-    const html = withoutFramework(value.html);
-    return {
-      body: Buffer.from(html),
-      headers: {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": contentSecurityPolicy(html),
-      },
-    };
-  }
-  if (value.kind === "APP_ROUTE" && Buffer.isBuffer(value.body)) {
-    const type = value.headers?.["content-type"];
-    return {
-      body: value.body,
-      headers: { "Content-Type": typeof type === "string" ? type : "application/octet-stream" },
-    };
-  }
-  return undefined;
+export function finish({ type, body }: Rendered): Finished {
+  if (!type.startsWith("text/html")) return { body, headers: { "Content-Type": type } };
+  const html = withoutFramework(body.toString("utf8"));
+  return {
+    body: Buffer.from(html),
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": contentSecurityPolicy(html),
+    },
+  };
 }
 
 /** Kinds of script element that no browser runs as a program. */

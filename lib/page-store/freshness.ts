@@ -17,6 +17,26 @@ export async function currentSnapshot(): Promise<string> {
 }
 
 /**
+ * The same, and which transaction last changed each of the tags, as that
+ * snapshot shows it (one statement sees one state).
+ *
+ * @returns `versions`: of every tag that was named
+ */
+export async function currentState(
+  tags: readonly string[],
+): Promise<{ snapshot: string; versions: Map<string, string> }> {
+  const rows = await patiently(
+    () => publicDb().$queryRaw<{ snapshot: string; tag: string; xid: bigint | null }[]>`
+      SELECT pg_current_snapshot()::text AS snapshot, asked.tag, kept.xid
+      FROM unnest(${[...tags]}::text[]) AS asked (tag)
+      LEFT JOIN public_record.cache_tag AS kept ON kept.tag = asked.tag`,
+  );
+  const snapshot = rows[0]?.snapshot;
+  if (!snapshot) throw new Error("the database gave no snapshot");
+  return { snapshot, versions: new Map(rows.map(({ tag, xid }) => [tag, `${xid ?? "never"}`])) };
+}
+
+/**
  * Whether no tag has changed in a transaction that the snapshot does not
  * show. A snapshot that is ahead of the database is of another past: it was
  * restored meanwhile, and vouches for nothing.

@@ -1,17 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { RenderedValue } from "./finish";
 
 /**
- * One render: what it can see, and where its result goes. The server sets
- * it and the cache handler, which Next calls deep inside of the same
- * request, hands over what was rendered. On `globalThis` because the two
- * are loaded by different module graphs of one process.
+ * One render of a page that is to be kept. The site's server opens it around
+ * its question to Next, and what loads data deep inside of that question
+ * notes what the page depends on. On `globalThis` because the two are loaded
+ * by different module graphs of one process.
  */
 export type RenderContext = {
-  /** The database snapshot taken before anything was read. */
-  snapshot: string;
-  /** Called with each value that Next would keep, and the path that it is of. */
-  rendered: (path: string, value: RenderedValue, tags: string[]) => void;
+  tags: Set<string>;
+  /** The transactions that last changed some tags, in the render's snapshot: see shared.ts. */
+  versions?: ReadonlyMap<string, string>;
 };
 
 const key = Symbol.for("newsroom.render-context");
@@ -20,3 +18,13 @@ const scope = globalThis as { [key]?: AsyncLocalStorage<RenderContext> };
 scope[key] ??= new AsyncLocalStorage<RenderContext>();
 
 export const renderContext: AsyncLocalStorage<RenderContext> = scope[key];
+
+/**
+ * The page that is being rendered shows what these tags stand for: it is
+ * stale as soon as one of them expires. Nothing happens where no page is kept
+ * (previews, the desk).
+ */
+export function dependOn(...tags: readonly string[]): void {
+  const context = renderContext.getStore();
+  for (const tag of tags) context?.tags.add(tag);
+}

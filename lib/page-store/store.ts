@@ -3,12 +3,16 @@ import { isFresh, type TagChange } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
 import { readPage, removePage, writePage } from "./page-file";
+import { forgetShared } from "./shared";
 import { isVisible } from "./snapshot";
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
 /** Bytes of pages held in memory. */
 const memoryLimit = 128 * 1024 * 1024;
+
+/** Of so many pages it is remembered why they went. */
+const mostReasons = 10_000;
 
 type Options = {
   /** Bytes. */
@@ -34,6 +38,10 @@ export function createPageStore(
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
   const loading = new Map<string, Promise<Page | undefined>>();
+  /** Why a page went that was not made anew yet: the tags by which it expired. */
+  const reasons = new Map<string, Set<string>>();
+  /** Pages on their way to the disk: whoever reads one waits for it. */
+  const writing = new Map<string, Promise<void>>();
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
   const withdrawn = new Map<string, bigint>();
 
@@ -45,6 +53,7 @@ export function createPageStore(
       const fresh = await isFresh(page.tags, page.snapshot);
       if (!fresh || asked.stale) return false;
       memory.add(page);
+      reasons.delete(page.path);
       return true;
     } finally {
       admitting.delete(asked);
@@ -57,7 +66,27 @@ export function createPageStore(
       return xid !== undefined && !isVisible(xid, page.snapshot);
     });
 
+  /** One after the other, so that the newest is the last. */
+  function write(page: Page): void {
+    const before = writing.get(page.path);
+    const written = Promise.resolve(before)
+      .then(() => writePage(folder, page))
+      .catch(warn)
+      .finally(() => {
+        if (writing.get(page.path) === written) writing.delete(page.path);
+      });
+    writing.set(page.path, written);
+  }
+
+  function went(path: string, tag: string): void {
+    if (reasons.size >= mostReasons) reasons.clear();
+    const known = reasons.get(path);
+    if (known) known.add(tag);
+    else reasons.set(path, new Set([tag]));
+  }
+
   async function read(path: string): Promise<Page | undefined> {
+    await writing.get(path);
     const page = await readPage(folder, path);
     if (!page || !wasWithdrawn(page)) return page;
     await removePage(folder, path).catch(warn);
@@ -81,12 +110,18 @@ export function createPageStore(
     /** A fresh page without asking anyone: from memory only. */
     recall: (path: string): Page | undefined => memory.get(path),
 
+    /** By which tags a page expired that was not made anew since; none where that is not known. */
+    reasons: (path: string): ReadonlySet<string> | undefined => reasons.get(path),
+
     /**
      * A fresh page from disk. All who ask for it at once get one answer.
+     * What a change has taken out of the memory is not looked for: its file is
+     * of the same age.
      *
      * @throws when the database cannot be asked
      */
-    load(path: string): Promise<Page | undefined> {
+    async load(path: string): Promise<Page | undefined> {
+      if (reasons.has(path)) return undefined;
       const known = loading.get(path);
       if (known) return known;
       const found = loadFresh(path).finally(() => loading.delete(path));
@@ -101,14 +136,15 @@ export function createPageStore(
     lastGood: read,
 
     /**
-     * Keeps a page that was just rendered.
+     * Keeps a page that was just rendered: in memory at once, on disk soon.
      *
      * @returns false when it was stale before it was finished: render again
      * @throws when the database cannot be asked
      */
     async keep(page: Page): Promise<boolean> {
       if (!(await admit(page))) return false;
-      await writePage(folder, page).catch(warn);
+      // No reader waits for the disk.
+      write(page);
       return true;
     },
 
@@ -123,6 +159,7 @@ export function createPageStore(
         for (const page of memory.withTag(tag)) {
           if (isVisible(xid, page.snapshot)) continue;
           memory.remove(page.path);
+          went(page.path, tag);
           if (hard) gone.add(page.path);
         }
         if (!hard) continue;
@@ -134,10 +171,18 @@ export function createPageStore(
 
     forget,
 
+    /** Resolves when everything that is kept is on disk. */
+    written: async (): Promise<void> => {
+      await Promise.all(writing.values());
+    },
+
     /** Throws everything away: what is kept belongs to a past that did not happen. */
     async clear(): Promise<void> {
       forget();
       withdrawn.clear();
+      reasons.clear();
+      forgetShared();
+      await Promise.all(writing.values());
       options.onWithdrawal?.();
       await rm(folder, { recursive: true, force: true }).catch(warn);
     },

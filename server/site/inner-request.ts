@@ -1,22 +1,25 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { wholePages } from "./who-asks";
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** `type`: of its content. */
+export type InnerAnswer = { status: number; type: string; body: Buffer };
 
 /**
  * Asks Next for a page on the site's own behalf. Nothing that a client sent
  * goes with it, for the page is kept for everyone, and nothing that Next
- * answers goes out by itself: a page that is kept comes by way of the cache
- * handler.
+ * answers goes out by itself. It renders the page whole, in one pass.
  *
  * @param target path, and query of a page that has one
  * @returns what Next answered
  */
-export function askNext(next: Handler, target: string): Promise<{ status: number; body: Buffer }> {
+export function askNext(next: Handler, target: string): Promise<InnerAnswer> {
   const req = new IncomingMessage(new Socket());
   req.method = "GET";
   req.url = target;
-  req.headers = { host: "localhost" };
+  req.headers = { host: "localhost", "user-agent": wholePages };
   req.push(null);
   const res = new ServerResponse(req);
   return new Promise((resolve, reject) => {
@@ -37,7 +40,8 @@ export function askNext(next: Handler, target: string): Promise<{ status: number
     res.end = (chunk?: unknown) => {
       status ??= res.statusCode;
       take(chunk);
-      resolve({ status, body: Buffer.concat(chunks) });
+      const type = String(res.getHeader("content-type") ?? "application/octet-stream");
+      resolve({ status, type, body: Buffer.concat(chunks) });
       // Whoever waits for the end of the answer is told of it.
       res.emit("finish");
       res.emit("close");

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, withoutFramework } from "@/lib/page-store/finish";
+import { finish } from "@/lib/page-store/finish";
 import type { Flights } from "@/lib/page-store/flights";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
@@ -23,20 +23,16 @@ type Options = { flights: Flights; next: Handler; report: (error: unknown) => vo
 export function createOneTimePages({ flights, next, report }: Options) {
   async function render(target: string): Promise<Found> {
     const snapshot = flights.oldestBeside(await currentSnapshot());
-    const { status, body } = await flights.during(
+    const { status, type, body } = await flights.during(
       snapshot,
       () => within(longestRender, target, () => askNext(next, target)),
       (answer) => answer.status === 200,
     );
     if (status === 404) return { status };
     if (status !== 200) throw new Error(`Next answered ${target} with ${status}`);
-    const html = withoutFramework(body.toString("utf8"));
-    const headers = {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": contentSecurityPolicy(html),
-    };
-    const page = { path: target, headers, tags: [], snapshot };
-    return { page: await finishedPage(page, Buffer.from(html)), passing: true };
+    const finished = finish({ type, body });
+    const page = { path: target, headers: finished.headers, tags: [], snapshot };
+    return { page: await finishedPage(page, finished.body), passing: true };
   }
 
   return (target: string): Promise<Found> =>

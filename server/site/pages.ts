@@ -1,12 +1,14 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { innerPath } from "@/features/publication/resolve";
-import { finish, type RenderedValue } from "@/lib/page-store/finish";
+import { isOfText, tags as tagsOf } from "@/features/publication/tags";
+import { locales } from "@/i18n/routing";
+import { finish } from "@/lib/page-store/finish";
 import type { Flights } from "@/lib/page-store/flights";
-import { currentSnapshot } from "@/lib/page-store/freshness";
+import { currentState } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
 import { askNext, type Handler } from "./inner-request";
+import { createTurns } from "./turns";
 import { databaseAnswers, unlessAway } from "./unless-away";
 import { within } from "./within";
 
@@ -19,11 +21,21 @@ export type Found = { page: Page; passing?: boolean } | { status: 404 | 500 | 50
 /** A publish in the middle of a render asks for another; so many at most. */
 const mostRenders = 5;
 
-/** Next hands a page to its cache after it has answered. Milliseconds. */
-const handOver = 5_000;
+/** See turns.ts: one renders while the other waits for the database. */
+const rendersAtOnce = 2;
+
+/** A render that hangs lets the next one begin. Milliseconds; one takes some tens. */
+const longestTurn = 1_000;
+
+/** After a publish its text goes first, pages that only name it after it, feeds and sitemaps last. Milliseconds. */
+const pageCanWait = 300;
+const fileCanWait = 600;
 
 /** A render that takes longer is given up. Milliseconds. */
 const longestRender = 30_000;
+
+/** Tags of what is around all pages of a language, and is read once for all of them. */
+const frames = locales.map(tagsOf.frame);
 
 export type Pages = ReturnType<typeof createPages>;
 
@@ -38,6 +50,15 @@ type Options = {
 /** Finds finished pages, and has those made that are not there. */
 export function createPages({ store, flights, next, report }: Options) {
   const rendering = new Map<string, Promise<Found>>();
+  const turn = createTurns(rendersAtOnce, longestTurn);
+
+  /** Milliseconds for which a page lets others be rendered first. */
+  function canWait(key: string): number {
+    if (/\.(?:xml|json|txt)$/.test(key)) return fileCanWait;
+    const reasons = store.reasons(key);
+    // One that is not there for another reason has a reader who waits for just this one.
+    return !reasons || [...reasons].some(isOfText) ? 0 : pageCanWait;
+  }
 
   /** All who ask for a page while it is being rendered get the one render. */
   function render(key: string, path: string): Promise<Found> {
@@ -56,16 +77,20 @@ export function createPages({ store, flights, next, report }: Options) {
 
   async function renderFresh(key: string, path: string): Promise<Found> {
     for (let attempt = 1; ; attempt++) {
-      const snapshot = flights.oldestBeside(await currentSnapshot());
-      const { status, value, tags } = await flights.during(
-        snapshot,
-        () => renderOnce(path, snapshot),
-        (rendered) => rendered.status === 200,
-      );
+      // What it waits for its turn is not to make it old: the snapshot comes after that.
+      const { snapshot, status, tags, ...rendered } = await turn(canWait(key), async () => {
+        const now = await currentState(frames);
+        const taken = flights.oldestBeside(now.snapshot);
+        const answer = await flights.during(
+          taken,
+          () => renderOnce(path, now.versions),
+          ({ status }) => status === 200,
+        );
+        return { snapshot: taken, ...answer };
+      });
       if (status === 404) return { status };
-      const finished = value && finish(value);
-      if (!finished) throw new Error(`Next answered ${path} with ${status} and gave no page`);
-      const { headers, body } = finished;
+      if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
+      const { headers, body } = finish(rendered);
       const page = await finishedPage({ path: key, headers, tags, snapshot }, body);
       if (await store.keep(page)) return { page };
       // One that was stale before it was finished is shown to no one, unless
@@ -75,21 +100,12 @@ export function createPages({ store, flights, next, report }: Options) {
     }
   }
 
-  async function renderOnce(path: string, snapshot: string) {
-    let give: (rendered: { value: RenderedValue; tags: string[] }) => void = () => {};
-    const given = new Promise<{ value: RenderedValue; tags: string[] }>((resolve) => {
-      give = resolve;
-    });
-    const { status } = await within(longestRender, path, () =>
-      renderContext.run(
-        // What else Next may make beside the page (such as a route's empty shell) is not it.
-        { snapshot, rendered: (of, value, tags) => of === path && give({ value, tags }) },
-        () => askNext(next, path),
-      ),
+  async function renderOnce(path: string, versions: ReadonlyMap<string, string>) {
+    const tags = new Set<string>();
+    const answer = await within(longestRender, path, () =>
+      renderContext.run({ tags, versions }, () => askNext(next, path)),
     );
-    if (status !== 200) return { status, value: undefined, tags: [] };
-    const late = delay(handOver, undefined, { ref: false });
-    return { status, tags: [], value: undefined, ...(await Promise.race([given, late])) };
+    return { ...answer, tags: [...tags] };
   }
 
   /** A page that is fresh as far as can be known, without rendering. */

@@ -7,9 +7,9 @@ import {
 } from "@/features/staff/request-headers";
 
 /**
- * What Next calls this site's own requests to itself by: it gives those a
- * whole page, with its true status, instead of a shell that it fills later
- * (`htmlLimitedBots` in next.config.ts).
+ * The name under which Next is asked for all documents: to who has it, Next
+ * gives a whole page, with its true status, in one pass, instead of a shell
+ * that it fills later (`htmlLimitedBots` in next.config.ts).
  */
 export const wholePages = "newsroom-whole-pages";
 

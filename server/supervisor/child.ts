@@ -11,6 +11,12 @@ const STOP_PATIENCE = 10_000;
 /** How often one that the site can do without is tried again, once it has failed five times in a minute. */
 const LAST_RESORT = 30_000;
 
+/**
+ * A render leaves megabytes behind. In Node's small space for what is young
+ * they are swept up every few milliseconds, and copied while they are needed.
+ */
+const childArguments = ["--import", "tsx", "--max-semi-space-size=64"];
+
 export type ChildSpec = {
   /** In sentences: "site", "worker". */
   name: string;
@@ -46,7 +52,7 @@ export function keepChild(
   failed.catch(() => {});
 
   const launch = async (): Promise<Ready> => {
-    const child = fork(entry, [], { execArgv: ["--import", "tsx"], env: settings, detached: true });
+    const child = fork(entry, [], { execArgv: childArguments, env: settings, detached: true });
     current = child;
     const message = await readiness(child, name);
     child.once("exit", (code, signal) => {

@@ -4,10 +4,7 @@ import { fontOf } from "@/components/ui/fonts";
 import { noParameter, pageLocale } from "@/i18n/locale";
 import { languages } from "@/i18n/routing";
 
-/** Nothing on a public page depends on a request: each is a finished file. */
-export const ensureStatic = "navigation";
-
-/** Without a client router there is no navigation within the page to judge. */
+/** Rendered whole, in one pass, and kept by the site's own page store; no client router navigates here. */
 export const instant = false;
 
 export const viewport: Viewport = {

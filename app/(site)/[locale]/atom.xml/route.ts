@@ -1,7 +1,4 @@
 import { feedResponse } from "@/features/syndication/respond";
-import { noParameter } from "@/i18n/locale";
-
-export const generateStaticParams = () => [{ locale: noParameter }];
 
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/atom.xml">) {
   return feedResponse({ ...(await params), file: "atom.xml" });

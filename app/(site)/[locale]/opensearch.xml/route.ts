@@ -2,10 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { searchDescription } from "@/features/syndication/search-description";
 import { xmlResponse } from "@/features/syndication/xml";
-import { noParameter } from "@/i18n/locale";
 import { isLocale } from "@/i18n/routing";
-
-export const generateStaticParams = () => [{ locale: noParameter }];
 
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/opensearch.xml">) {
   const { locale } = await params;

@@ -3,10 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { loadNews } from "@/features/syndication/loaders";
 import { newsSitemap } from "@/features/syndication/sitemap";
 import { xmlResponse } from "@/features/syndication/xml";
-import { noParameter } from "@/i18n/locale";
 import { isLocale } from "@/i18n/routing";
-
-export const generateStaticParams = () => [{ locale: noParameter }];
 
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/sitemap-news.xml">) {
   const { locale } = await params;

@@ -2,10 +2,7 @@ import { notFound } from "next/navigation";
 import { loadSitemapPiece } from "@/features/syndication/loaders";
 import { sitemap } from "@/features/syndication/sitemap";
 import { xmlResponse } from "@/features/syndication/xml";
-import { noParameter } from "@/i18n/locale";
 import { isLocale } from "@/i18n/routing";
-
-export const generateStaticParams = () => [{ locale: noParameter, piece: noParameter }];
 
 /** Stands at `/[locale]/sitemap-[piece].xml` for everyone: see `innerPath`. */
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/sitemap/[piece]">) {

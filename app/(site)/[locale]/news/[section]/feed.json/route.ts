@@ -1,7 +1,4 @@
 import { feedResponse } from "@/features/syndication/respond";
-import { noParameter } from "@/i18n/locale";
-
-export const generateStaticParams = () => [{ locale: noParameter, section: noParameter }];
 
 export async function GET(
   _: Request,

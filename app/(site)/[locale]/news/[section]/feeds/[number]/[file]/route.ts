@@ -1,9 +1,4 @@
 import { feedResponse } from "@/features/syndication/respond";
-import { noParameter } from "@/i18n/locale";
-
-export const generateStaticParams = () => [
-  { locale: noParameter, section: noParameter, number: noParameter, file: noParameter },
-];
 
 type Context = RouteContext<"/[locale]/news/[section]/feeds/[number]/[file]">;
 

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
+import { snapshotHeader } from "@/lib/page-store/shows-change";
 import { openNewsroom, pathOf, publicRounds, publishRound, roundIn, writeRound } from "./newsroom";
 import { SiteUnderTest, type Victim, victims } from "./site-under-test";
 
@@ -67,7 +68,7 @@ async function play(site: SiteUnderTest, documentId: string, round: number, vict
     problems.push(`round ${round}, ${victim}: the public record shows ${found.join(", ")}`);
   }
   const late = await pagesBehind(site, found[0] ?? round);
-  if (late.length > 0) problems.push(`round ${round}, ${victim}: ${late.join(", ")} shows another`);
+  if (late.length > 0) problems.push(`round ${round}, ${victim}: ${late.join(", ")}`);
   process.stdout.write(`${round} ${victim} ${acknowledged ? "published" : "broken off"}\n`);
   await sleep(breath);
 }
@@ -78,8 +79,13 @@ async function pagesBehind(site: SiteUnderTest, round: number): Promise<string[]
   for (;;) {
     const behind: string[] = [];
     for (const locale of locales) {
-      const answer = await fetch(site.origin + pathOf(locale)).catch(() => undefined);
-      if (roundIn((await answer?.text()) ?? "") !== round) behind.push(pathOf(locale));
+      const { origin } = site;
+      const answer = await fetch(origin + pathOf(locale)).catch((error: unknown) => `${error}`);
+      const shown = typeof answer === "string" ? undefined : roundIn(await answer.text());
+      if (shown === round) continue;
+      const said = typeof answer === "string" ? answer : answer.status;
+      const state = typeof answer === "string" ? "" : answer.headers.get(snapshotHeader);
+      behind.push(`${pathOf(locale)} shows ${shown} instead of ${round} (${said}, of ${state})`);
     }
     if (behind.length === 0 || Date.now() > deadline) return behind;
     await sleep(200);

@@ -164,7 +164,6 @@ test("the sweep finds it when it is public", async ({ request, origin }) => {
       `${address} (_rsc)`,
       "/en/news/archive/2011",
       paths.sitemapPiece("en", 1),
-      paths.newsSitemap("en"),
       paths.picture(hash, 800, "avif"),
     ]),
   );

@@ -70,10 +70,10 @@ export async function sitemapPieceIsLive(
   piece: number,
 ): Promise<boolean> {
   const [row] = await db.$queryRaw<{ live: boolean | null }[]>`
-    SELECT bool_or(state = 'LIVE') AS live FROM (
-      SELECT state FROM public_record.publication
+    SELECT bool_or(state = 'LIVE') AS live FROM public_record.publication WHERE id IN (
+      SELECT id FROM public_record.publication
       WHERE locale = ${locale} AND kind = 'ARTICLE'
       ORDER BY first_published_at, id
-      OFFSET ${(piece - 1) * urlsPerSitemap} LIMIT ${urlsPerSitemap}) AS piece`;
+      OFFSET ${(piece - 1) * urlsPerSitemap} LIMIT ${urlsPerSitemap})`;
   return row?.live ?? false;
 }

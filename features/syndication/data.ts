@@ -85,12 +85,15 @@ export type SitemapStory = {
 /** The live stories of one numbered sitemap. */
 export function publishedSitemapStories(locale: Locale, piece: number): Promise<SitemapStory[]> {
   return publicDb().$queryRaw`
-    WITH piece AS (
-      SELECT id, document_id, path, state, updated_at, first_published_at
-      FROM public_record.publication
+    WITH places AS (
+      -- Stories that are passed over are read in the index alone.
+      SELECT id FROM public_record.publication
       WHERE locale = ${locale} AND kind = 'ARTICLE'
       ORDER BY first_published_at, id
-      OFFSET ${(piece - 1) * urlsPerSitemap} LIMIT ${urlsPerSitemap})
+      OFFSET ${(piece - 1) * urlsPerSitemap} LIMIT ${urlsPerSitemap}),
+    piece AS (
+      SELECT id, document_id, path, state, updated_at, first_published_at
+      FROM public_record.publication JOIN places USING (id))
     SELECT path, updated_at AS "updatedAt",
       (SELECT json_agg(json_build_object('locale', s.locale, 'path', s.path))
         FROM public_record.publication s
@@ -139,14 +142,19 @@ export async function publishedFeedArchive(
   scope: string,
   piece: number,
 ): Promise<FeedStory[]> {
-  const stories = await publicDb().publication.findMany({
+  // Stories that are passed over are read in the index alone.
+  const places = await publicDb().publication.findMany({
     where: series(locale, scope),
-    include: { pictures: true },
+    select: { id: true },
     orderBy: [...inOrder],
     skip: (piece - 1) * entriesPerFeed,
     take: entriesPerFeed,
   });
-  return stories.filter(({ state }) => state === "LIVE").reverse();
+  return publicDb().publication.findMany({
+    where: { id: { in: places.map(({ id }) => id) }, state: "LIVE" },
+    include: { pictures: true },
+    orderBy: [...newestFirst],
+  });
 }
 
 /** Whether a numbered sitemap has a live story. */

@@ -1,0 +1,150 @@
+import { cookiesOfEverybody, everybody, insiders, type Who } from "@/e2e/fixtures/everybody";
+import { type Action, builtActions, cachedFunctions } from "@/e2e/fixtures/route-tree";
+import { expect, test } from "@/e2e/fixtures/test";
+import { isAtLeast, type StaffRole } from "@/features/staff/policy";
+
+// Who gets to do what: every server action of the build, for everybody. What
+// an action then refuses by the state of a text is the workflow's
+// (features/editorial/workflow.ts), which has tests of its own.
+
+/** The least that may; `anybody`: those who are not signed in need it. */
+const rights: Record<string, Record<string, StaffRole | "anybody">> = {
+  "features/administration/actions.ts": {
+    addRedirects: "admin",
+    changeLead: "editor",
+    changeNavigation: "editor",
+    changeSection: "admin",
+    changeSettings: "admin",
+  },
+  "features/editorial/actions.ts": {
+    approveText: "editor",
+    askReview: "author",
+    endShareLink: "author",
+    giveBack: "editor",
+    makeShareLink: "author",
+    publishTexts: "editor",
+    readReceipt: "author",
+    rehearsePublish: "editor",
+    restore: "author",
+    scheduleTexts: "editor",
+    unscheduleTexts: "editor",
+    withdrawTexts: "editor",
+  },
+  "features/staff/account-actions.ts": {
+    changeAccount: "admin",
+    inviteStaff: "admin",
+    setRole: "admin",
+    takeInvitationBack: "admin",
+  },
+  "features/staff/components/session-list.tsx": { "an action in it": "author" },
+  "features/staff/link-actions.ts": {
+    askForReset: "anybody",
+    createFirstAdministrator: "anybody",
+    openAccount: "anybody",
+    setNewPassword: "anybody",
+  },
+  "features/staff/own-actions.ts": {
+    confirmSecondFactor: "author",
+    deletePasskey: "author",
+    endSessions: "author",
+    renewRecoveryCodes: "author",
+    savePasskey: "author",
+    savePassword: "author",
+    saveProfile: "author",
+    startPasskey: "author",
+    startSecondFactor: "author",
+    stopSecondFactor: "author",
+  },
+  "features/staff/sign-in-actions.ts": {
+    askForPasskey: "anybody",
+    signIn: "anybody",
+    signInByCode: "anybody",
+    signInByPasskey: "anybody",
+    signOut: "anybody",
+  },
+  "features/writing/actions.ts": {
+    beginStory: "author",
+    changeFacts: "author",
+    findTargets: "author",
+    listPictures: "author",
+    readSurroundings: "author",
+    saveWords: "author",
+    slugFor: "author",
+  },
+};
+
+/** They give nothing back, whatever happened. */
+const silent = new Set(["signOut", "an action in it"]);
+
+const actions = builtActions();
+
+test("every action of the build is in this list, and nothing else is", () => {
+  const built = actions.map(({ file, name }) => `${file}: ${name}`).sort();
+  const named = Object.entries(rights).flatMap(([file, each]) =>
+    Object.keys(each).map((name) => `${file}: ${name}`),
+  );
+  expect(built).toEqual(named.sort());
+});
+
+let cookies: Record<Who, string>;
+test.beforeAll(async () => {
+  cookies = await cookiesOfEverybody("/en/preview/shared/unknown");
+});
+
+const origin = new URL(process.env.E2E_URL ?? "").origin;
+const here = { origin, "sec-fetch-site": "same-origin" };
+
+/** Sends what no action takes: one that gets so far as to look at it says that it is invalid. */
+async function post({ id, page }: Action, who: Who, headers: Record<string, string>) {
+  const response = await fetch(origin + page, {
+    method: "POST",
+    redirect: "manual",
+    body: "[null]",
+    headers: {
+      "Content-Type": "text/plain;charset=UTF-8",
+      Accept: "text/x-component",
+      "Next-Action": id,
+      ...(cookies[who] ? { cookie: cookies[who] } : {}),
+      ...headers,
+    },
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+const foreign: Record<string, string>[] = [
+  { origin: "https://elsewhere.example" },
+  { origin: "https://elsewhere.example", "x-forwarded-host": "elsewhere.example" },
+  { origin, "sec-fetch-site": "cross-site" },
+  { origin: "null" },
+  {},
+];
+
+for (const action of actions) {
+  const { name, file } = action;
+  test(`${name} of ${file}`, async () => {
+    for (const headers of foreign) {
+      expect(await post(action, "admin", headers)).toEqual({ status: 403, text: "" });
+    }
+    const least = rights[file]?.[name] ?? "admin";
+    const codeFor = (who: Who) => {
+      if (least === "anybody") return "invalid";
+      const role = insiders.find((each) => each === who);
+      if (!role) return "signed-out";
+      return isAtLeast(role, least) ? "invalid" : "role-forbids";
+    };
+    for (const who of everybody) {
+      const { text } = await post(action, who, here);
+      if (silent.has(name)) expect(text, who).not.toContain('"ok":true');
+      else expect(text, who).toContain(`{"ok":false,"code":"${codeFor(who)}"`);
+    }
+  });
+}
+
+test("what is cached is public", () => {
+  // Next would run these for whoever knows their number, with any input, and asks nobody who they are.
+  const files = new Set(cachedFunctions().map(({ file }) => file));
+  expect([...files].sort()).toEqual([
+    "features/publication/loaders.ts",
+    "features/syndication/loaders.ts",
+  ]);
+});

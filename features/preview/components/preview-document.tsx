@@ -22,7 +22,13 @@ export async function PreviewDocument({ document }: { document: Document }) {
     { name: title, path },
   ];
   return (
-    <PageFrame locale={locale} path={path} availability={availability} crumbs={crumbs}>
+    <PageFrame
+      locale={locale}
+      path={path}
+      availability={availability}
+      crumbs={crumbs}
+      ahead={false}
+    >
       {kind === "ARTICLE" ? (
         <Article document={document} section={section} />
       ) : (

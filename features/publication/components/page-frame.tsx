@@ -21,11 +21,13 @@ type Props = {
   children: ReactNode;
   /** Whether the header has a search field; the search page has its own. */
   search?: boolean;
+  /** Whether browsers may fetch ahead what it links to. A preview's policy has no room for such rules. */
+  ahead?: boolean;
 };
 
 /** Header, breadcrumbs, the page, footer. */
 export async function PageFrame(props: Props) {
-  const { locale, path, availability, crumbs, children, search = true } = props;
+  const { locale, path, availability, crumbs, children, search = true, ahead = true } = props;
   const [{ sections, menu, pages, settings }, t, header, breadcrumbs, homeWords, description] =
     await Promise.all([
       loadFrame(locale),
@@ -78,7 +80,7 @@ export async function PageFrame(props: Props) {
           socialLinks: socialLinksSchema.parse(settings?.socialLinks ?? []),
         }}
       />
-      <SpeculationRules />
+      {ahead && <SpeculationRules />}
     </div>
   );
 }

@@ -27,7 +27,13 @@ export default async function Page(props: PageProps<"/[locale]/preview/home">) {
     Object.fromEntries(locales.map((each) => [each, previewPaths.home(each, here)])),
   );
   return (
-    <PageFrame locale={locale} path={paths.home(locale)} availability={availability} crumbs={[]}>
+    <PageFrame
+      locale={locale}
+      path={paths.home(locale)}
+      availability={availability}
+      crumbs={[]}
+      ahead={false}
+    >
       <HomePage
         locale={locale}
         cards={cards}

@@ -41,6 +41,7 @@ export default async function Page(props: PageProps<"/[locale]/preview/news">) {
       path={path}
       availability={availability}
       crumbs={section ? [news, { name: section.name, path }] : [news]}
+      ahead={false}
     >
       <ListPage
         locale={locale}

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { linkIn, mailTo } from "@/e2e/fixtures/mail";
 import { givePassword, hire, openSession, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
+import { codeOf } from "@/e2e/fixtures/totp";
 import { staffPaths } from "@/features/staff/paths";
 
 const t = messages("en");
@@ -67,6 +68,41 @@ test("a wrong password says neither what is wrong nor who exists", async ({ page
   ] as const) {
     await signIn(page, who, secret);
     await expect(page.getByRole("alert").first()).toHaveText(t("StaffReasons.wrong-credentials"));
+  }
+});
+
+test("a second factor is set up, asked for, and replaced by a recovery code", async ({ page }) => {
+  const { email, userId } = await hire("author");
+  await givePassword(userId, password);
+  await signIn(page, email);
+  await expect(heading(page)).toHaveText(t("DeskHome.title"));
+  await page.goto(staffPaths.account("en"));
+  const part = page.getByRole("region", { name: t("SecondFactor.title") });
+  await part.getByLabel(t("SecondFactor.password")).fill(password);
+  await part.getByRole("button", { name: t("SecondFactor.begin") }).click();
+  const secret = (await part.locator(".secret").textContent()) ?? "";
+  const [recovery = ""] = await part.locator(".recovery-codes code").allTextContents();
+  await part.getByLabel(t("SecondFactor.code")).fill(codeOf(secret));
+  await part.getByRole("button", { name: t("SecondFactor.finish") }).click();
+  await expect(part).toContainText(t("SecondFactor.isOn"));
+
+  const enter = async (code: string) => {
+    await page.getByLabel(t("SignInCode.code"), { exact: true }).fill(code);
+    await page.getByRole("button", { name: t("SignInCode.submit") }).click();
+  };
+  for (const code of [() => codeOf(secret), () => recovery]) {
+    await page.getByRole("button", { name: t("DeskShell.signOut") }).click();
+    await expect(heading(page)).toHaveText(t("SignIn.title"));
+    await signIn(page, email);
+    await expect(heading(page)).toHaveText(t("SignInCode.title"));
+    // The password alone opens nothing.
+    await page.goto(staffPaths.account("en"));
+    await expect(heading(page)).toHaveText(t("SignIn.title"));
+    await page.goto(staffPaths.code("en"));
+    await enter("000000");
+    await expect(page.getByRole("alert").first()).toHaveText(t("StaffReasons.wrong-code"));
+    await enter(code());
+    await expect(heading(page)).toHaveText(t("DeskHome.title"));
   }
 });
 

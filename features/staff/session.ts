@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
@@ -26,7 +26,9 @@ export type Staff = {
  */
 export const currentStaff = cache(async (): Promise<Staff | null> => {
   // First of all: it tells Next that nothing from here on can be made in advance.
-  const given = await headers();
+  const given = new Headers(await headers());
+  // After an action that has begun another session, only this knows its cookie.
+  given.set("cookie", (await cookies()).toString());
   const found = await auth().api.getSession({ headers: given, query: { disableRefresh: true } });
   if (!found || found.user.disabledAt) return null;
   const role = staffRole(found.user.role ?? "");

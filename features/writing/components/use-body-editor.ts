@@ -29,7 +29,7 @@ export function useBodyEditor(options: Options): Editor | null {
   return useEditor({
     // The server sends the page without it: an editor without its scripts would take no text.
     immediatelyRender: false,
-    // Its styles stand in writing.css: the desk's policy allows no style elements.
+    // Its styles stand in text-parts.css: the desk's policy allows no style elements.
     injectCSS: false,
     extensions: extensions(FigureWithView),
     content: editorJson(options.body),

@@ -1,11 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { hire, openSession, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
+import { SiteProcess } from "@/e2e/hardship/site-process";
 import { history, revisionOf } from "@/features/editorial/data";
 import { createDocument } from "@/features/editorial/document-mutations";
 import type { Body } from "@/features/publication/schema";
 import { plainText } from "@/features/publication/text";
 import { editorialDb } from "@/lib/db/editorial";
+import { freePort } from "@/lib/postgres/postmaster";
+import { siteSecret } from "@/lib/site-secret";
 
 const t = messages("en");
 
@@ -75,6 +81,37 @@ test("what is typed after the session has ended is kept, and saved when one is b
   expect(await textNow(documentId)).toBe("Signed in. Signed out.");
 });
 
+test("what is typed while the server is killed and started again is kept and saved", async ({
+  page,
+  context,
+}) => {
+  // A process of its own, beside the one that the other tests ask; it has to start twice.
+  test.setTimeout(180_000);
+  const [port, folder] = [`${await freePort()}`, await mkdtemp(path.join(tmpdir(), "restart-"))];
+  const origin = `http://localhost:${port}`;
+  const own = { PORT: port, SITE_URL: origin, DATA_DIR: folder, SITE_SECRET: siteSecret() };
+  const start = () => SiteProcess.start(own);
+  const first = await start();
+  await signInAs(context, origin, "author");
+  const documentId = await newStory();
+  await page.goto(`${origin}/en/staff/stories/${documentId}/en`);
+  await editorOf(page).click();
+  await page.keyboard.type("Before the restart. ");
+  await expect(state(page, "saved")).toBeVisible();
+  await page.keyboard.type("Just as it was killed. ");
+  await first.end("SIGKILL");
+  await page.keyboard.type("While it was down. ");
+  await expect(state(page, "offline")).toBeVisible();
+  const second = await start();
+  await page.keyboard.type("After it.");
+  await expect(state(page, "saved")).toBeVisible({ timeout: 60_000 });
+  expect(await textNow(documentId)).toBe(
+    "Before the restart. Just as it was killed. While it was down. After it.",
+  );
+  await second.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
 test("a colleague's save opens a comparison; either text can be taken, and both are kept", async ({
   page,
   browser,
@@ -89,7 +126,7 @@ test("a colleague's save opens a comparison; either text can be taken, and both 
   await expect(state(page, "saved")).toBeVisible();
 
   const other = await (await browser.newContext()).newPage();
-  const second = await signInAs(other.context(), origin, "author");
+  const second = await signInAs(other.context(), origin, "author", { name: "Anna Second" });
   await open(other, documentId);
   await other.keyboard.press("Control+End");
   await other.keyboard.type(" Theirs.");
@@ -98,7 +135,7 @@ test("a colleague's save opens a comparison; either text can be taken, and both 
   await page.keyboard.type(" And more of mine.");
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
-  await expect(dialog).toContainText(second.email);
+  await expect(dialog).toContainText(second.name);
   expect.soft(await axe(page)).toEqual([]);
   await dialog.getByRole("button", { name: t("ConflictDialog.takeTheirs") }).click();
   await expect(editorOf(page)).toHaveText("Mine. Theirs.");

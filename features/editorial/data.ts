@@ -127,6 +127,8 @@ export function history(documentId: string, locale: Locale) {
   return editorialDb().revision.findMany({
     where: { translation: { documentId, locale } },
     omit: { body: true },
+    // What records keep of people is their address, which stays what it was.
+    include: { author: { select: { name: true } } },
     orderBy: { number: "desc" },
   });
 }
@@ -255,11 +257,20 @@ export async function searchDrafts(
   });
 }
 
-/** Links to a document's drafts, newest first; without the hashes of their tokens. */
-export function shareLinks(documentId: string) {
-  return editorialDb().shareLink.findMany({
+/** Links to a document's drafts, newest first, by whom; without the hashes of their tokens. */
+export async function shareLinks(documentId: string) {
+  const links = await editorialDb().shareLink.findMany({
     where: { documentId },
     omit: { tokenHash: true },
     orderBy: { createdAt: "desc" },
   });
+  const makers = await editorialDb().user.findMany({
+    where: { id: { in: links.flatMap(({ createdById }) => createdById ?? []) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = (id: string | null) => makers.find((each) => each.id === id)?.name;
+  return links.map((link) => ({
+    ...link,
+    createdByName: nameOf(link.createdById) ?? link.createdByName,
+  }));
 }

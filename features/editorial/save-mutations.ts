@@ -134,6 +134,10 @@ async function keepAside(
   });
   const { head, translation } = text;
   const current = contentOf(head);
+  const author = await tx.user.findUnique({
+    where: { id: head?.authorId ?? "" },
+    select: { name: true },
+  });
   return {
     outcome: "kept-aside",
     reason,
@@ -141,7 +145,8 @@ async function keepAside(
     current: {
       version: translation.version,
       number: head?.number ?? 0,
-      authorName: head?.authorName ?? "",
+      // The record keeps an address; a colleague is told a name.
+      authorName: author?.name ?? head?.authorName ?? "",
       createdAt: head?.createdAt ?? copy.createdAt,
       content: current,
     },

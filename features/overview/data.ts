@@ -220,6 +220,9 @@ export async function waitsFor(staff: { userId: string; role: string }): Promise
         AND s.ended_at > editorial.clock() - interval '7 days'
         AND (public_state IS DISTINCT FROM 'LIVE' OR number > source_version)
     )
-    SELECT what, document_id AS "documentId", locale, title, at AS since, actor_name AS by
-    FROM waits ORDER BY at LIMIT ${mostWaits}`;
+    SELECT waits.what, waits.document_id AS "documentId", waits.locale, waits.title,
+      waits.at AS since, coalesce(person.name, waits.actor_name) AS by
+    FROM waits
+    LEFT JOIN editorial."user" person ON person.email = waits.actor_name
+    ORDER BY waits.at LIMIT ${mostWaits}`;
 }

@@ -39,7 +39,7 @@ export async function HistoryList(props: Props) {
             <time dateTime={newest.createdAt.toISOString()}>
               {format.dateTime(newest.createdAt, { dateStyle: "medium", timeStyle: "short" })}
             </time>{" "}
-            {newest.authorName}
+            {newest.author?.name ?? newest.authorName}
             {newest.number === props.publishedNumber && <em> · {t("published")}</em>}
             {newest.version === props.version && <em> · {t("current")}</em>}
             {newest.version === null && <em> · {t("aside")}</em>}

@@ -61,6 +61,9 @@ for (const { how, take, bringBack } of ways) {
           [expired, 200],
           [unseen, 503],
           [withdrawn, 503],
+          // The desk has nothing of its own to show, and says so.
+          [{ path: "/en/staff" }, 503],
+          [{ path: "/en/staff/sign-in" }, 503],
         ] as const;
         const answers = asked.map(([{ path }, status]) =>
           Promise.all(Array.from({ length: readers }, () => site.ask(path))).then((all) => {
@@ -84,6 +87,7 @@ for (const { how, take, bringBack } of ways) {
       .poll(async () => (await site.ask(expired.path)).body, { timeout: 2 * sweepInterval })
       .toContain("A changed headline");
     expect((await site.ask(withdrawn.path)).status).toBe(410);
+    expect((await site.ask("/en/staff/sign-in")).status).toBe(200);
     // What was answered in the meantime was kept by no one.
     expect((await site.ask(unseen.path)).body).not.toContain("503");
   });

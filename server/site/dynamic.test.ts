@@ -29,12 +29,13 @@ async function ask(
   path: string,
   init: RequestInit = {},
   answer?: (res: ServerResponse) => void,
+  snapshotNow = async () => "1:1:",
 ): Promise<Response> {
   const next = async (req: IncomingMessage, res: ServerResponse) => {
     if (answer) return answer(res);
     res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
   };
-  const dynamic = createDynamic(next, createFlights());
+  const dynamic = createDynamic(next, createFlights(), snapshotNow);
   const server = createServer((req, res) => {
     const kind = dynamicKind((req.url ?? "").split("?")[0] ?? "");
     const passed = kind === undefined || kind === "search" ? "api" : kind;
@@ -128,4 +129,16 @@ test("a route's own answer to a mistake goes out", async () => {
     res.writeHead(404, { "Content-Type": "application/json" }).end("{}");
   });
   expect([answer.status, await answer.text()]).toEqual([404, "{}"]);
+});
+
+test("while the database is away, Next is not asked who is at the desk", async () => {
+  const away = () => Promise.reject(new Error("away"));
+  const mayNot = () => {
+    throw new Error("Next was asked");
+  };
+  for (const path of ["/en/staff", "/en/preview/home"]) {
+    const answer = await ask(path, {}, mayNot, away);
+    expect([answer.status, await answer.text()]).toEqual([418, "left with 503"]);
+  }
+  expect((await ask("/api/x", {}, undefined, away)).status).toBe(200);
 });

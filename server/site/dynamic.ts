@@ -51,10 +51,11 @@ export type Dynamic = ReturnType<typeof createDynamic>;
  *
  * @param flights a dynamic render may share what it loads with that of a
  *   public page, so the store must know of it
+ * @param snapshotNow asks the database which state it is in
  * @returns a function that gives the status for which the site is to answer
  *   with a page of its own, or undefined when all is answered
  */
-export function createDynamic(next: Handler, flights: Flights) {
+export function createDynamic(next: Handler, flights: Flights, snapshotNow = currentSnapshot) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
   return async (
     req: IncomingMessage,
@@ -79,8 +80,10 @@ export function createDynamic(next: Handler, flights: Flights) {
     const answer = () => letNextAnswer(res, own, () => next(req, res));
     // A route may keep its answer open for as long as it likes (events).
     if (kind === "api") return answer();
-    const snapshot = await currentSnapshot().catch(() => blind);
-    return flights.during(snapshot, answer, (status) => status === undefined);
+    const snapshot = await snapshotNow().catch(() => undefined);
+    // All of them ask the database who is there, and it would not say in a reader's time.
+    if (isDocument && snapshot === undefined) return 503;
+    return flights.during(snapshot ?? blind, answer, (status) => status === undefined);
   };
 }
 

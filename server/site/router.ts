@@ -107,7 +107,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const status = await dynamic(req, res, kind);
     if (status === undefined) return;
     setSecurityHeaders(res);
-    const found = status < 500 ? 404 : 500;
+    const found = status === 503 ? 503 : status < 500 ? 404 : 500;
     // Another reader may find something there.
     await answerStatus(pages, req, res, { status: found, ...localeOf(req), forAll: false });
   }

@@ -95,7 +95,10 @@ function announce(
   if (env.SITE_URL !== new URL(url).origin)
     lines.push(`  Readers and crawlers are told ${env.SITE_URL}`);
   if (setup) {
-    lines.push("", "There is no account yet. This link creates the first administrator, once:");
+    lines.push(
+      "",
+      "There is no administrator yet. This link creates the first administrator, once:",
+    );
     lines.push(`  ${setup}`);
   }
   process.stdout.write(

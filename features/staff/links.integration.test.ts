@@ -48,7 +48,7 @@ const code = async (work: Promise<unknown>): Promise<string> =>
 
 const person = { name: "Anna", email: "anna@example.com", password, locale: "en" as const };
 
-test("the first administrator comes by a link that works once and only while there is nobody", async () => {
+test("the first administrator comes by a link that works once and only while there is no administrator", async () => {
   const earlier = (await openSetup("en")) ?? "";
   const token = (await openSetup("en")) ?? "";
   expect(await setupIsOpen(earlier)).toBe(false);
@@ -67,6 +67,18 @@ test("the first administrator comes by a link that works once and only while the
   // Nothing that a copy of the database would open anything with.
   const [link] = await editorialDb().staffLink.findMany();
   expect(JSON.stringify(link)).not.toContain(token);
+});
+
+test("an author who was created by a command leaves the link open, an administrator closes it", async () => {
+  const token = (await openSetup("en")) ?? "";
+  const { author, editor, admin } = await hireStaff();
+  expect([author, editor, admin]).not.toContain(undefined);
+  expect(await setupIsOpen(token)).toBe(false);
+  await editorialDb().user.delete({ where: { id: admin.userId } });
+  expect(await setupIsOpen(token)).toBe(true);
+  await hireStaff();
+  expect(await code(setUp(token, person))).toBe("link-invalid");
+  expect(await openSetup("en")).toBeUndefined();
 });
 
 test("only administrators invite; an invitation works once, for whom it was meant", async () => {

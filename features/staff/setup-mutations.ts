@@ -2,6 +2,7 @@ import { systemPerson } from "@/features/editorial/actors";
 import { record } from "@/features/editorial/audit-mutations";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { createAccount } from "./account-mutations";
 import { StaffRefusal } from "./errors";
@@ -12,14 +13,21 @@ import { newToken, tokenHash } from "./tokens";
 const setupHours = 24;
 
 /**
+ * Authors and editors may have been created by a command before: none of
+ * them could make an administrator, so the link stays for one.
+ */
+const hasAdministrator = async (tx: Transaction): Promise<boolean> =>
+  (await tx.user.count({ where: { role: "ADMIN" } })) > 0;
+
+/**
  * Makes the one-time link by which the first administrator is created; an
  * earlier one stops working.
  *
- * @returns its token, or undefined when there is an account already
+ * @returns its token, or undefined when there is an administrator already
  */
 export async function openSetup(locale: Locale): Promise<string | undefined> {
   return inTransaction(async (tx) => {
-    if ((await tx.user.count()) > 0) return undefined;
+    if (await hasAdministrator(tx)) return undefined;
     await tx.staffLink.deleteMany({ where: { kind: "SETUP" } });
     const token = newToken();
     const now = await databaseNow(tx);
@@ -42,7 +50,7 @@ export async function openSetup(locale: Locale): Promise<string | undefined> {
  * Creates the first administrator.
  *
  * @throws StaffRefusal `link-invalid` (wrong, expired, used, or there is an
- *   account already) and those of a password
+ *   administrator already) and those of a password
  */
 export async function setUp(
   token: string,
@@ -53,7 +61,7 @@ export async function setUp(
   // Before the transaction: it takes its time on purpose.
   const password = await hashPassword(account.password);
   return inTransaction(async (tx) => {
-    // Two who hold the link at once: the second finds an account.
+    // Two who hold the link at once: the second finds an administrator.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('newsroom.setup'))`;
     const now = await databaseNow(tx);
     const { count } = await tx.staffLink.updateMany({
@@ -65,7 +73,7 @@ export async function setUp(
       },
       data: { endedAt: now },
     });
-    if (count === 0 || (await tx.user.count()) > 0) throw new StaffRefusal("link-invalid");
+    if (count === 0 || (await hasAdministrator(tx))) throw new StaffRefusal("link-invalid");
     const { name, email, locale } = account;
     const user = await createAccount(tx, { name, email, locale, role: "ADMIN", password });
     await record(tx, systemPerson("setup"), {
@@ -87,6 +95,6 @@ export async function setupIsOpen(token: string): Promise<boolean> {
         expiresAt: { gt: await databaseNow(tx) },
       },
     });
-    return found !== null && (await tx.user.count()) === 0;
+    return found !== null && !(await hasAdministrator(tx));
   });
 }

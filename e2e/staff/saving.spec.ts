@@ -11,6 +11,7 @@ import type { Body } from "@/features/publication/schema";
 import { plainText } from "@/features/publication/text";
 import { editorialDb } from "@/lib/db/editorial";
 import { freePort } from "@/lib/postgres/postmaster";
+import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { siteSecret } from "@/lib/site-secret";
 
 const t = messages("en");
@@ -89,7 +90,13 @@ test("what is typed while the server is killed and started again is kept and sav
   test.setTimeout(180_000);
   const [port, folder] = [`${await freePort()}`, await mkdtemp(path.join(tmpdir(), "restart-"))];
   const origin = `http://localhost:${port}`;
-  const own = { PORT: port, SITE_URL: origin, DATA_DIR: folder, SITE_SECRET: siteSecret() };
+  const own = {
+    PORT: port,
+    SITE_URL: origin,
+    DATA_DIR: folder,
+    SITE_SECRET: siteSecret(),
+    PUBLIC_DATABASE_URL: (await ensureReaderRole(process.env.DATABASE_URL ?? "")).url,
+  };
   const start = () => SiteProcess.start(own);
   const first = await start();
   await signInAs(context, origin, "author");

@@ -1,5 +1,4 @@
 import { publicDb } from "@/lib/db/public";
-import { withdrawnPrefix } from "./expire";
 import { patiently } from "./patience";
 
 /**
@@ -52,60 +51,6 @@ export async function isFresh(tags: readonly string[], snapshot: string): Promis
         ) AS stale`,
   );
   return rows[0]?.stale === false;
-}
-
-/** `hard`: of a withdrawal. */
-export type TagChange = { tag: string; xid: bigint; hard: boolean };
-
-type Row = { tag: string | null; xid: bigint; hard: boolean; snapshot: string };
-
-/** So many changes are told one by one; an import can make more. */
-export const mostChanges = 10_000;
-
-/** A sweep holds no one up, and may have much to read. */
-const sweepTurns = 100;
-
-/**
- * What has expired since a snapshot was taken, and the snapshot to ask with
- * next time. Both come from one statement, so nothing falls between them.
- *
- * @returns `changes` undefined when there are too many to name
- */
-export async function changesSince(
-  snapshot: string,
-): Promise<{ changes: TagChange[] | undefined; snapshot: string }> {
-  const [xmin = "0"] = snapshot.split(":");
-  const rows = await patiently(
-    () => publicDb().$queryRaw<Row[]>`
-      SELECT pg_current_snapshot()::text AS snapshot, changed.*
-      FROM (SELECT) AS always
-      LEFT JOIN (
-        SELECT tag, xid, hard FROM public_record.cache_tag
-        WHERE xid >= ${BigInt(xmin)}
-          AND NOT pg_visible_in_snapshot(xid::text::xid8, ${snapshot}::pg_snapshot)
-        LIMIT ${mostChanges + 1}
-      ) AS changed ON true`,
-    sweepTurns,
-  );
-  return {
-    changes: rows.length > mostChanges ? undefined : rows.flatMap(changeOf),
-    snapshot: rows[0]?.snapshot ?? snapshot,
-  };
-}
-
-/** All withdrawals there have been: what a process that starts must know of. */
-export async function allWithdrawals(): Promise<TagChange[]> {
-  const rows = await patiently(
-    () => publicDb().$queryRaw<Row[]>`
-      SELECT tag, xid, hard FROM public_record.cache_tag WHERE hard`,
-    sweepTurns,
-  );
-  return rows.flatMap(changeOf);
-}
-
-function changeOf({ tag, xid, hard }: Row): TagChange[] {
-  if (tag === null) return [];
-  return [{ tag: hard ? tag.slice(withdrawnPrefix.length) : tag, xid, hard }];
 }
 
 /**

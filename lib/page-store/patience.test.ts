@@ -27,12 +27,10 @@ test("silence ends, and for a moment after it nothing is asked", async () => {
   expect(await patiently(question)).toBe(7);
 });
 
-test("what no one waits for may take longer", async () => {
-  const { patiently } = await load();
-  const slow = patiently(
-    () => new Promise((resolve) => setTimeout(() => resolve("late"), 5_000)),
-    100,
-  );
+test("what no one waits for may take longer, and is asked also while readers ask nothing", async () => {
+  const { patiently, inTurns } = await load();
+  await expect(patiently(() => Promise.reject(new Error("refused")))).rejects.toThrow("refused");
+  const slow = inTurns(new Promise((resolve) => setTimeout(() => resolve("late"), 5_000)), 100);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await slow).toBe("late");
 });

@@ -20,32 +20,36 @@ export class DatabaseAway extends Error {
   }
 }
 
-/**
- * @param mostTurns more than a reader's for what no one waits for
- * @throws what the question throws, or DatabaseAway when the wait is over
- */
-export async function patiently<T>(
-  question: () => Promise<T>,
-  mostTurns = readerTurns,
-): Promise<T> {
+/** @throws what the question throws, or DatabaseAway when the wait is over */
+export async function patiently<T>(question: () => Promise<T>): Promise<T> {
   if (performance.now() < awayUntil) throw new DatabaseAway();
-  const timer = alarm(mostTurns);
   try {
-    const answer = await Promise.race([question(), timer.rings]);
+    const answer = await inTurns(question(), readerTurns);
     awayUntil = 0;
     return answer;
   } catch (error) {
     awayUntil = performance.now() + pause;
     throw error;
+  }
+}
+
+/**
+ * Waits for an answer so many turns of the event loop, about a tenth of a
+ * second each. Counts turns and not time: a process that was busy for a
+ * second has not looked for an answer meanwhile, and must not take that for
+ * silence.
+ *
+ * @throws what the answer throws, or DatabaseAway when the wait is over
+ */
+export async function inTurns<T>(answer: Promise<T>, mostTurns: number): Promise<T> {
+  const timer = alarm(mostTurns);
+  try {
+    return await Promise.race([answer, timer.rings]);
   } finally {
     timer.stop();
   }
 }
 
-/**
- * Counts turns and not time: a process that was busy for a second has not
- * looked for an answer meanwhile, and must not take that for silence.
- */
 function alarm(mostTurns: number) {
   let turns = 0;
   let ring: (error: DatabaseAway) => void = () => {};

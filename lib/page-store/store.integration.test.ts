@@ -1,13 +1,16 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
+import { escapeIdentifier } from "pg";
 import { beforeAll, expect, test } from "vitest";
+import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { useTestDatabase } from "@/lib/postgres/testing";
-import { currentSnapshot, isFresh, mostChanges } from "./freshness";
+import { mostChanges } from "./changes";
+import { currentSnapshot, isFresh } from "./freshness";
+import { lineName } from "./line";
 import { finishedPage, type Page } from "./page";
 import type { PageStore } from "./store";
 import { create, publish, read, storesForTests, tagOf } from "./testing";
+import { readWatermark, writeWatermark } from "./watermark";
 
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
 const database = useTestDatabase();
@@ -62,19 +65,55 @@ test("two processes on one database hear of the same change", async () => {
   expect(inMemory(other.store)).toEqual(["one", "two"]);
 });
 
-test("a process whose listening connection is lost finds out by itself", async () => {
-  const { store, knows } = await stores.open(stores.newFolder(), 200);
+/** Ends all connections of this kind; other tests listen on the same server. */
+async function endLines(): Promise<void> {
+  const { rows } = await withClient(database.adminUrl, (client) =>
+    client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name = $2",
+      [new URL(database.url).pathname.slice(1), lineName],
+    ),
+  );
+  expect(rows.length).toBeGreaterThan(0);
+}
+
+test("a process whose connection is lost listens on another one at once", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
   await keepAll(store);
-  await withClient(database.adminUrl, async (client) => {
-    const { rows } = await client.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND query LIKE 'LISTEN%'",
-      // Other tests listen on the same server.
-      [new URL(database.url).pathname.slice(1)],
-    );
-    expect(rows.length).toBeGreaterThan(0);
-  });
+  await endLines();
   await knows(await publish("one", 2));
   expect(inMemory(store)).toEqual(["two", "three"]);
+});
+
+test("a word that is lost is made up for by the next sweep", async () => {
+  const { store } = await stores.open(stores.newFolder(), 200);
+  await keepAll(store);
+  // As a publish does, but nobody is told.
+  await editorialDb().$executeRaw`
+    UPDATE public_record.cache_tag SET xid = pg_current_xact_id()::text::bigint
+    WHERE tag = ${tagOf("one")}`;
+  await expect.poll(() => inMemory(store)).toEqual(["two", "three"]);
+});
+
+test("after an outage the next sweep does not wait for its time", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
+  await keepAll(store);
+  const reader = escapeIdentifier(new URL(database.publicUrl).username);
+  const letIn = (how: string) =>
+    withClient(database.adminUrl, (client) => client.query(`ALTER ROLE ${reader} ${how}`));
+  await disconnectAll();
+  await letIn("NOLOGIN");
+  await endLines();
+  // One complaint for the whole of it.
+  await expect.poll(() => stores.problems.splice(0).length, { interval: 1 }).toBe(1);
+  const xid = await publish("two", 5);
+  // Longer than it waits after its first failures.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(inMemory(store)).toEqual(names);
+  await letIn("LOGIN");
+  const since = performance.now();
+  await knows(xid);
+  expect(performance.now() - since).toBeLessThan(5_000);
+  expect(inMemory(store)).toEqual(["one", "three"]);
 });
 
 test("after a restart pages on disk are asked about before they are served", async () => {
@@ -133,7 +172,8 @@ test("a database that was turned back takes the pages of its lost time with it",
   const before = await stores.open(folder);
   await keepAll(before.store);
   await before.watch.stop();
-  await writeFile(path.join(folder, "watermark"), "99000000:99000000:");
+  const epoch = (await readWatermark(folder))?.epoch ?? "";
+  await writeWatermark(folder, { snapshot: "99000000:99000000:", epoch });
   const { store } = await stores.open(folder);
   expect(await store.lastGood(address("one"))).toBeUndefined();
 });

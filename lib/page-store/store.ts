@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import { isFresh, type TagChange } from "./freshness";
+import type { TagChange } from "./changes";
+import { isFresh } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
 import { readPage, removePage, writePage } from "./page-file";

@@ -1,12 +1,19 @@
-import { Client } from "pg";
-import { channel } from "./expire";
-import { allWithdrawals, changesSince, currentSnapshot } from "./freshness";
-import { isTurnedBack } from "./snapshot";
+import { setTimeout as delay } from "node:timers/promises";
+import { publicDb } from "@/lib/db/public";
+import { type Ask, allWithdrawals, changesSince, currentStanding } from "./changes";
+import { createLine } from "./line";
+import { inTurns } from "./patience";
 import type { PageStore } from "./store";
-import { readWatermark, writeWatermark } from "./watermark";
+import { isOfAnotherPast, readWatermark, writeWatermark } from "./watermark";
 
 /** A change is swept up within this time even if no one is told of it. Milliseconds. */
 export const sweepInterval = 5_000;
+
+/** A sweep that failed is tried again after this, at first and at most. Milliseconds. */
+const firstRetry = 50;
+const lastRetry = 500;
+
+const poolTurns = 100;
 
 export type Watch = {
   /** The store knows of everything that this snapshot shows. */
@@ -15,9 +22,10 @@ export type Watch = {
 };
 
 /**
- * Keeps the store true: it listens for publishes, on a connection of its
- * own, and asks every few seconds in case a word was lost. After an outage
- * the first sweep takes in everything that happened meanwhile.
+ * Keeps the store true: it listens for publishes, and asks every few seconds
+ * in case a word was lost. One that could not ask asks again at once and then
+ * twice a second, so that after an outage everything that happened meanwhile
+ * is taken in as soon as the database answers.
  *
  * @param folder the store's
  * @throws when the database cannot be asked at the start
@@ -28,89 +36,72 @@ export async function watchTags(
   warn: (error: unknown) => void,
   every = sweepInterval,
 ): Promise<Watch> {
-  let snapshot = await currentSnapshot();
+  let stopped = false;
+  let again = false;
+  let waiting = new AbortController();
+  const wake = () => {
+    again = true;
+    waiting.abort();
+  };
+  const line = createLine(wake);
+  // Where the server lets no new connection in, those that are open still get answers.
+  const ask: Ask = <Row>(...question: Parameters<Ask>) =>
+    line.ask<Row>(...question).catch((error: unknown) => {
+      if (stopped) throw error;
+      return askPool<Row>(...question);
+    });
+
+  // The line stands from here on: no word is missed that this does not show.
+  let known = await currentStanding(ask).catch(async (error: unknown) => {
+    await line.close();
+    throw error;
+  });
   // A restored database counts again from where it was, and a page of the
   // time that is gone would pass for fresh.
   const before = await readWatermark(folder);
-  if (before !== undefined && isTurnedBack(before, snapshot)) await store.clear();
-  await store.expire(await allWithdrawals());
-  await writeWatermark(folder, snapshot).catch(warn);
-
-  let listener: Client | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
-  let away = false;
-  let stopped = false;
+  if (before && isOfAnotherPast(before, known)) await store.clear();
+  await store.expire(await allWithdrawals(ask));
+  await writeWatermark(folder, known).catch(warn);
 
   async function sweep(): Promise<void> {
-    const found = await changesSince(snapshot);
-    const turnedBack = isTurnedBack(snapshot, found.snapshot);
-    if (turnedBack) await store.clear();
-    if (found.changes === undefined) store.forget();
-    await store.expire(turnedBack || !found.changes ? await allWithdrawals() : found.changes);
-    if (found.snapshot !== snapshot) await writeWatermark(folder, found.snapshot).catch(warn);
-    snapshot = found.snapshot;
-    away = false;
+    const { changes, ...now } = await changesSince(ask, known.snapshot);
+    const lost = isOfAnotherPast(known, now);
+    if (lost) await store.clear();
+    if (!changes) store.forget();
+    await store.expire(lost || !changes ? await allWithdrawals(ask) : changes);
+    if (lost || now.snapshot !== known.snapshot) await writeWatermark(folder, now).catch(warn);
+    known = now;
   }
 
-  /** Once an outage is enough. */
-  const complain = (error: unknown) => {
-    if (!away) warn(error);
-    away = true;
-  };
-
-  /** One at a time: a word that comes during a sweep asks for another one. */
-  function ask(): Promise<void> {
-    again = true;
-    running ??= (async () => {
-      while (again && !stopped) {
-        again = false;
-        await sweep().catch(complain);
+  /** One sweep at a time: a word that comes during one asks for another. */
+  void (async () => {
+    let failures = 0;
+    while (!stopped) {
+      again = false;
+      try {
+        await sweep();
+        failures = 0;
+      } catch (error) {
+        // Once an outage is enough.
+        if (failures === 0 && !stopped) warn(error);
+        failures += 1;
       }
-      running = undefined;
-    })();
-    return running;
-  }
-
-  async function listen(): Promise<void> {
-    const client = new Client({
-      connectionString: process.env.PUBLIC_DATABASE_URL,
-      connectionTimeoutMillis: 1500,
-      query_timeout: 1500,
-      keepAlive: true,
-    });
-    const lost = () => {
-      if (listener === client) listener = undefined;
-    };
-    client.on("error", lost);
-    client.on("end", lost);
-    client.on("notification", () => void ask());
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${channel}`);
-      listener = client;
-    } catch {
-      void client.end().catch(() => undefined);
+      if (again || stopped) continue;
+      waiting = new AbortController();
+      const pause = failures > 0 ? Math.min(firstRetry * 2 ** (failures - 1), lastRetry) : every;
+      await delay(pause, undefined, { signal: waiting.signal, ref: false }).catch(() => {});
     }
-  }
-
-  let ticking = false;
-  const tick = async () => {
-    if (ticking) return;
-    ticking = true;
-    if (!listener) await listen();
-    await ask();
-    ticking = false;
-  };
-  await tick();
-  const timer = setInterval(() => void tick(), every);
+  })();
 
   return {
-    swept: () => snapshot,
+    swept: () => known.snapshot,
     stop: async () => {
       stopped = true;
-      clearInterval(timer);
-      await listener?.end().catch(() => undefined);
+      wake();
+      await line.close();
     },
   };
 }
+
+const askPool: Ask = (statement, values = []) =>
+  inTurns(publicDb().$queryRawUnsafe(statement, ...values), poolTurns);

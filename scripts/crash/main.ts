@@ -4,6 +4,7 @@ import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { snapshotHeader } from "@/lib/page-store/shows-change";
+import { sweepInterval } from "@/lib/page-store/watch";
 import { openNewsroom, pathOf, publicRounds, publishRound, roundIn, writeRound } from "./newsroom";
 import { SiteUnderTest, type Victim, victims } from "./site-under-test";
 
@@ -22,6 +23,8 @@ const span = 150;
 const breath = 2_000;
 
 const problems: string[] = [];
+/** From a whole site to the last page that shows its round. Milliseconds. */
+let slowest = 0;
 const outcomes = { acknowledged: 0, refused: 0 };
 
 async function main(): Promise<void> {
@@ -41,7 +44,7 @@ async function main(): Promise<void> {
     await site.stop();
   }
   console.log(
-    `${rounds} publishes: ${outcomes.acknowledged} acknowledged, ${outcomes.refused} broken off; ${problems.length} problems`,
+    `${rounds} publishes: ${outcomes.acknowledged} acknowledged, ${outcomes.refused} broken off; ${problems.length} problems; pages were right within ${Math.round(slowest)} ms of the site's return`,
   );
   for (const problem of problems) console.error(problem);
   process.exit(problems.length === 0 ? 0 : 1);
@@ -73,22 +76,33 @@ async function play(site: SiteUnderTest, documentId: string, round: number, vict
   await sleep(breath);
 }
 
-/** Pages that do not show the round within the time that a lost word may take (a sweep, twice). */
+/**
+ * Pages that do not show the round within the time in which a lost word is
+ * made up for, and as long again for a machine that does much else. What was
+ * asked in that time may be answered after it: a first render is slow, not old.
+ */
 async function pagesBehind(site: SiteUnderTest, round: number): Promise<string[]> {
-  const deadline = Date.now() + 12_000;
+  const since = performance.now();
+  const late = await Promise.all(locales.map((locale) => behind(site, pathOf(locale), round)));
+  slowest = Math.max(slowest, performance.now() - since);
+  return late.filter((each) => each !== undefined);
+}
+
+async function behind(site: SiteUnderTest, path: string, round: number) {
+  const deadline = performance.now() + 2 * sweepInterval;
   for (;;) {
-    const behind: string[] = [];
-    for (const locale of locales) {
-      const { origin } = site;
-      const answer = await fetch(origin + pathOf(locale)).catch((error: unknown) => `${error}`);
-      const shown = typeof answer === "string" ? undefined : roundIn(await answer.text());
-      if (shown === round) continue;
+    const asked = performance.now();
+    const answer = await fetch(site.origin + path).catch((error: unknown) => `${error}`);
+    const shown = typeof answer === "string" ? undefined : roundIn(await answer.text());
+    if (shown === round) return undefined;
+    const now = performance.now();
+    if (now > deadline) {
       const said = typeof answer === "string" ? answer : answer.status;
       const state = typeof answer === "string" ? "" : answer.headers.get(snapshotHeader);
-      behind.push(`${pathOf(locale)} shows ${shown} instead of ${round} (${said}, of ${state})`);
+      const took = Math.round(now - asked);
+      return `${path} shows ${shown} instead of ${round} (${said}, of ${state}, after ${took} ms)`;
     }
-    if (behind.length === 0 || Date.now() > deadline) return behind;
-    await sleep(200);
+    await sleep(100);
   }
 }
 

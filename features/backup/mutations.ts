@@ -19,7 +19,7 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { broughtBack, checkArchive, linesOf } from "./check";
 import type { Manifest } from "./manifest";
 import { unpack, withStaging } from "./staging";
-import { filledLater, quoted, type Table, tables } from "./tables";
+import { filledLater, quoted, type Table, tables, valuesHere } from "./tables";
 
 /** Rows sent at once. */
 const batch = 200;
@@ -132,8 +132,11 @@ async function insertStaged(client: pg.Client, table: Table, columns: string[]):
   const later = filledLater[table]?.column;
   // What a newer migration has added gets its default.
   const now = columns.filter((column) => column !== later);
+  const here = valuesHere[table];
+  if (here) await client.query(`DELETE FROM ${quoted(table)}`);
+  const values = now.map((column) => here?.[column] ?? `"${column}"`).join(", ");
   await client.query(
-    `INSERT INTO ${quoted(table)} (${list(now)}) SELECT ${list(now)} FROM ${staged(table)}`,
+    `INSERT INTO ${quoted(table)} (${list(now)}) SELECT ${values} FROM ${staged(table)}`,
   );
 }
 

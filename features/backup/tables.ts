@@ -3,7 +3,7 @@
  * refer to comes first.
  *
  * Left out: sessions, passwords and other ways in (a copy of them would be a
- * way in) and share links, jobs, receipts and cache tags (they are about one database), and
+ * way in) and share links, jobs and receipts (they are about one database), and
  * finished pages and share cards (they are made again).
  */
 export const tables = [
@@ -30,6 +30,8 @@ export const tables = [
   "public_record.lead_story",
   "public_record.old_address",
   "public_record.search_name",
+  // Some of what a sitemap says of its changes, only a tag knows.
+  "public_record.cache_tag",
 ] as const;
 
 export type Table = (typeof tables)[number];
@@ -47,7 +49,6 @@ export const leftOut = [
   "editorial.receipt",
   "editorial.receipt_url",
   "editorial.share_link",
-  "public_record.cache_tag",
   "public_record.search_entry",
   "public_record.search_word",
   "editorial.draft_entry",
@@ -60,6 +61,15 @@ export const leftOut = [
  */
 export const filledLater: Partial<Record<Table, { column: string; after: Table }>> = {
   "editorial.translation": { column: "head_revision_id", after: "editorial.revision" },
+};
+
+/**
+ * Tables in which a column means something in one database only, and what
+ * it is in the one that is filled. It may have rows of its own by then,
+ * which these replace.
+ */
+export const valuesHere: Partial<Record<Table, Record<string, string>>> = {
+  "public_record.cache_tag": { xid: "pg_current_xact_id()::text::bigint" },
 };
 
 /** The name as SQL wants it: `user` is a word of its own there. */

@@ -105,7 +105,8 @@ export function createPages({ store, flights, next, report }: Options) {
     const answer = await within(longestRender, path, () =>
       renderContext.run({ tags, versions }, () => askNext(next, path)),
     );
-    return { ...answer, tags: [...tags] };
+    // In one order, however the reads came: the answer says them, and is the same each time.
+    return { ...answer, tags: [...tags].sort() };
   }
 
   /** A page that is fresh as far as can be known, without rendering. */

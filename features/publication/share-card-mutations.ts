@@ -16,7 +16,7 @@ import type { Touched } from "./touched";
 /**
  * Share cards: the worker draws one for each publication after it was
  * published. Its row says that its file is there; the page names it from then
- * on. See docs/decisions/0018-share-cards.md.
+ * on. See docs/decisions/0019-share-cards.md.
  */
 
 /** What the worker does for a publication: draw the card that it lacks, remove the file of one that is gone. */

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { google } from "@/e2e/fixtures/google-properties";
 import { templates } from "@/e2e/fixtures/templates";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { vocabularyFaults } from "@/e2e/fixtures/vocabulary";
@@ -7,78 +8,6 @@ import { type Locale, locales } from "@/i18n/routing";
 // What pages say to machines: in words that exist, all that Google asks for, and nothing that a reader does not see.
 
 type Data = Record<string, unknown> & { "@type": string };
-
-/**
- * What Google's documentation requires and recommends, as it stood on
- * 22 November 2026. A property that is listed under `absent` is recommended
- * and not given, for the reason beside it.
- */
-const google: Record<
-  string,
-  { source: string; required: string[]; recommended: string[]; absent: Record<string, string> }
-> = {
-  NewsArticle: {
-    source: "https://developers.google.com/search/docs/appearance/structured-data/article",
-    required: [],
-    recommended: [
-      "author",
-      "author.name",
-      "author.url",
-      "dateModified",
-      "datePublished",
-      "headline",
-      "image",
-    ],
-    absent: {
-      "author.url": "a person who is named has no page here; the group has one",
-      image: "given when a picture leads the story",
-    },
-  },
-  BreadcrumbList: {
-    source: "https://developers.google.com/search/docs/appearance/structured-data/breadcrumb",
-    required: ["itemListElement"],
-    recommended: [],
-    absent: {},
-  },
-  ListItem: {
-    source: "https://developers.google.com/search/docs/appearance/structured-data/breadcrumb",
-    // And `item`, but for the last one.
-    required: ["name", "position"],
-    recommended: [],
-    absent: {},
-  },
-  Organization: {
-    source: "https://developers.google.com/search/docs/appearance/structured-data/organization",
-    required: [],
-    recommended: [
-      "address",
-      "alternateName",
-      "contactPoint",
-      "description",
-      "email",
-      "foundingDate",
-      "legalName",
-      "logo",
-      "name",
-      "numberOfEmployees",
-      "sameAs",
-      "telephone",
-      "url",
-    ],
-    absent: {
-      address: "given when it is filled in",
-      alternateName: "no page shows one",
-      contactPoint: "no page shows one",
-      description: "no page shows one",
-      email: "no page shows one",
-      foundingDate: "no page shows one",
-      legalName: "given when it is filled in",
-      numberOfEmployees: "no page shows one",
-      sameAs: "given when it is filled in",
-      telephone: "no page shows one",
-    },
-  },
-};
 
 function lacking(data: Data): string[] {
   const { required = [], recommended = [], absent = {} } = google[data["@type"]] ?? {};
@@ -244,6 +173,8 @@ test("a word that does not exist, or is said of the wrong thing, is found", () =
   expect(faults({ author: { "@type": "Person", name: "A" } })).toEqual([]);
   for (const wrong of [
     { "@type": "NewsStory" },
+    { "@type": "Code" },
+    { awards: "A" },
     { headlines: "A" },
     { legalName: "A" },
     { headline: { "@type": "Person", name: "A" } },

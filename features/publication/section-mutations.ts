@@ -4,6 +4,7 @@ import { expireTags } from "@/lib/page-store/expire";
 import { PublicationError } from "./errors";
 import { lockPublicRecord } from "./lock";
 import { isSlug } from "./paths";
+import { wantCardsOfSection } from "./share-card-mutations";
 import { type Touched, tagsOf } from "./touched";
 
 export type SectionInput = {
@@ -16,7 +17,8 @@ export type SectionInput = {
  * Publishes a section's names in the languages given; the others keep theirs.
  *
  * - a name, a description or the place among the sections stands on every
- *   page of its language
+ *   page of its language; the name on its texts' share cards, too, which the
+ *   worker then draws anew
  * - in a language that the section did not have before, its list is new:
  *   those of the other languages name it as their alternate, and the sitemap
  *   lists it
@@ -47,6 +49,7 @@ export async function writeSection(tx: Transaction, section: SectionInput): Prom
     );
     if (changed) touched.push({ what: "frame", locale });
     if (!known) touched.push(...newList(key, locale));
+    else if (known.name !== text.name) await wantCardsOfSection(tx, { key, locale });
   }
   await expireTags(tx, tagsOf(touched));
   return touched;

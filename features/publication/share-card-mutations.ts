@@ -24,6 +24,11 @@ export const shareCardJob = "share-card";
 
 export type ShareCardPayload = { documentId: string; locale: Locale; gone?: string };
 
+/** What the worker does for a section that has another name now: `wantSectionCards`. */
+export const sectionCardsJob = "section-cards";
+
+export type SectionCardsPayload = { key: string; locale: Locale };
+
 /** The publish's own pages are rendered first. Seconds. */
 const later = 2;
 
@@ -132,6 +137,42 @@ export async function wantAllCards({ redraw = false } = {}): Promise<number> {
     FROM public_record.publication AS text
     WHERE state = 'LIVE' AND (${redraw} OR NOT EXISTS (
       SELECT FROM public_record.share_card WHERE publication_id = text.id))`;
+}
+
+/**
+ * Leaves, with the transaction that gives a section another name, one job
+ * however many texts the section has: the worker makes one of each of them.
+ * Until it is drawn anew a card says the old name.
+ */
+export async function wantCardsOfSection(
+  tx: Transaction,
+  payload: SectionCardsPayload,
+): Promise<void> {
+  await enqueueJob(tx, { kind: sectionCardsJob, payload });
+}
+
+/**
+ * Turns such a job into one for each live text of the section, in the
+ * transaction that ends it; the newest first and a second apart, as
+ * `wantAllCards` does.
+ *
+ * @returns how many
+ */
+export function wantSectionCards(
+  jobId: string,
+  { key, locale }: SectionCardsPayload,
+): Promise<number> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.job.deleteMany({ where: { id: jobId } });
+    if (count === 0) return 0;
+    return tx.$executeRaw`
+      INSERT INTO editorial.job (id, kind, payload, due_at)
+      SELECT gen_random_uuid(), ${shareCardJob},
+        jsonb_build_object('documentId', document_id, 'locale', locale),
+        editorial.clock() + make_interval(secs => row_number() OVER (ORDER BY story_date DESC, id))
+      FROM public_record.publication
+      WHERE locale = ${locale} AND section_key = ${key} AND kind = 'ARTICLE' AND state = 'LIVE'`;
+  });
 }
 
 async function wanted(

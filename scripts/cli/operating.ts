@@ -64,9 +64,9 @@ const drawCards = command({
   args: [],
   options: { all: { kind: "flag", help: "also for those that have one" } },
   notes: [
-    "Publishing does it by itself. This is for after an update of the site that draws them",
-    "in another way, or after a section was renamed (--all). The worker draws one a second, the",
-    "newest first; a card that is right already is left alone.",
+    "Publishing does it by itself, and so does another name of a section. This is for after an",
+    "update of the site that draws them in another way (--all). The worker draws one a second,",
+    "the newest first; a card that is right already is left alone.",
   ],
   run: async (_, __, { all }) => {
     const cards = await wantAllCards({ redraw: all });

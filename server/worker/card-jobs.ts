@@ -2,8 +2,10 @@ import { z } from "zod";
 import {
   cardToDraw,
   removeCardFile,
+  sectionCardsJob,
   shareCardJob,
   showCard,
+  wantSectionCards,
 } from "@/features/publication/share-card-mutations";
 import { locales } from "@/i18n/routing";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
@@ -21,16 +23,27 @@ const payloadSchema = z.object({
   gone: z.string().optional(),
 });
 
+const sectionSchema = z.object({ key: z.string(), locale: z.enum(locales) });
+
 /**
  * Draws share cards until none is due, one after the other. Nothing waits for
  * them: until its card is there, a page has another picture.
  */
 export async function drawDueCards(drawer: Drawer, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const job = await claimJob([shareCardJob], lease);
+    const job = await claimJob([shareCardJob, sectionCardsJob], lease);
     if (!job) return;
-    await doCard(job, drawer);
+    if (job.kind === sectionCardsJob) await divide(job);
+    else await doCard(job, drawer);
   }
+}
+
+/** Fails only with the database: then its lease runs out, and it is done then. */
+async function divide(job: Job): Promise<void> {
+  const section = sectionSchema.safeParse(job.payload);
+  if (!section.success) return failJob(job.id, "the job does not name a section");
+  const cards = await wantSectionCards(job.id, section.data);
+  log.info({ ...section.data, cards }, "a section was renamed: its share cards are drawn anew");
 }
 
 async function doCard(job: Job, drawer: Drawer): Promise<void> {

@@ -150,6 +150,42 @@ test("a text that is changed or withdrawn while its card is drawn never shows th
   expect(await cardOf(withdrawn)).toBeUndefined();
 });
 
+test("a section with another name has the cards of its live texts drawn anew, and no others", async () => {
+  const [kept, gone] = [await story("Of the section"), await story("No longer in it")];
+  await work();
+  await takeBack(gone);
+  await work();
+  const first = await cardOf(kept);
+  const { writeSection } = await import("@/features/publication/section-mutations");
+  const rename = (change: object) =>
+    editorialDb().$transaction(async (tx) => {
+      const { slug, name, description, position } = await tx.publishedSection.findFirstOrThrow({
+        where: { key: "works", locale: "en" },
+      });
+      const texts = { en: { slug, name, description, ...change } };
+      await writeSection(tx, { key: "works", position, texts });
+    });
+  await rename({ description: "What was built." });
+  expect(await jobs()).toBe(0);
+  await rename({ name: "Buildings" });
+  // One job in the transaction, whatever the section holds.
+  expect(await editorialDb().job.count({ where: { kind: "section-cards" } })).toBe(1);
+  await work();
+  await work();
+  expect(drawer.asked.map(({ section }) => section)).toEqual(drawer.asked.map(() => "Buildings"));
+  const titles = drawer.asked.map(({ title }) => title);
+  expect([titles.includes("Of the section"), titles.includes("No longer in it")]).toEqual([
+    true,
+    false,
+  ]);
+  expect(await cardOf(kept)).not.toBe(first);
+  expect([await isThere(first), await isThere(await cardOf(kept))]).toEqual([false, true]);
+  expect(await jobs()).toBe(0);
+  await rename({ name: "works" });
+  await work();
+  await work();
+});
+
 test("a failure stays with the card: it is tried again, then given up and to be seen", async () => {
   const documentId = await story("Fails");
   drawer.during = async () => {

@@ -33,7 +33,10 @@ export async function writeCorpus(
   await removeCorpus(tx);
   await writeSections(tx);
   const mediaIds = await writeMedia(tx, pictures);
-  const plan = planCorpus(options, pictures);
+  // As they came out: that is how an archive lies on the disk.
+  const plan = [...planCorpus(options, pictures)].sort(
+    (one, other) => one.publishedAt.getTime() - other.publishedAt.getTime(),
+  );
   const written: Written = { documents: 0, publications: 0, withdrawn: 0 };
   for (let start = 0; start < plan.length; start += batch) {
     const rows = emptyRows();

@@ -53,6 +53,7 @@ export const leftOut = [
   "public_record.search_word",
   "editorial.draft_entry",
   "public_record.share_card",
+  "public_record.sitemap_piece",
 ] as const;
 
 /**

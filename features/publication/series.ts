@@ -10,7 +10,11 @@ import { allStories } from "./tags";
  * of its own story only. A piece shows those of its stories that are live.
  */
 
-/** Far below the limits of the protocol (50,000 addresses, 50 MB): a piece is made in the time of a page. */
+/**
+ * Far below the limits of the protocol (50,000 addresses, 50 MB): a piece is
+ * made in the time of a page. Known to the database, too, which keeps the
+ * pieces (`sitemap_piece`): `urls_per_sitemap()` in the migrations.
+ */
 export const urlsPerSitemap = 2_000;
 export const entriesPerFeed = 50;
 
@@ -65,15 +69,10 @@ export async function placeInSeries(
 
 /** Whether any story of a numbered sitemap is live: without one there is no such sitemap. */
 export async function sitemapPieceIsLive(
-  db: Pick<Transaction, "$queryRaw">,
+  db: Pick<Transaction, "sitemapPiece">,
   locale: Locale,
   piece: number,
 ): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ live: boolean | null }[]>`
-    SELECT bool_or(state = 'LIVE') AS live FROM public_record.publication WHERE id IN (
-      SELECT id FROM public_record.publication
-      WHERE locale = ${locale} AND kind = 'ARTICLE'
-      ORDER BY first_published_at, id
-      OFFSET ${(piece - 1) * urlsPerSitemap} LIMIT ${urlsPerSitemap})`;
-  return row?.live ?? false;
+  const found = await db.sitemapPiece.findUnique({ where: { locale_piece: { locale, piece } } });
+  return (found?.live ?? 0) > 0;
 }

@@ -1,4 +1,4 @@
-import { entriesPerFeed, sitemapPieceIsLive, urlsPerSitemap } from "@/features/publication/series";
+import { entriesPerFeed, sitemapPieceIsLive } from "@/features/publication/series";
 import { allStories } from "@/features/publication/tags";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -62,16 +62,10 @@ export type SitemapPiece = { locale: Locale; piece: number; changedAt: Date };
  */
 export function publishedSitemapPieces(): Promise<SitemapPiece[]> {
   return publicDb().$queryRaw`
-    SELECT placed.locale, placed.piece,
-      greatest(max(changed_at), max(tag.expired_at)) AS "changedAt"
-    FROM (
-      SELECT locale, state, greatest(updated_at, withdrawn_at) AS changed_at,
-        ((row_number() OVER (PARTITION BY locale ORDER BY first_published_at, id) - 1)
-          / ${urlsPerSitemap} + 1)::int AS piece
-      FROM public_record.publication WHERE kind = 'ARTICLE') AS placed
-    LEFT JOIN public_record.cache_tag AS tag
-      ON tag.tag = 'sitemap:' || placed.locale || ':' || placed.piece
-    GROUP BY 1, 2 HAVING bool_or(placed.state = 'LIVE') ORDER BY 1, 2`;
+    SELECT locale, piece, greatest(changed_at, tag.expired_at) AS "changedAt"
+    FROM public_record.sitemap_piece
+    LEFT JOIN public_record.cache_tag AS tag ON tag.tag = 'sitemap:' || locale || ':' || piece
+    WHERE live > 0 ORDER BY 1, 2`;
 }
 
 export type SitemapStory = {
@@ -85,15 +79,14 @@ export type SitemapStory = {
 /** The live stories of one numbered sitemap. */
 export function publishedSitemapStories(locale: Locale, piece: number): Promise<SitemapStory[]> {
   return publicDb().$queryRaw`
-    WITH places AS (
-      -- Stories that are passed over are read in the index alone.
-      SELECT id FROM public_record.publication
-      WHERE locale = ${locale} AND kind = 'ARTICLE'
-      ORDER BY first_published_at, id
-      OFFSET ${(piece - 1) * urlsPerSitemap} LIMIT ${urlsPerSitemap}),
-    piece AS (
-      SELECT id, document_id, path, state, updated_at, first_published_at
-      FROM public_record.publication JOIN places USING (id))
+    WITH piece AS (
+      SELECT story.* FROM public_record.sitemap_piece AS own, LATERAL (
+        SELECT id, document_id, path, state, updated_at, first_published_at
+        FROM public_record.publication
+        WHERE locale = ${locale} AND kind = 'ARTICLE'
+          AND (first_published_at, id) >= (own.first_published_at, own.first_id)
+        ORDER BY first_published_at, id LIMIT own.stories) AS story
+      WHERE own.locale = ${locale} AND own.piece = ${piece})
     SELECT path, updated_at AS "updatedAt",
       (SELECT json_agg(json_build_object('locale', s.locale, 'path', s.path))
         FROM public_record.publication s

@@ -5,6 +5,10 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
+  // Next would render every page a second time, for what its client router
+  // may show first at later visits. Public pages have no client router, and
+  // what the desk shows must be of now.
+  experimental: { cachedNavigations: false },
   // Rendered pages are kept by the site's own page cache; Next's copies in
   // memory would outlive a change that another process publishes.
   cacheHandler: path.resolve("server/cache-handler.mjs"),

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { shareCardJob } from "@/features/publication/share-card-mutations";
 import { editorialDb } from "@/lib/db/editorial";
 import { pathOf, publishRound, slug, writeRound } from "@/scripts/crash/newsroom";
 import type { startBareNext } from "./bare-next";
@@ -29,6 +31,7 @@ export async function measure(subject: Subject): Promise<void> {
   let missed = 0;
   for (let count = 0; count < publishes; count++) {
     round++;
+    await cardsDrawn();
     await writeRound(documentId, round);
     const pages = count < counted ? await keptPages(dataDir) : undefined;
     const receiptId = await publishRound(documentId);
@@ -74,6 +77,12 @@ export async function measure(subject: Subject): Promise<void> {
   line("the last address of a publish", last);
   console.log(`  kept pages that a publish expired: ${[...new Set(expired)].join("; ")}`);
   console.log(`  addresses not shown within 15 s: ${missed}`);
+}
+
+/** The share cards of a publish show in its pages some seconds later: each publish is measured by itself. */
+async function cardsDrawn(): Promise<void> {
+  const due = { kind: shareCardJob, failedAt: null };
+  while ((await editorialDb().job.count({ where: due })) > 0) await sleep(50);
 }
 
 function line(name: string, times: readonly number[]): void {

@@ -8,7 +8,7 @@ import * as data from "./data";
 import { resolveLinks } from "./links";
 import { menuOf } from "./menu";
 import { paths } from "./paths";
-import { bodySchema } from "./schema";
+import { publishedBody } from "./schema";
 import { allStories, tags } from "./tags";
 
 /**
@@ -155,7 +155,7 @@ export const loadDocument = cache(async (path: string) => {
   return {
     publication: {
       ...publication,
-      body: resolveLinks(bodySchema.parse(publication.body), linked),
+      body: resolveLinks(publishedBody(publication.body), linked),
     },
     locale,
     section,

@@ -115,6 +115,13 @@ export const bodySchema = z.strictObject({
 });
 
 export type Body = z.infer<typeof bodySchema>;
+
+/**
+ * A body of the public record. Nothing comes to stand there that `bodySchema`
+ * has not accepted (`placePublication`), and to judge it again for each page
+ * takes longer than to read it.
+ */
+export const publishedBody = (json: unknown): Body => json as Body;
 export type Block = z.infer<typeof block>;
 export type Inline = z.infer<typeof inline>;
 export type Mark = z.infer<typeof mark>;

@@ -70,8 +70,19 @@ export async function feedFacts(feed: Feed, file: FeedFile): Promise<FeedFacts> 
   };
 }
 
-/** A text whole, with the picture that leads it. */
-export function entryHtml({ body, pictures }: FeedEntry): string {
+const written = new WeakMap<Body, string>();
+
+/**
+ * A text whole, with the picture that leads it. The three formats of a feed
+ * share the bodies of its entries, and so what is made of them.
+ */
+export function entryHtml(entry: FeedEntry): string {
+  const known = written.get(entry.body) ?? wholeText(entry);
+  written.set(entry.body, known);
+  return known;
+}
+
+function wholeText({ body, pictures }: FeedEntry): string {
   const lead = pictures.find((picture) => picture.lead);
   const shown = body.content.some(
     (block) => block.type === "figure" && block.attrs.picture === lead?.hash,

@@ -7,16 +7,20 @@ import {
 } from "@/features/publication/data";
 import { resolveLinks } from "@/features/publication/links";
 import { paths } from "@/features/publication/paths";
-import { bodySchema } from "@/features/publication/schema";
+import { publishedBody } from "@/features/publication/schema";
 import { feedArchiveCount } from "@/features/publication/series";
 import { allStories, tags } from "@/features/publication/tags";
 import { type Locale, locales } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
+import { sharedRead } from "@/lib/page-store/shared";
 import * as data from "./data";
 import { enclosureOf } from "./enclosure";
 import type { Feed } from "./feed";
 import { listPages } from "./list-pages";
 import type { SitemapPage } from "./sitemap";
+
+/** After a publish the three formats of a feed are made within this time. Milliseconds. */
+const shared = 10_000;
 
 /** What sitemaps and feeds call: a read together with the tags that it depends on. */
 
@@ -104,39 +108,55 @@ export async function loadFeed(
   const piece = number === undefined ? undefined : parsePageNumber(number);
   if (section === null || (number !== undefined && piece === undefined)) return undefined;
   const scope = section?.key ?? allStories;
-  const archives = feedArchiveCount(await data.publishedSeriesLength(locale, scope));
-  if (piece !== undefined && piece > archives) return undefined;
-  const [stories, sections] = await Promise.all([
-    piece === undefined
-      ? data.publishedFeedHead(locale, scope)
-      : data.publishedFeedArchive(locale, scope, piece),
+  const tag =
+    piece === undefined ? tags.feed(locale, scope) : tags.feedArchive(locale, scope, piece);
+  const read = () => readStories(locale, scope, piece);
+  // An archive document is asked for now and then, and not in three formats at once.
+  const found = await (piece === undefined ? sharedRead(tag, read, shared) : read());
+  if (!found) return undefined;
+  const { archives, stories } = found;
+  const links = [...new Set(stories.flatMap((story) => story.links))];
+  const [linked, sections] = await Promise.all([
+    publishedPlaces(locale, links),
     publishedSections(locale),
   ]);
-  const links = [...new Set(stories.flatMap((story) => story.links))];
-  const linked = await publishedPlaces(locale, links);
-  dependOn(
-    piece === undefined ? tags.feed(locale, scope) : tags.feedArchive(locale, scope, piece),
-    tags.frame(locale),
-    ...links.map((id) => tags.card(locale, id)),
-  );
+  dependOn(tag, tags.frame(locale), ...links.map((id) => tags.card(locale, id)));
   const names = new Map(sections.map(({ key, name }) => [key, name]));
   return {
     locale,
     section: section ? { name: section.name, slug: section.slug } : undefined,
     piece,
     archives,
-    entries: await Promise.all(
+    entries: stories.map((story) => ({
+      id: `urn:uuid:${story.documentId}#${locale}`,
+      path: story.path,
+      title: story.title,
+      summary: story.summary,
+      // Without links to resolve, it is the same object in all formats: see feed.ts.
+      body: story.links.length > 0 ? resolveLinks(story.body, linked) : story.body,
+      pictures: story.pictures,
+      byline: story.byline ?? undefined,
+      section: names.get(story.sectionKey ?? ""),
+      publishedAt: story.firstPublishedAt,
+      updatedAt: story.updatedAt,
+      enclosure: story.enclosure,
+    })),
+  };
+}
+
+/** What a feed or an archive document of it tells, without what others may change of it. */
+async function readStories(locale: Locale, scope: string, piece: number | undefined) {
+  const archives = feedArchiveCount(await data.publishedSeriesLength(locale, scope));
+  if (piece !== undefined && piece > archives) return undefined;
+  const stories = await (piece === undefined
+    ? data.publishedFeedHead(locale, scope)
+    : data.publishedFeedArchive(locale, scope, piece));
+  return {
+    archives,
+    stories: await Promise.all(
       stories.map(async (story) => ({
-        id: `urn:uuid:${story.documentId}#${locale}`,
-        path: story.path,
-        title: story.title,
-        summary: story.summary,
-        body: resolveLinks(bodySchema.parse(story.body), linked),
-        pictures: story.pictures,
-        byline: story.byline ?? undefined,
-        section: names.get(story.sectionKey ?? ""),
-        publishedAt: story.firstPublishedAt,
-        updatedAt: story.updatedAt,
+        ...story,
+        body: publishedBody(story.body),
         enclosure: await enclosureOf(story.pictures.find(({ lead }) => lead)),
       })),
     ),

@@ -35,6 +35,12 @@ export async function currentState(
   return { snapshot, versions: new Map(rows.map(({ tag, xid }) => [tag, `${xid ?? "never"}`])) };
 }
 
+/** The transaction that last changed a tag, as of now. */
+export async function versionOf(tag: string): Promise<string> {
+  const { versions } = await currentState([tag]);
+  return versions.get(tag) ?? "never";
+}
+
 /**
  * Whether no tag has changed in a transaction that the snapshot does not
  * show. A snapshot that is ahead of the database is of another past: it was

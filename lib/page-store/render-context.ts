@@ -10,6 +10,8 @@ export type RenderContext = {
   tags: Set<string>;
   /** The transactions that last changed some tags, in the render's snapshot: see shared.ts. */
   versions?: ReadonlyMap<string, string>;
+  /** Asks for that of another tag. */
+  versionOf?: (tag: string) => Promise<string>;
 };
 
 const key = Symbol.for("newsroom.render-context");

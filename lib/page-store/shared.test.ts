@@ -33,6 +33,23 @@ test("where nothing is known of the tag, and outside of renders, each reads for 
   expect([await frame(), await frame()]).toEqual([3, 4]);
 });
 
+test("of a tag that no one asked about beforehand, the render asks", async () => {
+  reads = 0;
+  let version = "7";
+  const asking = { tags: new Set<string>(), versionOf: async () => version };
+  const feed = () => renderContext.run(asking, () => sharedRead("feed", read));
+  expect(await Promise.all([feed(), feed(), feed()])).toEqual([1, 1, 1]);
+  version = "8";
+  expect(await feed()).toBe(2);
+});
+
+test("what only a burst of renders shares does not stay", async () => {
+  reads = 0;
+  const feed = () => renderAt("5", () => sharedRead("frame", read, 20));
+  expect([await feed(), await feed()]).toEqual([1, 1]);
+  await expect.poll(feed).toBe(2);
+});
+
 test("a read that failed is tried again", async () => {
   const failing = () => sharedRead("frame", () => Promise.reject(new Error("away")));
   await expect(renderAt("5", failing)).rejects.toThrow("away");

@@ -1,15 +1,15 @@
 import { renderContext } from "./render-context";
 
 /**
- * What many pages show alike (the frame around them), read once for all of
- * them instead of once for each.
+ * What many pages show alike (the frame around them, the texts of a feed in
+ * its three formats), read once for all of them instead of once for each.
  *
- * A value is known by the transaction that last changed its tag, as the
- * render's own snapshot shows it: two renders that see the same transaction
- * there would read the same. Should a publish come between a render's
- * snapshot and its read, the value is newer than its name says; only renders
- * that began before that publish can still ask for it, and their pages are
- * stale by the same tag. So no value is ever older than a page that shows it.
+ * A value is known by the transaction that last changed its tag, asked for
+ * before it is read: two renders that see the same transaction there would
+ * read the same. Should a publish come between the question and the read, the
+ * value is newer than its name says; only renders that asked before that
+ * publish can still get it, and their pages are stale by the same tag. So no
+ * value is ever older than a page that shows it.
  */
 type Kept = { version: string; value: Promise<unknown> };
 
@@ -19,21 +19,29 @@ scope[key] ??= new Map();
 const kept = scope[key];
 
 /**
- * @param tag of all that is read, and one of those that renders ask about
- *   (`versions` of their context); others are read each time
+ * @param tag of all that is read; outside of a render nothing is shared
+ * @param keptFor milliseconds, of what only the renders after one publish
+ *   share; without it the value stays until it is replaced
  * @returns the same object to all: not to be changed
  */
-export function sharedRead<T>(tag: string, read: () => Promise<T>): Promise<T> {
-  const version = renderContext.getStore()?.versions?.get(tag);
+export async function sharedRead<T>(
+  tag: string,
+  read: () => Promise<T>,
+  keptFor?: number,
+): Promise<T> {
+  const context = renderContext.getStore();
+  const version = context?.versions?.get(tag) ?? (await context?.versionOf?.(tag));
   if (version === undefined) return read();
   const known = kept.get(tag);
   if (known?.version === version) return known.value as Promise<T>;
   const value = read();
   const entry = { version, value };
-  kept.set(tag, entry);
-  value.catch(() => {
+  const forget = () => {
     if (kept.get(tag) === entry) kept.delete(tag);
-  });
+  };
+  kept.set(tag, entry);
+  value.catch(forget);
+  if (keptFor !== undefined) setTimeout(forget, keptFor).unref();
   return value;
 }
 

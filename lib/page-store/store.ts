@@ -20,6 +20,8 @@ type Options = {
   memory?: number;
   /** Told of each withdrawal: for others who keep what it concerns. */
   onWithdrawal?: () => void;
+  /** Told which pages a change took out of the memory; not of what was withdrawn. */
+  onExpired?: (paths: readonly string[]) => void;
 };
 
 /**
@@ -152,6 +154,7 @@ export function createPageStore(
     /** Takes out what the changes have made stale. */
     async expire(changes: TagChange[]): Promise<void> {
       const gone = new Set<string>();
+      const expired = new Set<string>();
       for (const { tag, xid, hard } of changes) {
         for (const asked of admitting) {
           if (asked.page.tags.includes(tag) && !isVisible(xid, asked.page.snapshot))
@@ -162,11 +165,14 @@ export function createPageStore(
           memory.remove(page.path);
           went(page.path, tag);
           if (hard) gone.add(page.path);
+          else expired.add(page.path);
         }
         if (!hard) continue;
         withdrawn.set(tag, xid);
         options.onWithdrawal?.();
       }
+      const renewable = [...expired].filter((path) => !gone.has(path));
+      if (renewable.length > 0) options.onExpired?.(renewable);
       for (const path of gone) await read(path);
     },
 

@@ -66,9 +66,9 @@ export function storesForTests() {
       folders.push(folder);
       return folder;
     },
-    async open(folder: string, every = 60_000) {
+    async open(folder: string, every = 60_000, onExpired?: (paths: readonly string[]) => void) {
       const warn = (error: unknown) => void problems.push(error);
-      const store = createPageStore(folder, warn);
+      const store = createPageStore(folder, warn, onExpired ? { onExpired } : {});
       const watch = await watchTags(store, folder, warn, every);
       watches.push(watch);
       /** Until the store knows of a transaction. */

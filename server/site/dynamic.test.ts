@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { createFlights } from "@/lib/page-store/flights";
 import { createDynamic, dynamicKind } from "./dynamic";
 import { securityHeaders } from "./headers";
 
@@ -35,7 +34,7 @@ async function ask(
     if (answer) return answer(res);
     res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
   };
-  const dynamic = createDynamic(next, createFlights(), snapshotNow);
+  const dynamic = createDynamic(next, snapshotNow);
   const server = createServer((req, res) => {
     const kind = dynamicKind((req.url ?? "").split("?")[0] ?? "");
     const passed = kind === undefined || kind === "search" ? "api" : kind;

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isLocale } from "@/i18n/routing";
-import type { Flights } from "@/lib/page-store/flights";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
 import type { Handler } from "./inner-request";
@@ -39,9 +38,6 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
   client: { "X-Robots-Tag": "noindex" },
 };
 
-/** A snapshot that shows nothing: for a render of which nobody can say what it read. */
-const blind = "1:1:";
-
 export type Dynamic = ReturnType<typeof createDynamic>;
 
 /**
@@ -49,13 +45,11 @@ export type Dynamic = ReturnType<typeof createDynamic>;
  * and each answer has a nonce of its own for them: Next reads it from the
  * policy in the request's headers, where a page finds it too (`x-nonce`).
  *
- * @param flights a dynamic render may share what it loads with that of a
- *   public page, so the store must know of it
  * @param snapshotNow asks the database which state it is in
  * @returns a function that gives the status for which the site is to answer
  *   with a page of its own, or undefined when all is answered
  */
-export function createDynamic(next: Handler, flights: Flights, snapshotNow = currentSnapshot) {
+export function createDynamic(next: Handler, snapshotNow = currentSnapshot) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
   return async (
     req: IncomingMessage,
@@ -78,12 +72,9 @@ export function createDynamic(next: Handler, flights: Flights, snapshotNow = cur
       req.headers["x-nonce"] = nonce;
     }
     const answer = () => letNextAnswer(res, own, () => next(req, res));
-    // A route may keep its answer open for as long as it likes (events).
-    if (kind === "api") return answer();
-    const snapshot = await snapshotNow().catch(() => undefined);
     // All of them ask the database who is there, and it would not say in a reader's time.
-    if (isDocument && snapshot === undefined) return 503;
-    return flights.during(snapshot ?? blind, answer, (status) => status === undefined);
+    if (isDocument && !(await snapshotNow().catch(() => undefined))) return 503;
+    return answer();
   };
 }
 

@@ -1,5 +1,4 @@
 import { finish } from "@/lib/page-store/finish";
-import type { Flights } from "@/lib/page-store/flights";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
 import { askNext, type Handler } from "./inner-request";
@@ -10,7 +9,7 @@ import { within } from "./within";
 /** Milliseconds. */
 const longestRender = 10_000;
 
-type Options = { flights: Flights; next: Handler; report: (error: unknown) => void };
+type Options = { next: Handler; report: (error: unknown) => void };
 
 /**
  * Public pages that depend on their query, and are therefore made for each
@@ -20,14 +19,10 @@ type Options = { flights: Flights; next: Handler; report: (error: unknown) => vo
  *
  * @returns a function of path and query
  */
-export function createOneTimePages({ flights, next, report }: Options) {
+export function createOneTimePages({ next, report }: Options) {
   async function render(target: string): Promise<Found> {
-    const snapshot = flights.oldestBeside(await currentSnapshot());
-    const { status, type, body } = await flights.during(
-      snapshot,
-      () => within(longestRender, target, () => askNext(next, target)),
-      (answer) => answer.status === 200,
-    );
+    const snapshot = await currentSnapshot();
+    const { status, type, body } = await within(longestRender, target, () => askNext(next, target));
     if (status === 404) return { status };
     if (status !== 200) throw new Error(`Next answered ${target} with ${status}`);
     const finished = finish({ type, body });

@@ -5,7 +5,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { prepareWords } from "@/features/search/words";
 import { shownSettings } from "@/lib/crawler-settings";
 import { log } from "@/lib/log";
-import { createFlights } from "@/lib/page-store/flights";
 import { databaseIdentity } from "@/lib/page-store/freshness";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
@@ -73,13 +72,15 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   // A second's work that no reader's search should wait for.
   prepareWords();
   const media = createMedia();
-  const store = createPageStore(folder, warn, { onWithdrawal: media.forget });
+  const store = createPageStore(folder, warn, {
+    onWithdrawal: media.forget,
+    onExpired: (paths) => pages.renew(paths),
+  });
+  const pages = createPages({ store, next, report });
   const watch = await watchTags(store, folder, warn);
-  const flights = createFlights();
-  const pages = createPages({ store, flights, next, report });
   await makeStatusPages(pages);
-  const dynamic = createDynamic(next, flights);
-  const oneTime = createOneTimePages({ flights, next, report });
+  const dynamic = createDynamic(next);
+  const oneTime = createOneTimePages({ next, report });
   const router = createRouter({ pages, media, files: createFiles(), dynamic, oneTime, report });
   return { router, close: watch.stop };
 }

@@ -2,8 +2,7 @@ import { innerPath } from "@/features/publication/resolve";
 import { isOfText, tags as tagsOf } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
 import { finish } from "@/lib/page-store/finish";
-import type { Flights } from "@/lib/page-store/flights";
-import { currentState } from "@/lib/page-store/freshness";
+import { currentState, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
@@ -31,6 +30,9 @@ const longestTurn = 1_000;
 const pageCanWait = 300;
 const fileCanWait = 600;
 
+/** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
+const mostRenewed = 12;
+
 /** A render that takes longer is given up. Milliseconds. */
 const longestRender = 30_000;
 
@@ -41,14 +43,13 @@ export type Pages = ReturnType<typeof createPages>;
 
 type Options = {
   store: PageStore;
-  flights: Flights;
   next: Handler;
   /** Told of a failed render. */
   report: (error: unknown) => void;
 };
 
 /** Finds finished pages, and has those made that are not there. */
-export function createPages({ store, flights, next, report }: Options) {
+export function createPages({ store, next, report }: Options) {
   const rendering = new Map<string, Promise<Found>>();
   const turn = createTurns(rendersAtOnce, longestTurn);
 
@@ -80,13 +81,7 @@ export function createPages({ store, flights, next, report }: Options) {
       // What it waits for its turn is not to make it old: the snapshot comes after that.
       const { snapshot, status, tags, ...rendered } = await turn(canWait(key), async () => {
         const now = await currentState(frames);
-        const taken = flights.oldestBeside(now.snapshot);
-        const answer = await flights.during(
-          taken,
-          () => renderOnce(path, now.versions),
-          ({ status }) => status === 200,
-        );
-        return { snapshot: taken, ...answer };
+        return { snapshot: now.snapshot, ...(await renderOnce(path, now.versions)) };
       });
       if (status === 404) return { status };
       if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
@@ -96,14 +91,13 @@ export function createPages({ store, flights, next, report }: Options) {
       // One that was stale before it was finished is shown to no one, unless
       // publishes come faster than the page can be made.
       if (attempt === mostRenders) return { page, passing: true };
-      await flights.landed();
     }
   }
 
   async function renderOnce(path: string, versions: ReadonlyMap<string, string>) {
     const tags = new Set<string>();
     const answer = await within(longestRender, path, () =>
-      renderContext.run({ tags, versions }, () => askNext(next, path)),
+      renderContext.run({ tags, versions, versionOf }, () => askNext(next, path)),
     );
     // In one order, however the reads came: the answer says them, and is the same each time.
     return { ...answer, tags: [...tags].sort() };
@@ -130,6 +124,17 @@ export function createPages({ store, flights, next, report }: Options) {
     find: (path: string): Promise<Found> => make(path, innerPath(path)),
 
     lastGood: store.lastGood,
+
+    /**
+     * Of pages that a change took away, makes those of the changed texts
+     * themselves anew at once: the next reader finds them finished.
+     */
+    renew(paths: readonly string[]): void {
+      const isText = (path: string) => [...(store.reasons(path) ?? [])].some(isOfText);
+      for (const path of paths.filter(isText).slice(0, mostRenewed)) {
+        void render(path, innerPath(path));
+      }
+    },
 
     /**
      * A page of the site's own, such as that of a status, which has no

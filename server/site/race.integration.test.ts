@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { editorialDb } from "@/lib/db/editorial";
-import { createFlights } from "@/lib/page-store/flights";
+import { expireTags } from "@/lib/page-store/expire";
 import { dependOn } from "@/lib/page-store/render-context";
+import { sharedRead } from "@/lib/page-store/shared";
 import { change, create, publish, read, storesForTests, tagOf } from "@/lib/page-store/testing";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import type { Handler } from "./inner-request";
@@ -10,8 +11,9 @@ import { createPages, type Found } from "./pages";
 
 /**
  * A publish that is committed at every stage of a slow render. Next is
- * played by a handler that reads the database twice, shares loads between
- * renders as Next does, and lets the test in at each step.
+ * played by a handler that reads the database twice, shares the first read
+ * with renders that see the same change as its last, and lets the test in at
+ * each step.
  */
 
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
@@ -27,21 +29,13 @@ const nameOf = (path: string) => path.split("/")[3] ?? "";
 const pathOf = (page: string, name: string) => `/en/${page}/${name}`;
 
 function handlerWith(visit: Visit): Handler {
-  const loading = new Map<string, Promise<number>>();
-  const shared = (key: string, name: string) => {
-    const known = loading.get(key);
-    if (known) return known;
-    const found = read(name).finally(() => loading.delete(key));
-    loading.set(key, found);
-    return found;
-  };
   return async (req, res) => {
     const path = req.url ?? "";
     const name = nameOf(path);
     await visit("begun", path);
-    const first = await shared(`first ${name}`, name);
+    const first = await sharedRead(tagOf(name), () => read(name));
     await visit("read once", path);
-    const second = await shared(`second ${name}`, name);
+    const second = await read(name);
     await visit("read twice", path);
     dependOn(tagOf(name));
     res.setHeader("Content-Type", "text/html");
@@ -53,7 +47,7 @@ function handlerWith(visit: Visit): Handler {
 async function siteWith(visit: Visit) {
   const { store, knows } = await stores.open(stores.newFolder());
   const report = (error: unknown) => void stores.problems.push(error);
-  const pages = createPages({ store, flights: createFlights(), next: handlerWith(visit), report });
+  const pages = createPages({ store, next: handlerWith(visit), report });
   return { store, pages, knows };
 }
 
@@ -125,47 +119,6 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
   }
 });
 
-test("a render that shares what another read before the commit is not kept", async () => {
-  await create(["shared"]);
-  let release: () => void = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let began: () => void = () => {};
-  const begun = new Promise<void>((resolve) => {
-    began = resolve;
-  });
-  // As with Next, what a render has loaded can be joined until all of it is there.
-  const load = async (path: string) => {
-    const value = await read(nameOf(path));
-    began();
-    await held;
-    return value;
-  };
-  let pending: Promise<number> | undefined;
-  const next: Handler = async (req, res) => {
-    const path = req.url ?? "";
-    pending ??= load(path).finally(() => {
-      pending = undefined;
-    });
-    dependOn(tagOf("shared"));
-    res.setHeader("Content-Type", "text/html");
-    res.end(`<p>${await pending}</p>`);
-  };
-  const { store, knows } = await stores.open(stores.newFolder());
-  const report = (error: unknown) => void stores.problems.push(error);
-  const pages = createPages({ store, flights: createFlights(), next, report });
-  const first = pages.find(pathOf("a", "shared"));
-  await begun;
-  await knows(await publish("shared", 1));
-  const second = pages.find(pathOf("b", "shared"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  release();
-  expect(shown(await second)).toBe("<p>1</p>");
-  expect(shown(await first)).toBe("<p>1</p>");
-  expect(store.recall(pathOf("b", "shared"))?.bodies.identity.toString()).toBe("<p>1</p>");
-});
-
 test("publishes faster than the page can be made: it is shown and kept by no one", async () => {
   await create(["busy"]);
   let version = 0;
@@ -176,4 +129,27 @@ test("publishes faster than the page can be made: it is shown and kept by no one
   expect(found).toMatchObject({ passing: true });
   expect(await store.lastGood(pathOf("a", "busy"))).toBeUndefined();
   expect(shown(await pages.find(pathOf("a", "busy")))).toBe("<p>5 5</p>");
+});
+
+test("a text that was changed is made anew before anyone asks, what only names it is not", async () => {
+  let version = 0;
+  const renders: string[] = [];
+  const next: Handler = async (req, res) => {
+    renders.push(req.url ?? "");
+    dependOn(req.url === "/en/a/text" ? "page:en:text" : "card:en:text");
+    res.setHeader("Content-Type", "text/html");
+    res.end(`<p>${version}</p>`);
+  };
+  const report = (error: unknown) => void stores.problems.push(error);
+  let pages: ReturnType<typeof createPages> | undefined;
+  const { store } = await stores.open(stores.newFolder(), 60_000, (paths) => pages?.renew(paths));
+  pages = createPages({ store, next, report });
+  for (const path of ["/en/a/text", "/en/a/list"]) await pages.find(path);
+  renders.length = 0;
+  version = 1;
+  await editorialDb().$transaction((tx) => expireTags(tx, ["page:en:text", "card:en:text"]));
+  const text = () => store.recall("/en/a/text")?.bodies.identity.toString();
+  await expect.poll(text, { timeout: 10_000 }).toBe("<p>1</p>");
+  expect(renders).toEqual(["/en/a/text"]);
+  expect(store.recall("/en/a/list")).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { setPriority } from "node:os";
 import type { CardText } from "@/features/media/share-card";
 import type { Drawn } from "@/server/worker/card-process";
 
@@ -6,6 +7,8 @@ import type { Drawn } from "@/server/worker/card-process";
 const longest = 20_000;
 /** With nothing to draw for so long, its process ends. Milliseconds. */
 const idle = 15_000;
+/** Of the processor: 0 is ordinary, 19 comes last. */
+const behindReaders = 10;
 
 export type Drawer = ReturnType<typeof createDrawer>;
 
@@ -25,6 +28,8 @@ export function createDrawer() {
       execArgv: ["--import", "tsx"],
       serialization: "advanced",
     });
+    // Pages of the same publish are made at the same time, and readers wait for those.
+    if (fresh.pid) setPriority(fresh.pid, behindReaders);
     fresh.once("exit", () => {
       if (child === fresh) child = undefined;
     });

@@ -71,8 +71,9 @@ export function createMedia() {
       const shown = await isPublic(named);
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = kind === "rendition";
-      if (!shown && !(mayBeDraft && (await mayFetchPicture(req.headers.cookie, hash))))
-        return false;
+      const mayFetch = () => mayFetchPicture(req.headers.cookie, hash);
+      // Nobody can be told from anybody while the database is away.
+      if (!shown && !(mayBeDraft && (await patiently(mayFetch).catch(() => false)))) return false;
       const found = (await sizeOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);
       if (found === undefined) return false;
       const etag = `"${hash.slice(0, 16)}-${file.replace(".", "-")}"`;

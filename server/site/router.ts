@@ -57,9 +57,14 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
-    if (kind === "preview" && target.kind === "path" && !(await opened(res, target.path))) {
-      // Whether it is there depends on who asks.
-      return answerStatus(pages, req, res, { status: 404, ...localeOf(req), forAll: false });
+    if (kind === "preview" && target.kind === "path") {
+      const access = await patiently(() => previewAccess(target.path)).catch(() => undefined);
+      if (!access || access.kind === "missing") {
+        // Whether it is there depends on who asks, and on the database, which may be away.
+        const status = access ? 404 : 503;
+        return answerStatus(pages, req, res, { status, ...localeOf(req), forAll: false });
+      }
+      if (access.kind === "shared") res.appendHeader("Set-Cookie", access.cookie);
     }
     if (kind && kind !== "search") return passOn(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {
@@ -199,13 +204,6 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
 
 function setSecurityHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-}
-
-/** @returns false for a preview that is not there, and for a link to one that does not hold */
-async function opened(res: ServerResponse, path: string): Promise<boolean> {
-  const access = await previewAccess(path);
-  if (access.kind === "shared") res.appendHeader("Set-Cookie", access.cookie);
-  return access.kind !== "missing";
 }
 
 function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {

@@ -44,15 +44,29 @@ export function formatInstantDay(locale: Locale, instant: Date): string {
   return keepTogether(longDay(locale, newsroomTimeZone).format(instant));
 }
 
-/** The day and the time of an instant in the newsroom's zone: 2026年11月23日 03:24, 23 Nov 2026, 03:24. */
-export function formatInstant(locale: Locale, instant: Date): string {
+/**
+ * The day and the time of an instant: 2026年11月23日 03:24, 23 Nov 2026, 03:24.
+ *
+ * @param timeZone the newsroom's, unless somebody named another one
+ */
+export function formatInstant(
+  locale: Locale,
+  instant: Date,
+  timeZone: string = newsroomTimeZone,
+): string {
   return keepTogether(
     formatOf(locale, {
       dateStyle: "medium",
       timeStyle: "short",
-      timeZone: newsroomTimeZone,
+      timeZone,
     }).format(instant),
   );
+}
+
+/** The time of an instant in the newsroom's zone: 03:24, or 03:24:05. */
+export function formatTime(locale: Locale, instant: Date, to: "minutes" | "seconds"): string {
+  const timeStyle = to === "minutes" ? "short" : "medium";
+  return formatOf(locale, { timeStyle, timeZone: newsroomTimeZone }).format(instant);
 }
 
 /** `2019-04-03T10:00:00+08:00`: an instant with the newsroom's offset. */

@@ -58,13 +58,25 @@ export async function redirectsPage(q: string, page: number) {
   return { old, total, pages: Math.max(1, Math.ceil(total / rowsOnPage)), paths };
 }
 
-/** The audit trail, newest first, one page of it. */
-export async function auditPage(filter: { verb?: string; actor?: string }, page: number) {
+/**
+ * The audit trail, newest first, one page of it.
+ *
+ * @param filter `actor`: a part of somebody's name or address
+ */
+export async function auditPage(
+  filter: { verb?: string; actor?: string },
+  page: number,
+  locale: Locale,
+) {
   const db = editorialDb();
+  const part = { contains: filter.actor ?? "", mode: "insensitive" as const };
+  const named = filter.actor
+    ? await db.user.findMany({ where: { name: part }, select: { id: true } })
+    : [];
   const where = {
     ...(filter.verb ? { verb: filter.verb } : {}),
     ...(filter.actor
-      ? { actorName: { contains: filter.actor, mode: "insensitive" as const } }
+      ? { OR: [{ actorName: part }, { actorId: { in: named.map(({ id }) => id) } }] }
       : {}),
   };
   const [events, total, verbs] = await Promise.all([
@@ -82,26 +94,53 @@ export async function auditPage(filter: { verb?: string; actor?: string }, page:
     }),
   ]);
   const ids = [...new Set(events.flatMap(({ documentId }) => documentId ?? []))];
-  const titles = await titlesOf(ids);
+  const [titles, people] = await Promise.all([titlesOf(ids, locale), peopleByIdAndAddress()]);
   return {
     events,
     titles,
+    people,
     verbs: verbs.map(({ verb }) => verb),
     total,
     pages: Math.max(1, Math.ceil(total / rowsOnPage)),
   };
 }
 
-export async function titlesOf(ids: string[]): Promise<Map<string, string>> {
-  const texts = await editorialDb().translation.findMany({
-    where: { documentId: { in: ids }, headRevisionId: { not: null } },
-    select: { documentId: true, headRevision: { select: { title: true } } },
+/** What people are called now, by their id and by their address: the trail has both. */
+export type People = Map<string, string>;
+
+async function peopleByIdAndAddress(): Promise<People> {
+  const users = await editorialDb().user.findMany({
+    select: { id: true, email: true, name: true },
   });
-  return new Map(texts.map((text) => [text.documentId, text.headRevision?.title ?? ""]));
+  return new Map(users.flatMap(({ id, email, name }) => [[id, name] as const, [email, name]]));
+}
+
+/** What documents are called now, and in which language that is. */
+export type Titles = Map<string, { title: string; locale: Locale }>;
+
+/** In the language of the desk where there is a title in it, else as they were begun, else in any. */
+async function titlesOf(ids: string[], locale: Locale): Promise<Titles> {
+  const documents = await editorialDb().document.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      primaryLocale: true,
+      translations: { select: { locale: true, headRevision: { select: { title: true } } } },
+    },
+  });
+  return new Map(
+    documents.map(({ id, primaryLocale, translations }) => {
+      const order = [locale, primaryLocale as Locale, ...locales];
+      const titleIn = (each: Locale) =>
+        translations.find((text) => text.locale === each)?.headRevision?.title ?? "";
+      const shown = order.find(titleIn) ?? locale;
+      return [id, { title: titleIn(shown), locale: shown }];
+    }),
+  );
 }
 
 /** How the site is doing, as far as the database knows. */
-export async function systemStatus() {
+export async function systemStatus(locale: Locale) {
   const db = editorialDb();
   const [workers, schedules, receipts, jobs] = await Promise.all([
     db.$queryRaw<{ workers: number }[]>`
@@ -138,6 +177,6 @@ export async function systemStatus() {
       shown: urls.filter(({ seenAt, tail }) => seenAt && !tail).length,
       expected: urls.filter(({ tail }) => !tail).length,
     })),
-    titles: await titlesOf([...new Set(ids)]),
+    titles: await titlesOf([...new Set(ids)], locale),
   };
 }

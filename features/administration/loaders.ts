@@ -60,11 +60,11 @@ export async function loadAudit(
   page: number,
 ) {
   const staff = await requireStaff(locale, partRoles.audit);
-  return { staff, ...(await auditPage(filter, page)) };
+  return { staff, ...(await auditPage(filter, page, locale)) };
 }
 
 export async function loadStatus(locale: Locale) {
   const staff = await requireStaff(locale, partRoles.status);
-  const [system, folder] = await Promise.all([systemStatus(), folderStatus()]);
+  const [system, folder] = await Promise.all([systemStatus(locale), folderStatus()]);
   return { staff, system, folder };
 }

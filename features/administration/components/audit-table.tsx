@@ -6,34 +6,27 @@ import { Table } from "@/components/desk/table";
 import { addressWith } from "@/features/staff/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import { formatInstant } from "@/i18n/dates";
-import { isLocale, type Locale, languages } from "@/i18n/routing";
-
-type Event = {
-  id: number;
-  at: Date;
-  actorName: string;
-  verb: string;
-  documentId: string | null;
-  locale: string | null;
-  revisionNumber: number | null;
-  reason: string | null;
-  detail: unknown;
-};
+import type { Locale } from "@/i18n/routing";
+import type { People, Titles } from "../data";
+import { Actor, type AuditEvent, useEventFacts, useVerbWords } from "./audit-words";
+import { StoryName } from "./story-name";
 
 type Props = {
   locale: Locale;
   filter: { verb: string; actor: string };
-  events: Event[];
-  titles: Map<string, string>;
+  events: AuditEvent[];
+  titles: Titles;
+  people: People;
   verbs: string[];
   page: number;
   pages: number;
 };
 
-/** The trail as it was written; verbs stay what they are called, as on the command line. */
-export function AuditTable({ locale, filter, events, titles, verbs, page, pages }: Props) {
+/** The trail as it was written, with the names that people and stories have now. */
+export function AuditTable({ locale, filter, events, verbs, page, pages, ...known }: Props) {
+  const words = useVerbWords();
   const t = useTranslations("AuditTable");
-  const paging = useTranslations("DeskHome");
+  const home = useTranslations("DeskHome");
   return (
     <>
       <form method="get" className="filters">
@@ -42,64 +35,56 @@ export function AuditTable({ locale, filter, events, titles, verbs, page, pages 
           name="verb"
           defaultValue={filter.verb}
           options={[
-            { value: "", name: paging("any") },
-            ...verbs.map((value) => ({ value, name: value })),
+            { value: "", name: home("any") },
+            ...verbs
+              .map((value) => ({ value, name: words(value) }))
+              .sort((one, other) => one.name.localeCompare(other.name, locale)),
           ]}
         />
         <Field label={t("actor")} name="actor" type="search" defaultValue={filter.actor} wide />
-        <SubmitButton kind="plain">{paging("show")}</SubmitButton>
+        <SubmitButton kind="plain">{home("show")}</SubmitButton>
       </form>
       <Table caption={t("caption")} columns={[t("at"), t("actor"), t("verb"), t("about")]}>
         {events.map((event) => (
           <tr key={event.id}>
-            <th scope="row">{formatInstant(locale, event.at)}</th>
-            <td data-label={t("actor")} className="address">
-              {event.actorName}
+            <th scope="row" className="is-time">
+              {formatInstant(locale, event.at)}
+            </th>
+            <td data-label={t("actor")}>
+              <span>
+                <Actor event={event} people={known.people} />
+              </span>
             </td>
-            <td data-label={t("verb")}>{event.verb}</td>
+            <td data-label={t("verb")}>{words(event.verb)}</td>
             <td data-label={t("about")}>
-              <About locale={locale} event={event} title={titles.get(event.documentId ?? "")} />
+              <span>
+                <About locale={locale} event={event} {...known} />
+              </span>
             </td>
           </tr>
         ))}
       </Table>
       <Pager
-        label={paging("pages")}
         page={page}
         pages={pages}
         href={(number) =>
           addressWith(staffPaths.admin(locale, "audit"), { ...filter, page: String(number) })
         }
-        words={{
-          newer: paging("newer"),
-          older: paging("older"),
-          position: paging("position", { page, pages }),
-        }}
       />
     </>
   );
 }
 
-type AboutProps = { locale: Locale; event: Event; title: string | undefined };
+type AboutProps = { locale: Locale; event: AuditEvent; titles: Titles; people: People };
 
-function About({ locale, event, title }: AboutProps) {
-  const t = useTranslations("AuditTable");
-  const { documentId, revisionNumber, reason, detail } = event;
-  const details =
-    typeof detail === "object" && detail !== null
-      ? Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`)
-      : [];
-  const facts = [
-    isLocale(event.locale ?? undefined) && languages[event.locale as Locale].name,
-    revisionNumber !== null && t("revision", { number: revisionNumber }),
-    reason,
-    ...details,
-  ].filter(Boolean);
+function About({ locale, event, titles, people }: AboutProps) {
+  const facts = useEventFacts()({ locale, event, people });
+  const { documentId } = event;
   return (
     <>
-      {documentId && <a href={staffPaths.story(locale, documentId)}>{title || documentId}</a>}
+      {documentId && <StoryName locale={locale} documentId={documentId} titles={titles} />}
       {facts.length > 0 && (
-        <span className="desk-soft desk-small story-note">{facts.join(" · ")}</span>
+        <span className="desk-soft desk-small story-note address">{facts.join(" · ")}</span>
       )}
     </>
   );

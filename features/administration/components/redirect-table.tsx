@@ -20,7 +20,6 @@ type Props = {
 /** Where old addresses lead: those of an earlier site, and those that a change of a slug has left. */
 export function RedirectTable({ locale, q, page, pages, total, old, paths }: Props) {
   const t = useTranslations("RedirectTable");
-  const paging = useTranslations("DeskHome");
   const columns = [t("from"), t("to")];
   return (
     <>
@@ -37,17 +36,11 @@ export function RedirectTable({ locale, q, page, pages, total, old, paths }: Pro
         </Table>
       )}
       <Pager
-        label={paging("pages")}
         page={page}
         pages={pages}
         href={(number) =>
           addressWith(staffPaths.admin(locale, "redirects"), { q, page: String(number) })
         }
-        words={{
-          newer: paging("newer"),
-          older: paging("older"),
-          position: paging("position", { page, pages }),
-        }}
       />
       {paths.length > 0 && (
         <section className="desk-part" aria-labelledby="moved">

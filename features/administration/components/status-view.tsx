@@ -1,11 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { State } from "@/components/desk/state";
 import { Table } from "@/components/desk/table";
-import { staffPaths } from "@/features/staff/paths";
 import { formatInstant } from "@/i18n/dates";
-import type { Locale } from "@/i18n/routing";
+import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { systemStatus } from "../data";
 import type { folderStatus } from "../folder-status";
+import { useVerbWords } from "./audit-words";
+import { StoryName } from "./story-name";
 
 type Props = {
   locale: Locale;
@@ -68,13 +69,15 @@ function Schedules({ locale, system }: Pick<Props, "locale" | "system">) {
     <Table caption={t("schedules")} columns={[t("due"), t("story"), t("state")]}>
       {schedules.map(({ id, dueAt, documentId, state, texts, lastError }) => (
         <tr key={id}>
-          <th scope="row">{formatInstant(locale, dueAt)}</th>
+          <th scope="row" className="is-time">
+            {formatInstant(locale, dueAt)}
+          </th>
           <td data-label={t("story")}>
-            <a href={staffPaths.story(locale, documentId)}>
-              {titles.get(documentId) || documentId}
-            </a>{" "}
-            <span className="desk-soft">
-              {texts.map(({ translation }) => translation.locale).join(", ")}
+            <span>
+              <StoryName {...{ locale, documentId, titles }} />{" "}
+              <span className="desk-soft">
+                {namesOf(texts.map(({ translation }) => translation.locale))}
+              </span>
             </span>
           </td>
           <td data-label={t("state")}>
@@ -89,26 +92,30 @@ function Schedules({ locale, system }: Pick<Props, "locale" | "system">) {
   );
 }
 
+const namesOf = (given: string[]) =>
+  given.map((each) => (isLocale(each) ? languages[each].name : each)).join(", ");
+
 const kinds = { DONE: "good", PENDING: "waits", INCOMPLETE: "bad" } as const;
 
 function Receipts({ locale, system }: Pick<Props, "locale" | "system">) {
   const t = useTranslations("StatusView");
+  const words = useVerbWords();
   const { receipts, titles } = system;
   if (receipts.length === 0) return <p>{t("noReceipts")}</p>;
   return (
     <Table caption={t("receipts")} columns={[t("at"), t("what"), t("state")]}>
       {receipts.map(({ id, createdAt, verb, documentId, locales, state, shown, expected }) => (
         <tr key={id}>
-          <th scope="row">{formatInstant(locale, createdAt)}</th>
+          <th scope="row" className="is-time">
+            {formatInstant(locale, createdAt)}
+          </th>
           <td data-label={t("what")}>
-            {verb} · {locales.join(", ")}
-            {documentId && (
-              <span className="story-note">
-                <a href={staffPaths.story(locale, documentId)}>
-                  {titles.get(documentId) || documentId}
-                </a>
+            <span>
+              {documentId && <StoryName {...{ locale, documentId, titles }} />}
+              <span className="desk-soft desk-small story-note">
+                {words(verb)} · {namesOf(locales)}
               </span>
-            )}
+            </span>
           </td>
           <td data-label={t("state")}>
             <State kind={kinds[state]}>{t("shown", { shown, expected })}</State>

@@ -1,6 +1,8 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { PersonName } from "@/features/staff/components/person-name";
 import { storyPaths } from "@/features/writing/paths";
+import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { restore } from "../actions";
 import type { history } from "../data";
@@ -27,7 +29,6 @@ type Props = {
 export async function HistoryList(props: Props) {
   const { desk, documentId, locale, revisions } = props;
   const t = await getTranslations({ locale: desk, namespace: "HistoryList" });
-  const format = await getFormatter({ locale: desk });
   const sittings = sittingsOf(revisions);
   const address = storyPaths.history(desk, documentId, locale);
   return (
@@ -37,9 +38,9 @@ export async function HistoryList(props: Props) {
           <p>
             <b>{t("number", { number: newest.number })}</b>{" "}
             <time dateTime={newest.createdAt.toISOString()}>
-              {format.dateTime(newest.createdAt, { dateStyle: "medium", timeStyle: "short" })}
+              {formatInstant(desk, newest.createdAt)}
             </time>{" "}
-            {newest.author?.name ?? newest.authorName}
+            <PersonName kept={newest.authorName} name={newest.author?.name} />
             {newest.number === props.publishedNumber && <em> · {t("published")}</em>}
             {newest.version === props.version && <em> · {t("current")}</em>}
             {newest.version === null && <em> · {t("aside")}</em>}

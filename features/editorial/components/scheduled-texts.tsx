@@ -1,5 +1,6 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import { unscheduleTexts } from "../actions";
 import type { DocumentDetail } from "../data";
@@ -8,7 +9,6 @@ import { ActionForm } from "./action-form";
 /** What waits for its time, and the way to take the time back. */
 export async function ScheduledTexts({ desk, detail }: { desk: Locale; detail: DocumentDetail }) {
   const t = await getTranslations({ locale: desk, namespace: "ScheduledTexts" });
-  const format = await getFormatter({ locale: desk });
   const waiting = detail.texts.flatMap(({ locale, schedule }) =>
     schedule ? [{ locale, schedule }] : [],
   );
@@ -24,11 +24,7 @@ export async function ScheduledTexts({ desk, detail }: { desk: Locale; detail: D
             <span>
               <b lang={languages[locale].tag}>{languages[locale].name}</b>{" "}
               <time dateTime={schedule.dueAt.toISOString()}>
-                {format.dateTime(schedule.dueAt, {
-                  dateStyle: "long",
-                  timeStyle: "short",
-                  timeZone: schedule.zone,
-                })}
+                {formatInstant(desk, schedule.dueAt, schedule.zone)}
               </time>{" "}
               <small>{schedule.zone}</small>
             </span>

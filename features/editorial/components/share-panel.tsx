@@ -1,9 +1,11 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Field, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { usePersonName } from "@/features/staff/components/person-name";
+import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import { endShareLink, makeShareLink } from "../actions";
 import { ActionForm } from "./action-form";
@@ -93,8 +95,9 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
 
 function ShareLinks({ documentId, links }: Pick<Props, "documentId" | "links">) {
   const t = useTranslations("SharePanel");
-  const format = useFormatter();
-  const day = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+  const desk = useLocale() as Locale;
+  const day = (at: Date) => formatInstant(desk, at);
+  const personName = usePersonName();
   if (links.length === 0) return <p className="desk-soft">{t("none")}</p>;
   return (
     <ul className="share-links" aria-label={t("links")}>
@@ -113,7 +116,7 @@ function ShareLinks({ documentId, links }: Pick<Props, "documentId" | "links">) 
               {link.lastUsedAt
                 ? t("used", { count: link.uses, time: day(link.lastUsedAt) })
                 : t("unused")}{" "}
-              {t("by", { name: link.createdByName })}
+              {t("by", { name: personName(link.createdByName) })}
             </p>
           </div>
           {link.state === "open" && (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PersonName } from "@/features/staff/components/person-name";
 import { staffPaths } from "@/features/staff/paths";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
@@ -19,7 +20,8 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
               <span lang={languages[wait.locale].tag}>{wait.title || t("untitled")}</span>
             </a>
             <span className="desk-soft desk-small">
-              {languages[wait.locale].name} · {formatInstant(locale, wait.since)} · {wait.by}
+              {languages[wait.locale].name} · {formatInstant(locale, wait.since)} ·{" "}
+              <PersonName kept={wait.by} />
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type Locale, languages } from "@/i18n/routing";
 import type { BlockChange, Comparison as Compared, Piece } from "../compare";
 
@@ -7,13 +7,14 @@ type Props = { locale: Locale; comparison: Compared };
 /** Two texts as one: what came is underlined, what went is struck through. */
 export function Comparison({ locale, comparison }: Props) {
   const t = useTranslations("Comparison");
+  const desk = useLocale() as Locale;
   const { fields, blocks, changed } = comparison;
   if (!changed) return <p className="desk-soft">{t("same")}</p>;
   return (
     <div className="comparison" lang={languages[locale].tag}>
       {fields.map(({ name, pieces }) => (
         <div key={name} className="comparison-field">
-          <p className="comparison-label" lang="">
+          <p className="comparison-label" lang={languages[desk].tag}>
             {t(`field.${name}`)}
           </p>
           <p>

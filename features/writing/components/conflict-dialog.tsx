@@ -1,9 +1,11 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import type { Content } from "@/features/editorial/schema";
+import { usePersonName } from "@/features/staff/components/person-name";
+import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { compare } from "../compare";
 import { storyPaths } from "../paths";
@@ -31,17 +33,20 @@ export function ConflictDialog(props: Props) {
   const { desk, documentId, locale, conflict, mine, keepMine, takeTheirs, close } = props;
   const [failed, setFailed] = useState(false);
   const t = useTranslations("ConflictDialog");
-  const format = useFormatter();
+  const personName = usePersonName();
   const { reason, copy, current } = conflict;
-  const at = format.dateTime(new Date(current.createdAt), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const at = formatInstant(desk, new Date(current.createdAt));
   const scheduled = reason === "scheduled";
   return (
     <Dialog open title={t(scheduled ? "scheduledTitle" : "title")} onClose={close}>
       <div className="conflict">
-        <p>{t(scheduled ? "scheduled" : "stale", { name: current.authorName, time: at, copy })}</p>
+        <p>
+          {t(scheduled ? "scheduled" : "stale", {
+            name: personName(current.authorName),
+            time: at,
+            copy,
+          })}
+        </p>
         <h3>{t("compared")}</h3>
         <div className="conflict-compared">
           <Comparison locale={locale} comparison={compare(locale, current.content, mine())} />

@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { formatTime } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import type { SaveState as State } from "../save-queue";
 import type { Conflict } from "../send-save";
@@ -25,8 +26,7 @@ const kinds = {
 /** Where the text is, in one line: on the server, on its way, or in this browser only. */
 export function SaveState({ desk, state, unkept, restored }: Props) {
   const t = useTranslations("SaveState");
-  const format = useFormatter();
-  const time = (at: Date) => format.dateTime(at, { hour: "2-digit", minute: "2-digit" });
+  const time = (at: Date) => formatTime(desk, at, "minutes");
   const words = () => {
     if (state.state === "saved")
       return state.at ? t("savedAt", { time: time(state.at) }) : t("saved");

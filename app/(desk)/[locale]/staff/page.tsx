@@ -36,17 +36,11 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
       </p>
       {rows.length > 0 && <OverviewTable locale={locale} rows={rows} sectionNames={names} />}
       <Pager
-        label={t("pages")}
         page={page}
         pages={pages}
         href={(number) =>
           addressWith(staffPaths.home(locale), { ...filters, page: String(number) })
         }
-        words={{
-          newer: t("newer"),
-          older: t("older"),
-          position: t("position", { page, pages }),
-        }}
       />
     </>
   );

@@ -27,7 +27,7 @@ export default async function Page({ params }: Props) {
     <StoryFrame desk={locale} detail={detail} here="share">
       <p className="desk-soft share-explained">{t("explained")}</p>
       {texts.length > 0 ? (
-        <ClientMessages namespaces={["SharePanel", "EditorialReasons"]}>
+        <ClientMessages namespaces={["SharePanel", "EditorialReasons", "PersonName"]}>
           <SharePanel
             documentId={id}
             texts={texts}

@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { Field } from "@/components/desk/field";
 import { previewPaths } from "@/features/preview/paths";
 import { type Locale, languages } from "@/i18n/routing";
+import { PreviewFrame } from "./preview-frame";
 
 type Props = {
+  desk: Locale;
   documentId: string;
   /** Languages in which there is a text. */
   texts: { locale: Locale; revision?: number | undefined }[];
@@ -18,7 +21,7 @@ const pages = ["story", "home", "news", "section"] as const;
 type PageKind = (typeof pages)[number];
 
 /** The public's pages at the widths of their devices, languages side by side. */
-export function PreviewScreen({ documentId, texts, sectionKey }: Props) {
+export function PreviewScreen({ desk, documentId, texts, sectionKey }: Props) {
   const t = useTranslations("PreviewScreen");
   const [width, setWidth] = useState<Width>("phone");
   const [page, setPage] = useState<PageKind>("story");
@@ -88,70 +91,28 @@ export function PreviewScreen({ documentId, texts, sectionKey }: Props) {
           ))}
         </fieldset>
         {page !== "story" && (
-          <div className="field">
-            <label htmlFor="preview-at">{t("at")}</label>
-            <input
-              id="preview-at"
-              className="input"
-              type="datetime-local"
-              value={at}
-              onChange={({ target }) => setAt(target.value)}
-            />
-          </div>
+          <Field
+            label={t("at")}
+            id="preview-at"
+            type="datetime-local"
+            value={at}
+            onChange={({ target }) => setAt(target.value)}
+          />
         )}
       </div>
       <section className="preview-frames" aria-label={t("frames")}>
         {texts
           .filter(({ locale }) => shown.includes(locale))
           .map((text) => (
-            <Frame
+            <PreviewFrame
               key={text.locale}
-              title={t("frame", { language: languages[text.locale].name })}
+              desk={desk}
+              locale={text.locale}
               source={address(text)}
               width={widths[width]}
-              open={t("open")}
             />
           ))}
       </section>
     </div>
-  );
-}
-
-type FrameProps = { title: string; source: string; width: number; open: string };
-
-/** As wide as the device, and shrunk as a whole where there is less room. */
-function Frame({ title, source, width, open }: FrameProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const frame = useRef<HTMLIFrameElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const shrink = () => {
-      if (!frame.current) return;
-      const scale = Math.min(1, element.clientWidth / width);
-      // Styles set by script: the desk's policy allows none in the page's source.
-      Object.assign(frame.current.style, {
-        width: `${width}px`,
-        height: `${element.clientHeight / scale}px`,
-        transform: `scale(${scale})`,
-      });
-    };
-    shrink();
-    const watch = new ResizeObserver(shrink);
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [width]);
-  return (
-    <figure className="preview-frame">
-      <figcaption>
-        {title}{" "}
-        <a href={source} target="_blank" rel="noopener">
-          {open}
-        </a>
-      </figcaption>
-      <div ref={box} className="preview-box">
-        <iframe ref={frame} src={source} title={title} />
-      </div>
-    </figure>
   );
 }

@@ -7,10 +7,12 @@ type Props = {
   faults: Fault[];
   /** Brings the place of a fault into view and the caret there. */
   go: (place: Place) => void;
+  /** Where axe looks at the text as a page. */
+  preview: string;
 };
 
 /** What to mend, and what to consider: each leads to its place. */
-export function ChecksPanel({ faults, go }: Props) {
+export function ChecksPanel({ faults, go, preview }: Props) {
   const t = useTranslations("TextChecks");
   const must = faults.filter(({ level }) => level === "must");
   const advice = faults.filter(({ level }) => level === "advice");
@@ -22,6 +24,9 @@ export function ChecksPanel({ faults, go }: Props) {
       </p>
       <Faults title={t("must")} faults={must} go={go} />
       <Faults title={t("advice")} faults={advice} go={go} />
+      <p className="desk-small checks-preview">
+        <a href={preview}>{t("preview")}</a>
+      </p>
     </section>
   );
 }
@@ -29,7 +34,9 @@ export function ChecksPanel({ faults, go }: Props) {
 /** More of one kind are counted: a long list is read by nobody. */
 const shownOfKind = 5;
 
-function Faults({ title, faults, go }: Props & { title: string }) {
+type FaultsProps = Omit<Props, "preview"> & { title: string };
+
+function Faults({ title, faults, go }: FaultsProps) {
   const t = useTranslations("TextChecks");
   if (faults.length === 0) return null;
   const shown = faults.filter(

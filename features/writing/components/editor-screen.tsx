@@ -11,6 +11,7 @@ import { bodyOf, editorJson, emptyBody } from "../body-json";
 import type { Place } from "../checks";
 import type { PictureWords } from "../data";
 import { lengthOf } from "../measure";
+import { storyPaths } from "../paths";
 import { ChecksPanel } from "./checks-panel";
 import { ConflictDialog } from "./conflict-dialog";
 import { ContextBar } from "./context-bar";
@@ -24,6 +25,7 @@ import { Toolbar } from "./toolbar";
 import { Uploads } from "./uploads";
 import { insertPicture, useBodyEditor } from "./use-body-editor";
 import { useChecks } from "./use-checks";
+import { useStrayDrops } from "./use-stray-drops";
 import { type TextOptions, useText } from "./use-text";
 import { useUploads } from "./use-uploads";
 
@@ -68,6 +70,7 @@ function Screen(props: EditorProps) {
   const [comparing, setComparing] = useState(true);
   const now = useRef(fields);
   const { uploads, send, drop } = useUploads(desk, locale);
+  useStrayDrops();
 
   const changedRef = useRef(() => {});
   const takeRef = useRef((_files: File[], _at: number | undefined) => {});
@@ -162,7 +165,7 @@ function Screen(props: EditorProps) {
           <MoreFields {...{ fields, readOnly, change }} propose={() => void propose()} />
         </div>
         <aside className="writing-aside" aria-label={t("aside")}>
-          <ChecksPanel faults={faults} go={go} />
+          <ChecksPanel {...{ faults, go }} preview={storyPaths.preview(desk, documentId)} />
         </aside>
       </div>
       {editor && asked === "link" && (

@@ -19,8 +19,8 @@ type Options = {
   askLink: () => void;
 };
 
-const picturesOf = (data: DataTransfer | null) =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
+/** Of any kind: what is no picture is refused with a sentence, and not passed over. */
+const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
 
 /** The editor of a body. Made once: what it calls is looked up when it is called. */
 export function useBodyEditor(options: Options): Editor | null {
@@ -45,14 +45,14 @@ export function useBodyEditor(options: Options): Editor | null {
       },
       transformPastedHTML: cleanPasted,
       handlePaste: (_view, event) => {
-        const files = picturesOf(event.clipboardData);
+        const files = filesOf(event.clipboardData);
         // Word puts a picture of the text beside the text.
         if (files.length === 0 || event.clipboardData?.types.includes("text/html")) return false;
         latest.current.take(files, undefined);
         return true;
       },
       handleDrop: (view, event, _slice, moved) => {
-        const files = picturesOf(event.dataTransfer);
+        const files = filesOf(event.dataTransfer);
         if (moved || files.length === 0) return false;
         event.preventDefault();
         const place = view.posAtCoords({ left: event.clientX, top: event.clientY });

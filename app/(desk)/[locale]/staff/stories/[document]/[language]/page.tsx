@@ -63,10 +63,8 @@ export default async function Page({ params }: Props) {
             .map((tag) => ({ value: tag, name: nameOf(tag, locale) }))}
         />
       </ClientMessages>
-      <p>
-        <a className="button button-quiet" href={storyPaths.history(locale, document.id, language)}>
-          {t("history")}
-        </a>
+      <p className="writing-more">
+        <a href={storyPaths.history(locale, document.id, language)}>{t("history")}</a>
       </p>
     </StoryFrame>
   );
@@ -80,6 +78,7 @@ const namespaces = [
   "FigureView",
   "ForeignDialog",
   "LinkDialog",
+  "PersonName",
   "PictureDialog",
   "SaveState",
   "TextChecks",

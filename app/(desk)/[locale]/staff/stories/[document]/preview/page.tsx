@@ -24,6 +24,7 @@ export default async function Page({ params }: Props) {
       {texts.length > 0 ? (
         <ClientMessages namespaces={["PreviewScreen"]}>
           <PreviewScreen
+            desk={locale}
             documentId={detail.document.id}
             texts={texts}
             sectionKey={detail.document.section?.key ?? null}

@@ -1,0 +1,44 @@
+import { signInAs } from "@/e2e/fixtures/staff";
+import { expect, messages, test } from "@/e2e/fixtures/test";
+import { newDocument, paragraphs, write } from "@/features/editorial/testing-mutations";
+import { storyPaths } from "@/features/writing/paths";
+
+const t = messages("ru");
+const cli = { system: "cli" } as const;
+
+test("axe looks at each preview, in the language of the desk, and leads to what it has found", async ({
+  page,
+  context,
+  origin,
+}) => {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  await signInAs(context, origin, "author", { locale: "ru" });
+  const documentId = await newDocument({ sectionKey: "bauing-dynamic" });
+  const body = paragraphs("Before it.", "A level too deep");
+  const heading = { ...body.content[1], type: "heading", attrs: { id: "b2", level: 3 } };
+  const barred = { ...body, content: [body.content[0], heading] } as typeof body;
+  await write(cli, documentId, "en", { title: "Barred", body: barred });
+  await write(cli, documentId, "ru", { title: "Открыто", body: paragraphs("Всё в порядке.") });
+  await page.goto(storyPaths.preview("ru", documentId));
+
+  const english = page.getByRole("figure").filter({ hasText: "English" });
+  const russian = page.getByRole("figure").filter({ hasText: "Русский" });
+  await expect(english.getByRole("status")).toHaveText(
+    t("PreviewScreen.audit.found", { count: 1 }),
+  );
+  await expect(english).toContainText("Уровни заголовков должны увеличиваться на единицу");
+  await expect(russian.getByRole("status")).toHaveText(
+    t("PreviewScreen.audit.found", { count: 0 }),
+  );
+
+  // It is shown where it stands.
+  const place = page
+    .frameLocator('iframe[src^="/en/preview/"]')
+    .getByRole("heading", { name: "A level too deep" });
+  await english.getByRole("button", { name: "A level too deep" }).click();
+  await expect(place).toBeInViewport();
+  expect(problems).toEqual([]);
+});

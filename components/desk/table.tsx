@@ -12,7 +12,7 @@ export function Table({ caption, columns, children }: Props) {
   return (
     // Roles are said, since tables shown as blocks lose theirs.
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
-    <table className="table table-cards" role="table">
+    <table className="desk-table table-cards" role="table">
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

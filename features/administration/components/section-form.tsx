@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/desk/field";
+import { Field, TextArea } from "@/components/desk/field";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { changeSection } from "../actions";
 import { ActionForm } from "./action-form";
@@ -29,7 +29,7 @@ export function SectionForm({ locale, section }: Props) {
         action={changeSection}
         hidden={{ locale, ...(section ? { key: section.key } : {}) }}
       >
-        <div className="desk-columns">
+        <div className="form-row section-place">
           {!section && <Field label={t("key")} name="key" hint={t("keyHint")} required />}
           <Field
             label={t("position")}
@@ -67,7 +67,7 @@ export function SectionForm({ locale, section }: Props) {
                   maxLength={80}
                   defaultValue={text?.slug}
                 />
-                <Field
+                <TextArea
                   label={t("description")}
                   name="description"
                   id={`description-${id}-${each}`}

@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { signInAs } from "@/e2e/fixtures/staff";
+import { storyInAllStates } from "@/e2e/fixtures/story";
+import { expect, test } from "@/e2e/fixtures/test";
+import { type AdminPart, partRoles } from "@/features/administration/parts";
+import { previewPaths } from "@/features/preview/paths";
+import { openLink } from "@/features/staff/link-mutations";
+import { staffPaths } from "@/features/staff/paths";
+import { storyPaths } from "@/features/writing/paths";
+import { locales } from "@/i18n/routing";
+import { inTransaction } from "@/lib/db/transaction";
+
+const parts = Object.keys(partRoles) as AdminPart[];
+
+/** Where pictures of the screens go, for people to look at; left out: nowhere. */
+const pictures = process.env.SCREENSHOTS;
+
+const widths = [390, 1440];
+
+async function photograph(page: Page, name: string, width: number) {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+}
+
+for (const locale of locales) {
+  test(`every screen of the desk in ${locale}: nothing wrong to axe, to the console, or by its width`, async ({
+    context,
+    page,
+    origin,
+    axe,
+  }) => {
+    // Thirty screens, each looked at whole.
+    test.setTimeout(180_000);
+    // Words differ by language, and colours do not: one of the three is looked at in the dark.
+    await page.emulateMedia({
+      colorScheme: locale === "en" ? "dark" : "light",
+      reducedMotion: "reduce",
+    });
+    const problems: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => void problems.push(`${page.url()}: ${error.message}`));
+    const look = async (name: string, path: string, ready = "h1") => {
+      await page.goto(path);
+      expect(new URL(page.url()).pathname).toBe(path.replace(/\?.*/, ""));
+      await expect(page.locator(ready).first()).toBeVisible();
+      problems.push(...(await axe(page)).map((fault) => `${path}: ${fault}`));
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate<number>(
+          "document.documentElement.scrollWidth - window.innerWidth",
+        );
+        if (over > 0) problems.push(`${path}: ${over} pixels too wide at ${width}`);
+        await photograph(page, `${locale}-${name}`, width);
+      }
+    };
+    const invited = { kind: "INVITATION", locale, createdByName: "Test" } as const;
+    const { token } = await inTransaction((tx) =>
+      openLink(tx, { ...invited, name: "Анна Иванова", email: "anna@example.com", role: "EDITOR" }),
+    );
+    await look("sign-in", staffPaths.signIn(locale));
+    await look("code", staffPaths.code(locale));
+    await look("reset", staffPaths.reset(locale));
+    await look("invitation", staffPaths.invitation(locale, token));
+    await look("dead-link", staffPaths.resetWith(locale, "x"));
+    await signInAs(context, origin, "admin", { locale });
+    const { documentId, receiptId } = await storyInAllStates();
+    await look("home", staffPaths.home(locale));
+    await look("account", staffPaths.account(locale));
+    await look("new", storyPaths.begin(locale));
+    await look("story", storyPaths.story(locale, documentId));
+    await look("text", storyPaths.text(locale, documentId, "en"), "[role=textbox]");
+    await look("history", storyPaths.history(locale, documentId, "en"));
+    await look("comparison", `${storyPaths.history(locale, documentId, "en")}?from=1&to=2`);
+    await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
+    await look("share", storyPaths.share(locale, documentId));
+    await look("publish", storyPaths.publish(locale, documentId), ".publish-plan[data-ready]");
+    await look("receipt", storyPaths.receipt(locale, documentId, receiptId));
+    for (const part of parts) await look(part, staffPaths.admin(locale, part));
+    await look("previewed", previewPaths.story(locale, documentId));
+    expect(problems).toEqual([]);
+  });
+}

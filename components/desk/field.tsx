@@ -1,10 +1,10 @@
 import type { ComponentProps, ReactNode } from "react";
 
-type Shared = {
-  label: string;
-  name: string;
-  /** Left out: the name. Needed where a page has two fields of one name. */
-  id?: string;
+/** One of them at least: a form sends a name, and a label points at an id. */
+type Named = { name: string; id?: string } | { name?: string; id: string };
+
+type Shared = Named & {
+  label: ReactNode;
   hint?: ReactNode;
   /** What is wrong with it, in words. */
   error?: string | undefined;
@@ -13,70 +13,38 @@ type Shared = {
   hideLabel?: boolean;
 };
 
-type FieldProps = Shared & Omit<ComponentProps<"input">, "name" | "id">;
+type Control<Tag extends "input" | "textarea" | "select"> = Shared &
+  Omit<ComponentProps<Tag>, "name" | "id">;
 
 /** A labelled line of input, with its hint and its error tied to it. */
-export function Field({
-  label,
-  name,
-  id = name,
-  hint,
-  error,
-  wide,
-  hideLabel,
-  ...input
-}: FieldProps) {
+export function Field(props: Control<"input">) {
+  const { frame, control } = partsOf(props);
+  // A list of proposals stands beside the line, and not in it.
+  const { children, className = "", ...input } = control;
   return (
-    <FieldFrame {...{ label, id, hint, error, wide, hideLabel }}>
-      <input
-        {...input}
-        {...described(id, hint, error)}
-        id={id}
-        name={name}
-        className={`input ${input.className ?? ""}`}
-      />
+    <FieldFrame {...frame}>
+      <input {...input} className={`input ${className}`} />
+      {children}
     </FieldFrame>
   );
 }
 
-type AreaProps = Shared & Omit<ComponentProps<"textarea">, "name" | "id">;
-
-export function TextArea({
-  label,
-  name,
-  id = name,
-  hint,
-  error,
-  wide,
-  hideLabel,
-  ...area
-}: AreaProps) {
+export function TextArea(props: Control<"textarea">) {
+  const { frame, control } = partsOf(props);
   return (
-    <FieldFrame {...{ label, id, hint, error, wide, hideLabel }}>
-      <textarea {...area} {...described(id, hint, error)} id={id} name={name} className="input" />
+    <FieldFrame {...frame}>
+      <textarea {...control} className="input" />
     </FieldFrame>
   );
 }
 
-type SelectProps = Shared &
-  Omit<ComponentProps<"select">, "name" | "id"> & {
-    options: readonly { value: string; name: string }[];
-  };
+type SelectProps = Control<"select"> & { options: readonly { value: string; name: string }[] };
 
-export function Select({
-  label,
-  name,
-  id = name,
-  hint,
-  error,
-  wide,
-  hideLabel,
-  options,
-  ...select
-}: SelectProps) {
+export function Select({ options, ...props }: SelectProps) {
+  const { frame, control } = partsOf(props);
   return (
-    <FieldFrame {...{ label, id, hint, error, wide, hideLabel }}>
-      <select {...select} {...described(id, hint, error)} id={id} name={name} className="input">
+    <FieldFrame {...frame}>
+      <select {...control} className="input">
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}
@@ -98,10 +66,22 @@ export function Check({ label, ...input }: CheckProps) {
   );
 }
 
-type FrameProps = Pick<Shared, "label" | "hint" | "error" | "wide" | "hideLabel"> & {
-  id: string;
-  children: ReactNode;
-};
+/** Parts what stands around a control from the control itself. */
+function partsOf<Props extends Shared>(props: Props) {
+  const { label, hint, error, wide, hideLabel, id = props.name ?? "", ...rest } = props;
+  const by = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];
+  return {
+    frame: { label, id, hint, error, wide, hideLabel },
+    control: {
+      ...rest,
+      id,
+      "aria-describedby": by.filter(Boolean).join(" ") || undefined,
+      "aria-invalid": error !== undefined || undefined,
+    },
+  };
+}
+
+type FrameProps = Omit<Shared, "id" | "name"> & { id: string; children: ReactNode };
 
 function FieldFrame({ label, id, hint, error, wide, hideLabel, children }: FrameProps) {
   return (
@@ -116,18 +96,10 @@ function FieldFrame({ label, id, hint, error, wide, hideLabel, children }: Frame
       )}
       {children}
       {error !== undefined && (
-        <p className="field-error" id={`${id}-error`}>
+        <p className="field-error" id={`${id}-error`} role="alert">
           {error}
         </p>
       )}
     </div>
   );
-}
-
-function described(id: string, hint: ReactNode, error: string | undefined) {
-  const by = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];
-  return {
-    "aria-describedby": by.filter(Boolean).join(" ") || undefined,
-    "aria-invalid": error !== undefined || undefined,
-  };
 }

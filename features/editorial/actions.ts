@@ -6,7 +6,7 @@ import { z } from "zod";
 import { staffAction } from "@/features/staff/action";
 import { storyPaths } from "@/features/writing/paths";
 import { locales } from "@/i18n/routing";
-import { receipt } from "./data";
+import { receiptProgress } from "./data";
 import { publish, rehearse, republish } from "./publish-mutations";
 import { restoreRevision } from "./restore-mutations";
 import { approve, sendBack, submit } from "./review-mutations";
@@ -109,22 +109,7 @@ export const withdrawTexts = staffAction(
 /** How far a publish has come: which addresses show it. */
 export const readReceipt = staffAction(
   { input: z.object({ receiptId: z.uuid() }) },
-  async (_, { receiptId }) => {
-    const found = await receipt(receiptId);
-    return {
-      receipt: found && {
-        state: found.state,
-        createdAt: found.createdAt,
-        endedAt: found.endedAt,
-        urls: found.urls.map(({ path, tail, expectedStatus, seenAt }) => ({
-          path,
-          tail,
-          expectedStatus,
-          seenAt,
-        })),
-      },
-    };
-  },
+  async (_, { receiptId }) => ({ receipt: await receiptProgress(receiptId) }),
 );
 
 export const restore = staffAction(

@@ -166,6 +166,24 @@ export function receipt(id: string) {
   });
 }
 
+/** How far a publish has come, as its page shows it; null for a receipt that nobody has. */
+export function receiptProgress(id: string) {
+  return editorialDb().receipt.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      documentId: true,
+      state: true,
+      urls: {
+        select: { path: true, tail: true, expectedStatus: true, seenAt: true },
+        orderBy: { path: "asc" },
+      },
+    },
+  });
+}
+
+export type ReceiptProgress = NonNullable<Awaited<ReturnType<typeof receiptProgress>>>;
+
 /** Schedules that wait for their time, the next one first. */
 export function pendingSchedules() {
   return editorialDb().schedule.findMany({

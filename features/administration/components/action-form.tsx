@@ -1,32 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
 import { Notice } from "@/components/desk/notice";
 import type { ActionResult } from "@/features/staff/action";
+import {
+  type ActionFormProps,
+  ActionForm as StaffActionForm,
+} from "@/features/staff/components/action-form";
 import { Failure } from "@/features/staff/components/failure";
 import { isLocale, languages } from "@/i18n/routing";
-
-type Props<T extends object> = {
-  action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
-  className?: string;
-  hidden: Record<string, string | number>;
-  children: ReactNode;
-};
+import { WrongFields } from "./wrong-fields";
 
 /** A form of the administration, which says why it was refused. */
-export function ActionForm<T extends object>(props: Props<T>) {
-  const { action, className = "form", hidden, children } = props;
-  const [result, send] = useActionState<ActionResult<T> | null, FormData>(action, null);
-  return (
-    <form action={send} className={className}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Reasons result={result} />
-      {children}
-    </form>
-  );
+export function ActionForm<T extends object>(props: ActionFormProps<T>) {
+  return <StaffActionForm {...props} failure={(result) => <Reasons result={result} />} />;
 }
 
 const codes = [
@@ -59,9 +46,7 @@ function Reasons({ result }: { result: ActionResult | null }) {
     return (
       <>
         <Failure result={result} />
-        {result.code === "invalid" && (
-          <p className="field-error">{result.reasons.map(({ code }) => code).join(", ")}</p>
-        )}
+        {result.code === "invalid" && <WrongFields reasons={result.reasons} />}
       </>
     );
   }

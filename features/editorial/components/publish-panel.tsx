@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { Check } from "@/components/desk/field";
+import { Check, Field } from "@/components/desk/field";
 import type { ActionResult } from "@/features/staff/action";
 import { type Locale, languages } from "@/i18n/routing";
 import { publishTexts, scheduleTexts } from "../actions";
@@ -10,7 +10,7 @@ import type { States } from "../workflow";
 import { PublishPlan } from "./publish-plan";
 import { Reasons } from "./reasons";
 import { ScheduleFields, type When } from "./schedule-fields";
-import { TextStates } from "./text-states";
+import { TextState } from "./text-state";
 
 export type PanelText = {
   locale: Locale;
@@ -76,23 +76,17 @@ export function PublishPanel({ desk, documentId, texts }: Props) {
                 )
               }
             />
-            <TextStates states={states} differs={differs} />
+            <TextState states={states} newer={differs} />
             {states.public === "LIVE" && chosen.includes(locale) && (
-              <div className="field">
-                <label htmlFor={`note-${locale}`}>{t("changeNote")}</label>
-                <p className="field-hint" id={`note-${locale}-hint`}>
-                  {t("changeNoteHint")}
-                </p>
-                <input
-                  id={`note-${locale}`}
-                  className="input"
-                  lang={languages[locale].tag}
-                  maxLength={1000}
-                  value={notes[locale] ?? ""}
-                  aria-describedby={`note-${locale}-hint`}
-                  onChange={({ target }) => setNotes((all) => ({ ...all, [locale]: target.value }))}
-                />
-              </div>
+              <Field
+                label={t("changeNote")}
+                id={`note-${locale}`}
+                hint={t("changeNoteHint")}
+                lang={languages[locale].tag}
+                maxLength={1000}
+                value={notes[locale] ?? ""}
+                onChange={({ target }) => setNotes((all) => ({ ...all, [locale]: target.value }))}
+              />
             )}
           </div>
         ))}

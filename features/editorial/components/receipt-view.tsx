@@ -1,26 +1,23 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { formatTime } from "@/i18n/dates";
+import type { Locale } from "@/i18n/routing";
 import { readReceipt } from "../actions";
+import type { ReceiptProgress } from "../data";
 
-export type ReceiptFacts = {
-  state: "PENDING" | "DONE" | "INCOMPLETE";
-  createdAt: Date;
-  endedAt: Date | null;
-  urls: { path: string; tail: boolean; expectedStatus: number; seenAt: Date | null }[];
-};
-
-type Props = { receiptId: string; receipt: ReceiptFacts };
+type Props = { receipt: ReceiptProgress };
 
 /** Milliseconds between looks while a receipt fills. */
 const every = 700;
 
 /** Which addresses show a publish already, filling in as they do. */
-export function ReceiptView({ receiptId, receipt }: Props) {
+export function ReceiptView({ receipt }: Props) {
   const t = useTranslations("ReceiptView");
-  const format = useFormatter();
+  const desk = useLocale() as Locale;
   const [now, setNow] = useState(receipt);
+  const receiptId = receipt.id;
   const pending = now.state === "PENDING";
   useEffect(() => {
     if (!pending) return;
@@ -41,8 +38,7 @@ export function ReceiptView({ receiptId, receipt }: Props) {
 
   const waited = now.urls.filter(({ tail }) => !tail);
   const seen = waited.filter(({ seenAt }) => seenAt !== null).length;
-  const time = (at: Date) =>
-    format.dateTime(new Date(at), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const time = (at: Date) => formatTime(desk, new Date(at), "seconds");
   return (
     <section className="receipt" aria-labelledby="receipt-heading">
       <h2 id="receipt-heading" className="desk-heading">

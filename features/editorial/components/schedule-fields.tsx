@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Field } from "@/components/desk/field";
 import { newsroomTimeZone } from "@/i18n/routing";
 import { instantOf, type ZonedTime } from "../zoned-time";
 
@@ -47,33 +48,27 @@ export function ScheduleFields({ when, change }: Props) {
       </label>
       {when && (
         <div className="schedule-fields">
-          <div className="field">
-            <label htmlFor="schedule-time">{t("time")}</label>
-            <input
-              id="schedule-time"
-              className="input"
-              type="datetime-local"
-              value={kept.localTime}
-              aria-invalid={!!reason || undefined}
-              aria-describedby={reason ? "schedule-reason" : undefined}
-              onChange={({ target }) => put({ localTime: target.value })}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="schedule-zone">{t("zone")}</label>
-            <input
-              id="schedule-zone"
-              className="input"
-              list="schedule-zones"
-              value={kept.zone}
-              onChange={({ target }) => put({ zone: target.value })}
-            />
+          <Field
+            label={t("time")}
+            id="schedule-time"
+            type="datetime-local"
+            value={kept.localTime}
+            error={reason && reason.code !== "time-ambiguous" ? reasons(reason.code) : undefined}
+            onChange={({ target }) => put({ localTime: target.value })}
+          />
+          <Field
+            label={t("zone")}
+            id="schedule-zone"
+            list="schedule-zones"
+            value={kept.zone}
+            onChange={({ target }) => put({ zone: target.value })}
+          >
             <datalist id="schedule-zones">
               {zones.map((zone) => (
                 <option key={zone} value={zone} />
               ))}
             </datalist>
-          </div>
+          </Field>
           {offsets.length > 0 && (
             <fieldset>
               <legend>{t("which")}</legend>
@@ -89,11 +84,6 @@ export function ScheduleFields({ when, change }: Props) {
                 </label>
               ))}
             </fieldset>
-          )}
-          {reason && reason.code !== "time-ambiguous" && (
-            <p className="field-error" id="schedule-reason" role="alert">
-              {reasons(reason.code)}
-            </p>
           )}
         </div>
       )}

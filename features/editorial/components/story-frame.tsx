@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { storyPaths } from "@/features/writing/paths";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import type { DocumentDetail } from "../data";
-import { TextStates } from "./text-states";
+import { TextState } from "./text-state";
 
 type Props = {
   desk: Locale;
@@ -44,7 +44,7 @@ export async function StoryFrame({ desk, detail, here, title, children }: Props)
               <>
                 <span lang={languages[locale].tag}>{languages[locale].name}</span>
                 <small>
-                  <TextStates states={text?.states} differs={differs(text)} />
+                  <TextState states={text?.states} newer={differs(text)} />
                 </small>
               </>,
             );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TextArea } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
 import { storyPaths } from "@/features/writing/paths";
@@ -7,7 +8,7 @@ import { approveText, askReview, giveBack } from "../actions";
 import type { DocumentDetail } from "../data";
 import { ActionForm } from "./action-form";
 import { differs } from "./story-frame";
-import { TextStates } from "./text-states";
+import { TextState } from "./text-state";
 
 type Props = { desk: Locale; detail: DocumentDetail; mayApprove: boolean };
 
@@ -25,7 +26,11 @@ export function TextsTable({ desk, detail, mayApprove }: Props) {
               {languages[locale].name}
             </th>
             <td data-label={t("state")}>
-              <TextStates states={text?.states} differs={differs(text)} />
+              <TextState
+                states={text?.states}
+                newer={differs(text)}
+                due={text?.schedule ? { at: text.schedule.dueAt, locale: desk } : undefined}
+              />
             </td>
             <td data-label={t("text")}>
               <a href={storyPaths.text(desk, id, locale)} lang={languages[locale].tag}>
@@ -88,11 +93,10 @@ function Review({ id, locale, text, contentHash, mayApprove }: ReviewProps) {
       <details>
         <summary>{t("return")}</summary>
         <ActionForm action={giveBack} hidden={which} className="form">
-          <label htmlFor={`reason-${locale}`}>{t("reason")}</label>
-          <textarea
-            id={`reason-${locale}`}
+          <TextArea
+            label={t("reason")}
             name="reason"
-            className="input"
+            id={`reason-${locale}`}
             rows={2}
             required
             maxLength={1000}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { Check } from "@/components/desk/field";
+import { Check, TextArea } from "@/components/desk/field";
 import type { ActionResult } from "@/features/staff/action";
 import { type Locale, languages } from "@/i18n/routing";
 import { withdrawTexts } from "../actions";
@@ -40,20 +40,15 @@ export function WithdrawPanel({ desk, documentId, texts }: Props) {
             onChange={({ target }) => choose(locale, target.checked)}
           />
           {notices[locale] !== undefined && (
-            <div className="field">
-              <label htmlFor={`notice-${locale}`}>
-                {t("notice", { language: languages[locale].name })}
-              </label>
-              <textarea
-                id={`notice-${locale}`}
-                className="input"
-                rows={2}
-                maxLength={1000}
-                lang={languages[locale].tag}
-                value={notices[locale]}
-                onChange={({ target }) => setNotices((all) => ({ ...all, [locale]: target.value }))}
-              />
-            </div>
+            <TextArea
+              label={t("notice", { language: languages[locale].name })}
+              id={`notice-${locale}`}
+              rows={2}
+              maxLength={1000}
+              lang={languages[locale].tag}
+              value={notices[locale]}
+              onChange={({ target }) => setNotices((all) => ({ ...all, [locale]: target.value }))}
+            />
           )}
         </div>
       ))}

@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
-import { State } from "@/components/desk/state";
 import { Table } from "@/components/desk/table";
+import { TextState } from "@/features/editorial/components/text-state";
 import { staffPaths } from "@/features/staff/paths";
 import { formatDay } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import type { Row } from "../data";
-import { TextState } from "./text-state";
 
 type Props = { locale: Locale; rows: Row[]; sectionNames: Map<string, string> };
 
@@ -29,11 +28,11 @@ export function OverviewTable({ locale, rows, sectionNames }: Props) {
                   <span className="visually-hidden" lang={tag}>
                     {name}:{" "}
                   </span>
-                  {cell ? (
-                    <TextState {...cell} locale={locale} />
-                  ) : (
-                    <State kind="none">{t("missing")}</State>
-                  )}
+                  <TextState
+                    states={cell}
+                    newer={cell?.newer ?? false}
+                    due={cell?.dueAt ? { at: cell.dueAt, locale } : undefined}
+                  />
                 </a>
               </td>
             );

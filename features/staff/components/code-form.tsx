@@ -1,22 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import type { Locale } from "@/i18n/routing";
 import { staffPaths } from "../paths";
 import { signInByCode } from "../sign-in-actions";
-import { Failure } from "./failure";
+import { ActionForm } from "./action-form";
 
 export function CodeForm({ locale, next }: { locale: Locale; next: string | undefined }) {
   const t = useTranslations("SignInCode");
-  const [result, send] = useActionState(signInByCode, null);
   return (
-    <form action={send} className="form">
-      <Failure result={result} />
-      <input type="hidden" name="locale" value={locale} />
-      {next && <input type="hidden" name="next" value={next} />}
+    <ActionForm action={signInByCode} hidden={{ locale, next }}>
       <Field
         label={t("code")}
         name="code"
@@ -33,6 +28,6 @@ export function CodeForm({ locale, next }: { locale: Locale; next: string | unde
           {t("back")}
         </a>
       </div>
-    </form>
+    </ActionForm>
   );
 }

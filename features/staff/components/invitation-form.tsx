@@ -1,24 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import type { Locale } from "@/i18n/routing";
 import { openAccount } from "../link-actions";
-import { Failure } from "./failure";
+import { ActionForm } from "./action-form";
 import { NewPasswordFields } from "./new-password-fields";
 
 type Props = { locale: Locale; token: string; name: string; email: string };
 
 export function InvitationForm({ locale, token, name, email }: Props) {
   const t = useTranslations("Invitation");
-  const [result, send] = useActionState(openAccount, null);
   return (
-    <form action={send} className="form">
-      <Failure result={result} />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="token" value={token} />
+    <ActionForm action={openAccount} hidden={{ locale, token }}>
       {/* For password managers: which account the password is for. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field
@@ -31,6 +26,6 @@ export function InvitationForm({ locale, token, name, email }: Props) {
       />
       <NewPasswordFields />
       <SubmitButton>{t("submit")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,19 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Field, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { saveProfile } from "../own-actions";
-import { Failure } from "./failure";
+import { ActionForm } from "./action-form";
 
 export function ProfileForm({ name, language }: { name: string; language: Locale }) {
   const t = useTranslations("Account");
-  const [result, send] = useActionState(saveProfile, null);
   return (
-    <form action={send} className="form desk-narrow">
-      <Failure result={result} />
+    <ActionForm action={saveProfile} className="form desk-narrow">
       <Field
         label={t("name")}
         name="name"
@@ -31,6 +28,6 @@ export function ProfileForm({ name, language }: { name: string; language: Locale
         options={locales.map((each) => ({ value: each, name: languages[each].name }))}
       />
       <SubmitButton kind="plain">{t("saveProfile")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,23 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import type { Locale } from "@/i18n/routing";
 import { staffPaths } from "../paths";
 import { signIn } from "../sign-in-actions";
-import { Failure } from "./failure";
+import { ActionForm } from "./action-form";
 
 /** Works without a script as well; passkeys do not. */
 export function SignInForm({ locale, next }: { locale: Locale; next: string | undefined }) {
   const t = useTranslations("SignIn");
-  const [result, send] = useActionState(signIn, null);
   return (
-    <form action={send} className="form">
-      <Failure result={result} />
-      <input type="hidden" name="locale" value={locale} />
-      {next && <input type="hidden" name="next" value={next} />}
+    <ActionForm action={signIn} hidden={{ locale, next }}>
       <Field
         label={t("email")}
         name="email"
@@ -39,6 +34,6 @@ export function SignInForm({ locale, next }: { locale: Locale; next: string | un
           {t("forgotten")}
         </a>
       </div>
-    </form>
+    </ActionForm>
   );
 }

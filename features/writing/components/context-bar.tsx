@@ -2,6 +2,7 @@
 
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useTranslations } from "next-intl";
+import { Field } from "@/components/desk/field";
 
 /** What can be said of the quote or the table in which the caret stands. */
 export function ContextBar({ editor }: { editor: Editor }) {
@@ -19,31 +20,27 @@ export function ContextBar({ editor }: { editor: Editor }) {
   return (
     <div className="context-bar">
       {quote !== undefined && (
-        <label>
-          {t("attribution")}
-          <input
-            className="input"
-            value={quote}
-            maxLength={200}
-            onChange={({ target }) =>
-              editor.commands.updateAttributes("blockquote", { attribution: target.value || null })
-            }
-          />
-        </label>
+        <Field
+          label={t("attribution")}
+          id="context-attribution"
+          value={quote}
+          maxLength={200}
+          onChange={({ target }) =>
+            editor.commands.updateAttributes("blockquote", { attribution: target.value || null })
+          }
+        />
       )}
       {table !== undefined && (
         <>
-          <label>
-            {t("caption")}
-            <input
-              className="input"
-              value={table}
-              maxLength={300}
-              onChange={({ target }) =>
-                editor.commands.updateAttributes("table", { caption: target.value || null })
-              }
-            />
-          </label>
+          <Field
+            label={t("caption")}
+            id="context-caption"
+            value={table}
+            maxLength={300}
+            onChange={({ target }) =>
+              editor.commands.updateAttributes("table", { caption: target.value || null })
+            }
+          />
           <div className="button-row">
             {tableTools.map((name) => (
               <button

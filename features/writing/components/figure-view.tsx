@@ -3,6 +3,7 @@
 import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
+import { Field } from "@/components/desk/field";
 import { Figure } from "../extensions";
 import { usePictures } from "./pictures";
 
@@ -95,26 +96,21 @@ export function PictureWordsFields({ hash }: { hash: string }) {
   return (
     <div className="figure-words">
       {(["caption", "alt", "credit"] as const).map((name) => (
-        <div key={name} className="field">
-          <label htmlFor={`${id}-${name}`}>
-            {name === "caption" && <span aria-hidden="true">▲ </span>}
-            {t(name)}
-          </label>
-          <input
-            id={`${id}-${name}`}
-            className="input"
-            value={words[name]}
-            maxLength={name === "credit" ? 200 : 500}
-            aria-describedby={name === "alt" ? `${id}-hint` : undefined}
-            onChange={({ target }) => change({ [name]: target.value })}
-            onBlur={() => timer.current !== undefined && void save()}
-          />
-          {name === "alt" && (
-            <p className="field-hint" id={`${id}-hint`}>
-              {t("altHint")}
-            </p>
-          )}
-        </div>
+        <Field
+          key={name}
+          id={`${id}-${name}`}
+          label={
+            <>
+              {name === "caption" && <span aria-hidden="true">▲ </span>}
+              {t(name)}
+            </>
+          }
+          hint={name === "alt" ? t("altHint") : undefined}
+          value={words[name]}
+          maxLength={name === "credit" ? 200 : 500}
+          onChange={({ target }) => change({ [name]: target.value })}
+          onBlur={() => timer.current !== undefined && void save()}
+        />
       ))}
       <p className="desk-small desk-soft" role="status">
         {note && t(`note.${note}`)}

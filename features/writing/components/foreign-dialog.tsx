@@ -4,6 +4,8 @@ import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
+import { Field } from "@/components/desk/field";
+import { MarkButtons } from "./mark-buttons";
 
 type Props = { editor: Editor; names: { value: string; name: string }[]; onClose: () => void };
 
@@ -23,23 +25,22 @@ export function ForeignDialog({ editor, names, onClose }: Props) {
     editor.chain().focus().extendMarkRange("foreign").setMark("foreign", { lang }).run();
     onClose();
   };
+  const remove = () => {
+    editor.chain().focus().extendMarkRange("foreign").unsetMark("foreign").run();
+    onClose();
+  };
   return (
     <Dialog open title={t("title")} onClose={onClose}>
       <form onSubmit={set}>
-        <div className="field">
-          <label htmlFor="foreign-lang">{t("language")}</label>
-          <p className="field-hint" id="foreign-hint">
-            {t("hint")}
-          </p>
-          <input
-            id="foreign-lang"
-            className="input"
-            list="foreign-names"
-            value={lang}
-            aria-invalid={wrong || undefined}
-            aria-describedby="foreign-hint"
-            onChange={({ target }) => setLang(target.value.trim())}
-          />
+        <Field
+          label={t("language")}
+          id="foreign-lang"
+          hint={t("hint")}
+          list="foreign-names"
+          value={lang}
+          error={wrong ? t("wrong") : undefined}
+          onChange={({ target }) => setLang(target.value.trim())}
+        >
           <datalist id="foreign-names">
             {names.map(({ value, name }) => (
               <option key={value} value={value}>
@@ -47,28 +48,12 @@ export function ForeignDialog({ editor, names, onClose }: Props) {
               </option>
             ))}
           </datalist>
-          {wrong && <p className="field-error">{t("wrong")}</p>}
-        </div>
-        <div className="button-row">
-          <button type="submit" className="button button-primary">
-            {t("set")}
-          </button>
-          {editor.isActive("foreign") && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                editor.chain().focus().extendMarkRange("foreign").unsetMark("foreign").run();
-                onClose();
-              }}
-            >
-              {t("remove")}
-            </button>
-          )}
-          <button type="button" className="button button-quiet" onClick={onClose}>
-            {t("cancel")}
-          </button>
-        </div>
+        </Field>
+        <MarkButtons
+          words={{ set: t("set"), remove: t("remove"), cancel: t("cancel") }}
+          remove={editor.isActive("foreign") ? remove : undefined}
+          cancel={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -4,9 +4,11 @@ import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
+import { Field } from "@/components/desk/field";
 import type { Locale } from "@/i18n/routing";
 import { findTargets } from "../actions";
 import type { LinkTarget } from "../data";
+import { MarkButtons } from "./mark-buttons";
 
 type Props = { editor: Editor; documentId: string; locale: Locale; onClose: () => void };
 
@@ -50,16 +52,13 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
   return (
     <Dialog open title={t("title")} onClose={onClose}>
       <div className="link-dialog">
-        <div className="field">
-          <label htmlFor="link-words">{t("search")}</label>
-          <input
-            id="link-words"
-            className="input"
-            type="search"
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        </div>
+        <Field
+          label={t("search")}
+          id="link-words"
+          type="search"
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
         <ul className="link-targets" aria-label={t("found")}>
           {targets.map(({ documentId, title, path }) => (
             <li key={documentId}>
@@ -76,36 +75,19 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
           {targets.length === 0 && <li className="desk-soft">{t("none")}</li>}
         </ul>
         <form onSubmit={submit}>
-          <div className="field">
-            <label htmlFor="link-href">{t("address")}</label>
-            <input
-              id="link-href"
-              className="input"
-              inputMode="url"
-              value={href}
-              aria-invalid={wrong || undefined}
-              aria-describedby={wrong ? "link-wrong" : undefined}
-              onChange={({ target }) => setHref(target.value)}
-            />
-            {wrong && (
-              <p className="field-error" id="link-wrong" role="alert">
-                {t("wrong")}
-              </p>
-            )}
-          </div>
-          <div className="button-row">
-            <button type="submit" className="button button-primary">
-              {t("set")}
-            </button>
-            {editor.isActive("link") && (
-              <button type="button" className="button" onClick={() => set(undefined)}>
-                {t("remove")}
-              </button>
-            )}
-            <button type="button" className="button button-quiet" onClick={onClose}>
-              {t("cancel")}
-            </button>
-          </div>
+          <Field
+            label={t("address")}
+            id="link-href"
+            inputMode="url"
+            value={href}
+            error={wrong ? t("wrong") : undefined}
+            onChange={({ target }) => setHref(target.value)}
+          />
+          <MarkButtons
+            words={{ set: t("set"), remove: t("remove"), cancel: t("cancel") }}
+            remove={editor.isActive("link") ? () => set(undefined) : undefined}
+            cancel={onClose}
+          />
         </form>
       </div>
     </Dialog>

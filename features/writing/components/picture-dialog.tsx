@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
+import { Field } from "@/components/desk/field";
 import type { Locale } from "@/i18n/routing";
 import { listPictures } from "../actions";
 import type { PictureWords } from "../data";
@@ -17,7 +18,6 @@ type Props = {
 /** A file of one's own, or a picture that is there already. */
 export function PictureDialog({ locale, choose, take, onClose }: Props) {
   const t = useTranslations("PictureDialog");
-  const file = useRef<HTMLInputElement>(null);
   const [pictures, setPictures] = useState<PictureWords[]>([]);
   useEffect(() => {
     void listPictures({ locale })
@@ -26,24 +26,17 @@ export function PictureDialog({ locale, choose, take, onClose }: Props) {
   }, [locale]);
   return (
     <Dialog open title={t("title")} onClose={onClose}>
-      <div className="field">
-        <label htmlFor="picture-file">{t("file")}</label>
-        <p className="field-hint" id="picture-hint">
-          {t("hint")}
-        </p>
-        <input
-          ref={file}
-          id="picture-file"
-          className="input"
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
-          aria-describedby="picture-hint"
-          onChange={({ target }) => {
-            take([...(target.files ?? [])]);
-            onClose();
-          }}
-        />
-      </div>
+      <Field
+        label={t("file")}
+        id="picture-file"
+        hint={t("hint")}
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+        onChange={({ target }) => {
+          take([...(target.files ?? [])]);
+          onClose();
+        }}
+      />
       {pictures.length > 0 && (
         <>
           <h3>{t("library")}</h3>

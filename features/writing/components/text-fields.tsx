@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Field } from "@/components/desk/field";
 import { type Locale, languages } from "@/i18n/routing";
 import { lengthOf, longest } from "../measure";
 
@@ -76,44 +77,36 @@ export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
   const t = useTranslations("TextFields");
   return (
     <div className="more-fields">
-      <div className="field">
-        <label htmlFor="text-slug">{t("slug")}</label>
-        <p className="field-hint" id="text-slug-hint">
-          {t("slugHint")}
-        </p>
-        <div className="slug-row">
-          <input
-            id="text-slug"
-            className="input"
-            value={fields.slug}
-            readOnly={readOnly}
-            maxLength={80}
-            autoCapitalize="none"
-            spellCheck={false}
-            aria-describedby="text-slug-hint"
-            onChange={({ target }) =>
-              change({ slug: target.value.toLowerCase().replace(/[\s_]+/g, "-") })
-            }
-          />
-          {!readOnly && (
-            <button type="button" className="button" onClick={propose}>
-              {t("propose")}
-            </button>
-          )}
-        </div>
+      <div className="slug-row">
+        <Field
+          label={t("slug")}
+          id="text-slug"
+          hint={t("slugHint")}
+          value={fields.slug}
+          readOnly={readOnly}
+          maxLength={80}
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={({ target }) =>
+            change({ slug: target.value.toLowerCase().replace(/[\s_]+/g, "-") })
+          }
+        />
+        {!readOnly && (
+          <button type="button" className="button" onClick={propose}>
+            {t("propose")}
+          </button>
+        )}
       </div>
       {(["byline", "source", "responsibleEditor"] as const).map((name) => (
-        <div key={name} className="field">
-          <label htmlFor={`text-${name}`}>{t(name)}</label>
-          <input
-            id={`text-${name}`}
-            className="input"
-            value={fields[name]}
-            readOnly={readOnly}
-            maxLength={200}
-            onChange={({ target }) => change({ [name]: target.value })}
-          />
-        </div>
+        <Field
+          key={name}
+          label={t(name)}
+          id={`text-${name}`}
+          value={fields[name]}
+          readOnly={readOnly}
+          maxLength={200}
+          onChange={({ target }) => change({ [name]: target.value })}
+        />
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/desk/client-messages";
+import { Alone } from "@/features/staff/components/alone";
 import { ResetRequestForm } from "@/features/staff/components/reset-request-form";
 import { pageLocale } from "@/i18n/locale";
 
@@ -15,14 +15,8 @@ export default async function Page() {
   const locale = await pageLocale();
   const t = await getTranslations("Reset");
   return (
-    <div className="desk-alone">
-      <div className="desk-title">
-        <h1>{t("title")}</h1>
-        <p>{t("lead")}</p>
-      </div>
-      <ClientMessages namespaces={["Reset", "StaffReasons"]}>
-        <ResetRequestForm locale={locale} />
-      </ClientMessages>
-    </div>
+    <Alone title={t("title")} lead={t("lead")} namespaces={["Reset"]}>
+      <ResetRequestForm locale={locale} />
+    </Alone>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/desk/client-messages";
 import { Notice } from "@/components/desk/notice";
+import { Alone } from "@/features/staff/components/alone";
 import { PasskeyButton } from "@/features/staff/components/passkey-button";
 import { SignInForm } from "@/features/staff/components/sign-in-form";
 import { one } from "@/features/staff/parameters";
@@ -24,16 +24,10 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
   if (await currentStaff()) redirect(next ?? staffPaths.home(locale));
   const t = await getTranslations("SignIn");
   return (
-    <div className="desk-alone">
-      <div className="desk-title">
-        <h1>{t("title")}</h1>
-        <p>{t("lead")}</p>
-      </div>
+    <Alone title={t("title")} lead={t("lead")} namespaces={["SignIn"]}>
       {one(query.done) === "reset" && <Notice kind="good">{t("resetDone")}</Notice>}
-      <ClientMessages namespaces={["SignIn", "StaffReasons"]}>
-        <SignInForm locale={locale} next={next} />
-        <PasskeyButton locale={locale} next={next} />
-      </ClientMessages>
-    </div>
+      <SignInForm locale={locale} next={next} />
+      <PasskeyButton locale={locale} next={next} />
+    </Alone>
   );
 }

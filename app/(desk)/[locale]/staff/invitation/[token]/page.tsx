@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/desk/client-messages";
+import { Alone } from "@/features/staff/components/alone";
 import { DeadLink } from "@/features/staff/components/dead-link";
 import { InvitationForm } from "@/features/staff/components/invitation-form";
 import { loadLink } from "@/features/staff/loaders";
@@ -20,14 +20,12 @@ export default async function Page({ params }: PageProps<"/[locale]/staff/invita
   if (!link) return <DeadLink locale={locale} />;
   const t = await getTranslations("Invitation");
   return (
-    <div className="desk-alone">
-      <div className="desk-title">
-        <h1>{t("title")}</h1>
-        <p>{t("lead", { email: link.email })}</p>
-      </div>
-      <ClientMessages namespaces={["Invitation", "NewPassword", "StaffReasons"]}>
-        <InvitationForm locale={locale} token={token} name={link.name} email={link.email} />
-      </ClientMessages>
-    </div>
+    <Alone
+      title={t("title")}
+      lead={t("lead", { email: link.email })}
+      namespaces={["Invitation", "NewPassword"]}
+    >
+      <InvitationForm locale={locale} token={token} name={link.name} email={link.email} />
+    </Alone>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/desk/client-messages";
+import { Alone } from "@/features/staff/components/alone";
 import { DeadLink } from "@/features/staff/components/dead-link";
 import { ResetForm } from "@/features/staff/components/reset-form";
 import { loadLink } from "@/features/staff/loaders";
@@ -20,14 +20,12 @@ export default async function Page({ params }: PageProps<"/[locale]/staff/reset/
   if (!link) return <DeadLink locale={locale} />;
   const t = await getTranslations("Reset");
   return (
-    <div className="desk-alone">
-      <div className="desk-title">
-        <h1>{t("newTitle")}</h1>
-        <p>{t("newLead", { email: link.email })}</p>
-      </div>
-      <ClientMessages namespaces={["Reset", "NewPassword", "StaffReasons"]}>
-        <ResetForm locale={locale} token={token} email={link.email} />
-      </ClientMessages>
-    </div>
+    <Alone
+      title={t("newTitle")}
+      lead={t("newLead", { email: link.email })}
+      namespaces={["Reset", "NewPassword"]}
+    >
+      <ResetForm locale={locale} token={token} email={link.email} />
+    </Alone>
   );
 }

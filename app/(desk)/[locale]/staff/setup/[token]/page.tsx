@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/desk/client-messages";
+import { Alone } from "@/features/staff/components/alone";
 import { DeadLink } from "@/features/staff/components/dead-link";
 import { SetupForm } from "@/features/staff/components/setup-form";
 import { loadSetup } from "@/features/staff/loaders";
@@ -19,14 +19,8 @@ export default async function Page({ params }: PageProps<"/[locale]/staff/setup/
   if (!(await loadSetup(token))) return <DeadLink locale={locale} />;
   const t = await getTranslations("Setup");
   return (
-    <div className="desk-alone">
-      <div className="desk-title">
-        <h1>{t("title")}</h1>
-        <p>{t("lead")}</p>
-      </div>
-      <ClientMessages namespaces={["Setup", "NewPassword", "StaffReasons"]}>
-        <SetupForm locale={locale} token={token} />
-      </ClientMessages>
-    </div>
+    <Alone title={t("title")} lead={t("lead")} namespaces={["Setup", "NewPassword"]}>
+      <SetupForm locale={locale} token={token} />
+    </Alone>
   );
 }

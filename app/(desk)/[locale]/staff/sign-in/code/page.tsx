@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/desk/client-messages";
+import { Alone } from "@/features/staff/components/alone";
 import { CodeForm } from "@/features/staff/components/code-form";
 import { one } from "@/features/staff/parameters";
 import { safeNext, staffPaths } from "@/features/staff/paths";
@@ -22,14 +22,8 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
   if (await currentStaff()) redirect(next ?? staffPaths.home(locale));
   const t = await getTranslations("SignInCode");
   return (
-    <div className="desk-alone">
-      <div className="desk-title">
-        <h1>{t("title")}</h1>
-        <p>{t("lead")}</p>
-      </div>
-      <ClientMessages namespaces={["SignInCode", "StaffReasons"]}>
-        <CodeForm locale={locale} next={next} />
-      </ClientMessages>
-    </div>
+    <Alone title={t("title")} lead={t("lead")} namespaces={["SignInCode"]}>
+      <CodeForm locale={locale} next={next} />
+    </Alone>
   );
 }

@@ -60,6 +60,6 @@ const namespaces = [
   "PublishPanel",
   "PublishPlan",
   "ScheduleFields",
-  "TextStates",
+  "TextState",
   "WithdrawPanel",
 ];

@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
             locale={language}
             comparison={compare(language, contentOf(before), contentOf(after))}
           />
-          <p>
+          <p className="comparison-back">
             <a href={storyPaths.history(locale, id, language)}>{t("back")}</a>
           </p>
         </section>

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { ReceiptView } from "@/features/editorial/components/receipt-view";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
-import { receipt } from "@/features/editorial/data";
+import { receiptProgress } from "@/features/editorial/data";
 import { loadStory } from "@/features/editorial/loaders";
 import { documentId } from "@/features/preview/schema";
 import { requireStaff } from "@/features/staff/session";
@@ -21,26 +21,13 @@ export default async function Page({ params }: Props) {
   await requireStaff(locale);
   const given = await params;
   const id = documentId(given.receipt);
-  const found = id ? await receipt(id) : null;
+  const found = id ? await receiptProgress(id) : null;
   if (!found || found.documentId !== given.document) notFound();
   const detail = await loadStory(given.document);
   return (
     <StoryFrame desk={locale} detail={detail} here="publish">
       <ClientMessages namespaces={["ReceiptView"]}>
-        <ReceiptView
-          receiptId={found.id}
-          receipt={{
-            state: found.state,
-            createdAt: found.createdAt,
-            endedAt: found.endedAt,
-            urls: found.urls.map(({ path, tail, expectedStatus, seenAt }) => ({
-              path,
-              tail,
-              expectedStatus,
-              seenAt,
-            })),
-          }}
-        />
+        <ReceiptView receipt={found} />
       </ClientMessages>
     </StoryFrame>
   );

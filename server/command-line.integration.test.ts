@@ -5,7 +5,6 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openSection } from "@/features/editorial/testing-mutations";
-import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { commands } from "@/scripts/cli/commands";
@@ -124,7 +123,11 @@ describe("a text from a file to readers", () => {
     // The picture has no alternative text yet.
     expect(shown.texts?.[0]?.reasons).toMatchObject([{ code: "picture-without-alt" }]);
     expect(await refused("show", "nothing")).toEqual(["document-unknown"]);
-    await editorialDb().mediaText.updateMany({ data: { alt: "A plain area" } });
+    const once = ["import", path.join(folder, "legacy.txt"), "--document", id];
+    const inEnglish = [...once, "--language", "en", "--title", "The story", "--alt", "Plain"];
+    expect(await refused(...inEnglish, "--alt", "Another")).toMatch(/more alternative texts \(2\)/);
+    await done(...inEnglish);
+    await done(...once, "--language", "ru", "--title", "История", "--alt", "Фон");
 
     const text = [id, "--language", "en"];
     await done("submit", ...text, "--as", who("author"));

@@ -6,7 +6,7 @@ import { contentSchema } from "@/features/editorial/schema";
 import { keepPicture } from "@/features/media/derive";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import type { PlacedCaption } from "./captions";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type ImportTarget, importTarget, knownSite, picturesOfSiblings, takenSlugs } from "./data";
 import { type ImportFile, readImport } from "./read-import";
 import type { Day, Remark } from "./report";
@@ -23,6 +23,8 @@ export type ImportInput = {
   storyDate?: Day;
   /** Files for the ▲ captions, in order. */
   pictures?: Buffer[];
+  /** What they show, for those who do not see them, in the same order. */
+  alts?: string[];
 };
 
 export type ImportResult = { id: string; report: Remark[] };
@@ -39,6 +41,12 @@ export async function importText(actor: Actor, input: ImportInput): Promise<Impo
   const target = documentId === undefined ? undefined : await targetOf(documentId);
   const given = await Promise.all((input.pictures ?? []).map(addPicture));
   const pictures = given.length > 0 || !target ? given : picturesOfSiblings(target, locale);
+  const alts = input.alts ?? [];
+  if (alts.length > pictures.length) {
+    throw new OperatorError(
+      `There are more alternative texts (${alts.length}) than pictures (${pictures.length}): give one for each picture, in the same order.`,
+    );
+  }
   const { content, shared, captions, remarks } = readImport(input.file, {
     ...input,
     site: await knownSite(),
@@ -58,7 +66,10 @@ export async function importText(actor: Actor, input: ImportInput): Promise<Impo
           ...(given[0] ? { lead: given[0] } : {}),
         })
       ).documentId;
-  await writeCaptions(locale, captions);
+  await writeWords(locale, [
+    ...captions,
+    ...alts.map((alt, index) => ({ picture: pictures[index] ?? "", alt })),
+  ]);
   const basedOn = target?.translations.find((each) => each.locale === locale)?.version ?? 0;
   const saved = await saveRevision(actor, { documentId: id, locale, basedOn, content });
   if (saved.outcome === "kept-aside") {
@@ -97,16 +108,19 @@ async function addPicture(bytes: Buffer): Promise<string> {
   return hash;
 }
 
-/** A picture that has words in this language keeps them, apart from a caption that is missing. */
-async function writeCaptions(locale: Locale, captions: readonly PlacedCaption[]): Promise<void> {
+/** A picture that has words in this language keeps them, apart from those that are missing. */
+async function writeWords(
+  locale: Locale,
+  words: readonly { picture: string; caption?: string; alt?: string }[],
+): Promise<void> {
   const db = editorialDb();
-  for (const { picture, caption } of captions) {
+  for (const { picture, caption = "", alt = "" } of words) {
     const media = await db.media.findUnique({ where: { hash: picture } });
     if (!media) continue;
     const where = { mediaId_locale: { mediaId: media.id, locale } };
     const known = await db.mediaText.findUnique({ where });
-    if (!known)
-      await db.mediaText.create({ data: { mediaId: media.id, locale, alt: "", caption } });
-    else if (!known.caption) await db.mediaText.update({ where, data: { caption } });
+    const data = { caption: known?.caption || caption, alt: known?.alt || alt };
+    if (known) await db.mediaText.update({ where, data });
+    else await db.mediaText.create({ data: { mediaId: media.id, locale, ...data } });
   }
 }

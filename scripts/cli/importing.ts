@@ -21,6 +21,11 @@ const importing = command({
     slug: { kind: "text", value: "SLUG", help: "the last part of its address" },
     summary: { kind: "text", value: "TEXT", help: "the summary for lists and search results" },
     picture: { kind: "list", value: "FILE", help: "a picture for the next ▲ caption" },
+    alt: {
+      kind: "list",
+      value: "TEXT",
+      help: "what the next picture shows, for who cannot see it",
+    },
   },
   notes: [
     "Breadcrumbs, section names and stray lines of the page around the text are left out;",
@@ -40,6 +45,7 @@ const importing = command({
         storyDate: dayOf(values.date, "date"),
       }),
       pictures: await Promise.all(values.picture.map(readInput)),
+      alts: values.alt,
     });
     const lines = [`Imported as ${id}.`, ...report.map(({ message }) => `  ${message}`)];
     return { json: { id, report }, lines };

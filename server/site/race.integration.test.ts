@@ -64,7 +64,8 @@ const plans = fc.record({
   beside: fc.boolean(),
 });
 
-const rounds = 1_000;
+/** `npm run test:race` has 1,000. */
+const rounds = Number(process.env.RACES ?? 150);
 
 test(`the old page is never kept or served after the commit: ${rounds} interleavings`, {
   timeout: 300_000,

@@ -168,7 +168,10 @@ test("who fails is asked again and the others are not; a refusal is final and st
   expect(refused?.lastError).toContain("baidu answered 400");
 });
 
-test("a worker that is killed in the middle leaves nothing untold and tells nothing twice", async () => {
+// Three real workers, which a busy machine starts in seconds each.
+test("a worker that is killed in the middle leaves nothing untold and tells nothing twice", {
+  timeout: 90_000,
+}, async () => {
   // It has taken the word of the change, and is gone before it did anything with it.
   await change((tx) => placePublication(tx, { ...story, documentId: randomUUID(), slug: "four" }));
   await claimJob(["announce"], 60);

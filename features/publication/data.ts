@@ -154,6 +154,7 @@ export async function publishedPlaces(
 
 /** Live stories among the named documents, in the order of the names. */
 export async function publishedCards(locale: Locale, documentIds: string[]): Promise<Card[]> {
+  if (documentIds.length === 0) return [];
   const found = await publicDb().publication.findMany({
     where: { ...stories(locale), documentId: { in: documentIds } },
     select: cardFields,
@@ -183,23 +184,28 @@ export async function publishedOldAddress(address: string): Promise<string | und
   return moved?.state === "REDIRECT" && moved.target ? moved.target : row.target;
 }
 
-/** The stories told just before and just after one, in its language. */
+/** The documents of the stories told just before and just after one, in its language. */
 export async function publishedNeighbours(
   locale: Locale,
   documentId: string,
-): Promise<{ previous: Card | undefined; next: Card | undefined }> {
-  const here = { documentId_locale: { documentId, locale } };
-  const around = (orderBy: typeof newestFirst | typeof oldestFirst) =>
-    publicDb().publication.findMany({
-      where: stories(locale),
-      select: cardFields,
-      orderBy: [...orderBy],
-      cursor: here,
-      skip: 1,
-      take: 1,
-    });
-  const [previous, next] = await Promise.all([around(newestFirst), around(oldestFirst)]);
-  return { previous: previous[0], next: next[0] };
+): Promise<{ previous?: string; next?: string }> {
+  // Compared as rows, each side is one step in the index of the lists.
+  const rows = await publicDb().$queryRaw<{ side: "previous" | "next"; id: string }[]>`
+    WITH here AS (
+      SELECT story_date, first_published_at, id FROM public_record.publication
+      WHERE document_id = ${documentId}::uuid AND locale = ${locale})
+    (SELECT 'previous' AS side, document_id AS id FROM public_record.publication
+      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+        AND (story_date, first_published_at, id)
+          < (SELECT story_date, first_published_at, id FROM here)
+      ORDER BY story_date DESC, first_published_at DESC, id DESC LIMIT 1)
+    UNION ALL
+    (SELECT 'next', document_id FROM public_record.publication
+      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+        AND (story_date, first_published_at, id)
+          > (SELECT story_date, first_published_at, id FROM here)
+      ORDER BY story_date, first_published_at, id LIMIT 1)`;
+  return Object.fromEntries(rows.map(({ side, id }) => [side, id]));
 }
 
 export function publishedSections(locale?: Locale) {

@@ -131,14 +131,10 @@ export const loadDocument = cache(async (path: string) => {
   if (publication?.state !== "LIVE") return undefined;
   const locale = publication.locale as Locale;
   const { documentId } = publication;
-  const article = publication.kind === "ARTICLE";
-  const [languages, { sections }, neighbours, related, linked] = await Promise.all([
+  const [languages, { sections }, { neighbours, related }, linked] = await Promise.all([
     data.publishedLanguages(documentId),
     loadFrame(locale),
-    article
-      ? data.publishedNeighbours(locale, documentId)
-      : { previous: undefined, next: undefined },
-    data.publishedCards(locale, publication.related),
+    otherStories(publication),
     data.publishedPlaces(locale, publication.links),
   ]);
   const section: Section | undefined = sections.find(({ key }) => key === publication.sectionKey);
@@ -164,6 +160,21 @@ export const loadDocument = cache(async (path: string) => {
     related,
   };
 });
+
+/** The stories that a text leads on to: those told beside it, and those chosen when it was published. */
+async function otherStories({ documentId, kind, related, ...publication }: data.Publication) {
+  const locale = publication.locale as Locale;
+  const beside: { previous?: string; next?: string } =
+    kind === "ARTICLE" ? await data.publishedNeighbours(locale, documentId) : {};
+  const ids = [beside.previous, beside.next].filter((id) => id !== undefined);
+  const cards = await data.publishedCards(locale, [...new Set([...ids, ...related])]);
+  const byId = new Map(cards.map((card) => [card.documentId, card]));
+  const cardOf = (id: string | undefined) => (id === undefined ? undefined : byId.get(id));
+  return {
+    neighbours: { previous: cardOf(beside.previous), next: cardOf(beside.next) },
+    related: related.flatMap((id) => byId.get(id) ?? []),
+  };
+}
 
 /** What stands in place of a withdrawn text. */
 export const loadGone = cache(async (locale: Locale, documentId: string) => {

@@ -153,10 +153,19 @@ test("neighbours follow the story's date, not the order of publishing", async ()
   const at = (day: string) => new Date(`2020-01-${day}T00:00:00Z`);
   const middle = story({ slug: "middle", storyDate: at("10") });
   await publish(middle);
-  await publish(story({ slug: "newer", storyDate: at("11") }));
-  await publish(story({ slug: "older", storyDate: at("09") }));
-  const { previous, next } = await publishedNeighbours("en", middle.documentId);
-  expect([previous?.path, next?.path]).toEqual(["/en/news/works/older", "/en/news/works/newer"]);
+  const newer = story({ slug: "newer", storyDate: at("11") });
+  const older = story({ slug: "older", storyDate: at("09") });
+  for (const each of [newer, older]) await publish(each);
+  expect(await publishedNeighbours("en", middle.documentId)).toEqual({
+    previous: older.documentId,
+    next: newer.documentId,
+  });
+  // Told on the same day, the later publication is the newer one.
+  const twin = story({ slug: "twin", storyDate: at("10") });
+  await publish(twin);
+  expect(await publishedNeighbours("en", middle.documentId)).toMatchObject({
+    next: twin.documentId,
+  });
 });
 
 test("the public connection can read no draft, whatever is asked of it", async () => {

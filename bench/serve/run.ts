@@ -5,7 +5,16 @@ import { readRunningEmbedded } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { load, median, type Reading } from "./measure";
-import { bareNext, memoryOf, nginx, removeFolder, type Served, site, throughNext } from "./servers";
+import {
+  bareNext,
+  memoryOf,
+  nginx,
+  plainNode,
+  removeFolder,
+  type Served,
+  site,
+  throughNext,
+} from "./servers";
 
 // `npm run bench:serve [-- --rounds 5 --seconds 3]`: requests a second for one
 // article, one core, all servers in turn, again and again. Needs nginx, wrk
@@ -57,6 +66,7 @@ async function main(): Promise<void> {
     "bare `next start`, one static page": await serve(
       bareNext(root, bareFolder, await freePort(), main),
     ),
+    "bare Node, the same bytes from memory": await serve(plainNode(root, folder, await freePort())),
   };
   const readings = new Map<string, Reading[]>();
   for (const { url: address, cpu } of Object.values(servers)) await load(address, "gzip", 2, cpu);
@@ -89,6 +99,8 @@ async function keepBytes(address: string): Promise<void> {
     const { request } = await import("node:http");
     return new Promise<Buffer>((resolve, reject) => {
       request(address, { headers: { "accept-encoding": encoding } }, (res) => {
+        const { "content-length": _, "content-encoding": __, date: ___, ...kept } = res.headers;
+        writeFileSync(path.join(folder, "page.json"), JSON.stringify(kept));
         const chunks: Buffer[] = [];
         res.on("data", (chunk: Buffer) => chunks.push(chunk));
         res.on("end", () => resolve(Buffer.concat(chunks)));

@@ -101,6 +101,17 @@ export async function throughNext(
   return started(child, `http://${host}:${port}${at}`, 60);
 }
 
+/** A Node server that does nothing but write the bytes of a folder. */
+export function plainNode(root: string, folder: string, port: number): Promise<Served> {
+  const program = path.join(root, "bench/serve/plain.mjs");
+  const child = spawn(
+    "taskset",
+    ["-c", serverCore, process.execPath, program, folder, `${port}`],
+    quiet,
+  );
+  return started(child, `http://${host}:${port}/`, 10);
+}
+
 /** A bare application with one static page that shows the same. */
 export async function bareNext(
   root: string,

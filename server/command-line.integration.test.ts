@@ -99,6 +99,9 @@ describe("a text from a file to readers", () => {
       ...["import", text, "--language", "en", "--document", id, "--title", "The story"],
       ...["--date", "2019-04-03", "--picture", await file("a.png", picture)],
     );
+    // Once more, without the picture: the text keeps its own.
+    const again = ["import", text, "--language", "en", "--document", id, "--title", "The story"];
+    expect(JSON.stringify((await done(...again)).report)).toContain("caption-placed");
     await done("import", text, "--language", "ru", "--document", id, "--title", "История");
   });
 

@@ -30,11 +30,12 @@ export async function importTarget(documentId: string) {
 
 export type ImportTarget = NonNullable<Awaited<ReturnType<typeof importTarget>>>;
 
-/** Pictures in the text of a document's other languages, in their order. */
-export function picturesOfSiblings({ translations }: ImportTarget, locale: Locale): string[] {
-  for (const { locale: other, headRevision } of translations) {
+/** Pictures in a document's text in this language or, where it has none, in another one, in their order. */
+export function picturesOf({ translations }: ImportTarget, locale: Locale): string[] {
+  const own = translations.filter((each) => each.locale === locale);
+  for (const { headRevision } of new Set([...own, ...translations])) {
     const body = bodySchema.safeParse(headRevision?.body);
-    if (other === locale || !body.success) continue;
+    if (!body.success) continue;
     const hashes = body.data.content.flatMap((block) =>
       block.type === "figure" ? [block.attrs.picture] : [],
     );

@@ -7,7 +7,7 @@ import { keepPicture } from "@/features/media/derive";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { type ImportTarget, importTarget, knownSite, picturesOfSiblings, takenSlugs } from "./data";
+import { type ImportTarget, importTarget, knownSite, picturesOf, takenSlugs } from "./data";
 import { type ImportFile, readImport } from "./read-import";
 import type { Day, Remark } from "./report";
 
@@ -40,7 +40,7 @@ export async function importText(actor: Actor, input: ImportInput): Promise<Impo
   const { locale, documentId } = input;
   const target = documentId === undefined ? undefined : await targetOf(documentId);
   const given = await Promise.all((input.pictures ?? []).map(addPicture));
-  const pictures = given.length > 0 || !target ? given : picturesOfSiblings(target, locale);
+  const pictures = given.length > 0 || !target ? given : picturesOf(target, locale);
   const alts = input.alts ?? [];
   if (alts.length > pictures.length) {
     throw new OperatorError(

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { folderStatus } from "@/features/administration/folder-status";
 import { openSection } from "@/features/editorial/testing-mutations";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
@@ -244,6 +245,10 @@ describe("the whole site", () => {
   it("moves house: into an empty database only, and nothing withdrawn comes back unseen", async () => {
     const archive = path.join(folder, "site.tar.gz");
     expect(await done("export", archive)).toMatchObject({ documents: 1, publications: 2 });
+    // As the desk's status page tells of it.
+    const { backup } = await folderStatus();
+    expect(backup?.bytes).toBe((await stat(archive)).size);
+    expect(Date.now() - Number(backup?.at)).toBeLessThan(patience);
     expect(await refused("restore", archive)).toMatch(/content|empty/);
     expect(await refused("restore", await file("broken.tar.gz", "nothing"))).toBeTruthy();
     await done("withdraw", id, "--language", "ru", "--notice", "Снято.", "--no-wait");

@@ -96,7 +96,7 @@ function useDetailWords() {
         return t("count", { count: Number(value) });
       case "until":
       case "dueAt":
-        return t("until", { at: formatInstant(locale, new Date(String(value))) });
+        return t(name, { at: formatInstant(locale, new Date(String(value))) });
       case "way": {
         const way = ways.find((each) => each === value);
         return way ? t(`way.${way}`) : String(value);

@@ -40,5 +40,11 @@ test("axe looks at each preview, in the language of the desk, and leads to what 
     .getByRole("heading", { name: "A level too deep" });
   await english.getByRole("button", { name: "A level too deep" }).click();
   await expect(place).toBeInViewport();
+
+  // Another page in the frame is looked at anew.
+  await page.getByLabel(t("PreviewScreen.pages.home")).check();
+  await expect(english.getByRole("status")).toHaveText(
+    t("PreviewScreen.audit.found", { count: 0 }),
+  );
   expect(problems).toEqual([]);
 });

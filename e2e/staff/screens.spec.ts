@@ -17,6 +17,9 @@ const pictures = process.env.SCREENSHOTS;
 
 const widths = [390, 1440];
 
+// What is wrong is said in words; a recording of ninety screens takes longer than looking at them.
+test.use({ trace: "off" });
+
 async function photograph(page: Page, name: string, width: number) {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
 }

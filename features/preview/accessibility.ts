@@ -70,7 +70,9 @@ function load(page: Document): Promise<void> {
 const mostWords = 80;
 
 function wordsAt(element: Element | null): string {
-  const words = element?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+  // The whole page is no place in it.
+  if (!element || element.contains(element.ownerDocument.body)) return "";
+  const words = (element.textContent ?? "").trim().replace(/\s+/g, " ");
   if (words.length > mostWords) return `${words.slice(0, mostWords).trimEnd()}…`;
-  return words || (element ? `<${element.localName}>` : "");
+  return words || `<${element.localName}>`;
 }

@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { previewHead } from "@/features/preview/loaders";
 import { previewPaths } from "@/features/preview/paths";
 import { documentId, instant } from "@/features/preview/schema";
@@ -9,6 +11,10 @@ import { paths } from "@/features/publication/paths";
 import { requireStaff } from "@/features/staff/session";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("Site"))("title") };
+}
 
 export default async function Page(props: PageProps<"/[locale]/preview/home">) {
   const locale = await pageLocale();

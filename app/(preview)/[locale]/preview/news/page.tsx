@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { previewHead } from "@/features/preview/loaders";
 import { previewPaths } from "@/features/preview/paths";
@@ -14,6 +15,10 @@ import { sectionNames } from "@/features/publication/section-names";
 import { requireStaff } from "@/features/staff/session";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("StoryList"))("title") };
+}
 
 /** The newest stories, or those of a section (`section`, its key). */
 export default async function Page(props: PageProps<"/[locale]/preview/news">) {

@@ -46,7 +46,8 @@ for (const locale of locales) {
     const look = async (name: string, path: string, ready = "h1") => {
       await page.goto(path);
       expect(new URL(page.url()).pathname).toBe(path.replace(/\?.*/, ""));
-      await expect(page.locator(ready).first()).toBeVisible();
+      // A rehearsed publish and axe in a frame take their time on a busy machine.
+      await expect(page.locator(ready).first()).toBeVisible({ timeout: 30_000 });
       problems.push(...(await axe(page)).map((fault) => `${path}: ${fault}`));
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });

@@ -12,8 +12,12 @@ export function mediaFile(hash: string, name: string): string {
   return path.join(dataDir(), "media", hash.slice(0, 2), hash, name);
 }
 
-/** Writes a file that readers see either whole or not at all. */
-export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+/**
+ * Writes a file that readers see either whole or not at all.
+ *
+ * @param content one after the other, when it is in parts
+ */
+export async function writeWhole(file: string, content: Uint8Array | Uint8Array[]): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   await writeFile(draft, content);

@@ -35,6 +35,16 @@ test("a page too large for it leaves the others alone", () => {
   expect(memory.get("/1")).toBeDefined();
 });
 
+test("a page that is larger than what is to be kept is not, however much room there is", () => {
+  const memory = new PageMemory(one * 100, one * 2);
+  memory.add(pageOf("/sitemap", [], one));
+  expect(memory.has("/sitemap")).toBe(false);
+  memory.add(pageOf("/1"));
+  // A page that has grown leaves with it what it was before.
+  memory.add(pageOf("/1", [], one));
+  expect([memory.has("/1"), memory.bytes]).toEqual([false, 0]);
+});
+
 const action = fc.oneof(
   fc.record({
     kind: fc.constant("add" as const),

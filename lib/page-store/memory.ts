@@ -1,12 +1,22 @@
 import { type Page, sizeOf } from "./page";
 
-/** The most recently read pages, up to a number of bytes. */
+/**
+ * The most recently read pages, up to a number of bytes.
+ *
+ * What is large (a sitemap of 1.3 MB) is asked for seldom, by crawlers that
+ * take all there are, one after the other: kept here, a hundred of them would
+ * drive out what readers ask for, and the process would grow with the archive.
+ */
 export class PageMemory {
   #pages = new Map<string, Page>();
   #byTag = new Map<string, Set<string>>();
   #bytes = 0;
 
-  constructor(readonly limit: number) {}
+  /** @param largest a page of more bytes is not kept; by default one that would take a quarter */
+  constructor(
+    readonly limit: number,
+    readonly largest = limit / 4,
+  ) {}
 
   get bytes(): number {
     return this.#bytes;
@@ -31,8 +41,7 @@ export class PageMemory {
 
   add(page: Page): void {
     this.remove(page.path);
-    // One page must not drive out all the others.
-    if (sizeOf(page) > this.limit / 4) return;
+    if (sizeOf(page) > this.largest) return;
     this.#pages.set(page.path, page);
     this.#bytes += sizeOf(page);
     for (const tag of page.tags) {

@@ -27,8 +27,9 @@ export async function writePage(folder: string, page: Page): Promise<void> {
   const json = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(json.length);
-  const content = Buffer.concat([length, json, identity, gzip, br]);
-  await writeWhole(fileOf(folder, page.path), Buffer.concat([digestOf(content), content]));
+  // Not put together: a sitemap would lie in memory three times.
+  const content = [length, json, identity, gzip, br];
+  await writeWhole(fileOf(folder, page.path), [digestOf(...content), ...content]);
 }
 
 /** @returns undefined when there is no such file, or none that is whole */
@@ -64,5 +65,8 @@ export async function removePage(folder: string, address: string): Promise<void>
   await rm(fileOf(folder, address), { force: true });
 }
 
-const digestOf = (content: Buffer) =>
-  createHash("sha256").update(content).digest().subarray(0, digestLength);
+function digestOf(...content: Buffer[]): Buffer {
+  const hash = createHash("sha256");
+  for (const part of content) hash.update(part);
+  return hash.digest().subarray(0, digestLength);
+}

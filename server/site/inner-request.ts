@@ -41,7 +41,8 @@ export function askNext(next: Handler, target: string): Promise<InnerAnswer> {
       status ??= res.statusCode;
       take(chunk);
       const type = String(res.getHeader("content-type") ?? "application/octet-stream");
-      resolve({ status, type, body: Buffer.concat(chunks) });
+      const [only = Buffer.alloc(0)] = chunks;
+      resolve({ status, type, body: chunks.length > 1 ? Buffer.concat(chunks) : only });
       // Whoever waits for the end of the answer is told of it.
       res.emit("finish");
       res.emit("close");

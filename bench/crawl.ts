@@ -1,7 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { locationsOf, type Visit, visit } from "@/bench/crawl/fetch";
 import { removeFolder, site } from "@/bench/serve/servers";
 import { entriesPerFeed, feedArchiveCount } from "@/features/publication/series";
@@ -70,6 +80,15 @@ function peakOf(pid: number): number {
   return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024;
 }
 
+/** Megabytes that a process holds when its garbage is collected: in its heap, in buffers beside it, in all. */
+async function heldBy(pid: number, file: string): Promise<[number, number, number]> {
+  rmSync(file, { force: true });
+  process.kill(pid, "SIGUSR2");
+  for (let waited = 0; waited < 100 && !existsSync(file); waited++) await delay(100);
+  await delay(100);
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
 async function measure(documents: number, adminUrl: string): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "newsroom-crawl-"));
   chmodSync(folder, 0o755);
@@ -91,8 +110,13 @@ async function measure(documents: number, adminUrl: string): Promise<void> {
     console.error(
       `${documents} documents, ${texts} texts, filled in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
+    const collected = path.join(folder, "held.json");
+    const collector = pathToFileURL("bench/crawl/collect.mjs").href;
+    Object.assign(process.env, { NODE_OPTIONS: `--import ${collector}`, COLLECT_TO: collected });
     const ours = await site(process.cwd(), dataDir, await freePort());
+    delete process.env.NODE_OPTIONS;
     stop = ours.stop;
+    const held = [await heldBy(ours.pid, collected)];
     const origin = new URL(ours.url).origin;
     const crawl = async (what: string, paths: string[]) => {
       peakOf(ours.pid);
@@ -129,6 +153,10 @@ async function measure(documents: number, adminUrl: string): Promise<void> {
       `feed archives, ${places.length} of ${archives}`,
       places.map((place, index) => `/zh/feeds/${place}/${formats[index % formats.length]}`),
     );
+    held.push(await heldBy(ours.pid, collected));
+    const [before = [], after = []] = held.map((each) => each.map(String));
+    const change = before.map((each, index) => `${each} → ${after[index]}`).join(" | ");
+    afterwards.push(`| ${documents.toLocaleString("en")} | ${change} |`);
   } finally {
     await stop();
     await database.drop();
@@ -136,6 +164,7 @@ async function measure(documents: number, adminUrl: string): Promise<void> {
   }
 }
 
+const afterwards: string[] = [];
 const server = await startThrowawayServer();
 try {
   console.log(
@@ -146,6 +175,11 @@ try {
   );
   console.log("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
   for (const size of sizes) await measure(size, server.adminUrl);
+  console.log(
+    "\nMB that the process holds when its garbage is collected, before the first row and after the last:\n",
+  );
+  console.log("| documents | heap | buffers | the whole process |\n| ---: | ---: | ---: | ---: |");
+  for (const line of afterwards) console.log(line);
 } finally {
   await server.stop();
 }

@@ -65,6 +65,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
   "features/writing/actions.ts": {
     beginStory: "author",
     changeFacts: "author",
+    chooseFocus: "author",
     findTargets: "author",
     listPictures: "author",
     readSurroundings: "author",

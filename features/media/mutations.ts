@@ -55,5 +55,25 @@ export function describePicture(
   });
 }
 
+/**
+ * Says which point of a picture must stay in sight where it is cut to other
+ * proportions. Public from the next publish on of each text that it leads: an
+ * approval of such a text ends with it, as with other words.
+ *
+ * @throws Refusal `picture-unknown`, `account-disabled`
+ */
+export function focusPicture(
+  actor: Actor,
+  { hash, focalX, focalY }: { hash: string; focalX: number; focalY: number },
+): Promise<{ focalX: number; focalY: number }> {
+  return inTransaction(async (tx) => {
+    await personOf(tx, actor);
+    const { count } = await tx.media.updateMany({ where: { hash }, data: { focalX, focalY } });
+    const unknown: Reason = { code: "picture-unknown", detail: hash };
+    if (count === 0) throw new Refusal([unknown]);
+    return { focalX, focalY };
+  });
+}
+
 const same = (a: Words, b: Words) =>
   a.alt === b.alt && a.caption === b.caption && a.credit === b.credit;

@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hireStaff, type Staff } from "@/features/editorial/testing-mutations";
+import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
 import { makeCrops } from "./crop-files";
-import { addToLibrary, describePicture } from "./mutations";
+import { addToLibrary, describePicture, focusPicture } from "./mutations";
 import { largestFile, receivePicture } from "./receive";
 
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
@@ -120,6 +121,24 @@ describe("saying what a picture shows", () => {
     await expect(describePicture(staff.author, { ...unknown, alt: "x" })).rejects.toThrow(
       "picture-unknown",
     );
+  });
+});
+
+describe("choosing what must stay in sight of a picture", () => {
+  const hash = "e".repeat(64);
+
+  test("is kept with the picture, whoever shows it", async () => {
+    await addToLibrary({ hash, mime: "image/png", width: 1, height: 1, placeholder: "#000000" });
+    await focusPicture(staff.author, { hash, focalX: 0.2, focalY: 0.75 });
+    expect(await editorialDb().media.findUnique({ where: { hash } })).toMatchObject({
+      focalX: 0.2,
+      focalY: 0.75,
+    });
+  });
+
+  test("of an unknown one is refused", async () => {
+    const unknown = { hash: "0".repeat(64), focalX: 0.5, focalY: 0.5 };
+    await expect(focusPicture(staff.author, unknown)).rejects.toThrow("picture-unknown");
   });
 });
 

@@ -5,13 +5,14 @@ import { z } from "zod";
 import { createDocument, updateDocument } from "@/features/editorial/document-mutations";
 import { localeSchema } from "@/features/editorial/schema";
 import { freeSlug, proposeSlug } from "@/features/importing/slug";
-import { describePicture } from "@/features/media/mutations";
+import { describePicture, focusPicture } from "@/features/media/mutations";
 import { staffAction } from "@/features/staff/action";
 import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
 import { storyPaths } from "./paths";
 import {
   beginSchema,
   factsSchema,
+  focusSchema,
   pictureWordsSchema,
   surroundingsSchema,
   targetsSchema,
@@ -52,6 +53,11 @@ export const listPictures = staffAction(
 
 export const saveWords = staffAction({ input: pictureWordsSchema }, (staff, words) =>
   describePicture({ userId: staff.userId }, words),
+);
+
+/** What must stay in sight of a picture where it is cut. */
+export const chooseFocus = staffAction({ input: focusSchema }, (staff, focus) =>
+  focusPicture({ userId: staff.userId }, focus),
 );
 
 /** An address for a title, free in its language. */

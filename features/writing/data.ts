@@ -10,6 +10,9 @@ export type PictureWords = {
   width: number;
   height: number;
   placeholder: string;
+  /** What must stay in sight when it is cut, as parts of width and height. */
+  focalX: number;
+  focalY: number;
   alt: string;
   caption: string;
   credit: string;
@@ -24,9 +27,9 @@ export async function picturesWithWords(
     where: { hash: { in: [...hashes] } },
     include: { texts: { where: { locale } } },
   });
-  return media.map(({ hash, width, height, placeholder, texts }) => {
+  return media.map(({ hash, width, height, placeholder, focalX, focalY, texts }) => {
     const { alt = "", caption = "", credit = "" } = texts[0] ?? {};
-    return { hash, width, height, placeholder, alt, caption, credit };
+    return { hash, width, height, placeholder, focalX, focalY, alt, caption, credit };
   });
 }
 

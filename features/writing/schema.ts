@@ -59,4 +59,11 @@ export const pictureWordsSchema = z.strictObject({
   was: z.strictObject({ alt: z.string(), caption: z.string(), credit: z.string() }),
 });
 
+/** A point of a picture, as parts of its width and height. */
+export const focusSchema = z.strictObject({
+  hash,
+  focalX: z.number().min(0).max(1),
+  focalY: z.number().min(0).max(1),
+});
+
 export type PictureWordsInput = z.input<typeof pictureWordsSchema>;

@@ -13,6 +13,7 @@ import { Uploads } from "@/features/writing/components/uploads";
 import { useUploads } from "@/features/writing/components/use-uploads";
 import type { PictureWords } from "@/features/writing/data";
 import { type Locale, languages, locales } from "@/i18n/routing";
+import { LeadFocus } from "./lead-focus";
 import { Reasons } from "./reasons";
 
 export type Facts = {
@@ -138,12 +139,7 @@ function LeadPicture({ desk, lead, pictures, setPicture }: LeadProps) {
     <section className="lead-picture" aria-labelledby="lead-picture">
       <h3 id="lead-picture">{t("lead")}</h3>
       {picture ? (
-        <img
-          src={`/media/${picture.hash}/${Math.min(800, picture.width)}.jpg`}
-          width={picture.width}
-          height={picture.height}
-          alt={picture.alt}
-        />
+        <LeadFocus key={picture.hash} picture={picture} />
       ) : (
         <p className="desk-soft">{t("noLead")}</p>
       )}

@@ -37,7 +37,14 @@ export default async function Page({ params }: Props) {
   return (
     <StoryFrame desk={locale} detail={detail} here="story">
       <ClientMessages
-        namespaces={["EditorialReasons", "FactsForm", "FigureView", "PictureDialog", "Uploads"]}
+        namespaces={[
+          "EditorialReasons",
+          "FactsForm",
+          "LeadFocus",
+          "FigureView",
+          "PictureDialog",
+          "Uploads",
+        ]}
       >
         <TextsTable desk={locale} detail={detail} mayApprove={isAtLeast(staff.role, "editor")} />
         <section className="desk-part" aria-labelledby="facts">

@@ -41,7 +41,14 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
-  use: { baseURL, locale: "en-GB", timezoneId: "America/Los_Angeles", trace: "retain-on-failure" },
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "America/Los_Angeles",
+    screenshot: "only-on-failure",
+    // `TRACE=1 npm test …`: to keep one of everything costs a third of the processors' time.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
+  },
   projects: [
     { name: "http", testMatch: "crawler/**", use: desktop },
     { name: "desktop", testMatch: "public/**", use: desktop },

@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   await editorialDb().$executeRaw`ANALYZE`;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(
-    `\r${written.documents} documents, ${written.publications} texts, ${written.withdrawn} of them withdrawn, in ${seconds} s${search ? "" : "; search knows them after \`npm run cli -- search reindex\`"}\n`,
+    `\r${written.documents} documents, ${written.publications} texts, ${written.withdrawn} of them withdrawn, in ${seconds} s${search ? "" : "; search knows them after `npm run cli -- search reindex`"}\n`,
   );
 }
 

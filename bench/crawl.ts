@@ -13,6 +13,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { locationsOf, type Visit, visit } from "@/bench/crawl/fetch";
+import { median } from "@/bench/serve/measure";
 import { removeFolder, site } from "@/bench/serve/servers";
 import { entriesPerFeed, feedArchiveCount } from "@/features/publication/series";
 import { withClient } from "@/lib/postgres/connection";
@@ -33,9 +34,6 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
 /** Archive documents of a feed are asked for at so many places, from the oldest to the newest. */
 const samples = 40;
 const formats = ["feed.xml", "atom.xml", "feed.json"];
-
-const median = (numbers: number[]) =>
-  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
 function row(
   documents: number,
@@ -67,10 +65,10 @@ function row(
 }
 
 /** By a program of its own: what fills the database must not stay open beside what is measured. */
-function fill(url: string, documents: number): number {
+function fill(url: string, documents: number): void {
   process.env.DATABASE_URL = url;
-  const program = ["--import", "tsx", "bench/crawl/corpus.ts", `${documents}`];
-  return Number(execFileSync(process.execPath, program, { encoding: "utf8" }).trim());
+  const program = ["--import", "tsx", "scripts/corpus.ts", "--documents", `${documents}`];
+  execFileSync(process.execPath, program, { stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** Megabytes that a process held at most since the last look. */
@@ -100,12 +98,15 @@ async function measure(documents: number, adminUrl: string): Promise<void> {
   let stop = async () => {};
   try {
     const began = performance.now();
-    const texts = fill(database.url, documents);
+    fill(database.url, documents);
+    let texts = 0;
     // What a database does by itself, in its time.
     await withClient(database.url, async (client) => {
       for (const table of ["publication", "published_picture", "cache_tag"]) {
         await client.query(`VACUUM (ANALYZE) public_record.${table}`);
       }
+      const { rows } = await client.query("SELECT count(*) FROM public_record.publication");
+      texts = Number(rows[0]?.count);
     });
     console.error(
       `${documents} documents, ${texts} texts, filled in ${((performance.now() - began) / 1000).toFixed(0)} s`,

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { disconnectAll } from "@/lib/db/client";
 import { openNewsroom } from "@/scripts/crash/newsroom";
 import { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import { locationsOf } from "./crawl/fetch";
 import { startBareNext } from "./publish/bare-next";
 import { keptPages } from "./publish/kept-pages";
 import { measure } from "./publish/measure";
@@ -62,12 +63,10 @@ process.exit();
 /** Every address of the sitemaps, and every numbered page of the archive, asked for once. */
 async function storeAllPages(): Promise<number> {
   const text = async (path: string) => (await fetch(site.origin + path)).text();
-  const locations = async (sitemap: string) =>
-    [...(await text(sitemap)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-      ([, url = ""]) => new URL(url).pathname,
-    );
   const queue: string[] = [];
-  for (const sitemap of await locations("/sitemap.xml")) queue.push(...(await locations(sitemap)));
+  for (const sitemap of await locationsOf(site.origin, "/sitemap.xml")) {
+    queue.push(...(await locationsOf(site.origin, sitemap)));
+  }
   const known = new Set(queue);
   const lane = async () => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {

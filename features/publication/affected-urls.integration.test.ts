@@ -6,6 +6,7 @@ import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { affectedUrls } from "./affected-urls";
 import { archivePageCount } from "./archive";
+import { storyInput } from "./fixtures";
 import * as loaders from "./loaders";
 import { type PublicationInput, placePublication, withdrawPublication } from "./mutations";
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "./paths";
@@ -30,21 +31,13 @@ const day = (number: number) => new Date(Date.UTC(2019, 11, 1 + number));
 
 function story(change: Partial<PublicationInput> = {}): PublicationInput {
   const documentId = change.documentId ?? randomUUID();
-  return {
+  return storyInput({
     documentId,
-    locale: "en",
-    kind: "ARTICLE",
-    sectionKey: "works",
     slug: `s-${documentId.slice(0, 8)}`,
-    title: "A story",
-    summary: "",
-    body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
     storyDate: day(0),
-    sourceVersion: 1,
     contentHash: documentId,
-    pictures: [],
     ...change,
-  };
+  });
 }
 
 const change = (work: (tx: Transaction) => Promise<Touched[]>) =>

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { affectedUrls } from "./affected-urls";
+import { storyInput } from "./fixtures";
 import { type PublicationInput, placePublication, withdrawPublication } from "./mutations";
 import type { PictureInput } from "./picture-mutations";
 import { writeSection } from "./section-mutations";
@@ -31,25 +31,6 @@ const picture = (letter: string, portrait?: string): PictureInput => ({
   credit: "",
 });
 
-function story(change: Partial<PublicationInput>): PublicationInput {
-  const documentId = randomUUID();
-  return {
-    documentId,
-    locale: "en",
-    kind: "ARTICLE",
-    sectionKey: "works",
-    slug: `s-${documentId}`,
-    title: "A story",
-    summary: "",
-    body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
-    storyDate: new Date("2019-04-03"),
-    sourceVersion: 1,
-    contentHash: "1",
-    pictures: [],
-    ...change,
-  };
-}
-
 /** The pictures among what a change touches, with what they answer afterwards. */
 const touchedBy = (work: (tx: Transaction) => Promise<Touched[]>) =>
   editorialDb().$transaction(async (tx) => {
@@ -66,7 +47,7 @@ const take = (input: PublicationInput) =>
 const address = (letter: string, width = 480) => `/media/${hash(letter)}/${width}.jpg`;
 
 test("a change lists the pictures that come to be public by it, and those that are gone", async () => {
-  const first = story({ pictures: [picture("a", "b"), picture("c")] });
+  const first = storyInput({ pictures: [picture("a", "b"), picture("c")] });
   expect(await place(first)).toEqual([
     [address("a"), 200, false],
     [address("b", 300), 200, false],
@@ -77,7 +58,7 @@ test("a change lists the pictures that come to be public by it, and those that a
   const russian = { ...first, locale: "ru" as const };
   expect(await place(russian)).toEqual([]);
   // Shown by another story as well, where it is the upright composition of another picture.
-  const second = story({ pictures: [picture("d", "c")] });
+  const second = storyInput({ pictures: [picture("d", "c")] });
   expect(await place(second)).toEqual([[address("d"), 200, false]]);
 
   expect(await take(first)).toEqual([]);

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { cardFile } from "@/features/media/renditions";
 import { type CardText, cardHash } from "@/features/media/share-card";
+import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
@@ -129,14 +130,22 @@ const removeFolder = (hash: string) =>
  * @returns how many
  */
 export async function wantAllCards({ redraw = false } = {}): Promise<number> {
-  return editorialDb().$executeRaw`
+  return leaveCards(
+    editorialDb(),
+    Prisma.sql`${redraw} OR NOT EXISTS (
+      SELECT FROM public_record.share_card WHERE publication_id = text.id)`,
+  );
+}
+
+/** @param which of the live texts */
+function leaveCards(db: Pick<Transaction, "$executeRaw">, which: Prisma.Sql): Promise<number> {
+  return db.$executeRaw`
     INSERT INTO editorial.job (id, kind, payload, due_at)
     SELECT gen_random_uuid(), ${shareCardJob},
       jsonb_build_object('documentId', document_id, 'locale', locale),
       editorial.clock() + make_interval(secs => row_number() OVER (ORDER BY story_date DESC, id))
     FROM public_record.publication AS text
-    WHERE state = 'LIVE' AND (${redraw} OR NOT EXISTS (
-      SELECT FROM public_record.share_card WHERE publication_id = text.id))`;
+    WHERE state = 'LIVE' AND (${which})`;
 }
 
 /**
@@ -165,13 +174,8 @@ export function wantSectionCards(
   return inTransaction(async (tx) => {
     const { count } = await tx.job.deleteMany({ where: { id: jobId } });
     if (count === 0) return 0;
-    return tx.$executeRaw`
-      INSERT INTO editorial.job (id, kind, payload, due_at)
-      SELECT gen_random_uuid(), ${shareCardJob},
-        jsonb_build_object('documentId', document_id, 'locale', locale),
-        editorial.clock() + make_interval(secs => row_number() OVER (ORDER BY story_date DESC, id))
-      FROM public_record.publication
-      WHERE locale = ${locale} AND section_key = ${key} AND kind = 'ARTICLE' AND state = 'LIVE'`;
+    const which = Prisma.sql`locale = ${locale} AND section_key = ${key} AND kind = 'ARTICLE'`;
+    return leaveCards(tx, which);
   });
 }
 

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { storyInput } from "@/features/publication/fixtures";
 import {
   type PublicationInput,
   placePublication,
@@ -34,22 +34,7 @@ async function archive(count: number, from: string, locale = "en"): Promise<void
 }
 
 async function publish(change: Partial<PublicationInput> = {}): Promise<PublicationInput> {
-  const documentId = randomUUID();
-  const input: PublicationInput = {
-    documentId,
-    locale: "en",
-    kind: "ARTICLE",
-    sectionKey: "works",
-    slug: `s-${documentId}`,
-    title: "A story",
-    summary: "",
-    body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
-    storyDate: new Date("2019-04-03"),
-    sourceVersion: 1,
-    contentHash: "1",
-    pictures: [],
-    ...change,
-  };
+  const input = storyInput(change);
   await editorialDb().$transaction((tx) => placePublication(tx, input));
   return input;
 }

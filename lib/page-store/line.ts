@@ -10,7 +10,7 @@ export const lineName = "newsroom-pages";
 const connectWithin = 5_000;
 
 /** Ten seconds of silence: no one waits for its answers, and a sweep may have much to read. */
-const mostTurns = 100;
+export const mostTurns = 100;
 
 export type Line = { ask: Ask; close: () => Promise<void> };
 

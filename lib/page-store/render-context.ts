@@ -8,9 +8,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
  */
 export type RenderContext = {
   tags: Set<string>;
-  /** The transactions that last changed some tags, in the render's snapshot: see shared.ts. */
-  versions?: ReadonlyMap<string, string>;
-  /** Asks for that of another tag. */
+  /** The transaction that last changed a tag, no older than the render's snapshot: see shared.ts. */
   versionOf?: (tag: string) => Promise<string>;
 };
 

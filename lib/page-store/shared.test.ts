@@ -10,7 +10,7 @@ const read = async () => ++reads;
 /** As a render whose snapshot shows this transaction as the tag's last. */
 const renderAt = <T>(version: string | undefined, work: () => Promise<T>): Promise<T> =>
   renderContext.run(
-    { tags: new Set(), versions: new Map(version === undefined ? [] : [["frame", version]]) },
+    { tags: new Set(), ...(version === undefined ? {} : { versionOf: async () => version }) },
     work,
   );
 

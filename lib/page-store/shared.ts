@@ -29,8 +29,7 @@ export async function sharedRead<T>(
   read: () => Promise<T>,
   keptFor?: number,
 ): Promise<T> {
-  const context = renderContext.getStore();
-  const version = context?.versions?.get(tag) ?? (await context?.versionOf?.(tag));
+  const version = await renderContext.getStore()?.versionOf?.(tag);
   if (version === undefined) return read();
   const known = kept.get(tag);
   if (known?.version === version) return known.value as Promise<T>;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
 import { type Ask, allWithdrawals, changesSince, currentStanding } from "./changes";
-import { createLine } from "./line";
+import { createLine, mostTurns } from "./line";
 import { inTurns } from "./patience";
 import type { PageStore } from "./store";
 import { isOfAnotherPast, readWatermark, writeWatermark } from "./watermark";
@@ -12,8 +12,6 @@ export const sweepInterval = 5_000;
 /** A sweep that failed is tried again after this, at first and at most. Milliseconds. */
 const firstRetry = 50;
 const lastRetry = 500;
-
-const poolTurns = 100;
 
 export type Watch = {
   /** The store knows of everything that this snapshot shows. */
@@ -104,4 +102,4 @@ export async function watchTags(
 }
 
 const askPool: Ask = (statement, values = []) =>
-  inTurns(publicDb().$queryRawUnsafe(statement, ...values), poolTurns);
+  inTurns(publicDb().$queryRawUnsafe(statement, ...values), mostTurns);

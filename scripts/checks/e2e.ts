@@ -13,6 +13,8 @@ import { root, run } from "./steps.mjs";
 
 const startWithin = 600_000;
 
+const tool = path.join(root, "node_modules/.bin/playwright");
+
 /** Suites that were asked for; not every set of suites has them. */
 const names = process.argv.slice(2);
 const chosen = names.length > 0 ? [...names, "--pass-with-no-tests"] : [];
@@ -20,7 +22,7 @@ const chosen = names.length > 0 ? [...names, "--pass-with-no-tests"] : [];
 /** Without a browser, on sites and databases of their own; the build must be there. */
 function hardship(): Promise<number> {
   const config = ["-c", "playwright.hardship.config.ts"];
-  return run(path.join(root, "node_modules/.bin/playwright"), ["test", ...config, ...chosen]);
+  return run(tool, ["test", ...config, ...chosen]);
 }
 
 async function main(): Promise<number> {
@@ -59,16 +61,12 @@ async function main(): Promise<number> {
   try {
     await ready(site, url);
     const playwright = (projects: string[], report: string) =>
-      run(
-        path.join(root, "node_modules/.bin/playwright"),
-        ["test", "--no-deps", ...projects.map((name) => `--project=${name}`), ...chosen],
-        {
-          ...env,
-          E2E_URL: url,
-          PLAYWRIGHT_CHROMIUM: browser,
-          PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
-        },
-      );
+      run(tool, ["test", "--no-deps", ...projects.map((name) => `--project=${name}`), ...chosen], {
+        ...env,
+        E2E_URL: url,
+        PLAYWRIGHT_CHROMIUM: browser,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
+      });
     if (process.env.VISUAL) return await playwright(["visual"], "playwright");
     if (process.env.RANDOM_ADDRESSES) return await hardship();
     const pictures = hasPictureFonts() ? ["visual"] : [];

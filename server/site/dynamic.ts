@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isLocale } from "@/i18n/routing";
-import { currentSnapshot } from "@/lib/page-store/freshness";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
 import type { Handler } from "./inner-request";
 import { letNextAnswer } from "./next-answer";
 import { isSameOrigin } from "./same-origin";
+import { databaseAnswers } from "./unless-away";
 import { sayWhoAsks, trustOf } from "./who-asks";
 
 /** What Next answers for each request anew. None of it is ever kept. */
@@ -45,11 +45,11 @@ export type Dynamic = ReturnType<typeof createDynamic>;
  * and each answer has a nonce of its own for them: Next reads it from the
  * policy in the request's headers, where a page finds it too (`x-nonce`).
  *
- * @param snapshotNow asks the database which state it is in
+ * @param answers whether the database does, in a reader's time
  * @returns a function that gives the status for which the site is to answer
  *   with a page of its own, or undefined when all is answered
  */
-export function createDynamic(next: Handler, snapshotNow = currentSnapshot) {
+export function createDynamic(next: Handler, answers = databaseAnswers) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
   return async (
     req: IncomingMessage,
@@ -72,8 +72,8 @@ export function createDynamic(next: Handler, snapshotNow = currentSnapshot) {
       req.headers["x-nonce"] = nonce;
     }
     const answer = () => letNextAnswer(res, own, () => next(req, res));
-    // All of them ask the database who is there, and it would not say in a reader's time.
-    if (isDocument && !(await snapshotNow().catch(() => undefined))) return 503;
+    // All of them ask the database who is there.
+    if (isDocument && !(await answers())) return 503;
     return answer();
   };
 }

@@ -94,10 +94,12 @@ export function createPages({ store, next, report }: Options) {
     }
   }
 
-  async function renderOnce(path: string, versions: ReadonlyMap<string, string>) {
+  /** @param known the versions of some tags, which need not be asked for */
+  async function renderOnce(path: string, known: ReadonlyMap<string, string>) {
     const tags = new Set<string>();
+    const ofTag = async (tag: string) => known.get(tag) ?? versionOf(tag);
     const answer = await within(longestRender, path, () =>
-      renderContext.run({ tags, versions, versionOf }, () => askNext(next, path)),
+      renderContext.run({ tags, versionOf: ofTag }, () => askNext(next, path)),
     );
     // In one order, however the reads came: the answer says them, and is the same each time.
     return { ...answer, tags: [...tags].sort() };

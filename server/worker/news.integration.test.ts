@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { storyInput } from "@/features/publication/fixtures";
 import {
   type PublicationInput,
   placePublication,
@@ -39,21 +39,7 @@ beforeEach(async () => {
 afterAll(() => editorialDb().job.deleteMany());
 
 async function publish(slug: string, storyDate: string, change: Partial<PublicationInput> = {}) {
-  const input: PublicationInput = {
-    documentId: randomUUID(),
-    locale: "en",
-    kind: "ARTICLE",
-    sectionKey: "works",
-    slug,
-    title: slug,
-    summary: "",
-    body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
-    storyDate: new Date(storyDate),
-    sourceVersion: 1,
-    contentHash: "1",
-    pictures: [],
-    ...change,
-  };
+  const input = storyInput({ slug, title: slug, storyDate: new Date(storyDate), ...change });
   await editorialDb().$transaction((tx) => placePublication(tx, input));
   return input;
 }

@@ -7,6 +7,7 @@ import { editorJson } from "../body-json";
 import { cleanPasted } from "../clean-paste";
 import { extensions } from "../extensions";
 import { FigureWithView } from "./figure-view";
+import { readShownSelection } from "./shown-selection";
 
 type Options = {
   body: Body;
@@ -59,8 +60,10 @@ export function useBodyEditor(options: Options): Editor | null {
         latest.current.take(files, place?.pos);
         return true;
       },
-      handleKeyDown: (_view, event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return false;
+      handleKeyDown: (view, event) => {
+        if (!event.ctrlKey && !event.metaKey) return false;
+        readShownSelection(view);
+        if (event.key.toLowerCase() !== "k") return false;
         event.preventDefault();
         latest.current.askLink();
         return true;

@@ -38,7 +38,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something: none is tried twice.
   retries: 0,
-  workers: 2,
+  // One more than two processors: each test waits for the site now and then.
+  workers: 3,
   timeout: 60_000,
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
   use: {

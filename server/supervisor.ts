@@ -6,6 +6,7 @@ import type { SupervisorContext } from "@/server/supervisor/context";
 import { openDatabase } from "@/server/supervisor/database";
 import { firstAdministratorLink } from "@/server/supervisor/first-administrator";
 import { generateClient } from "@/server/supervisor/generate";
+import { putProgramsTogether } from "@/server/supervisor/put-together";
 import { keepSite } from "@/server/supervisor/site";
 import { holdWithdrawn } from "@/server/supervisor/withdrawals";
 import { keepWorker } from "@/server/supervisor/worker";
@@ -36,7 +37,13 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   });
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
   await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
-  if (!dev) await step("Building the site", () => buildIfChanged(context));
+  if (!dev) {
+    await step("Building the site", async () => {
+      const built = await buildIfChanged(context);
+      await putProgramsTogether(context);
+      return built;
+    });
+  }
   const site = await step("Starting the site", () => keepSite(context, childEnv));
   // After the site, whose pages its first work may be to look at; stopped before it.
   const worker = keepWorker(context, childEnv);

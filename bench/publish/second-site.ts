@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { programOf } from "@/lib/startup/programs";
 
 /**
  * Another process of the site on the same database, as a second machine
@@ -12,9 +13,10 @@ export async function startSecondSite(
   siteUrl: string,
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
-  const child = fork("server/site.ts", [], {
+  const { file, execArgv } = programOf("site", true);
+  const child = fork(file, [], {
     // As the supervisor starts it.
-    execArgv: ["--import", "tsx", "--max-semi-space-size=64"],
+    execArgv: [...execArgv, "--max-semi-space-size=64"],
     env: {
       ...process.env,
       NODE_ENV: "production",

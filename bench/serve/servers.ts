@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { programOf } from "@/lib/startup/programs";
 import { serverCore } from "./measure";
 
 /** Everything here listens on this machine's own address only. */
@@ -74,7 +75,7 @@ export async function site(
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, ...quiet });
   const served = await started(child, `http://${host}:${port}/en`, 300);
   const pid = childrenOf(child.pid ?? 0).find((each) =>
-    argumentsOf(each).includes("server/site.ts"),
+    argumentsOf(each).includes(programOf("site", true).file),
   );
   if (!pid) throw new Error("the site's own process was not found");
   execFileSync("taskset", ["-acp", serverCore, `${pid}`], quiet);

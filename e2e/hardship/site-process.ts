@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { programOf } from "@/lib/startup/programs";
 
 export type Answer = {
   status: number;
@@ -30,9 +31,10 @@ export class SiteProcess {
    * @returns when it listens
    */
   static async start(env: { PORT: string } & Record<string, string>, root = process.cwd()) {
-    const child = fork(path.join(root, "server/site.ts"), [], {
+    const { file, execArgv } = programOf("site", true);
+    const child = fork(path.resolve(file), [], {
       cwd: root,
-      execArgv: ["--expose-gc", "--import", "tsx", "--import", probe],
+      execArgv: [...execArgv, "--expose-gc", "--import", probe],
       env: {
         ...process.env,
         NODE_ENV: "production",

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { type Program, programOf } from "@/lib/startup/programs";
 import { killGroup } from "@/lib/startup/tool.mjs";
 import { Backoff } from "@/server/supervisor/backoff";
 import type { SupervisorContext } from "@/server/supervisor/context";
@@ -15,12 +16,11 @@ const LAST_RESORT = 30_000;
  * A render leaves megabytes behind. In Node's small space for what is young
  * they are swept up every few milliseconds, and copied while they are needed.
  */
-const childArguments = ["--import", "tsx", "--max-semi-space-size=64"];
+const youngSpace = "--max-semi-space-size=64";
 
 export type ChildSpec = {
-  /** In sentences: "site", "worker". */
-  name: string;
-  entry: string;
+  /** In sentences, too: "site", "worker". */
+  name: Program;
   /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
   essential: boolean;
 };
@@ -38,8 +38,8 @@ export type Ready = { type: "ready"; url?: string };
 
 /** Starts a process of the site and keeps it running until the end of the life. */
 export function keepChild(
-  { life, progress }: SupervisorContext,
-  { name, entry, essential }: ChildSpec,
+  { life, progress, dev }: SupervisorContext,
+  { name, essential }: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
   const backoff = new Backoff();
@@ -52,7 +52,12 @@ export function keepChild(
   failed.catch(() => {});
 
   const launch = async (): Promise<Ready> => {
-    const child = fork(entry, [], { execArgv: childArguments, env: settings, detached: true });
+    const { file, execArgv } = programOf(name, !dev);
+    const child = fork(file, [], {
+      execArgv: [...execArgv, youngSpace],
+      env: settings,
+      detached: true,
+    });
     current = child;
     const message = await readiness(child, name);
     child.once("exit", (code, signal) => {

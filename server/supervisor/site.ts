@@ -10,7 +10,7 @@ export type Site = Omit<KeptChild, "ready"> & {
 /** Starts the site, waits until it answers, and keeps it running until the end of the life. */
 export async function keepSite(context: SupervisorContext, env: NodeJS.ProcessEnv): Promise<Site> {
   const { signal } = context.life;
-  const site = keepChild(context, { name: "site", entry: "server/site.ts", essential: true }, env);
+  const site = keepChild(context, { name: "site", essential: true }, env);
   const interrupted = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setPriority } from "node:os";
 import type { CardText } from "@/features/media/share-card";
+import { programOf } from "@/lib/startup/programs";
 import type { Drawn } from "@/server/worker/card-process";
 
 /** A card takes a fifth of a second, the first one some two. Milliseconds. */
@@ -24,10 +25,8 @@ export function createDrawer() {
   }
 
   function begin(): ChildProcess {
-    const fresh = fork("server/worker/card-process.ts", [], {
-      execArgv: ["--import", "tsx"],
-      serialization: "advanced",
-    });
+    const { file, execArgv } = programOf("card-process");
+    const fresh = fork(file, [], { execArgv, serialization: "advanced" });
     // Pages of the same publish are made at the same time, and readers wait for those.
     if (fresh.pid) setPriority(fresh.pid, behindReaders);
     fresh.once("exit", () => {

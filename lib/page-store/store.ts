@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { TagChange } from "./changes";
+import { createClaims } from "./claims";
 import { isFresh } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
@@ -42,11 +43,12 @@ export function createPageStore(
 ) {
   const limit = options.memory ?? memoryLimit;
   const memory = new PageMemory(limit, Math.min(largestInMemory, limit / 4));
+  const claims = createClaims(folder);
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
   const loading = new Map<string, Promise<Page | undefined>>();
-  /** Why a page went that was not made anew yet: the tags by which it expired. */
-  const reasons = new Map<string, Set<string>>();
+  /** Why a page went that was not made anew yet: the tags by which it expired, and when. */
+  const reasons = new Map<string, Map<string, bigint>>();
   /** Pages on their way to the disk: whoever reads one waits for it. */
   const writing = new Map<string, Promise<void>>();
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
@@ -85,11 +87,11 @@ export function createPageStore(
     writing.set(page.path, written);
   }
 
-  function went(path: string, tag: string): void {
+  function went(path: string, tag: string, xid: bigint): void {
     if (reasons.size >= mostReasons) reasons.clear();
     const known = reasons.get(path);
-    if (known) known.add(tag);
-    else reasons.set(path, new Set([tag]));
+    if (known) known.set(tag, xid);
+    else reasons.set(path, new Map([[tag, xid]]));
   }
 
   async function read(path: string): Promise<Page | undefined> {
@@ -106,9 +108,12 @@ export function createPageStore(
     memory.clear();
   }
 
+  /** What is known to be stale is not asked about. */
   async function loadFresh(path: string): Promise<Page | undefined> {
     const page = await read(path);
-    return page && (await admit(page)) ? page : undefined;
+    const xids = [...(reasons.get(path)?.values() ?? [])];
+    if (!page || xids.some((xid) => !isVisible(xid, page.snapshot))) return undefined;
+    return (await admit(page)) ? page : undefined;
   }
 
   return {
@@ -118,12 +123,12 @@ export function createPageStore(
     recall: (path: string): Page | undefined => memory.get(path),
 
     /** By which tags a page expired that was not made anew since; none where that is not known. */
-    reasons: (path: string): ReadonlySet<string> | undefined => reasons.get(path),
+    reasons: (path: string): string[] => [...(reasons.get(path)?.keys() ?? [])],
 
     /**
      * A fresh page from disk. All who ask for it at once get one answer.
      * What a change has taken out of the memory is not looked for: its file is
-     * of the same age.
+     * of the same age, but where another process has made it anew.
      *
      * @throws when the database cannot be asked
      */
@@ -134,6 +139,40 @@ export function createPageStore(
       const found = loadFresh(path).finally(() => loading.delete(path));
       loading.set(path, found);
       return found;
+    },
+
+    /**
+     * To be asked before a page is made, lest another process on the same
+     * folder makes it as well.
+     *
+     * @returns what lets go of the page as soon as it is on disk; undefined
+     *   where another process makes it or has just made it
+     * @throws when the database cannot be asked
+     */
+    async claim(path: string): Promise<(() => Promise<void>) | undefined> {
+      const giveBack = await claims.take(path);
+      if (!giveBack) return undefined;
+      const letGo = async () => {
+        await writing.get(path);
+        await giveBack();
+      };
+      // Without a change the disk has been looked at when the page was asked for.
+      const made = reasons.has(path) && (await loadFresh(path).catch(() => undefined));
+      if (!made) return letGo;
+      void letGo();
+      return undefined;
+    },
+
+    /**
+     * What another process on the same folder has made of a page that a
+     * change took away here. Waits for it where it is being made.
+     *
+     * @returns undefined when that is not fresh, or nothing has come of it
+     * @throws when the database cannot be asked
+     */
+    async fromOther(path: string): Promise<Page | undefined> {
+      await claims.given(path);
+      return memory.get(path) ?? loadFresh(path);
     },
 
     /**
@@ -167,7 +206,7 @@ export function createPageStore(
         for (const page of memory.withTag(tag)) {
           if (isVisible(xid, page.snapshot)) continue;
           memory.remove(page.path);
-          went(page.path, tag);
+          went(page.path, tag, xid);
           if (hard) gone.add(page.path);
           else expired.add(page.path);
         }

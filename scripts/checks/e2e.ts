@@ -6,6 +6,7 @@ import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";
 import { hasPictureFonts, prepareBrowser, prepareFontsAndJava } from "./browser.mjs";
+import { loggedErrors } from "./logged-errors";
 import { root, run } from "./steps.mjs";
 
 // Playwright against the site as `npm start` serves it: built for production,
@@ -56,8 +57,9 @@ async function main(): Promise<number> {
   const site = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: root,
     env,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
+  const errors = loggedErrors(site.stdout, (line) => console.log(line));
   try {
     await ready(site, url);
     const playwright = (projects: string[], report: string) =>
@@ -85,7 +87,7 @@ async function main(): Promise<number> {
       playwright(["publishing"], "publishing"),
       hardship(),
     ]);
-    return first || reading || desk || publishing || alone;
+    return first || reading || desk || publishing || alone || faultsOf(errors());
   } finally {
     await stop(site);
     listener.close();
@@ -107,6 +109,12 @@ const crawlerSettings = (told: string) => ({
   BAIDU_VERIFICATION_FILE: "baidu_verify_codeva-AbC123.html=0a1b2c",
   SECURITY_CONTACT: "mailto:security@example.com",
 });
+
+/** What a site has to say as an error is one, even where no test saw it. */
+function faultsOf(errors: readonly string[]): number {
+  for (const message of errors) console.error(`The site logged an error: ${message}`);
+  return errors.length > 0 ? 1 : 0;
+}
 
 /** Waits until the site says that it is; its own words say why when it does not come up. */
 async function ready(site: ChildProcess, url: string): Promise<void> {

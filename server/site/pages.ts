@@ -15,7 +15,9 @@ import { within } from "./within";
  * A page, or the status to answer in its place. `passing`: true for this
  * answer, but overtaken while it was made, so no cache is to keep it.
  */
-export type Found = { page: Page; passing?: boolean } | { status: 404 | 500 | 503 };
+export type Found =
+  | { page: Page; passing?: boolean }
+  | { status: 404 | 500 | 503; passing?: undefined };
 
 /** A publish in the middle of a render asks for another; so many at most. */
 const mostRenders = 5;
@@ -39,6 +41,10 @@ const longestRender = 30_000;
 /** Tags of what is around all pages of a language, and is read once for all of them. */
 const frames = locales.map(tagsOf.frame);
 
+/** Keys of the site's own pages begin with what no path begins with. */
+const ownMark = "#";
+const isAddress = (key: string) => !key.startsWith(ownMark);
+
 export type Pages = ReturnType<typeof createPages>;
 
 type Options = {
@@ -58,7 +64,7 @@ export function createPages({ store, next, report }: Options) {
     if (/\.(?:xml|json|txt)$/.test(key)) return fileCanWait;
     const reasons = store.reasons(key);
     // One that is not there for another reason has a reader who waits for just this one.
-    return !reasons || [...reasons].some(isOfText) ? 0 : pageCanWait;
+    return reasons.length === 0 || reasons.some(isOfText) ? 0 : pageCanWait;
   }
 
   /** All who ask for a page while it is being rendered get the one render. */
@@ -78,19 +84,39 @@ export function createPages({ store, next, report }: Options) {
 
   async function renderFresh(key: string, path: string): Promise<Found> {
     for (let attempt = 1; ; attempt++) {
+      const found = await renderOrTake(key, path);
+      // One that was stale before it was finished is shown to no one, unless
+      // publishes come faster than the page can be made.
+      if (!found.passing || attempt === mostRenders) return found;
+    }
+  }
+
+  /** Each page is made by one of the processes that share a folder. */
+  async function renderOrTake(key: string, path: string): Promise<Found> {
+    let letGo: (() => Promise<void>) | undefined;
+    try {
+      const patience = canWait(key);
       // What it waits for its turn is not to make it old: the snapshot comes after that.
-      const { snapshot, status, tags, ...rendered } = await turn(canWait(key), async () => {
+      const made = await turn(patience, async () => {
+        letGo = await store.claim(key);
+        // What readers wait for comes sooner to a process that does nothing else.
+        if (!letGo && patience === 0) await store.fromOther(key);
+        if (!letGo) return undefined;
         const now = await currentState(frames);
         return { snapshot: now.snapshot, ...(await renderOnce(path, now.versions)) };
       });
+      if (!made) {
+        const page = await store.fromOther(key);
+        return page ? { page } : renderOrTake(key, path);
+      }
+      const { snapshot, status, tags, ...rendered } = made;
       if (status === 404) return { status };
       if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
       const { headers, body } = finish(rendered);
       const page = await finishedPage({ path: key, headers, tags, snapshot }, body);
-      if (await store.keep(page)) return { page };
-      // One that was stale before it was finished is shown to no one, unless
-      // publishes come faster than the page can be made.
-      if (attempt === mostRenders) return { page, passing: true };
+      return (await store.keep(page)) ? { page } : { page, passing: true };
+    } finally {
+      void letGo?.();
     }
   }
 
@@ -132,8 +158,8 @@ export function createPages({ store, next, report }: Options) {
      * themselves anew at once: the next reader finds them finished.
      */
     renew(paths: readonly string[]): void {
-      const isText = (path: string) => [...(store.reasons(path) ?? [])].some(isOfText);
-      for (const path of paths.filter(isText).slice(0, mostRenewed)) {
+      const isText = (path: string) => store.reasons(path).some(isOfText);
+      for (const path of paths.filter(isAddress).filter(isText).slice(0, mostRenewed)) {
         void render(path, innerPath(path));
       }
     },
@@ -143,7 +169,7 @@ export function createPages({ store, next, report }: Options) {
      * public address: its key is no path.
      */
     async own(path: string): Promise<Found> {
-      const key = `#${path}`;
+      const key = `${ownMark}${path}`;
       const page = await kept(key);
       return page ? { page } : make(key, path);
     },

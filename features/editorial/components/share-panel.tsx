@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Field, Select } from "@/components/desk/field";
+import { useKeptForm } from "@/components/desk/kept-form";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { usePersonName } from "@/features/staff/components/person-name";
 import { formatInstant } from "@/i18n/dates";
@@ -48,9 +49,10 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
     };
   }, null);
   const made = result?.answer.ok ? result.answer : undefined;
+  const form = useKeptForm(send, made);
   return (
     <div className="share">
-      <form action={send} className="form">
+      <form {...form} className="form">
         <Select
           label={t("what")}
           name="text"

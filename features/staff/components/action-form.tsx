@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { useKeptForm } from "@/components/desk/kept-form";
 import type { ActionResult } from "../action";
 import { Failure } from "./failure";
 
@@ -19,13 +20,14 @@ type Props<T extends object> = ActionFormProps<T> & {
   below?: boolean;
 };
 
-/** A form that says why it was refused. */
+/** A form that says why it was refused, and keeps what was typed until it is taken. */
 export function ActionForm<T extends object>(props: Props<T>) {
   const { action, className = "form", hidden = {}, children, below = false } = props;
   const { failure = (result) => <Failure result={result} /> } = props;
   const [result, send] = useActionState<ActionResult<T> | null, FormData>(action, null);
+  const form = useKeptForm(send, result?.ok && result);
   return (
-    <form action={send} className={className}>
+    <form {...form} className={className}>
       {Object.entries(hidden).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,

@@ -4,6 +4,7 @@ import { startRegistration } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { Field } from "@/components/desk/field";
+import { useKeptForm } from "@/components/desk/kept-form";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { formatInstantDay } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
@@ -72,8 +73,9 @@ function NewPasskey({ locale }: { locale: Locale }) {
     }
   }
 
+  const form = useKeptForm(add);
   return (
-    <form action={add} className="form desk-narrow">
+    <form {...form} className="form desk-narrow">
       <Failure result={result} />
       <Field
         label={t("name")}

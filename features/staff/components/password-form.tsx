@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Field } from "@/components/desk/field";
+import { useKeptForm } from "@/components/desk/kept-form";
 import { Notice } from "@/components/desk/notice";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { savePassword } from "../own-actions";
@@ -12,8 +13,9 @@ import { NewPasswordFields } from "./new-password-fields";
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("Account");
   const [result, send] = useActionState(savePassword, null);
+  const form = useKeptForm(send, result?.ok && result);
   return (
-    <form action={send} className="form desk-narrow">
+    <form {...form} className="form desk-narrow">
       <Failure result={result} />
       {result?.ok && <Notice kind="good">{t("passwordChanged")}</Notice>}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />

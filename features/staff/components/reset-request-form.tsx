@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Field } from "@/components/desk/field";
+import { useKeptForm } from "@/components/desk/kept-form";
 import { Notice } from "@/components/desk/notice";
 import { SubmitButton } from "@/components/desk/submit-button";
 import type { Locale } from "@/i18n/routing";
@@ -13,6 +14,7 @@ import { Failure } from "./failure";
 export function ResetRequestForm({ locale }: { locale: Locale }) {
   const t = useTranslations("Reset");
   const [result, send] = useActionState(askForReset, null);
+  const form = useKeptForm(send);
   if (result?.ok) {
     return (
       <>
@@ -24,7 +26,7 @@ export function ResetRequestForm({ locale }: { locale: Locale }) {
     );
   }
   return (
-    <form action={send} className="form">
+    <form {...form} className="form">
       <Failure result={result} />
       <Field label={t("email")} name="email" type="email" autoComplete="username" required />
       <div className="button-row">

@@ -2,7 +2,7 @@
 
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useCallback, useDeferredValue, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/text";
 import { languages } from "@/i18n/routing";
@@ -25,6 +25,7 @@ import { Toolbar } from "./toolbar";
 import { Uploads } from "./uploads";
 import { insertPicture, useBodyEditor } from "./use-body-editor";
 import { useChecks } from "./use-checks";
+import { useEarlyWords } from "./use-early-words";
 import { useStrayDrops } from "./use-stray-drops";
 import { type TextOptions, useText } from "./use-text";
 import { useUploads } from "./use-uploads";
@@ -102,6 +103,17 @@ function Screen(props: EditorProps) {
   };
   const busy = () => editor?.view.composing ?? false;
   const text = useText(props, { read, fill, busy }, editor !== null);
+  const early = useRef(false);
+  useEarlyWords(fields, (typed) => {
+    early.current = true;
+    now.current = { ...now.current, ...typed };
+    setFields(now.current);
+  });
+  useEffect(() => {
+    // Not before an earlier copy was brought back: saving would take its place.
+    if (editor && early.current) text.changed();
+    if (editor) early.current = false;
+  }, [editor, text.changed]);
   changedRef.current = () => {
     if (!editor) return;
     // While an input method composes there is no text yet to speak of.

@@ -39,6 +39,7 @@ export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Prop
               <textarea
                 id={`text-${name}`}
                 rows={1}
+                autoComplete="off"
                 lang={tag}
                 value={fields[name]}
                 readOnly={readOnly}
@@ -83,6 +84,7 @@ export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
           id="text-slug"
           hint={t("slugHint")}
           value={fields.slug}
+          autoComplete="off"
           readOnly={readOnly}
           maxLength={80}
           autoCapitalize="none"
@@ -104,6 +106,7 @@ export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
           id={`text-${name}`}
           value={fields[name]}
           readOnly={readOnly}
+          autoComplete="off"
           maxLength={200}
           onChange={({ target }) => change({ [name]: target.value })}
         />

@@ -1,0 +1,40 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { section } from "@/e2e/fixtures/publishing";
+import { signInAs } from "@/e2e/fixtures/staff";
+import { expect, messages, test } from "@/e2e/fixtures/test";
+import { newDocument, write } from "@/features/editorial/testing-mutations";
+import { storyPaths } from "@/features/writing/paths";
+
+const t = messages("en");
+const cli = { system: "cli" } as const;
+
+test("what is typed before the desk's scripts are there is kept, and saved", async ({
+  page,
+  context,
+  origin,
+}) => {
+  await signInAs(context, origin, "author");
+  const documentId = await newDocument({ sectionKey: section.key });
+  await write(cli, documentId, "en", { title: "Early", summary: "Before." });
+  await page.route(/\/_next\/static\/.*\.js$/, async (route) => {
+    await delay(2_000);
+    await route.continue();
+  });
+  await page.goto(storyPaths.text("en", documentId, "en"), { waitUntil: "commit" });
+  const summary = page.getByLabel(t("TextFields.summary"));
+  await summary.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" And more.");
+  const body = page.getByRole("textbox", { name: t("TextEditor.body") });
+  await expect(body, "typed before the scripts").toHaveCount(0);
+
+  await expect(body).toBeVisible({ timeout: 15_000 });
+  await expect(summary).toHaveValue("Before. And more.");
+  await page.unroute(/\/_next\/static\/.*\.js$/);
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return summary.inputValue();
+    })
+    .toBe("Before. And more.");
+});

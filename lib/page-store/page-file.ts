@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { writeWhole } from "@/lib/storage";
 import type { Page } from "./page";
@@ -37,6 +37,11 @@ export async function readPage(folder: string, address: string): Promise<Page | 
   const file = await readFile(fileOf(folder, address)).catch(() => undefined);
   const page = file && parsePage(file);
   return page?.path === address ? page : undefined;
+}
+
+/** @returns when it was written, in milliseconds; undefined when there is no such file */
+export async function timeOfPage(folder: string, address: string): Promise<number | undefined> {
+  return (await stat(fileOf(folder, address)).catch(() => undefined))?.mtimeMs;
 }
 
 /** @returns undefined when the file is not whole */

@@ -4,7 +4,7 @@ import { createClaims } from "./claims";
 import { isFresh } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
-import { readPage, removePage, writePage } from "./page-file";
+import { readPage, removePage, timeOfPage, writePage } from "./page-file";
 import { forgetShared } from "./shared";
 import { isVisible } from "./snapshot";
 
@@ -47,8 +47,8 @@ export function createPageStore(
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
   const loading = new Map<string, Promise<Page | undefined>>();
-  /** Why a page went that was not made anew yet: the tags by which it expired, and when. */
-  const reasons = new Map<string, Map<string, bigint>>();
+  /** Why a page went that was not made anew yet: the tags by which it expired, and since when. */
+  const reasons = new Map<string, { xids: Map<string, bigint>; since: number }>();
   /** Pages on their way to the disk: whoever reads one waits for it. */
   const writing = new Map<string, Promise<void>>();
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
@@ -90,8 +90,8 @@ export function createPageStore(
   function went(path: string, tag: string, xid: bigint): void {
     if (reasons.size >= mostReasons) reasons.clear();
     const known = reasons.get(path);
-    if (known) known.set(tag, xid);
-    else reasons.set(path, new Map([[tag, xid]]));
+    if (known) known.xids.set(tag, xid);
+    else reasons.set(path, { xids: new Map([[tag, xid]]), since: Date.now() });
   }
 
   async function read(path: string): Promise<Page | undefined> {
@@ -100,6 +100,15 @@ export function createPageStore(
     if (!page || !wasWithdrawn(page)) return page;
     await removePage(folder, path).catch(warn);
     return undefined;
+  }
+
+  /** Whether another process has written a page since a change took it away here. */
+  async function isNewerOnDisk(path: string): Promise<boolean> {
+    const since = reasons.get(path)?.since;
+    // Without a change the disk was looked at when the page was asked for.
+    if (since === undefined) return false;
+    const written = await timeOfPage(folder, path);
+    return written !== undefined && written >= since;
   }
 
   /** Empties the memory: what is on disk is asked about before it comes back. */
@@ -111,7 +120,7 @@ export function createPageStore(
   /** What is known to be stale is not asked about. */
   async function loadFresh(path: string): Promise<Page | undefined> {
     const page = await read(path);
-    const xids = [...(reasons.get(path)?.values() ?? [])];
+    const xids = [...(reasons.get(path)?.xids.values() ?? [])];
     if (!page || xids.some((xid) => !isVisible(xid, page.snapshot))) return undefined;
     return (await admit(page)) ? page : undefined;
   }
@@ -123,7 +132,7 @@ export function createPageStore(
     recall: (path: string): Page | undefined => memory.get(path),
 
     /** By which tags a page expired that was not made anew since; none where that is not known. */
-    reasons: (path: string): string[] => [...(reasons.get(path)?.keys() ?? [])],
+    reasons: (path: string): string[] => [...(reasons.get(path)?.xids.keys() ?? [])],
 
     /**
      * A fresh page from disk. All who ask for it at once get one answer.
@@ -156,8 +165,7 @@ export function createPageStore(
         await writing.get(path);
         await giveBack();
       };
-      // Without a change the disk has been looked at when the page was asked for.
-      const made = reasons.has(path) && (await loadFresh(path).catch(() => undefined));
+      const made = (await isNewerOnDisk(path)) && (await loadFresh(path).catch(() => undefined));
       if (!made) return letGo;
       void letGo();
       return undefined;

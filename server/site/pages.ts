@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { innerPath } from "@/features/publication/resolve";
 import { isOfText, tags as tagsOf } from "@/features/publication/tags";
 import { locales } from "@/i18n/routing";
@@ -31,6 +32,9 @@ const longestTurn = 1_000;
 /** After a publish its text goes first, pages that only name it after it, feeds and sitemaps last. Milliseconds. */
 const pageCanWait = 300;
 const fileCanWait = 600;
+
+/** How long a page steps back before anything is asked for it: about what the texts take. Milliseconds. */
+const courtesy = 150;
 
 /** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
 const mostRenewed = 12;
@@ -152,6 +156,17 @@ export function createPages({ store, next, report }: Options) {
     find: (path: string): Promise<Found> => make(path, innerPath(path)),
 
     lastGood: store.lastGood,
+
+    /**
+     * Lets the texts of a publish go first. All pages that name them are
+     * asked for at the same time, and to look up each of them takes as much
+     * of the processor as a text needs to be made.
+     */
+    async letTextsPass(path: string): Promise<void> {
+      const patience = canWait(path);
+      if (patience === 0) return;
+      await Promise.race([turn(patience, async () => {}), delay(courtesy)]);
+    },
 
     /**
      * Of pages that a change took away, makes those of the changed texts

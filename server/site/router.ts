@@ -128,6 +128,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const client = req.headers.rsc === "1" && clients < mostClients;
     const kept = client ? undefined : await pages.kept(path);
     if (kept) return answerPage(req, res, kept);
+    await pages.letTextsPass(path);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
       const resolution = await resolve(path);

@@ -8,6 +8,7 @@ import { applyMigrations } from "@/lib/migrations/apply";
 import { readRunningEmbedded, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { programOf } from "@/lib/startup/programs";
 
 export const victims = ["site", "worker", "postgres"] as const;
 export type Victim = (typeof victims)[number];
@@ -78,12 +79,14 @@ export class SiteUnderTest {
   /** `kill -9`, at this very moment. */
   kill(victim: Victim): void {
     const pid = this.#pidOf(victim);
-    if (pid) process.kill(pid, "SIGKILL");
+    // What was not there was not killed, and the round would show nothing.
+    if (!pid) throw new Error(`there is no ${victim} to kill`);
+    process.kill(pid, "SIGKILL");
   }
 
   #pidOf(victim: Victim): number | undefined {
     if (victim === "postgres") return readRunningEmbedded(this.dataDir)?.pid;
-    const entry = `server/${victim}.ts`;
+    const entry = programOf(victim, true).file;
     const children = execFileSync("ps", [
       "-o",
       "pid=,args=",

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Notice } from "@/components/desk/notice";
 import type { ActionResult } from "@/features/staff/action";
 import { rehearsePublish } from "../actions";
 import type { PublishText } from "../schema";
-import { Reasons } from "./reasons";
+import { ReasonList } from "./reasons";
 
 type Url = { path: string; expectedStatus: number; tail: boolean };
 type Answer = ActionResult<{ paths: string[]; urls: Url[] }>;
@@ -36,10 +37,9 @@ export function PublishPlan({ documentId, texts, again }: Props) {
   if (!answer) return <p className="desk-soft">{t("asking")}</p>;
   if (!answer.ok) {
     return (
-      <div className="publish-plan">
-        <h3>{t("cannot")}</h3>
-        <Reasons result={answer} />
-      </div>
+      <Notice kind="bad" title={t("cannot")}>
+        <ReasonList failure={answer} />
+      </Notice>
     );
   }
   const { paths, urls } = answer;

@@ -16,7 +16,8 @@ export function Reasons({ result }: { result: ActionResult | null | undefined })
   );
 }
 
-function ReasonList({ failure }: { failure: ActionFailure }) {
+/** The reasons themselves, for where something else says what was not done. */
+export function ReasonList({ failure }: { failure: ActionFailure }) {
   const t = useTranslations("EditorialReasons");
   const known = failure.reasons.filter(isEditorial);
   if (known.length === 0) return <p>{t(`answer.${failure.code}`)}</p>;

@@ -4,23 +4,25 @@ import { openNewsroom } from "@/scripts/crash/newsroom";
 import { SiteUnderTest } from "@/scripts/crash/site-under-test";
 import { locationsOf } from "./crawl/fetch";
 import { startBareNext } from "./publish/bare-next";
+import { fillWithCorpus } from "./publish/corpus";
 import { keptPages } from "./publish/kept-pages";
 import { measure } from "./publish/measure";
 import { startSecondSite } from "./publish/second-site";
 import { fillWithStories } from "./publish/stories";
 
 /**
- * `npm run bench:publish -- [--publishes 200] [--stories 300] [--processes 1,2]`:
+ * `npm run bench:publish -- [--publishes 200] [--stories 300] [--corpus 0] [--processes 1,2]`:
  * from a publish's commit to the new text at the article's address and at
  * every address it touches, with one process of the site and with two; the
  * same for a bare Next page after `revalidateTag`; and which of the kept pages
- * a publish expired. The worker works on the same receipts meanwhile.
+ * a publish expired; `--corpus` adds documents in bulk, for a long archive. The worker works on the same receipts meanwhile.
  */
 
 const { values } = parseArgs({
   options: {
     publishes: { type: "string", default: "200" },
     stories: { type: "string", default: "300" },
+    corpus: { type: "string", default: "0" },
     processes: { type: "string", default: "1,2" },
   },
 });
@@ -31,6 +33,7 @@ let documentId = "";
 const site = await SiteUnderTest.start(async (url) => {
   process.env.DATABASE_URL = url;
   await fillWithStories(Number(values.stories));
+  if (Number(values.corpus) > 0) await fillWithCorpus(Number(values.corpus));
   documentId = await openNewsroom();
   await disconnectAll();
 });

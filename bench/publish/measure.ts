@@ -54,9 +54,13 @@ export async function measure(subject: Subject): Promise<void> {
     if (pages) {
       const rows = await editorialDb().cacheTag.findMany({ where: { xid } });
       const touched = touchedBy(pages, new Set(rows.map(({ tag }) => tag)));
-      const listed = new Set(urls.map(({ path }) => path));
+      // Pages of the tail too, for which a receipt does not wait.
+      const all = await editorialDb().receiptUrl.findMany({ where: { receiptId } });
+      const listed = new Set(all.map(({ path }) => path));
       const unlisted = touched.filter((path) => !listed.has(path));
-      expired.push(`${touched.length} of ${pages.size} (${unlisted.length} not in the receipt)`);
+      expired.push(
+        `${touched.length} of ${pages.size} (not in the receipt: ${unlisted.join(", ") || "none"})`,
+      );
     }
     const time = await bare?.timeUntilShown(`/${slug}`, `Round ${round} of the test`);
     if (time !== undefined) compared.push(time);

@@ -9,13 +9,16 @@ const count = Number(process.env.RANDOM_ADDRESSES ?? 2_000);
 /** Megabytes that a process may still gain when everything that is bounded is full. */
 const slack = 8;
 
+const number = (word: string) => Number.parseInt(word.slice(0, 4), 16);
+
+/** None of them leads to a page: one that is hit by chance would be kept, and rightly. */
 const shapes: ((word: string) => string)[] = [
   (word) => `/en/news/${word}`,
   (word) => `/ru/news/novosti-bauing/${word}`,
   (word) => `/zh/${word}?q=${word}`,
   (word) => `/en?${word}`,
-  (word) => `/en/news/page/${Number.parseInt(word.slice(0, 4), 16)}`,
-  (word) => `/en/news/archive/${1000 + (Number.parseInt(word.slice(0, 4), 16) % 2000)}`,
+  (word) => `/en/news/page/${1_000 + number(word)}`,
+  (word) => `/en/news/archive/${1_000 + (number(word) % 900)}`,
   (word) => `/media/${word.repeat(6).slice(0, 64)}/480.avif`,
   (word) => `/_next/static/${word}.js`,
   (word) => `/api/${word}`,

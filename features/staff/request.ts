@@ -45,9 +45,16 @@ export async function answeredStaff(
       }));
       return failed("invalid", 422, reasons);
     }
-    log.error({ err: error }, "a request of the desk failed");
+    if (!wentAway(request, error)) log.error({ err: error }, "a request of the desk failed");
     return failed("failed", 500);
   }
+}
+
+/** Whoever leaves in the middle of sending is no failure of ours, and hears no answer. */
+function wentAway(request: Request, error: unknown): boolean {
+  if (request.signal.aborted) return true;
+  // Node's word for it, where the body was being read.
+  return error instanceof Error && error.message === "aborted" && "code" in error;
 }
 
 function failed(

@@ -4,10 +4,12 @@ import type { SupervisorContext } from "@/server/supervisor/context";
 
 /**
  * The one-time address at which the first administrator is created, as long
- * as there is no account. Nobody has a password that somebody else chose.
- * Asked here in one query, because starting the tool takes a second.
+ * as there is no administrator: the page behind it asks the same. Authors may
+ * have been made by a command before, and none of them could make one. Nobody
+ * has a password that somebody else chose. Asked here in one query, because
+ * starting the tool takes a second.
  *
- * @returns undefined when there is an account
+ * @returns undefined when there is an administrator
  */
 export async function firstAdministratorLink(
   context: SupervisorContext,
@@ -15,7 +17,8 @@ export async function firstAdministratorLink(
 ): Promise<string | undefined> {
   const alone = await withClient(env.DATABASE_URL ?? "", async (client) => {
     const { rows } = await client.query<{ alone: boolean }>(
-      'SELECT NOT EXISTS (SELECT FROM editorial."user") AS alone',
+      'SELECT NOT EXISTS (SELECT FROM editorial."user" WHERE role = $1) AS alone',
+      ["ADMIN"],
     );
     return rows[0]?.alone ?? false;
   });

@@ -1,0 +1,39 @@
+import { beforeEach, expect, test } from "vitest";
+import { hireStaff } from "@/features/editorial/testing-mutations";
+import { setupIsOpen } from "@/features/staff/setup-mutations";
+import { editorialDb } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { createLife } from "@/lib/startup/life.mjs";
+import { createProgress } from "@/lib/startup/progress.mjs";
+import { firstAdministratorLink } from "./first-administrator";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+
+const life = createLife(() => {});
+const context = {
+  root: process.cwd(),
+  dev: false,
+  progress: createProgress(1),
+  life,
+  lock: undefined as never,
+  dataDir: "",
+  fileNames: [],
+  address: { port: 3000, host: "" },
+};
+const link = () => firstAdministratorLink(context, { ...process.env });
+
+beforeEach(() => editorialDb().user.deleteMany());
+
+test("there is a link while nobody is an administrator, whoever else has an account", async () => {
+  await hireStaff();
+  await editorialDb().user.deleteMany({ where: { role: "ADMIN" } });
+  expect(await editorialDb().user.count()).toBeGreaterThan(0);
+  const token = (await link())?.split("/").at(-1) ?? "";
+  expect(await setupIsOpen(token)).toBe(true);
+});
+
+test("there is none once there is one", async () => {
+  await hireStaff();
+  expect(await link()).toBeUndefined();
+});

@@ -2,11 +2,11 @@ import { draftHits } from "@/features/search/data";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { inTransaction } from "@/lib/db/transaction";
+import { inSnapshot, inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import type { Actor } from "./policy";
 import { publishableOf } from "./publishable";
-import { findText, lockDocument } from "./texts";
+import { findText, readDocument } from "./texts";
 import type { States } from "./workflow";
 
 /** Reads of the desk and the command line: on the owner's connection, never for the public side. */
@@ -77,13 +77,14 @@ export async function documentList({ limit = 100, skip = 0 } = {}): Promise<Docu
 /**
  * A document with everything that its verbs judge by: for each language the
  * newest revision, its states, the hash to approve or publish by, what keeps
- * it from being published, and what is public.
+ * it from being published, and what is public. One state of the database, without a lock: who opens a story
+ * waits for no save and no publish, and none waits for them.
  *
  * @throws Refusal `document-unknown`
  */
 export async function documentDetail(documentId: string) {
-  return inTransaction(async (tx) => {
-    const document = await lockDocument(tx, documentId);
+  return inSnapshot(async (tx) => {
+    const document = await readDocument(tx, documentId);
     const schedules = await tx.schedule.findMany({
       where: { documentId, state: "PENDING" },
       include: { texts: true },

@@ -1,19 +1,20 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import type { Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
 import { Refusal } from "./errors";
 
 /** What pages of the desk call about a story. */
 
-/** A story with its languages; an unknown one is not found. */
-export async function loadStory(documentId: string): Promise<DocumentDetail> {
+/** A story with its languages; an unknown one is not found. Read once for a page and its title. */
+export const loadStory = cache(async (documentId: string): Promise<DocumentDetail> => {
   try {
     return await documentDetail(documentId);
   } catch (error) {
     if (error instanceof Refusal) notFound();
     throw error;
   }
-}
+});
 
 /** Links for people without an account, with what has become of each. */
 export async function loadShareLinks(documentId: string) {

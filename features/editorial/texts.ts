@@ -5,7 +5,7 @@ import { type Reason, Refusal, refuseIf } from "./errors";
 import type { Subject } from "./policy";
 import type { States } from "./workflow";
 
-/** A document as verbs need it, locked until their transaction ends. */
+/** A document as verbs need it. */
 export type OpenDocument = Prisma.DocumentGetPayload<{ include: typeof withDocument }>;
 
 export type Translation = Prisma.TranslationGetPayload<{ include: { headRevision: true } }>;
@@ -38,10 +38,21 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * @throws Refusal `document-unknown`
  */
 export async function lockDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
+  if (uuid.test(documentId)) {
+    // Not plain FOR UPDATE: rows that refer to the document may be written by others meanwhile.
+    await tx.$queryRaw`
+      SELECT id FROM editorial.document WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
+  }
+  return readDocument(tx, documentId);
+}
+
+/**
+ * The same for who only looks: takes no lock and waits for nobody.
+ *
+ * @throws Refusal `document-unknown`
+ */
+export async function readDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
   if (!uuid.test(documentId)) throw new Refusal([{ code: "document-unknown" }]);
-  // Not plain FOR UPDATE: rows that refer to the document may be written by others meanwhile.
-  await tx.$queryRaw`
-    SELECT id FROM editorial.document WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
   const document = await tx.document.findUnique({
     where: { id: documentId },
     include: withDocument,
@@ -51,7 +62,7 @@ export async function lockDocument(tx: Transaction, documentId: string): Promise
 }
 
 /**
- * Languages of a locked document.
+ * Languages of a document that was locked or read.
  *
  * @throws Refusal `no-languages`, `translation-unknown`
  */
@@ -72,7 +83,7 @@ export async function openTexts(
   return texts;
 }
 
-/** One language of a locked document, or undefined while nobody has begun it. */
+/** One language of a document that was locked or read, or undefined while nobody has begun it. */
 export async function findText(
   tx: Transaction,
   documentId: string,

@@ -15,7 +15,24 @@ const attempts = 20;
  *
  * @throws what `work` throws
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return attempted(work, {});
+}
+
+/**
+ * Runs several reads on one state of the database. They take no locks: what
+ * others write meanwhile neither waits nor shows.
+ *
+ * @throws what `work` throws
+ */
+export function inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return attempted(work, { isolationLevel: "RepeatableRead" });
+}
+
+async function attempted<T>(
+  work: (tx: Transaction) => Promise<T>,
+  options: { isolationLevel?: "RepeatableRead" },
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let begun = false;
     try {
@@ -24,7 +41,7 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
           begun = true;
           return work(tx);
         },
-        { maxWait: 10_000, timeout: 30_000 },
+        { maxWait: 10_000, timeout: 30_000, ...options },
       );
     } catch (error) {
       const again = begun ? wasUndone(error) : foundNoConnection(error);

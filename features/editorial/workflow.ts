@@ -57,14 +57,14 @@ export const workflow = {
     public: anyPublic,
     roles: everyone,
     to: { editorial: "IN_REVIEW", public: "same" },
-    does: "asks for a second pair of eyes",
+    does: "asks a second person to review it",
   },
   return: {
     from: ["IN_REVIEW", "APPROVED"],
     public: anyPublic,
     roles: editors,
     to: { editorial: "DRAFT", public: "same" },
-    does: "gives it back with a reason; an approval ends",
+    does: "sends it back with what needs changing; an approval ends",
   },
   approve: {
     from: ["IN_REVIEW"],
@@ -95,7 +95,7 @@ export const workflow = {
     public: ["WITHDRAWN"],
     roles: editors,
     to: { editorial: "APPROVED", public: "LIVE" },
-    does: "brings a withdrawn text back: never by the way, only when asked for",
+    does: "makes a withdrawn text public again: never by the way, only when asked for",
   },
   schedule: {
     from: ["APPROVED"],
@@ -110,7 +110,7 @@ export const workflow = {
     public: anyPublic,
     roles: editors,
     to: { editorial: "APPROVED", public: "same" },
-    does: "takes the time back",
+    does: "cancels the schedule",
   },
   release: {
     from: ["SCHEDULED"],

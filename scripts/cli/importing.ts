@@ -54,7 +54,7 @@ const importing = command({
 
 const redirects = command({
   name: "redirects import",
-  summary: "Takes in addresses of the old site and where they lead now, all or none",
+  summary: "Imports addresses of the old site and where they lead now, all or none",
   args: [{ name: "FILE", help: "CSV: the old address (query string included), the path here" }],
   options: {},
   notes: ["A first line of names (from,to) is passed over."],

@@ -27,7 +27,7 @@ const verb = (name: "publish" | "republish", summary: string, work: typeof publi
         ...(note ? { changeNote: note } : {}),
       }));
       const { receiptId, paths } = await work(context.actor, { documentId, texts });
-      const done = name === "publish" ? "Published" : "Published again";
+      const done = name === "publish" ? "Published" : "Republished";
       return withReceipt(context, receiptId, stay, {
         json: { id: documentId, paths },
         lines: paths.map((path) => `${done}: ${context.env.SITE_URL}${path}`),
@@ -37,7 +37,7 @@ const verb = (name: "publish" | "republish", summary: string, work: typeof publi
 
 const withdrawing = command({
   name: "withdraw",
-  summary: "Takes languages from readers: their addresses answer 410 with a notice",
+  summary: "Withdraws languages: their addresses answer 410 with a notice",
   args: documentArgument,
   options: {
     language: languagesOption,
@@ -62,6 +62,6 @@ const withdrawing = command({
 
 export const publishingCommands: Command[] = [
   verb("publish", "Makes languages public, or replaces what is public, all or none", publish),
-  verb("republish", "Brings withdrawn languages back", republish),
+  verb("republish", "Makes withdrawn languages public again", republish),
   withdrawing,
 ];

@@ -14,7 +14,7 @@ const result = (id: string, locale: Locale, states: States): Result => ({
 export const reviewingCommands: Command[] = [
   command({
     name: "submit",
-    summary: "Asks for a review of the newest revision",
+    summary: "Submits the newest revision for review",
     args: documentArgument,
     options: { language: languageOption },
     run: async ({ actor }, [documentId = ""], { language }) => {
@@ -24,7 +24,7 @@ export const reviewingCommands: Command[] = [
   }),
   command({
     name: "return",
-    summary: "Gives a text back to its author",
+    summary: "Sends a text back to its author, with what needs changing",
     args: documentArgument,
     options: {
       language: languageOption,

@@ -6,7 +6,7 @@ import { columns, documentArgument, languagesOption, localesOf } from "./shared"
 export const schedulingCommands: Command[] = [
   command({
     name: "schedule",
-    summary: "Names the time at which languages become public, together",
+    summary: "Schedules languages to become public together",
     args: documentArgument,
     options: {
       language: languagesOption,
@@ -20,7 +20,7 @@ export const schedulingCommands: Command[] = [
       offset: {
         kind: "text",
         value: "OFFSET",
-        help: "+01:00: which of the two, when clocks are put back and the time comes twice",
+        help: "+01:00: which of the two, when clocks go back and the time occurs twice",
       },
       note: { kind: "text", value: "TEXT", help: "a public note of what has changed" },
     },
@@ -39,7 +39,7 @@ export const schedulingCommands: Command[] = [
   }),
   command({
     name: "unschedule",
-    summary: "Takes the time back",
+    summary: "Cancels a schedule",
     args: documentArgument,
     options: { language: languagesOption },
     run: async ({ actor }, [documentId = ""], { language }) => {
@@ -50,7 +50,7 @@ export const schedulingCommands: Command[] = [
   }),
   command({
     name: "schedules",
-    summary: "Lists what waits for its time, the next one first",
+    summary: "Lists scheduled publications, the next one first",
     args: [],
     options: {},
     run: async () => {

@@ -25,7 +25,7 @@ const setLead = command({
   options: {
     until: { kind: "text", value: "TIME", help: "local time at which it ends, 2027-01-05T09:00" },
     zone: { kind: "text", value: "ZONE", help: "whose local time, Asia/Shanghai" },
-    offset: { kind: "text", value: "OFFSET", help: "+01:00, where the time comes twice" },
+    offset: { kind: "text", value: "OFFSET", help: "+01:00, where the time occurs twice" },
     "no-wait": noWait,
   },
   run: async (context, [documentId = ""], { until, zone, offset, "no-wait": stay }) => {

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { SearchForm } from "@/components/search-form";
 import type { NavigationLink } from "@/components/site-header";
 import { languageName } from "@/i18n/language-names";
@@ -77,6 +77,7 @@ export function SearchPage({ locale, bases, search, sections, ways }: Props) {
 /** How many there are, and what had to be done to find them. */
 function Summary({ base, search }: { base: string; search: Search }) {
   const t = useTranslations("Search");
+  const format = useFormatter();
   const { request, total, suggestion, leftOut, some } = search;
   const q = request.q.trim();
   return (
@@ -103,7 +104,7 @@ function Summary({ base, search }: { base: string; search: Search }) {
       )}
       {some && <p>{t("some", { count: total })}</p>}
       {!some && leftOut.length > 0 && total > 0 && (
-        <p>{t("leftOut", { count: total, words: leftOut.join(", ") })}</p>
+        <p>{t("leftOut", { count: total, words: format.list(leftOut, { style: "narrow" }) })}</p>
       )}
       {search.capped && <p>{t("capped", { count: total })}</p>}
       {search.cut && <p>{t("cut")}</p>}

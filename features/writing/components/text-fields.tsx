@@ -62,7 +62,8 @@ export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Prop
               id={`text-${name}-length`}
               className={`desk-small ${count > limit ? "is-long" : "desk-soft"}`}
             >
-              {t(unit, { count })} {count > limit && t("long", { limit })}
+              {t(unit, { count })}
+              {count > limit && ` · ${t("long", { limit })}`}
             </p>
           </div>
         );

@@ -36,9 +36,9 @@ export const en: SeedTranslation = {
     ),
     h2("Reporting a problem"),
     p(
-      "If something is hard to read or use, please tell us: the page ",
+      "If something is hard to read or use, please tell us (see ",
       link("/en/contact", "Contact"),
-      " says how. Give the address of the page, what went wrong, and the device, browser and assistive technology you use.",
+      "). Give the address of the page, what went wrong, and the device, browser and assistive technology you use.",
     ),
   ],
 };

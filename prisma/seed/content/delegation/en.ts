@@ -1,20 +1,9 @@
-import {
-  figure,
-  foreign,
-  h2,
-  link,
-  p,
-  quote,
-  type SeedTranslation,
-  strong,
-  table,
-  ul,
-} from "@/prisma/seed/compose";
+import { figure, h2, link, p, quote, type SeedTranslation, table, ul } from "@/prisma/seed/compose";
 import { pictures } from "@/prisma/seed/content/pictures/en";
 
 export const en: SeedTranslation = {
   slug: "guangdong-delegation-in-russia",
-  title: "Guangdong delegation takes the Greater Bay Area to the table in Russia",
+  title: "Guangdong delegation puts the Greater Bay Area on the table in Russia",
   summary:
     "Governor Ma Xingrui led a Guangdong delegation to Russia from 1 to 3 April 2019. Bauing Group took part in a roundtable on the Greater Bay Area.",
   pictures: { roundtable: pictures.roundtable, "bay-and-river": pictures.bayAndRiver },
@@ -23,14 +12,14 @@ export const en: SeedTranslation = {
       "A delegation of the Guangdong Provincial Government was in Russia from 1 to 3 April 2019, on a friendly visit to promote exchanges and to deepen cooperation between the regions of the two countries. It was led by Ma Xingrui, Deputy Secretary of the Guangdong Provincial Party Committee and Governor of Guangdong.",
     ),
     p(
-      "For Bauing Group the visit meant a seat at the China (Guangdong) – Russia Economic and Trade Cooperation Roundtable. It was taken by Gu Pu, the group’s Executive Vice President.",
+      "Executive Vice President Gu Pu represented Bauing Group at the China (Guangdong) – Russia Economic and Trade Cooperation Roundtable, which was held during the visit.",
     ),
     h2("From Moscow Region to the Far East"),
     p(
       "Mr Ma met Andrei Vorobyov, Governor of Moscow Region. Both sides spoke well of the practical cooperation between Guangdong and Moscow Region in economic affairs, trade, education, science and technology.",
     ),
     p(
-      "On the morning of 2 April he met the First Deputy Minister for the Development of the Russian Far East and Arctic – very likely Sergei Tyrtsev (see the note on names below). They agreed to raise the level of trade and investment cooperation between Guangdong and the Russian Far East. Both also attended the roundtable.",
+      "On the morning of 2 April he met Sergei Tyrtsev, First Deputy Minister for the Development of the Russian Far East and Arctic. They agreed to raise the level of trade and investment cooperation between Guangdong and the Russian Far East. Both also attended the roundtable.",
     ),
     h2("One table, one theme"),
     p(
@@ -41,10 +30,10 @@ export const en: SeedTranslation = {
       "The opportunities for Guangdong–Russia economic and trade cooperation that come with building the Guangdong–Hong Kong–Macao Greater Bay Area",
     ),
     p(
-      "The speakers were Mr Ma; Li Hui, Chinese ambassador to Russia; the First Deputy Minister; and the director of the Department of Asia, Africa and Latin America of Russia’s Ministry of Economic Development, whose name our source gives as “Tianov”.",
+      "The speakers were Mr Ma; Li Hui, Chinese ambassador to Russia; Mr Tyrtsev; and Tianov, director of the Department of Asia, Africa and Latin America of Russia’s Ministry of Economic Development.",
     ),
     p(
-      "Mr Ma hoped that the two sides would carry out what their leaders had agreed, and take the strategic opportunity that the Greater Bay Area and the Belt and Road offer. In particular, he hoped that they would:",
+      "Mr Ma said he hoped that the two sides would carry out what their leaders had agreed, and take the strategic opportunity that the Greater Bay Area and the Belt and Road offer. He also said he hoped that they would:",
     ),
     ul(
       ["widen trade in mechanical and electrical products, energy and light industrial goods;"],
@@ -55,10 +44,10 @@ export const en: SeedTranslation = {
     figure("bay-and-river"),
     h2("Companies from both sides"),
     p(
-      "Ten Russian enterprises were represented, among them Novatek, Russian Post and Rostelecom (“Russian Telecom” in the source). Those from the Greater Bay Area included Shenzhen Metro Group, ZTE, Huawei, GAC Group, Bauing Group and Jiufeng Group.",
+      "Ten Russian enterprises were represented, among them Novatek, Russian Post and Rostelecom. Those from the Greater Bay Area included Shenzhen Metro Group, ZTE, Huawei, GAC Group, Bauing Group and Jiufeng Group.",
     ),
     p(
-      "Gu Pu, there on the group’s behalf, made contact with Russian companies in related industries about working together. In interviews the Executive Vice President spoke of the group’s own development, and of cooperation between enterprises of the Greater Bay Area and of Russia. ",
+      "At the roundtable Gu Pu made contact with Russian companies in related industries about cooperation, and in interviews spoke of the group’s own development and of cooperation between enterprises of the Greater Bay Area and of Russia. ",
       link(
         "/en/news/bauing-dynamic/at-the-guangdong-russia-roundtable",
         "A separate report covers the roundtable.",
@@ -92,10 +81,7 @@ export const en: SeedTranslation = {
       ],
     ),
     p(
-      strong("A note on names."),
-      " This story rests on an English account by the company. It spells the First Deputy Minister “Sergei Delzev” and “Teltsev”, both romanised back from Chinese; Sergei Tyrtsev (",
-      foreign("ru", "Сергей Тырцев"),
-      ") held the post, and very likely he is meant. “Tianov” was formed in the same way, and we leave it as it stands. “Governor Vorobiyov of Moscow” and “Sadovniqi” appear here in their usual forms. The account gives no year; 2019 follows from the anniversary.",
+      "Note: the name of the First Deputy Minister, romanised in the company’s English account as “Sergei Delzev” and “Teltsev”, is given here in its usual form; Moscow Region stands for the account’s “Moscow” in the governor’s title, and the year, which the account does not state, follows from the 70th anniversary (1949 to 2019).",
     ),
   ],
 };

@@ -11,7 +11,7 @@ export const privacy: SeedDocument = {
       slug: "yinsi-shuoming",
       title: "隐私说明",
       summary:
-        "阅读本站不需要账号，不写入Cookie，没有统计分析，没有广告，也不向第三方发送请求。这里写明留下了什么。",
+        "阅读本站不需要账号，不使用Cookie，没有统计分析，没有广告，也不向第三方发送请求。这里写明留下了什么。",
       pictures: {},
       body: [
         p("本站供人阅读。读者不需要注册，也没有账号；您看了什么，我们不做跟踪。"),
@@ -51,7 +51,7 @@ export const privacy: SeedDocument = {
         ),
         h2("The server’s log"),
         p(
-          "The site keeps no record of who read what. When a page fails, it notes the time and the fault, so that it can be mended; this says nothing of the reader. The network in front of the site may keep a log of its own, with network (IP) addresses, to fend off attacks.",
+          "The site keeps no record of who read what. When a page fails, it notes the time and the fault, so that it can be fixed; this says nothing of the reader. The network in front of the site may keep a log of its own, with network (IP) addresses, to fend off attacks.",
         ),
         p("If you follow a link to another website, that site’s own rules apply there."),
         p("Questions about this page? See ", link("/en/contact", "Contact"), "."),
@@ -61,7 +61,7 @@ export const privacy: SeedDocument = {
       slug: "konfidentsialnost",
       title: "Конфиденциальность",
       summary:
-        "Чтобы читать этот сайт, не нужна учётная запись. Он не ставит файлов cookie, не ведёт аналитики, не показывает рекламы.",
+        "Чтобы читать этот сайт, не нужна учётная запись. Он не использует файлы cookie и аналитику и не показывает рекламу.",
       pictures: {},
       body: [
         p(
@@ -69,9 +69,9 @@ export const privacy: SeedDocument = {
         ),
         h2("Чего сайт не делает"),
         ul(
-          ["не ставит читателям файлов cookie;"],
+          ["не сохраняет файлы cookie на устройствах читателей;"],
           ["не использует аналитику и не показывает рекламу;"],
-          ["не использует скриптов на открытых страницах;"],
+          ["не использует скриптов на публичных страницах;"],
           [
             "не обращается к сторонним серверам: картинки и шрифты приходят с того же сервера, что и текст.",
           ],

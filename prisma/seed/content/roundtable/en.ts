@@ -5,7 +5,7 @@ export const en: SeedTranslation = {
   slug: "at-the-guangdong-russia-roundtable",
   title: "Bauing Group joins the Guangdong–Russia trade roundtable",
   summary:
-    "About 120 people from government, business and the media met to talk trade. Gu Pu, Executive Vice President, took part for Bauing Group.",
+    "About 120 representatives of governments, enterprises and media attended. Executive Vice President Gu Pu represented Bauing Group.",
   pictures: { "bay-and-river": pictures.bayAndRiver },
   body: [
     p(
@@ -16,7 +16,7 @@ export const en: SeedTranslation = {
       "The opportunities for Guangdong–Russia economic and trade cooperation that come with building the Guangdong–Hong Kong–Macao Greater Bay Area",
     ),
     p(
-      "Gu Pu, Executive Vice President of Bauing Group, made contact with Russian companies in related industries, and told interviewers about the group’s development and about cooperation between companies of the two sides.",
+      "Executive Vice President Gu Pu represented Bauing Group at the roundtable, made contact with Russian companies in related industries about cooperation, and in interviews spoke of the group’s development and of cooperation between enterprises of the Greater Bay Area and of Russia.",
     ),
     h2("Around the table"),
     ul(
@@ -26,7 +26,7 @@ export const en: SeedTranslation = {
       ],
     ),
     p(
-      "Among the speakers were Ma Xingrui, Governor of Guangdong, and Li Hui, Chinese ambassador to Russia. Mr Ma hoped for wider trade in mechanical and electrical products, energy and light industrial goods, for more investment in both directions and for more joint work in innovation. The occasion was the 70th anniversary of diplomatic relations between China and Russia, with the Years of China–Russia Regional Cooperation and Exchange.",
+      "Among the speakers were Ma Xingrui, Governor of Guangdong, and Li Hui, Chinese ambassador to Russia. Mr Ma said he hoped for wider trade in mechanical and electrical products, energy and light industrial goods, for more investment in both directions and for more scientific and technological innovation. The occasion was the 70th anniversary of diplomatic relations between China and Russia, with the Years of China–Russia Regional Cooperation and Exchange.",
     ),
     p(
       "The whole visit is told in ",

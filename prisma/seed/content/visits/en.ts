@@ -3,7 +3,7 @@ import { pictures } from "@/prisma/seed/content/pictures/en";
 
 export const en: SeedTranslation = {
   slug: "the-stops-of-the-guangdong-delegation",
-  title: "Beyond the roundtable: whom the Guangdong delegation met, what it saw",
+  title: "Beyond the roundtable: whom the Guangdong delegation met and where it went",
   summary:
     "From the Governor of Moscow Region to the head of Moscow University, from Greenwood to Skolkovo: the meetings and visits of 1–3 April 2019.",
   pictures: { exchange: pictures.exchange },
@@ -13,10 +13,10 @@ export const en: SeedTranslation = {
     ),
     h2("People"),
     p(
-      "With Andrei Vorobyov, Governor of Moscow Region, the subject was the practical cooperation between the two regions in economic affairs, trade, education, science and technology; both sides spoke well of it. Trade and investment with the Russian Far East were the subject on the morning of 2 April, when he met the First Deputy Minister for the Development of the Russian Far East and Arctic; they agreed to raise both.",
+      "With Andrei Vorobyov, Governor of Moscow Region, the subject was the practical cooperation between the two regions in economic affairs, trade, education, science and technology; both sides spoke well of it. Trade and investment cooperation with the Russian Far East was the subject on the morning of 2 April, when he met Sergei Tyrtsev, First Deputy Minister for the Development of the Russian Far East and Arctic; they agreed to raise the level of that cooperation. Both also attended the roundtable.",
     ),
     p(
-      "He also met Sadovnichy, head of Moscow University, and the director of the Russian Direct Investment Fund. Education, science, technology and financial investment were on the agenda.",
+      "Mr Ma also met Sadovnichy, head of Moscow University, and the director of the Russian Direct Investment Fund. Education, science, technology and financial investment were on the agenda.",
     ),
     h2("Places"),
     ul(

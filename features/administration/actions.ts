@@ -16,13 +16,15 @@ import { staffAction } from "@/features/staff/action";
 import { addressWith } from "@/features/staff/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import type { Locale } from "@/i18n/routing";
+import { lineField } from "@/lib/text/fields";
+import { isBlank } from "@/lib/text/seen";
 import { menuOf } from "./menu";
 import { linksOf, pairsOf, savingForm } from "./schema";
 
 const back = (locale: Locale, part: string, query: Record<string, string>) =>
   redirect(addressWith(staffPaths.admin(locale, part), query));
 
-const line = z.string().max(500);
+const line = lineField(500);
 
 export const changeSettings = staffAction(
   {
@@ -69,7 +71,7 @@ export const changeSection = staffAction(
     role: "admin",
     input: z.object({
       locale: localeSchema,
-      key: z.string().trim().max(60),
+      key: lineField(60),
       position: z.coerce.number().int().min(0).max(1000),
       act: z.enum(["save", "publish"]),
       language: list,
@@ -80,10 +82,13 @@ export const changeSection = staffAction(
   },
   async ({ userId }, { locale, key, position, act, ...rows }) => {
     const texts = rows.language.flatMap((language, index) => {
-      const [name, slug] = [rows.name[index]?.trim(), rows.slug[index]?.trim()];
+      const [name, slug] = [rows.name[index], rows.slug[index]];
       // A language that has neither is not named yet.
-      if (!name && !slug) return [];
-      const text = { name: name || undefined, slug: slug || undefined };
+      if (isBlank(name) && isBlank(slug)) return [];
+      const text = {
+        name: isBlank(name) ? undefined : name,
+        slug: isBlank(slug) ? undefined : slug,
+      };
       return [
         { ...text, locale: localeSchema.parse(language), description: rows.description[index] },
       ];

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { localeSchema } from "@/features/editorial/schema";
 import { one } from "@/features/staff/parameters";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
+import { trimmed } from "@/lib/text/input";
+import { isBlank } from "@/lib/text/seen";
 
 /** Which language's settings or menu a page edits: the address says it, else that of the desk. */
 export function languageOf(value: string | string[] | undefined, otherwise: Locale): Locale {
@@ -26,9 +28,9 @@ export type LinkFault = { line: number };
  */
 export function linksOf(text: string): { label: string; url: string }[] {
   const lines = text
-    .split("\n")
-    .map((each) => each.trim())
-    .filter(Boolean);
+    .split(/[\n\r]+/)
+    .map(trimmed)
+    .filter((line) => !isBlank(line));
   return lines.map((line, index) => {
     const [, label = "", url = ""] = /^(.*\S)\s+(https?:\/\/\S+)$/.exec(line) ?? [];
     return z
@@ -40,9 +42,9 @@ export function linksOf(text: string): { label: string; url: string }[] {
 /** Old and new address, a pair a line, with spaces, a comma or a tab between them. */
 export function pairsOf(text: string): { from: string; to: string }[] {
   return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
+    .split(/[\n\r]+/)
+    .map(trimmed)
+    .filter((line) => !isBlank(line))
     .map((line) => {
       const [from = "", to = ""] = line.split(/\s*(?:→|->|\t|,)\s*|\s+/);
       return { from, to };

@@ -1,6 +1,8 @@
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
+import { severalLines } from "@/lib/text/input";
+import { isBlank } from "@/lib/text/seen";
 import { personOf } from "./actors";
 import { move } from "./audit-mutations";
 import { indexInDesk } from "./draft-index-mutations";
@@ -25,7 +27,7 @@ export async function eraseRevision(
   which: { documentId: string; locale: Locale; number: number; reason: string },
 ): Promise<{ number: number; contentHash: string }> {
   const { documentId, locale, number } = which;
-  const reason = which.reason.trim();
+  const reason = severalLines(which.reason);
   return inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     const document = await lockDocument(tx, documentId);
@@ -42,7 +44,7 @@ export async function eraseRevision(
     const live = publication?.state === "LIVE" && publication.sourceVersion === number;
     if (live) reasons.push({ code: "revision-in-use", detail: "live" });
     if (revision?.scheduled.length) reasons.push({ code: "revision-in-use", detail: "scheduled" });
-    if (!reason) reasons.push({ code: "reason-missing" });
+    if (isBlank(reason)) reasons.push({ code: "reason-missing" });
     refuseIf(reasons);
     if (!revision) throw new Error("an unknown revision is refused above");
 

@@ -3,6 +3,7 @@ import { isSlug, paths } from "@/features/publication/paths";
 import type { PictureInput } from "@/features/publication/picture-mutations";
 import { type Block, type Body, bodySchema } from "@/features/publication/schema";
 import type { Transaction } from "@/lib/db/editorial";
+import { isBlank } from "@/lib/text/seen";
 import { contentHash } from "./content-hash";
 import type { Reason, ReasonCode } from "./errors";
 import type { OpenDocument, Revision, Text } from "./texts";
@@ -36,7 +37,7 @@ export async function publishableOf(
   else if (head.erasedAt) codes.push(["revision-erased"]);
   else {
     if (!parsed.success) codes.push(["body-invalid"]);
-    if (!head.title) codes.push(["title-missing"]);
+    if (isBlank(head.title)) codes.push(["title-missing"]);
     codes.push(...(await addressReasons(tx, document, text, head)));
   }
   const { eventStart, eventEnd } = document;
@@ -45,7 +46,7 @@ export async function publishableOf(
 
   const { pictures, missing } = await picturesOf(tx, document, locale, body);
   codes.push(...missing.map((hash): [ReasonCode, string] => ["picture-unknown", hash]));
-  for (const { hash, alt } of pictures) if (!alt.trim()) codes.push(["picture-without-alt", hash]);
+  for (const { hash, alt } of pictures) if (isBlank(alt)) codes.push(["picture-without-alt", hash]);
 
   return {
     contentHash: contentHash({ ...shownOf(document, head), body, pictures }),

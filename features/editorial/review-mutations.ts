@@ -2,6 +2,8 @@ import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { severalLines } from "@/lib/text/input";
+import { isBlank } from "@/lib/text/seen";
 import { personOf } from "./actors";
 import { move } from "./audit-mutations";
 import { type Reason, refuseIf } from "./errors";
@@ -41,8 +43,8 @@ export async function sendBack(actor: Actor, which: Which & { reason: string }):
     actor,
     which,
     async ({ tx, person, text }, against) => {
-      const reason = which.reason.trim();
-      if (!reason) against.push({ code: "reason-missing" });
+      const reason = severalLines(which.reason);
+      if (isBlank(reason)) against.push({ code: "reason-missing" });
       refuseIf(against);
       return move(tx, person, "return", text, { reason });
     },

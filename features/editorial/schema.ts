@@ -1,43 +1,28 @@
 import { z } from "zod";
-import { bodySchema } from "@/features/publication/schema";
+import { incomingBodySchema } from "@/features/publication/schema";
 import { type Locale, locales } from "@/i18n/routing";
+import { lineField, neededLine, neededProse, optionalLine, proseField } from "@/lib/text/fields";
 
 /** A language of the site. */
 export const localeSchema = z.enum(locales as [Locale, ...Locale[]]);
-
-/** One line of text: no breaks or other control characters, which no page could show. */
-const line = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
-    .regex(/^\P{Cc}*$/u, "no line breaks or control characters");
-
-/** PostgreSQL keeps no NUL in text. */
-const prose = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing it is the point
-    .regex(/^[^\u0000]*$/, "no NUL characters");
 
 /** A real day: `2019-02-30` is none. */
 export const daySchema = z.iso.date();
 
 /**
  * What a save keeps. Unfinished work is saved too, so title, summary and slug
- * may be empty here; publishing asks for them. The body must be one that the
- * site can show, or is refused with the path of what it does not know.
+ * may be empty here; publishing asks for them. All of it is put in the form in
+ * which it is kept, whoever sent it; the body must be one that the site can
+ * show, or is refused with the path of what it does not know.
  */
 export const contentSchema = z.strictObject({
-  slug: line(80).default(""),
-  title: line(300).default(""),
-  summary: prose(2000).default(""),
-  body: bodySchema,
-  byline: line(200).optional(),
-  source: line(200).optional(),
-  responsibleEditor: line(200).optional(),
+  slug: lineField(80).default(""),
+  title: lineField(300).default(""),
+  summary: proseField(2000).default(""),
+  body: incomingBodySchema,
+  byline: optionalLine(200),
+  source: optionalLine(200),
+  responsibleEditor: optionalLine(200),
 });
 
 export type ContentInput = z.input<typeof contentSchema>;
@@ -65,7 +50,7 @@ export const documentSchema = z
     kind: z.enum(["ARTICLE", "PAGE"]),
     primaryLocale: localeSchema,
     /** What an importer knows it by. */
-    key: z.string().min(1).max(100).optional(),
+    key: neededLine(100).optional(),
   });
 
 export type DocumentInput = z.input<typeof documentSchema>;
@@ -79,7 +64,7 @@ export const documentChangeSchema = z
 export type DocumentChange = z.input<typeof documentChangeSchema>;
 
 /** A public change note, or the notice in place of a withdrawn text. */
-export const noticeSchema = prose(1000).min(1);
+export const noticeSchema = neededProse(1000);
 
 /** One language's share of a publish. */
 export const publishTextSchema = z.strictObject({

@@ -4,6 +4,7 @@ import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { lineField } from "@/lib/text/fields";
 import { personOf } from "./actors";
 import { record } from "./audit-mutations";
 import { refuseIf } from "./errors";
@@ -16,7 +17,7 @@ export const shareSchema = z.object({
   locale: localeSchema,
   /** None: whatever is the newest when it is opened. */
   revisionNumber: z.coerce.number().int().min(1).optional(),
-  label: z.string().trim().max(100).default(""),
+  label: lineField(100).default(""),
   days: z.coerce.number().int().min(1).max(90),
 });
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { socialLinksSchema } from "@/features/publication/schema";
+import { lineField, neededLine } from "@/lib/text/fields";
 import { localeSchema } from "./schema";
 
-const line = z.string().trim().max(500);
+const line = lineField(500);
 
 /** What the footer and the contact page say of the company; nothing is ever invented. */
 export const settingsSchema = z.strictObject({
@@ -37,8 +38,8 @@ export const sectionSchema = z.strictObject({
   texts: z.array(
     z.strictObject({
       locale: localeSchema,
-      name: z.string().trim().min(1).max(60).optional(),
-      slug: z.string().trim().optional(),
+      name: neededLine(60).optional(),
+      slug: lineField(80).optional(),
       description: line.optional(),
     }),
   ),

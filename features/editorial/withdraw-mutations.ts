@@ -4,6 +4,7 @@ import type { Touched } from "@/features/publication/touched";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { severalLines } from "@/lib/text/input";
 import { personOf } from "./actors";
 import { move } from "./audit-mutations";
 import { type Reason, refuseIf } from "./errors";
@@ -27,7 +28,7 @@ export async function withdraw(
   actor: Actor,
   { documentId, texts }: Withdraw,
 ): Promise<{ receiptId: string }> {
-  const notices = new Map(texts.map(({ locale, notice }) => [locale, notice.trim()]));
+  const notices = new Map(texts.map(({ locale, notice }) => [locale, severalLines(notice)]));
   const receiptId = await inTransaction(async (tx) => {
     await lockPublicRecord(tx);
     const person = await personOf(tx, actor);

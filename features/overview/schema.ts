@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Locale, locales } from "@/i18n/routing";
+import { lineField } from "@/lib/text/fields";
 
 /** What a cell of the table can be found by. */
 export const cellStates = [
@@ -20,7 +21,7 @@ export type CellState = (typeof cellStates)[number];
  * none: an address that was mistyped shows the whole table.
  */
 export const filtersSchema = z.object({
-  q: z.string().trim().max(200).catch("").default(""),
+  q: lineField(200).catch("").default(""),
   state: z.enum(cellStates).optional().catch(undefined),
   /** The language that `state` is about; left out: any. */
   language: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { neededLine } from "@/lib/text/fields";
 
 /**
  * The menu of one language, in order. Sections and corporate pages are named
@@ -12,7 +13,7 @@ export const navigationSchema = z
       z.strictObject({ kind: z.literal("page"), documentId: z.uuid() }),
       z.strictObject({
         kind: z.literal("link"),
-        label: z.string().trim().min(1).max(60),
+        label: neededLine(60),
         url: z.url({ protocol: /^https?$/ }),
       }),
     ]),

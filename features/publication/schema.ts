@@ -1,21 +1,27 @@
 import { z } from "zod";
+import { neededLine } from "@/lib/text/fields";
+import * as limits from "./body-limits";
+import { settledBody } from "./settled-body";
 
 /**
  * The body of a text as the editor keeps it (ProseMirror JSON), and the only
  * nodes, marks and attributes that exist. Everything that stores or shows a
  * body parses it with `bodySchema`; an unknown node, mark or attribute is
- * refused with its path in the error.
+ * refused with its path in the error. What comes in is settled first:
+ * `incomingBodySchema`.
+ *
+ * How much a text may be (`bodyLimits`) is not asked here: texts from before
+ * a limit must still open, be published and be withdrawn. Saving asks.
  */
 
 /** Stable within one text: comparisons and translations refer to it. */
-const blockId = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const pictureHash = z.string().regex(/^[0-9a-f]{64}$/);
+const blockId = z.string().regex(limits.blockId);
+const pictureHash = z.string().regex(limits.pictureHash);
 
-/** A place on this site (`/en/…`), an address on the web, or mail. */
 const href = z
   .string()
-  .max(2000)
-  .regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)/u, "link must be a path, http(s) or mailto");
+  .max(limits.longestHref)
+  .refine(limits.isHref, "link must be a path, http(s) or mailto");
 
 const mark = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("bold") }),
@@ -31,7 +37,7 @@ const mark = z.discriminatedUnion("type", [
   /** A span in another language: BCP 47, e.g. `ru` or `zh-Hans`. */
   z.strictObject({
     type: z.literal("foreign"),
-    attrs: z.strictObject({ lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) }),
+    attrs: z.strictObject({ lang: z.string().regex(limits.languageTag) }),
   }),
 ]);
 
@@ -61,9 +67,9 @@ const heading = z.strictObject({
 const listItem = z.strictObject({
   type: z.literal("listItem"),
   get content(): z.ZodArray<
-    z.ZodUnion<readonly [typeof paragraph, typeof bulletList, typeof orderedList]>
+    z.ZodDiscriminatedUnion<[typeof paragraph, typeof bulletList, typeof orderedList]>
   > {
-    return z.array(z.union([paragraph, bulletList, orderedList])).min(1);
+    return z.array(z.discriminatedUnion("type", [paragraph, bulletList, orderedList])).min(1);
   },
 });
 
@@ -75,7 +81,10 @@ const bulletList = z.strictObject({
 
 const orderedList = z.strictObject({
   type: z.literal("orderedList"),
-  attrs: z.strictObject({ id: blockId, start: z.int().min(1).optional() }),
+  attrs: z.strictObject({
+    id: blockId,
+    start: z.int().min(-limits.outermostStart).max(limits.outermostStart).optional(),
+  }),
   content: z.array(listItem).min(1),
 });
 
@@ -91,7 +100,7 @@ const figure = z.strictObject({
   attrs: z.strictObject({ id: blockId, picture: pictureHash }),
 });
 
-const span = z.int().min(1).max(20).optional();
+const span = z.int().min(1).max(limits.longestSpan).optional();
 
 const cell = z.strictObject({
   type: z.enum(["tableHeader", "tableCell"]),
@@ -107,7 +116,15 @@ const table = z.strictObject({
     .min(1),
 });
 
-const block = z.union([paragraph, heading, bulletList, orderedList, blockquote, figure, table]);
+const block = z.discriminatedUnion("type", [
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  figure,
+  table,
+]);
 
 export const bodySchema = z.strictObject({
   type: z.literal("doc"),
@@ -115,6 +132,9 @@ export const bodySchema = z.strictObject({
 });
 
 export type Body = z.infer<typeof bodySchema>;
+
+/** A body on its way in, whatever the way: settled, then judged. */
+export const incomingBodySchema = z.custom<Body>().transform(settledBody).pipe(bodySchema);
 
 /**
  * A body of the public record. Nothing comes to stand there that `bodySchema`
@@ -129,5 +149,5 @@ export type ListItem = z.infer<typeof listItem>;
 export type TableCell = z.infer<typeof cell>;
 
 export const socialLinksSchema = z.array(
-  z.strictObject({ label: z.string().min(1), url: z.url({ protocol: /^https?$/ }) }),
+  z.strictObject({ label: neededLine(500), url: z.url({ protocol: /^https?$/ }) }),
 );

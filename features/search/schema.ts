@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { neededLine } from "@/lib/text/fields";
 
 /** More pages than anybody turns; what lies behind is found by a better query. */
 export const lastPage = 200;
@@ -45,9 +46,9 @@ export function readSearchRequest(
 /** Names of one thing in the three scripts. */
 export const nameSchema = z
   .strictObject({
-    zh: z.array(z.string().trim().min(1).max(60)).max(10).default([]),
-    en: z.array(z.string().trim().min(1).max(100)).max(10).default([]),
-    ru: z.array(z.string().trim().min(1).max(100)).max(10).default([]),
+    zh: z.array(neededLine(60)).max(10).default([]),
+    en: z.array(neededLine(100)).max(10).default([]),
+    ru: z.array(neededLine(100)).max(10).default([]),
   })
   .refine(({ zh, en, ru }) => zh.length + en.length + ru.length > 0, {
     error: "A name needs at least one form.",

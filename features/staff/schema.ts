@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { neededLine } from "@/lib/text/fields";
+import { asTyped } from "@/lib/text/input";
 import { longestPassword } from "./password-length";
 import { staffRoles } from "./policy";
 
 /** An address is kept in lower case: nobody means two people by two spellings. */
-export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
-
-export const nameSchema = z
+export const emailSchema = z
   .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^\P{Cc}*$/u);
+  .max(1000)
+  .transform((typed) => asTyped(typed).toLowerCase())
+  .pipe(z.email().max(254));
+
+export const nameSchema = neededLine(100);
 
 /** As typed; what is wrong with a new one is `passwordFault`'s to say. */
 export const passwordSchema = z.string().max(longestPassword * 4);

@@ -1,5 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import type { Body } from "@/features/publication/schema";
+import { settledBody } from "@/features/publication/settled-body";
 import { newBlockId } from "./block-ids";
 
 /**
@@ -37,12 +38,12 @@ function plain(node: JSONContent): JSONContent {
  * words must never be lost to a fault in their form.
  */
 export function bodyOf(json: JSONContent): Body {
-  return plain(json) as Body;
+  return settledBody(plain(json)) as Body;
 }
 
 /** A body for the editor; an empty one begins with an empty paragraph. */
 export function editorJson(body: Body): JSONContent {
-  return body.content.length > 0 ? (body as JSONContent) : emptyBody();
+  return body.content.length > 0 ? (settledBody(body) as JSONContent) : emptyBody();
 }
 
 export function emptyBody(): Body {

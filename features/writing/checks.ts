@@ -1,6 +1,8 @@
 import { isSlug, reservedSlugs } from "@/features/publication/paths";
 import type { Block, Body } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
+import { trimmed } from "@/lib/text/input";
+import { isBlank } from "@/lib/text/seen";
 import { hrefsOf, runsOf } from "./body-parts";
 import { lengthOf, longest } from "./measure";
 import { punctuationFaults } from "./punctuation";
@@ -92,9 +94,9 @@ const advice = (code: FaultCode, place: Place, detail?: string): Fault => ({
 });
 
 function lineFaults({ locale, ...text }: Checked, field: "title" | "summary"): Fault[] {
-  const line = text[field].trim();
+  const line = trimmed(text[field]);
   // The title must be there; without a summary lists and search show little.
-  if (!line) {
+  if (isBlank(line)) {
     return [
       field === "title" ? must("title-missing", { field }) : advice("summary-missing", { field }),
     ];
@@ -121,8 +123,8 @@ function slugFaults({ slug, slugTaken }: Checked): Fault[] {
 function wordFaults({ pictures }: Checked, picture: string, place: Place): Fault[] {
   const { alt = "", caption = "" } = pictures[picture] ?? {};
   return [
-    ...(alt.trim() ? [] : [must("alt-missing", place)]),
-    ...(caption.trim() ? [] : [advice("caption-missing", place)]),
+    ...(!isBlank(alt) ? [] : [must("alt-missing", place)]),
+    ...(!isBlank(caption) ? [] : [advice("caption-missing", place)]),
   ];
 }
 
@@ -136,7 +138,7 @@ function headingFaults({ content }: Body): Fault[] {
     before = level;
     return [
       ...(skipped ? [advice("heading-order", { block: id })] : []),
-      ...(runsOf(block).join("").trim() ? [] : [advice("heading-empty", { block: id })]),
+      ...(!isBlank(runsOf(block).join("")) ? [] : [advice("heading-empty", { block: id })]),
     ];
   });
 }

@@ -10,16 +10,35 @@ import { Paragraph } from "@tiptap/extension-paragraph";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { Dropcursor, Gapcursor, UndoRedo } from "@tiptap/extensions";
+import {
+  colspanOf,
+  documentId,
+  isHref,
+  isLanguageTag,
+  listStartOf,
+  pictureHash,
+  rowspanOf,
+} from "@/features/publication/body-limits";
 import { BlockIds } from "./block-ids";
+import type { LeftOut } from "./fitted";
+import { Settled } from "./settled";
 
 /**
  * The editor's nodes and marks: exactly those of `bodySchema`
- * (features/publication/schema.ts), which `body-json.test.ts` holds them to.
- * What is pasted and is none of them is left out by the editor's own parser.
+ * (features/publication/schema.ts), which `body-json.test.ts` and
+ * `any-paste.test.ts` hold them to; both are made from `body-limits.ts`. What
+ * is pasted and is none of them is left out by the editor's own parser, and
+ * an attribute is read as HTML reads it: without `parseHTML` Tiptap takes the
+ * raw text, and a span that is no number never lets prosemirror-tables end.
  */
 
 /** An attribute that never shows in the editor's HTML. */
 const inner = (standard: unknown = null) => ({ default: standard, rendered: false });
+
+function linkedDocument(element: HTMLElement): string | null {
+  const id = element.getAttribute("data-document") ?? "";
+  return documentId.test(id) ? id : null;
+}
 
 /** A link is to an address or to a document, by which it follows a changed slug. */
 const LinkMark = Mark.create({
@@ -27,21 +46,27 @@ const LinkMark = Mark.create({
   inclusive: false,
   addAttributes() {
     return {
-      href: { default: null },
+      // Never both: which of them would count?
+      href: {
+        default: null,
+        parseHTML: (element) => (linkedDocument(element) ? null : element.getAttribute("href")),
+      },
       document: {
         default: null,
-        parseHTML: (element) => element.getAttribute("data-document"),
+        parseHTML: linkedDocument,
         renderHTML: ({ document }) => (document ? { "data-document": document } : {}),
       },
     };
   },
   parseHTML() {
     return [
-      { tag: "a[data-document]" },
+      {
+        tag: "a[data-document]",
+        getAttrs: (element) => linkedDocument(element) !== null && null,
+      },
       {
         tag: "a[href]",
-        getAttrs: (element) =>
-          /^(?:https?:\/\/|mailto:|\/(?!\/))/u.test(element.getAttribute("href") ?? "") && null,
+        getAttrs: (element) => isHref(element.getAttribute("href")) && null,
       },
     ];
   },
@@ -58,7 +83,12 @@ const Foreign = Mark.create({
     return { lang: { default: "en" } };
   },
   parseHTML() {
-    return [{ tag: "span[lang][data-foreign]" }];
+    return [
+      {
+        tag: "span[lang][data-foreign]",
+        getAttrs: (element) => isLanguageTag(element.getAttribute("lang")) && null,
+      },
+    ];
   },
   renderHTML({ HTMLAttributes }) {
     return ["span", mergeAttributes({ "data-foreign": "" }, HTMLAttributes), 0];
@@ -72,13 +102,15 @@ export const Figure = Node.create({
   atom: true,
   draggable: true,
   addAttributes() {
-    return { picture: { default: null } };
+    return {
+      picture: { default: null, parseHTML: (element) => element.getAttribute("data-picture") },
+    };
   },
   parseHTML() {
     return [
       {
         tag: "figure[data-picture]",
-        getAttrs: (element) => ({ picture: element.getAttribute("data-picture") }),
+        getAttrs: (element) => pictureHash.test(element.getAttribute("data-picture") ?? "") && null,
       },
     ];
   },
@@ -100,22 +132,36 @@ const CaptionedTable = Table.extend({
   },
 });
 
+/** A number of HTML's, read as HTML reads it. */
+const numeric = (name: string, read: (value: unknown) => number) => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => read(element.getAttribute(name)),
+});
+
 /** Cells hold paragraphs only, and have no widths: the page decides those. */
 const cellAttributes = () => ({
-  colspan: { default: 1 },
-  rowspan: { default: 1 },
+  colspan: numeric("colspan", colspanOf),
+  rowspan: numeric("rowspan", rowspanOf),
   colwidth: inner(),
 });
 
-/** @param figure the figure with its view, where there is a browser to show it in */
-export function extensions(figure: Node = Figure): Extensions {
+type Parts = {
+  /** The figure with its view, where there is a browser to show it in. */
+  figure?: Node;
+  /** Told when a paste brought more than the text can take. */
+  leftOut?: (what: LeftOut) => void;
+};
+
+export function extensions({ figure = Figure, leftOut = () => {} }: Parts = {}): Extensions {
   return [
+    // Before the table's own plugins, which a table that is out of order can hold up for ever.
+    Settled.configure({ leftOut }),
     Document,
     Paragraph,
     Text,
     Heading.configure({ levels: [2, 3] }),
     BulletList,
-    OrderedList.extend({ addAttributes: () => ({ start: { default: 1 } }) }),
+    OrderedList.extend({ addAttributes: () => ({ start: numeric("start", listStartOf) }) }),
     ListItem.extend({ content: "(paragraph | bulletList | orderedList)+" }),
     ListKeymap,
     Quote,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentSchema, daySchema, localeSchema } from "@/features/editorial/schema";
+import { lineField } from "@/lib/text/fields";
 
 const documentId = z.uuid();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -39,23 +40,16 @@ export const surroundingsSchema = z.strictObject({
 export const targetsSchema = z.strictObject({
   documentId,
   locale: localeSchema,
-  words: z.string().trim().max(100),
+  words: lineField(100),
 });
-
-const words = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
-    .regex(/^\P{Cc}*$/u);
 
 /** What is said of a picture in one language; `was` is what the writer saw. */
 export const pictureWordsSchema = z.strictObject({
   hash,
   locale: localeSchema,
-  alt: words(500),
-  caption: words(500),
-  credit: words(200),
+  alt: lineField(500),
+  caption: lineField(500),
+  credit: lineField(200),
   was: z.strictObject({ alt: z.string(), caption: z.string(), credit: z.string() }),
 });
 

@@ -1,10 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import { wantAllCards } from "@/features/publication/share-card-mutations";
 import { addAccount } from "@/features/staff/accounts-mutations";
 import { StaffRefusal } from "@/features/staff/errors";
 import { type StaffRole, staffRoles } from "@/features/staff/policy";
+import { emailSchema, nameSchema } from "@/features/staff/schema";
 import { isLocale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -38,12 +38,10 @@ const createUser = command({
     'sets one by "I forgot my password" on the page where staff sign in.',
   ],
   run: async ({ actor }, _, { email, name, role, locale }) => {
-    const address = email.trim().toLowerCase();
-    if (!z.email().safeParse(address).success) {
-      throw new UsageError(`--email must be an address, not "${email}".`);
-    }
-    const called = name.trim();
-    if (called === "") throw new UsageError("--name must not be empty.");
+    const { data: address } = emailSchema.safeParse(email);
+    if (!address) throw new UsageError(`--email must be an address, not "${email}".`);
+    const { data: called } = nameSchema.safeParse(name);
+    if (!called) throw new UsageError("--name must have 1 to 100 characters.");
     const user = await addAccount(actor, {
       email: address,
       name: called,

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Check, Field } from "@/components/desk/field";
 import type { ActionResult } from "@/features/staff/action";
 import { type Locale, languages } from "@/i18n/routing";
+import { isBlank } from "@/lib/text/seen";
 import { publishTexts, scheduleTexts } from "../actions";
 import type { States } from "../workflow";
 import { PublishPlan } from "./publish-plan";
@@ -41,7 +42,7 @@ export function PublishPanel({ desk, documentId, texts }: Props) {
   const picked = texts.filter(({ locale }) => chosen.includes(locale));
   const again = picked.length > 0 && picked.every(({ states }) => states.public === "WITHDRAWN");
   const input = picked.map(({ locale, contentHash }) => {
-    const changeNote = notes[locale]?.trim();
+    const changeNote = isBlank(notes[locale]) ? undefined : notes[locale];
     return { locale, contentHash, ...(changeNote ? { changeNote } : {}) };
   });
   const run = () =>

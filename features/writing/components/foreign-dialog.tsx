@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
+import { isLanguageTag } from "@/features/publication/body-limits";
+import { asTyped } from "@/lib/text/input";
 import { MarkButtons } from "./mark-buttons";
 
 type Props = { editor: Editor; names: { value: string; name: string }[]; onClose: () => void };
-
-const pattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** In which language the chosen words are. */
 export function ForeignDialog({ editor, names, onClose }: Props) {
@@ -20,8 +20,8 @@ export function ForeignDialog({ editor, names, onClose }: Props) {
   const [wrong, setWrong] = useState(false);
   const set = (event: FormEvent) => {
     event.preventDefault();
-    setWrong(!pattern.test(lang));
-    if (!pattern.test(lang)) return;
+    setWrong(!isLanguageTag(lang));
+    if (!isLanguageTag(lang)) return;
     editor.chain().focus().extendMarkRange("foreign").setMark("foreign", { lang }).run();
     onClose();
   };
@@ -39,7 +39,7 @@ export function ForeignDialog({ editor, names, onClose }: Props) {
           list="foreign-names"
           value={lang}
           error={wrong ? t("wrong") : undefined}
-          onChange={({ target }) => setLang(target.value.trim())}
+          onChange={({ target }) => setLang(asTyped(target.value))}
         >
           <datalist id="foreign-names">
             {names.map(({ value, name }) => (

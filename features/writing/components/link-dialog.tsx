@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
+import { isHref } from "@/features/publication/body-limits";
 import type { Locale } from "@/i18n/routing";
+import { trimmed } from "@/lib/text/input";
 import { findTargets } from "../actions";
 import type { LinkTarget } from "../data";
 import { MarkButtons } from "./mark-buttons";
@@ -46,8 +48,9 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const address = addressOf(href);
-    setWrong(address === undefined);
-    if (address) set({ href: address }, href.trim());
+    const good = isHref(address);
+    setWrong(!good);
+    if (good) set({ href: address }, trimmed(href));
   };
   return (
     <Dialog open title={t("title")} onClose={onClose}>
@@ -96,7 +99,7 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
 
 /** @returns undefined for what is no address; `example.com` and `a@b.c` are completed */
 function addressOf(text: string): string | undefined {
-  const given = text.trim();
+  const given = trimmed(text);
   if (/^\/(?!\/)\S*$/.test(given)) return given;
   if (/^[^\s@:/]+@[^\s@]+\.[^\s@]+$/.test(given)) return `mailto:${given}`;
   const whole = /^(?:https?:\/\/|mailto:)/i.test(given) ? given : `https://${given}`;

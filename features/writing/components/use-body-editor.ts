@@ -32,7 +32,7 @@ export function useBodyEditor(options: Options): Editor | null {
     immediatelyRender: false,
     // Its styles stand in text-parts.css: the desk's policy allows no style elements.
     injectCSS: false,
-    extensions: extensions(FigureWithView),
+    extensions: extensions({ figure: FigureWithView }),
     content: editorJson(options.body),
     editable: options.editable,
     onUpdate: () => latest.current.changed(),

@@ -35,7 +35,7 @@ export function LeadForm({ locale, lead, stories }: Props) {
           ]}
         />
         <Field label={t("until")} name="until" type="datetime-local" hint={t("untilHint")} />
-        <Field label={t("zone")} name="zone" defaultValue={newsroomTimeZone} />
+        <Field label={t("zone")} name="zone" defaultValue={newsroomTimeZone} hint={t("zoneHint")} />
         <div className="button-row">
           <SubmitButton name="act" value="set">
             {t("set")}

@@ -58,6 +58,7 @@ export function ScheduleFields({ when, change }: Props) {
           />
           <Field
             label={t("zone")}
+            hint={t("zoneHint")}
             id="schedule-zone"
             list="schedule-zones"
             value={kept.zone}

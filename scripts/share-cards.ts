@@ -1,11 +1,15 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import sharp from "sharp";
 import { drawCard } from "@/features/media/card-picture";
+import { middle } from "@/features/media/crops";
+import { keepPicture } from "@/features/media/derive";
 import type { Locale } from "@/i18n/routing";
 
 /**
  * Thirty share cards on one sheet, to be looked at: long, short, mixed
- * scripts, rare characters: `npx tsx scripts/share-cards.ts` draws
+ * scripts, rare characters; every other one with a picture: `npx tsx scripts/share-cards.ts` draws
  * docs/share-cards.webp, and says when one has no card.
  */
 const titles: [Locale, string, string][] = [
@@ -64,14 +68,23 @@ const titles: [Locale, string, string][] = [
   ],
   ["ru", "BIM", "Новости"],
 ];
+// A place of its own for the pictures: no site's data is touched.
+const folder = mkdtempSync(path.join(tmpdir(), "newsroom-cards-"));
+process.env.DATA_DIR = folder;
+const drawings = ["roundtable-portrait", "bay-and-river", "exchange-portrait", "site-plan"];
+const pictures = await Promise.all(
+  drawings.map((name) => keepPicture(readFileSync(`prisma/seed/pictures/${name}.svg`))),
+);
 const tiles: Buffer[] = [];
-for (const [locale, title, section] of titles) {
+for (const [index, [locale, title, section]] of titles.entries()) {
+  const kept = index % 2 === 1 ? pictures[Math.floor(index / 2) % pictures.length] : undefined;
   const t = performance.now();
   const png = await drawCard({
     locale,
     title,
     section,
     storyDate: new Date("2019-04-03T00:00:00Z"),
+    picture: kept && { hash: kept.hash, width: kept.width, height: kept.height, ...middle },
   });
   console.log(
     locale,
@@ -88,6 +101,7 @@ for (const [locale, title, section] of titles) {
           .toBuffer(),
   );
 }
+rmSync(folder, { recursive: true });
 const sheet = sharp({
   create: { width: 5 * 490 + 10, height: 6 * 262 + 10, channels: 3, background: "#888" },
 }).composite(

@@ -1,7 +1,11 @@
 import dns from "node:dns";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
+import { mediaFile } from "@/lib/storage";
 import { fontsFor } from "./card-fonts";
 import { drawCard } from "./card-picture";
 import { cardSize } from "./renditions";
@@ -73,4 +77,46 @@ test("a headline that is far too long is cut within the card", async () => {
     .raw()
     .toBuffer({ resolveWithObject: true });
   expect(Math.min(...data)).toBeGreaterThan(230);
+}, 60_000);
+
+test("the picture that leads a text stands on its card, cut around its point; the words keep clear of it", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "newsroom-card-"));
+  vi.stubEnv("DATA_DIR", folder);
+  try {
+    const picture = { hash: "ab".repeat(32), width: 1600, height: 900, focalX: 0.9, focalY: 0.5 };
+    const file = mediaFile(picture.hash, "1200.jpg");
+    await mkdir(path.dirname(file), { recursive: true });
+    // Blue but for its right fifth, which is red: the point lies there.
+    const red = {
+      create: { width: 240, height: 675, channels: 3, background: "#e00000" },
+    } as const;
+    await sharp({ create: { width: 1200, height: 675, channels: 3, background: "#0000e0" } })
+      .composite([{ input: await sharp(red).png().toBuffer(), left: 960, top: 0 }])
+      .jpeg()
+      .toFile(file);
+    const title = "A headline that is long enough to be set in several lines beside a picture";
+    const png = await drawCard({ ...card, locale: "en", title, picture });
+    expect(await sharp(png).metadata()).toMatchObject({ ...cardSize, format: "png" });
+    const { data, info } = await sharp(png)
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [
+      ...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3),
+    ];
+    const [r = 0, , b = 0] = at(1190, 300);
+    expect(r).toBeGreaterThan(b + 100);
+    const [r2 = 0, , b2 = 0] = at(710, 300);
+    expect(b2).toBeGreaterThan(r2 + 100);
+    // Between the words and the picture is paper, on every line of the headline.
+    const light = (x: number, y: number) => Math.min(...at(x, y)) > 200;
+    for (let y = 172; y < 520; y++) expect([y, light(690, y)]).toEqual([y, true]);
+
+    const gone = { ...picture, hash: "cd".repeat(32) };
+    const without = await drawCard({ ...card, locale: "en", title, picture: gone });
+    expect(without).toEqual(await drawCard({ ...card, locale: "en", title }));
+  } finally {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true, force: true });
+  }
 }, 60_000);

@@ -3,23 +3,30 @@ import sharp from "sharp";
 import { headlinePieces } from "@/components/ui/typeset";
 import { formatDay } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
+import { cutFor } from "./card-cut";
 import { fontsFor } from "./card-fonts";
 import { cardSize } from "./renditions";
 import type { CardText } from "./share-card";
 
 const colours = { paper: "#f7f4ee", ink: "#1b1a18", soft: "#57524a", accent: "#b92f16" };
 const margin = 80;
-const measure = cardSize.width - 2 * margin;
+/** Where a picture stands: the right of the card, from top to bottom. */
+const place = { width: 500, height: cardSize.height };
+
+/** How wide the words may be: beside a picture, or alone. */
+const measureOf = (pictured: boolean) =>
+  pictured ? cardSize.width - place.width - margin - 48 : cardSize.width - 2 * margin;
+
 /** Selectors of variants, joiners, soft hyphens: no font has a picture of them, and no reader sees one. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** Largest first; the title takes the first in which it fits. */
-const sizes = [84, 76, 68, 60, 52, 46, 40] as const;
+const sizes = [84, 76, 68, 60, 52, 46, 40, 34] as const;
 const titleTop = 172;
 const titleHeight = 344;
 
 /**
  * Draws the share card: wordmark, section, title, date, in the hand of the
- * site. Letters are drawn as outlines, so nothing depends on what fonts the
+ * site, and beside them the picture that leads the text, cut around its point. Letters are drawn as outlines, so nothing depends on what fonts the
  * machine has, and nothing is fetched.
  *
  * @returns undefined where a character is in none of the fonts: then there is
@@ -32,19 +39,33 @@ export async function drawCard(card: CardText): Promise<Buffer | undefined> {
   const fonts = await fontsFor(`BAUING 宝鹰…${words}${section}${day}`, locale === "zh");
   if ("missing" in fonts) return undefined;
   const pen = penOf(fonts.fontOf);
-  const { size, lines } = fitted(pen, locale, words);
+  const picture = card.picture && (await cutFor(card.picture, place));
+  const measure = measureOf(picture !== undefined);
+  const { size, lines } = fitted(pen, locale, words, measure);
   const leading = size * (locale === "zh" ? 1.34 : 1.16);
   const top = titleTop + size;
+  // Beside a picture there is no room for wordmark and section in one line.
+  const sectionAt = picture
+    ? { x: margin, y: 592, size: 26 }
+    : { x: cardSize.width - margin - pen.width(section, 28), y: 122, size: 28 };
+  const dayAt = picture && section ? margin + pen.width(section, 26) + 28 : margin;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">
 <rect width="100%" height="100%" fill="${colours.paper}"/>
 <rect x="${margin}" y="64" width="56" height="6" fill="${colours.accent}"/>
 ${pen.draw("BAUING 宝鹰", margin, 122, 34, colours.ink)}
-${pen.draw(section, cardSize.width - margin - pen.width(section, 28), 122, 28, colours.accent)}
+${pen.draw(section, sectionAt.x, sectionAt.y, sectionAt.size, colours.accent)}
 ${lines.map((line, index) => pen.draw(line, margin, top + index * leading, size, colours.ink)).join("\n")}
 <rect x="${margin}" y="546" width="${measure}" height="1.5" fill="${colours.ink}"/>
-${pen.draw(day, margin, 592, 28, colours.soft)}
+${pen.draw(day, dayAt, 592, picture ? 26 : 28, colours.soft)}
 </svg>`;
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer();
+  const drawn = sharp(Buffer.from(svg));
+  if (!picture) return drawn.png({ palette: true, colours: 64 }).toBuffer();
+  const left = cardSize.width - place.width;
+  // A photograph in all its colours would be a megabyte: some who show cards leave out what is over 300 KB.
+  return drawn
+    .composite([{ input: picture, left, top: 0 }])
+    .png({ palette: true, colours: 256, dither: 1 })
+    .toBuffer();
 }
 
 type Pen = ReturnType<typeof penOf>;
@@ -75,14 +96,23 @@ function penOf(fontOf: ReadonlyMap<string, Font>) {
   };
 }
 
-function fitted(pen: Pen, locale: Locale, title: string): { size: number; lines: string[] } {
+function fitted(
+  pen: Pen,
+  locale: Locale,
+  title: string,
+  measure: number,
+): { size: number; lines: string[] } {
   const smallest = sizes[sizes.length - 1] ?? 40;
-  for (const size of sizes) {
-    const lines = broken(pen, locale, title, size);
+  // Smaller before a word is broken: beside a picture the lines are short.
+  const whole = sizes.filter((size) =>
+    piecesOf(locale, title).every((piece) => pen.width(piece.trimEnd(), size) <= measure),
+  );
+  for (const size of [...whole, ...sizes]) {
+    const lines = broken(pen, locale, title, size, measure);
     if (lines.length <= roomFor(locale, size)) return { size, lines };
   }
   // Longer than any headline should be: cut, and it says so.
-  const lines = broken(pen, locale, title, smallest).slice(0, roomFor(locale, smallest));
+  const lines = broken(pen, locale, title, smallest, measure).slice(0, roomFor(locale, smallest));
   const last = lines.pop() ?? "";
   let cut = last;
   while (cut && pen.width(`${cut}…`, smallest) > measure) cut = [...cut].slice(0, -1).join("");
@@ -92,16 +122,17 @@ function fitted(pen: Pen, locale: Locale, title: string): { size: number; lines:
 const roomFor = (locale: Locale, size: number) =>
   Math.floor((titleHeight - size) / (size * (locale === "zh" ? 1.34 : 1.16))) + 1;
 
+function piecesOf(locale: Locale, title: string): string[] {
+  const pieces = headlinePieces(locale, title);
+  return locale === "zh" ? pieces : pieces.flatMap((piece) => piece.split(/(?<= )/u));
+}
+
 /** Lines that break where the site's headlines do; a piece that is too long for a line anywhere. */
-function broken(pen: Pen, locale: Locale, title: string, size: number): string[] {
-  const pieces =
-    locale === "zh"
-      ? headlinePieces(locale, title)
-      : headlinePieces(locale, title).flatMap((piece) => piece.split(/(?<= )/u));
+function broken(pen: Pen, locale: Locale, title: string, size: number, measure: number): string[] {
   const fits = (text: string) => pen.width(text.trimEnd(), size) <= measure;
   const lines: string[] = [];
   let line = "";
-  for (const piece of pieces) {
+  for (const piece of piecesOf(locale, title)) {
     if (fits(line + piece)) {
       line += piece;
       continue;

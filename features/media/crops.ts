@@ -27,6 +27,19 @@ export type Crop = {
   region: { left: number; top: number; width: number; height: number };
 };
 
+/** The largest part of a picture that has a proportion, as near to around its point as it can lie. */
+export function regionOf(picture: Croppable, across: number, down: number): Crop["region"] {
+  const { width, height, focalX, focalY } = picture;
+  const widest = Math.min(width, Math.floor((height * across) / down));
+  const highest = Math.min(height, Math.round((widest * down) / across));
+  return {
+    width: widest,
+    height: highest,
+    left: placed(focalX * width, widest, width),
+    top: placed(focalY * height, highest, height),
+  };
+}
+
 /** The middle, where nobody has chosen a point. */
 export const middle = { focalX: 0.5, focalY: 0.5 } as const;
 
@@ -37,23 +50,15 @@ export const middle = { focalX: 0.5, focalY: 0.5 } as const;
  */
 export function cropsOf({ width, height, focalX, focalY }: Croppable): Crop[] {
   return proportions.flatMap(([across, down]) => {
-    const widest = Math.min(width, Math.floor((height * across) / down));
-    if (widest < cropWidth) return [];
+    const region = regionOf({ width, height, focalX, focalY }, across, down);
+    if (region.width < cropWidth) return [];
     const cropHeight = Math.round((cropWidth * down) / across);
-    const region = {
-      width: widest,
-      height: Math.min(height, Math.round((widest * down) / across)),
-    };
     return [
       {
         file: `${cropWidth}x${cropHeight}-${percent(focalX)}-${percent(focalY)}.jpg`,
         width: cropWidth,
         height: cropHeight,
-        region: {
-          ...region,
-          left: placed(focalX * width, region.width, width),
-          top: placed(focalY * height, region.height, height),
-        },
+        region,
       },
     ];
   });

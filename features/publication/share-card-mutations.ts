@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { middle } from "@/features/media/crops";
 import { cardFile } from "@/features/media/renditions";
-import { type CardText, cardHash } from "@/features/media/share-card";
+import { type CardPicture, type CardText, cardHash } from "@/features/media/share-card";
 import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -180,7 +181,7 @@ export function wantSectionCards(
 }
 
 async function wanted(
-  db: Pick<Transaction, "publication" | "publishedSection">,
+  db: Pick<Transaction, "publication" | "publishedSection" | "publishedPicture">,
   documentId: string,
   locale: Locale,
 ) {
@@ -195,12 +196,27 @@ async function wanted(
 }
 
 async function textOf(
-  db: Pick<Transaction, "publishedSection">,
+  db: Pick<Transaction, "publishedSection" | "publishedPicture">,
   publication: Shown,
 ): Promise<CardText> {
   const { kind, title, sectionKey: key, storyDate } = publication;
   const locale = publication.locale as Locale;
-  if (kind === "PAGE" || !key) return { locale, title };
+  const picture = await leadOf(db, publication.id);
+  if (kind === "PAGE" || !key) return { locale, title, picture };
   const section = await db.publishedSection.findUnique({ where: { key_locale: { key, locale } } });
-  return { locale, title, section: section?.name ?? "", storyDate };
+  return { locale, title, section: section?.name ?? "", storyDate, picture };
+}
+
+/** The upright composition was made for a narrow place, such as the card has for it. */
+async function leadOf(
+  db: Pick<Transaction, "publishedPicture">,
+  publicationId: string,
+): Promise<CardPicture | undefined> {
+  const lead = await db.publishedPicture.findFirst({ where: { publicationId, lead: true } });
+  if (!lead) return undefined;
+  const { hash, width, height, focalX, focalY } = lead;
+  const { portraitHash, portraitWidth, portraitHeight } = lead;
+  return portraitHash && portraitWidth && portraitHeight
+    ? { hash: portraitHash, width: portraitWidth, height: portraitHeight, ...middle }
+    : { hash, width, height, focalX, focalY };
 }

@@ -113,6 +113,64 @@ test("it is drawn anew when what it shows has changed, and only then", async () 
   expect([await isThere(first), await isThere(await cardOf(documentId))]).toEqual([false, true]);
 });
 
+test("the picture that leads the text stands on it: another one, or another point of it, is another card", async () => {
+  const documentId = await story("With a picture");
+  await work();
+  const without = await cardOf(documentId);
+  const media = await editorialDb().media.create({
+    data: {
+      hash: "ab".repeat(32),
+      mime: "image/jpeg",
+      width: 1600,
+      height: 900,
+      placeholder: "#888888",
+      texts: { create: [{ locale: "en", alt: "A bridge" }] },
+    },
+  });
+  await editorialDb().document.update({
+    where: { id: documentId },
+    data: { leadMediaId: media.id },
+  });
+  await again(documentId, { title: "With a picture" });
+  expect(await cardOf(documentId)).toBeUndefined();
+  await work();
+  const point = { focalX: 0.5, focalY: 0.5 };
+  const { hash, width, height } = media;
+  expect(drawer.asked.map(({ picture }) => picture)).toEqual([{ hash, width, height, ...point }]);
+  const centred = await cardOf(documentId);
+  expect(centred).not.toBe(without);
+
+  await editorialDb().media.update({ where: { id: media.id }, data: { focalX: 0.25 } });
+  await again(documentId, { title: "With a picture" });
+  await work();
+  expect(drawer.asked.map(({ picture }) => picture?.focalX)).toEqual([0.25]);
+  expect(await cardOf(documentId)).not.toBe(centred);
+  expect(await isThere(centred)).toBe(false);
+
+  const portrait = await editorialDb().media.create({
+    data: {
+      hash: "cd".repeat(32),
+      mime: "image/jpeg",
+      width: 900,
+      height: 1200,
+      placeholder: "#888888",
+    },
+  });
+  await editorialDb().media.update({
+    where: { id: media.id },
+    data: { portraitId: portrait.id },
+  });
+  await again(documentId, { title: "With a picture" });
+  await work();
+  // What was composed for a narrow place stands in the card's.
+  expect(drawer.asked.map(({ picture }) => picture?.hash)).toEqual([portrait.hash]);
+
+  await editorialDb().document.update({ where: { id: documentId }, data: { leadMediaId: null } });
+  await again(documentId, { title: "With a picture" });
+  await work();
+  expect(await cardOf(documentId)).toBe(without);
+});
+
 test("it is gone with its text, its file too, and comes back under another name", async () => {
   const documentId = await story("Here and gone");
   await work();

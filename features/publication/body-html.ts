@@ -7,7 +7,8 @@ import type { Block, Body, Inline, ListItem, Mark, TableCell } from "./schema";
 /**
  * A body as plain HTML for who shows it elsewhere, such as a feed reader:
  * the elements of components/body.tsx without the site's classes, with whole
- * addresses. The compiler says when a node of the schema has no element.
+ * addresses. Some show the words alone and put their lines together: blocks
+ * end with a line, and a caption ends like a sentence before its credit. The compiler says when a node of the schema has no element.
  */
 export function bodyHtml(body: Body, pictures: readonly PublishedPicture[]): string {
   return body.content.map((block) => blockHtml(block, pictures)).join("\n");
@@ -23,9 +24,10 @@ function blockHtml(block: Block, pictures: readonly PublishedPicture[]): string 
     case "orderedList":
       return listHtml(block);
     case "blockquote": {
-      const words = block.content.map((each) => `<p>${inlinesHtml(each.content)}</p>`).join("");
+      const words = block.content.map((each) => `<p>${inlinesHtml(each.content)}</p>`);
       const { attribution } = block.attrs;
-      return `<blockquote>${words}${attribution ? `<p>${escapeHtml(attribution)}</p>` : ""}</blockquote>`;
+      const said = attribution ? [`<p>— ${escapeHtml(attribution)}</p>`] : [];
+      return `<blockquote>${lines([...words, ...said])}</blockquote>`;
     }
     case "figure": {
       const picture = pictures.find(({ hash }) => hash === block.attrs.picture);
@@ -42,32 +44,44 @@ export function figureHtml(picture: PublishedPicture): string {
   const width = offeredWidths(picture.width).find((each) => each >= 800) ?? picture.width;
   const height = Math.round((width * picture.height) / picture.width);
   const src = absoluteUrl(paths.picture(hash, width, "jpg"));
-  const below = [caption, credit].filter(Boolean).map(escapeHtml).join(" ");
+  const below = lines(
+    [credit && caption ? ended(caption) : caption, credit]
+      .filter(Boolean)
+      .map((words) => `<p>${escapeHtml(words)}</p>`),
+  );
   const image = `<img src="${src}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
   return `<figure>${image}${below ? `<figcaption>${below}</figcaption>` : ""}</figure>`;
+}
+
+const lines = (blocks: string[]) => blocks.join("\n");
+
+/** With the mark that ends a sentence, where it has none. */
+function ended(text: string): string {
+  if (/[\p{P}\p{S}]$/u.test(text)) return text;
+  return `${text}${/\p{Script=Han}/u.test(text) ? "。" : "."}`;
 }
 
 type List = Extract<Block, { type: "bulletList" | "orderedList" }>;
 
 function listHtml(list: List): string {
-  const items = list.content.map((item) => `<li>${itemHtml(item)}</li>`).join("");
+  const items = lines(list.content.map((item) => `<li>${itemHtml(item)}</li>`));
   if (list.type === "bulletList") return `<ul>${items}</ul>`;
   const { start } = list.attrs;
   return `<ol${start === undefined ? "" : ` start="${start}"`}>${items}</ol>`;
 }
 
 function itemHtml(item: ListItem): string {
-  return item.content
-    .map((child) =>
+  return lines(
+    item.content.map((child) =>
       child.type === "paragraph" ? `<p>${inlinesHtml(child.content)}</p>` : listHtml(child),
-    )
-    .join("");
+    ),
+  );
 }
 
 function tableHtml({ attrs, content }: Extract<Block, { type: "table" }>): string {
-  const rows = content.map((row) => `<tr>${row.content.map(cellHtml).join("")}</tr>`).join("");
-  const caption = attrs.caption ? `<caption>${escapeHtml(attrs.caption)}</caption>` : "";
-  return `<table>${caption}${rows}</table>`;
+  const rows = content.map((row) => `<tr>${lines(row.content.map(cellHtml))}</tr>`);
+  const caption = attrs.caption ? [`<caption>${escapeHtml(attrs.caption)}</caption>`] : [];
+  return `<table>${lines([...caption, ...rows])}</table>`;
 }
 
 function cellHtml({ type, attrs, content }: TableCell): string {
@@ -76,7 +90,7 @@ function cellHtml({ type, attrs, content }: TableCell): string {
     attrs?.colspan ? ` colspan="${attrs.colspan}"` : "",
     attrs?.rowspan ? ` rowspan="${attrs.rowspan}"` : "",
   ].join("");
-  const words = content.map((each) => `<p>${inlinesHtml(each.content)}</p>`).join("");
+  const words = lines(content.map((each) => `<p>${inlinesHtml(each.content)}</p>`));
   return `<${tag}${spans}>${words}</${tag}>`;
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { languageName } from "@/i18n/language-names";
 import { type Locale, languages, locales } from "@/i18n/routing";
+import { Said } from "./ui/said";
 
 /** Where one language's entry leads, and what is to be said of it. */
 export type LanguageChoice =
@@ -43,9 +44,15 @@ export function LanguageSwitcher({ locale, choices }: Props) {
           const values = { language: languageName(each, locale), place: t(choice.place) };
           return (
             <li key={each} className="is-missing">
-              <a href={choice.path} hrefLang={tag} title={t(message, values)}>
-                <span lang={tag}>{name}</span> <small aria-hidden="true">{t("missingShort")}</small>
-                <span className="visually-hidden">{t(message, values)}</span>
+              {/* The short note is for the eye alone, and so the stylesheet's; the whole sentence is text. */}
+              <a
+                href={choice.path}
+                hrefLang={tag}
+                title={t(message, values)}
+                data-note={t("missingShort")}
+              >
+                <span lang={tag}>{name}</span>
+                <Said>{`: ${t(message, values)}`}</Said>
               </a>
             </li>
           );

@@ -32,7 +32,7 @@ const templates: ((page: Page, locale: Locale) => Promise<string | undefined>)[]
   async (_, locale) => `/${locale}/news`,
   (page, locale) => link(page, `/${locale}/news`, `a[href*="/news/page/"]`),
   (page, locale) => link(page, `/${locale}/news`, ".year-nav a"),
-  (page, locale) => link(page, `/${locale}`, ".link-block a"),
+  (page, locale) => link(page, `/${locale}`, ".strip-head a"),
   (page, locale) => link(page, `/${locale}`, ".story.is-lead a"),
   (page, locale) => link(page, `/${locale}`, "#site-pages a"),
   async (_, locale) => `/${locale}/search?q=${encodeURIComponent(searched[locale])}`,
@@ -51,7 +51,7 @@ async function link(page: Page, from: string, selector: string): Promise<string 
 /** No page leads to a withdrawn text: it is the seed's. */
 async function withdrawn(page: Page, locale: Locale): Promise<string | undefined> {
   const { preliminaryNote } = await import("@/prisma/seed/content/preliminary-note/index");
-  const section = await link(page, `/${locale}`, ".link-block a");
+  const section = await link(page, `/${locale}`, ".strip-head a");
   const slug = preliminaryNote.translations[locale]?.slug;
   return section && slug ? `${section}/${slug}` : undefined;
 }

@@ -46,7 +46,7 @@ for (const locale of locales) {
 
 /** Runs in the browser: what the article says, and where else the page leads. */
 function readArticle() {
-  const article = document.querySelector("article.article");
+  const article = document.querySelector("article.piece");
   const texts = (selector: string, from: ParentNode = article ?? document) =>
     [...from.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? "");
   const prose = ".prose > :is(p, h2, h3), .prose :is(li > p, blockquote > p, caption, th, td)";
@@ -56,7 +56,7 @@ function readArticle() {
     address: document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "",
     captions: texts("figcaption"),
     blocks: texts(prose).filter(Boolean),
-    article: texts(":scope > :not(.article-columns), .prose").join(),
+    article: texts(":scope > :not(.columns), .prose").join(),
     ways: texts("nav a, nav [aria-current], .site-footer a", document),
   };
 }

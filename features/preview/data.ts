@@ -2,6 +2,7 @@ import type { Card } from "@/features/publication/data";
 import { linkedDocuments } from "@/features/publication/links";
 import { paths } from "@/features/publication/paths";
 import { type Body, bodySchema } from "@/features/publication/schema";
+import { relatedShown } from "@/features/publication/ways-from";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, newsroomTimeZone } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -139,7 +140,7 @@ async function nearest(documentId: string, locale: Locale, storyDate: Date): Pro
     SELECT document_id AS id FROM public_record.publication
     WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
       AND document_id <> ${documentId}::uuid
-    ORDER BY abs(story_date - ${storyDate}::date), first_published_at DESC LIMIT 3`;
+    ORDER BY abs(story_date - ${storyDate}::date), first_published_at DESC LIMIT ${relatedShown + 2}`;
   return rows.map(({ id }) => id);
 }
 

@@ -1,7 +1,10 @@
 import { headSize } from "@/features/publication/archive";
 import { type AvailabilityGraph, availabilityOf } from "@/features/publication/availability";
 import * as published from "@/features/publication/data";
+import { composeHome, stripPool } from "@/features/publication/home";
 import { resolveLinks } from "@/features/publication/links";
+import { loadFrame, loadLead } from "@/features/publication/loaders";
+import { waysFrom } from "@/features/publication/ways-from";
 import type { Locale } from "@/i18n/routing";
 import {
   asPublication,
@@ -28,23 +31,18 @@ export async function previewDocument(documentId: string, locale: Locale, revisi
   const beside = article
     ? await neighboursOf({ ...publication, locale })
     : { previous: undefined, next: undefined };
-  const [languages, related, cards, linked] = await Promise.all([
+  const others = [beside.previous, beside.next, ...publication.related];
+  const [languages, cards, linked] = await Promise.all([
     languagesOf(documentId),
-    published.publishedCards(locale, publication.related),
-    published.publishedCards(
-      locale,
-      [beside.previous, beside.next].filter((id) => id !== undefined),
-    ),
+    published.publishedCards(locale, [...new Set(others.filter((id) => id !== undefined))]),
     published.publishedPlaces(locale, publication.links),
   ]);
-  const card = (id: string | undefined) => cards.find((each) => each.documentId === id);
   return {
     publication: { ...publication, body: resolveLinks(publication.body, linked) },
     locale,
     section: section ?? undefined,
     availability: withDrafts(documentId, languages),
-    neighbours: { previous: card(beside.previous), next: card(beside.next) },
-    related,
+    ...waysFrom(documentId, beside, publication.related, cards),
   };
 }
 
@@ -80,13 +78,36 @@ export async function previewHead(locale: Locale, moment: Moment, scope?: string
     comingCards(locale, moment),
   ]);
   const here = coming.filter(({ sectionKey }) => !scope || sectionKey === scope);
-  const all = [
-    ...here,
-    ...cards.filter((card) => !coming.some(({ documentId }) => documentId === card.documentId)),
-  ].sort(newestFirst);
+  const all = amongOthers(coming, cards, scope);
   const known = new Set(cards.map(({ documentId }) => documentId));
   const added = here.filter(({ documentId }) => !known.has(documentId)).length;
   return { cards: all.slice(0, headSize(total + added)), total: total + added, years };
+}
+
+/** All that the home page will show. */
+export async function previewHome(locale: Locale, moment: Moment) {
+  const [{ cards, years }, lead, { sections, pages }, coming] = await Promise.all([
+    previewHead(locale, moment),
+    loadLead(locale),
+    loadFrame(locale),
+    comingCards(locale, moment),
+  ]);
+  // The story that was chosen, as it will be.
+  const chosen = cards.find(({ documentId }) => documentId === lead?.documentId) ?? lead;
+  const strips = sections.map(async ({ key }) => {
+    const newest = await published.publishedNewest(locale, key, stripPool);
+    return [key, amongOthers(coming, newest, key)] as const;
+  });
+  const newest = Object.fromEntries(await Promise.all(strips));
+  return { home: composeHome(cards, chosen, newest), sections, pages, years };
+}
+
+/** What is to come in its place among what is public, which it takes the place of. */
+function amongOthers(coming: published.Card[], cards: published.Card[], scope?: string) {
+  return [
+    ...coming.filter(({ sectionKey }) => !scope || sectionKey === scope),
+    ...cards.filter((card) => !coming.some(({ documentId }) => documentId === card.documentId)),
+  ].sort(newestFirst);
 }
 
 async function comingCards(locale: Locale, { with: documentId, at }: Moment) {

@@ -68,7 +68,7 @@ async function allPages(): Promise<Map<string, Set<string>>> {
     const frame = (locale && frames.get(locale)) ?? [];
     pages.set(path, new Set([...(await tagsOfLoads(...loads)), ...frame]));
   };
-  const { loadHead, loadLead, loadArchivePage, loadSection, loadSectionPage } = loaders;
+  const { loadHead, loadHome, loadArchivePage, loadSection, loadSectionPage } = loaders;
   await add(sitemapIndex, undefined, syndication.loadSitemapIndex());
   await add("/llms.txt", undefined, ...locales.map((locale) => loaders.loadFrame(locale)));
   await add(pagesSitemap, undefined, syndication.loadPagesSitemap());
@@ -77,7 +77,7 @@ async function allPages(): Promise<Map<string, Set<string>>> {
     const live = rows.filter(({ kind, state }) => kind === "ARTICLE" && state === "LIVE");
     const numbers = (total: number) =>
       Array.from({ length: archivePageCount(total) }, (_, index) => index + 1);
-    await add(paths.home(locale), locale, loadHead(locale), loadLead(locale));
+    await add(paths.home(locale), locale, loadHome(locale));
     await add(paths.news(locale), locale, loadHead(locale));
     await add(paths.newsSitemap(locale), undefined, syndication.loadNews(locale));
     const stories = rows.filter(({ kind }) => kind === "ARTICLE");

@@ -106,7 +106,8 @@ async function headUrls(tx: Transaction, locale: Locale, scope: string): Promise
     return [paths.home(locale), paths.news(locale)].map((path) => ok(path));
   }
   const slug = await sectionSlug(tx, locale, scope);
-  return slug ? [ok(paths.section(locale, slug))] : [];
+  // The home page shows the newest of each section.
+  return slug ? [paths.section(locale, slug), paths.home(locale)].map((path) => ok(path)) : [];
 }
 
 async function archiveUrls(

@@ -2,6 +2,7 @@ import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import type { AffectedUrl } from "./affected-urls";
 import { archivePageCount, storiesPerPage } from "./archive";
+import { stripPool } from "./home";
 import { paths } from "./paths";
 import { feedsWith } from "./series-urls";
 
@@ -10,7 +11,7 @@ import { feedsWith } from "./series-urls";
  * now: the list that it stands on (of all stories and of its section), the
  * stories beside it in time, those that name it as related, those that link to
  * it in their text (with the feeds that hold them), and the home page that
- * leads with it. Feeds that hold it have tags of their own: series-touched.ts.
+ * leads with it, or may show it among the newest of its section. Feeds that hold it have tags of their own: series-touched.ts.
  */
 export async function cardHolders(
   tx: Transaction,
@@ -62,6 +63,7 @@ export async function cardHolders(
     const own = numberedPage(place.sectionNumber, place.sectionTotal);
     if (own) add(paths.sectionPage(locale, section, own), true);
     else add(paths.section(locale, section));
+    if (place.sectionTotal - place.sectionNumber < stripPool) add(paths.home(locale));
   }
   return urls;
 }

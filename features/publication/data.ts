@@ -61,6 +61,16 @@ export async function publishedHead(
   return { cards, total };
 }
 
+/** The newest stories of a section, newest first. */
+export function publishedNewest(locale: Locale, section: string, take: number): Promise<Card[]> {
+  return publicDb().publication.findMany({
+    where: stories(locale, section),
+    select: cardFields,
+    orderBy: [...newestFirst],
+    take,
+  });
+}
+
 /** A numbered page, newest first; undefined when the archive is not that long. */
 export async function publishedArchivePage(
   locale: Locale,

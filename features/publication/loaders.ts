@@ -5,11 +5,13 @@ import { sharedRead } from "@/lib/page-store/shared";
 import { parsePageNumber } from "./archive";
 import { availabilityOf, availabilityOfPaths } from "./availability";
 import * as data from "./data";
+import { composeHome, stripPool } from "./home";
 import { resolveLinks } from "./links";
 import { menuOf } from "./menu";
 import { paths } from "./paths";
 import { publishedBody } from "./schema";
 import { allStories, tags } from "./tags";
+import { waysFrom } from "./ways-from";
 
 /**
  * What public pages call: a read of the public record together with the tags
@@ -58,6 +60,30 @@ export const loadLead = cache(async (locale: Locale): Promise<data.Card | undefi
   dependOn(tags.home(locale), ...(documentId ? [tags.card(locale, documentId)] : []));
   if (!documentId) return undefined;
   return (await data.publishedCards(locale, [documentId]))[0];
+});
+
+/** The newest stories of each section, as many as the home page's strips are taken from. */
+async function sectionsNewest(locale: Locale, keys: string[]) {
+  const lists = await Promise.all(keys.map((key) => data.publishedNewest(locale, key, stripPool)));
+  dependOn(
+    ...keys.map((key) => tags.head(locale, key)),
+    ...lists.flatMap((cards) => cardTags(locale, cards)),
+  );
+  return Object.fromEntries(keys.map((key, index) => [key, lists[index] ?? []]));
+}
+
+/** All that the home page shows: see home.ts. */
+export const loadHome = cache(async (locale: Locale) => {
+  const [{ cards, years }, chosen, { sections, pages }] = await Promise.all([
+    loadHead(locale),
+    loadLead(locale),
+    loadFrame(locale),
+  ]);
+  const newest = await sectionsNewest(
+    locale,
+    sections.map(({ key }) => key),
+  );
+  return { home: composeHome(cards, chosen, newest), sections, pages, years };
 });
 
 export const loadArchivePage = cache(async (locale: Locale, number: string) => {
@@ -131,20 +157,18 @@ export const loadDocument = cache(async (path: string) => {
   if (publication?.state !== "LIVE") return undefined;
   const locale = publication.locale as Locale;
   const { documentId } = publication;
-  const [languages, { sections }, { neighbours, related }, linked] = await Promise.all([
+  const [languages, { sections }, { neighbours, related, cards }, linked] = await Promise.all([
     data.publishedLanguages(documentId),
     loadFrame(locale),
     otherStories(publication),
     data.publishedPlaces(locale, publication.links),
   ]);
   const section: Section | undefined = sections.find(({ key }) => key === publication.sectionKey);
-  const shown = [...related, neighbours.previous, neighbours.next].filter(
-    (card) => card !== undefined,
-  );
   dependOn(
     tags.page(locale, documentId),
     tags.frame(locale),
-    ...cardTags(locale, shown),
+    // Also of those that stand beside it already: they come back among the related when they do not.
+    ...cardTags(locale, cards),
     // Also of what is not there yet: the link appears with it.
     ...publication.links.map((id) => tags.card(locale, id)),
   );
@@ -168,12 +192,7 @@ async function otherStories({ documentId, kind, related, ...publication }: data.
     kind === "ARTICLE" ? await data.publishedNeighbours(locale, documentId) : {};
   const ids = [beside.previous, beside.next].filter((id) => id !== undefined);
   const cards = await data.publishedCards(locale, [...new Set([...ids, ...related])]);
-  const byId = new Map(cards.map((card) => [card.documentId, card]));
-  const cardOf = (id: string | undefined) => (id === undefined ? undefined : byId.get(id));
-  return {
-    neighbours: { previous: cardOf(beside.previous), next: cardOf(beside.next) },
-    related: related.flatMap((id) => byId.get(id) ?? []),
-  };
+  return { cards, ...waysFrom(documentId, beside, related, cards) };
 }
 
 /** What stands in place of a withdrawn text. */

@@ -18,6 +18,7 @@ import { dropOutdatedCard } from "./share-card-mutations";
 import { tags } from "./tags";
 import { plainText } from "./text";
 import type { Touched } from "./touched";
+import { relatedShown } from "./ways-from";
 
 /** One revision of one language, ready to be public. Days are UTC midnights. */
 export type PublicationInput = {
@@ -200,13 +201,13 @@ function fields(input: PublicationInput) {
   };
 }
 
-/** The three other stories of the language nearest in date: fixed from now on. */
+/** The other stories of the language nearest in date, two more than are shown (`waysFrom`): fixed from now on. */
 async function nearestStories(tx: Transaction, input: PublicationInput): Promise<string[]> {
   if (input.kind === "PAGE") return [];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT document_id AS id FROM public_record.publication
     WHERE locale = ${input.locale} AND kind = 'ARTICLE' AND state = 'LIVE'
       AND document_id <> ${input.documentId}::uuid
-    ORDER BY abs(story_date - ${input.storyDate}::date), first_published_at DESC LIMIT 3`;
+    ORDER BY abs(story_date - ${input.storyDate}::date), first_published_at DESC LIMIT ${relatedShown + 2}`;
   return rows.map((row) => row.id);
 }

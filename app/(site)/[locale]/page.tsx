@@ -4,7 +4,7 @@ import { availabilityOfPaths } from "@/features/publication/availability";
 import { HomePage } from "@/features/publication/components/home-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { SiteData } from "@/features/publication/components/site-data";
-import { loadFrame, loadHead, loadLead } from "@/features/publication/loaders";
+import { loadFrame, loadHome } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
 import { paths } from "@/features/publication/paths";
 import { socialLinksSchema } from "@/features/publication/schema";
@@ -30,11 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const locale = await pageLocale();
-  const [{ cards }, chosen, { sections, pages, settings }] = await Promise.all([
-    loadHead(locale),
-    loadLead(locale),
-    loadFrame(locale),
-  ]);
+  const [{ settings }, shown] = await Promise.all([loadFrame(locale), loadHome(locale)]);
   return (
     <PageFrame locale={locale} path={paths.home(locale)} availability={availability} crumbs={[]}>
       <SiteData
@@ -45,7 +41,7 @@ export default async function Page() {
           socialLinks: socialLinksSchema.parse(settings?.socialLinks ?? []),
         }}
       />
-      <HomePage locale={locale} cards={cards} chosen={chosen} sections={sections} pages={pages} />
+      <HomePage locale={locale} {...shown} />
     </PageFrame>
   );
 }

@@ -21,6 +21,7 @@ export function LeadForm({ locale, lead, stories }: Props) {
         {current ? t("now", { title: current.title }) : t("newest")}{" "}
         {current && lead?.until && t("nowUntil", { at: formatInstant(locale, lead.until) })}
       </p>
+      <p>{t("rule")}</p>
       <ActionForm action={changeLead} className="form desk-narrow" hidden={{ locale }}>
         <Select
           label={t("story")}

@@ -12,17 +12,27 @@ export function ArchiveNav({ newer, older, newest }: Props) {
   if (!newer && !older && !newest) return null;
   return (
     <nav className="archive-nav" aria-label={t("pages")}>
-      {newer && (
-        <a href={newer} rel="prev">
-          <span aria-hidden="true">←</span> {t("newer")}
-        </a>
-      )}
-      {newest && <a href={newest}>{t("newest")}</a>}
-      {older && (
-        <a href={older} rel="next">
-          {t("older")} <span aria-hidden="true">→</span>
-        </a>
-      )}
+      <ul>
+        {newer && (
+          <li>
+            <a href={newer} rel="prev">
+              <span aria-hidden="true">←</span> {t("newer")}
+            </a>
+          </li>
+        )}
+        {newest && (
+          <li>
+            <a href={newest}>{t("newest")}</a>
+          </li>
+        )}
+        {older && (
+          <li className="is-next">
+            <a href={older} rel="next">
+              {t("older")} <span aria-hidden="true">→</span>
+            </a>
+          </li>
+        )}
+      </ul>
     </nav>
   );
 }

@@ -13,7 +13,7 @@ import { Inlines } from "./inlines";
  */
 export function Body({ body, pictures }: { body: BodyJson; pictures: PublishedPicture[] }) {
   return (
-    <div className="prose">
+    <div className="prose story-text">
       {body.content.map((block) => (
         <BlockElement key={block.attrs.id} block={block} pictures={pictures} />
       ))}

@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
+import { contentsOf } from "../contents";
 import type { loadDocument } from "../loaders";
+import { ArticleContents } from "./article-contents";
+import { Facts } from "./article-facts";
 import { Body } from "./body";
 import { Figure } from "./figure";
 import { leadSizes } from "./picture";
@@ -15,26 +18,35 @@ export function CorporatePage({ document }: { document: Document }) {
   const { title, summary, body, pictures, updatedAt } = publication;
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("CorporatePage");
+  const parts = contentsOf(body);
   return (
-    <article className="article is-page" itemScope>
+    <article className="piece is-group" itemScope>
       <Share title={title} description={summary} card={publication.card} picture={lead} />
-      <header className="article-header">
+      <header className="masthead">
         <h1>
           <Headline text={title} />
         </h1>
         {summary && (
-          <p className="article-summary">
+          <p className="masthead-summary">
             <Words text={summary} />
           </p>
         )}
       </header>
       {lead && <Figure picture={lead} sizes={leadSizes} priority lead />}
-      <div className="article-columns">
+      <div className={parts.length > 0 ? "columns is-long" : "columns"}>
+        <Facts
+          label={t("facts")}
+          facts={[
+            {
+              name: t("updated"),
+              value: (
+                <time dateTime={isoInstant(updatedAt)}>{formatInstantDay(locale, updatedAt)}</time>
+              ),
+            },
+          ]}
+        />
+        <ArticleContents parts={parts} />
         <Body body={body} pictures={pictures} />
-        <p className="article-updated">
-          {t("updated")}{" "}
-          <time dateTime={isoInstant(updatedAt)}>{formatInstantDay(locale, updatedAt)}</time>
-        </p>
       </div>
     </article>
   );

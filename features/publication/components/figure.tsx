@@ -3,7 +3,7 @@ import { Picture } from "./picture";
 
 type Props = { picture: PublishedPicture; sizes: string; priority?: boolean; lead?: boolean };
 
-/** A picture with its caption, led by the mark that the newsroom uses, and credit. */
+/** A picture with its caption, led by the mark that the newsroom uses, and credit: a paragraph each. */
 export function Figure({ picture, sizes, priority = false, lead = false }: Props) {
   const { caption, credit } = picture;
   return (
@@ -12,11 +12,11 @@ export function Figure({ picture, sizes, priority = false, lead = false }: Props
       {(caption || credit) && (
         <figcaption>
           {caption && (
-            <span className="figure-caption">
+            <p className="figure-caption">
               <span aria-hidden="true">▲</span> {caption}
-            </span>
-          )}{" "}
-          {credit && <span className="figure-credit">{credit}</span>}
+            </p>
+          )}
+          {credit && <p className="figure-credit">{credit}</p>}
         </figcaption>
       )}
     </figure>

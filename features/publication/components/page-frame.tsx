@@ -41,14 +41,14 @@ export async function PageFrame(props: Props) {
   const news = { name: header("news"), path: paths.news(locale) };
   const home = paths.home(locale);
   return (
-    <div className={settings?.mourning ? "page is-mourning" : "page"}>
+    <div className={settings?.mourning ? "site is-mourning" : "site"}>
       <link
         rel="search"
         type="application/opensearchdescription+xml"
         href={paths.searchDescription(locale)}
         title={description("name")}
       />
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href="#start">
         {t("label")}
       </a>
       <SiteHeader
@@ -60,8 +60,8 @@ export async function PageFrame(props: Props) {
         languages={languageChoices(availability, path)}
         search={search ? paths.search(locale) : undefined}
       />
-      <main id="content" tabIndex={-1}>
-        <Breadcrumbs crumbs={[{ name: breadcrumbs("home"), path: home }, ...crumbs]} />
+      <Breadcrumbs crumbs={[{ name: breadcrumbs("home"), path: home }, ...crumbs]} />
+      <main id="start" tabIndex={-1}>
         {children}
       </main>
       <SiteFooter

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
-import { type Locale, languages } from "@/i18n/routing";
+import type { Locale } from "@/i18n/routing";
 import { type AvailabilityGraph, livePaths } from "../availability";
+import { LanguageLinks } from "./language-links";
 
 type Props = {
   locale: Locale;
@@ -34,11 +35,7 @@ export function Withdrawal({ locale, notice, withdrawnAt, availability }: Props)
         <div>
           <dt>{t("alsoIn")}</dt>
           <dd>
-            {live.map(([each, path]) => (
-              <a key={each} href={path} hrefLang={languages[each].tag} lang={languages[each].tag}>
-                {languages[each].name}
-              </a>
-            ))}
+            <LanguageLinks paths={live} />
           </dd>
         </div>
       )}

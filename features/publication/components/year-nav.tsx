@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Said } from "@/components/ui/said";
 import type { Locale } from "@/i18n/routing";
 import { paths } from "../paths";
 
@@ -24,7 +25,7 @@ export function YearNav({ locale, years, current }: Props) {
               <span className="year-nav-year">{year}</span>
               {count !== undefined && (
                 <>
-                  {" "}
+                  <Said>, </Said>
                   <span className="year-nav-count">{t("stories", { count })}</span>
                 </>
               )}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Said } from "@/components/ui/said";
 import { searchAddress } from "../addresses";
 import type { Search } from "../loaders";
 
@@ -69,12 +70,15 @@ function Filter({ id, title, entries }: { id: string; title: string; entries: En
       <ul>
         {entries.map(({ key, name, count, address, current }) => (
           <li key={key}>
-            <a href={address} rel="nofollow" aria-current={current ? "true" : undefined}>
-              <span>{name}</span>{" "}
-              <span className="search-filter-count">
-                <span aria-hidden="true">{count}</span>
-                <span className="visually-hidden">{t("results", { count })}</span>
-              </span>
+            <a
+              href={address}
+              rel="nofollow"
+              aria-current={current ? "true" : undefined}
+              aria-label={`${name}, ${t("results", { count })}`}
+            >
+              {name}
+              <Said>, </Said>
+              <span className="search-filter-count">{count}</span>
             </a>
           </li>
         ))}

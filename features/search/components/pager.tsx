@@ -10,17 +10,23 @@ export function Pager({ base, search }: { base: string; search: Search }) {
   if (pages < 2) return null;
   return (
     <nav className="archive-nav" aria-label={t("pages")}>
-      {page > 1 && (
-        <a href={searchAddress(base, { ...request, page: page - 1 })} rel="prev nofollow">
-          <span aria-hidden="true">←</span> {t("previous")}
-        </a>
-      )}
-      <span className="search-place">{t("place", { page, pages })}</span>
-      {page < pages && (
-        <a href={searchAddress(base, { ...request, page: page + 1 })} rel="next nofollow">
-          {t("next")} <span aria-hidden="true">→</span>
-        </a>
-      )}
+      <ul>
+        {page > 1 && (
+          <li>
+            <a href={searchAddress(base, { ...request, page: page - 1 })} rel="prev nofollow">
+              <span aria-hidden="true">←</span> {t("previous")}
+            </a>
+          </li>
+        )}
+        <li className="search-place">{t("place", { page, pages })}</li>
+        {page < pages && (
+          <li className="is-next">
+            <a href={searchAddress(base, { ...request, page: page + 1 })} rel="next nofollow">
+              {t("next")} <span aria-hidden="true">→</span>
+            </a>
+          </li>
+        )}
+      </ul>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { formatDay, isoDay } from "@/i18n/dates";
+import { StoryMeta } from "@/features/publication/components/story-meta";
 import type { Locale } from "@/i18n/routing";
 import type { Result } from "../loaders";
 import { Marks } from "./marks";
@@ -20,14 +20,11 @@ export function ResultList({ locale, results, sections, start }: Props) {
       {results.map(({ documentId, path, title, snippet, sectionKey, storyDate }) => (
         <li key={documentId}>
           <article className="story is-line">
-            <p className="story-meta">
-              {storyDate && (
-                <time dateTime={isoDay(storyDate)}>{formatDay(locale, storyDate)}</time>
-              )}
-              <span className="section-label">
-                {sectionKey ? sections[sectionKey] : t("groupPage")}
-              </span>
-            </p>
+            <StoryMeta
+              locale={locale}
+              day={storyDate}
+              section={sectionKey ? sections[sectionKey] : t("groupPage")}
+            />
             <div>
               <h2 className="story-title">
                 <a href={path}>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { previewHead } from "@/features/preview/loaders";
+import { previewHome } from "@/features/preview/loaders";
 import { previewPaths } from "@/features/preview/paths";
 import { documentId, instant } from "@/features/preview/schema";
 import { availabilityOfPaths } from "@/features/publication/availability";
 import { HomePage } from "@/features/publication/components/home-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
-import { loadFrame, loadLead } from "@/features/publication/loaders";
 import { paths } from "@/features/publication/paths";
 import { requireStaff } from "@/features/staff/session";
 import { pageLocale } from "@/i18n/locale";
@@ -21,13 +20,7 @@ export default async function Page(props: PageProps<"/[locale]/preview/home">) {
   await requireStaff(locale);
   const query = await props.searchParams;
   const moment = { with: documentId(query.with), at: instant(query.at) };
-  const [{ cards }, lead, frame] = await Promise.all([
-    previewHead(locale, moment),
-    loadLead(locale),
-    loadFrame(locale),
-  ]);
-  // The story that was chosen, as it will be.
-  const chosen = cards.find(({ documentId }) => documentId === lead?.documentId) ?? lead;
+  const shown = await previewHome(locale, moment);
   const here = { with: moment.with, at: moment.at?.toISOString() };
   const availability = availabilityOfPaths(
     Object.fromEntries(locales.map((each) => [each, previewPaths.home(each, here)])),
@@ -40,13 +33,7 @@ export default async function Page(props: PageProps<"/[locale]/preview/home">) {
       crumbs={[]}
       ahead={false}
     >
-      <HomePage
-        locale={locale}
-        cards={cards}
-        chosen={chosen}
-        sections={frame.sections}
-        pages={frame.pages}
-      />
+      <HomePage locale={locale} {...shown} />
     </PageFrame>
   );
 }

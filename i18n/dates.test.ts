@@ -4,6 +4,7 @@ import {
   formatDayRange,
   formatInstantDay,
   formatMonth,
+  formatMonthRange,
   isoDay,
   isoInstant,
 } from "./dates";
@@ -56,4 +57,18 @@ test("an instant is shown on its day in the newsroom's zone", () => {
 test("languages are named in one another", () => {
   expect(languageName("ru", "en")).toBe("Russian");
   expect(languageName("en", "ru")).toBe("английский");
+});
+
+test("a span of months is written as each language writes it", () => {
+  const months = (locale: "zh" | "en" | "ru", from: string, to: string) =>
+    formatMonthRange(locale, new Date(from), new Date(to)).replaceAll(nbsp, " ");
+  expect(months("en", "2025-03-31", "2025-06-01")).toBe("March – June 2025");
+  expect(months("zh", "2025-03-31", "2025-06-01")).toBe("2025年3月至6月");
+  expect(months("ru", "2025-03-31", "2025-06-01")).toBe("март – июнь 2025 г.");
+  expect(months("en", "2024-12-31", "2025-03-01")).toBe("December 2024 – March 2025");
+  expect(months("zh", "2024-12-31", "2025-03-01")).toBe("2024年12月至2025年3月");
+  expect(months("ru", "2024-12-31", "2025-03-01")).toBe("декабрь 2024 г. – март 2025 г.");
+  expect(months("en", "2025-03-01", "2025-03-31")).toBe("March 2025");
+  expect(months("zh", "2025-03-01", "2025-03-31")).toBe("2025年3月");
+  expect(months("ru", "2025-03-01", "2025-03-31")).toBe("март 2025 г.");
 });

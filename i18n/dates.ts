@@ -98,6 +98,22 @@ export function formatDayRange(locale: Locale, from: Date, to: Date): string {
   return `${format.format(from)}至${rest}`;
 }
 
+/**
+ * 2025年3月至6月, March – June 2025, март – июнь 2025 г.: from the month of one
+ * day to that of another, which may be the same.
+ */
+export function formatMonthRange(locale: Locale, from: Date, to: Date): string {
+  const format = formatOf(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  const first = format.format(from);
+  const last = format.format(to);
+  if (first === last) return keepTogether(first);
+  const sameYear = from.getUTCFullYear() === to.getUTCFullYear();
+  // The platform's own ranges say the year twice in Russian, and are written with a dash in Chinese.
+  if (locale === "zh") return `${first}至${sameYear ? last.replace(/^\d+年/u, "") : last}`;
+  const begin = sameYear ? first.replace(/\s\d+.*$/u, "") : first;
+  return keepTogether(`${begin} – ${last}`);
+}
+
 /** A number and its month stand on one line, and so does the Russian «г.». */
 function keepTogether(text: string): string {
   return text.replace(/(\d)\s(?=\p{L})/gu, "$1\u00a0");

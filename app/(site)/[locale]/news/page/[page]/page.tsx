@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { monthsOf } from "@/features/publication/archive-months";
 import { availabilityOfPaths } from "@/features/publication/availability";
 import { ArchiveNav } from "@/features/publication/components/archive-nav";
 import { ListPage } from "@/features/publication/components/list-page";
@@ -22,24 +23,26 @@ async function load(props: Props) {
   const path = paths.newsPage(locale, found.page);
   // Numbered pages of two languages hold different stories: none is the
   // translation of the other.
-  return { ...found, locale, path, availability: availabilityOfPaths({ [locale]: path }) };
+  const t = await getTranslations("StoryList");
+  const span = { months: monthsOf(locale, found.cards), page: `${found.page}` };
+  return {
+    ...found,
+    locale,
+    path,
+    title: t("span", { ...span, name: t("title") }),
+    description: t("spanDescription", span),
+    availability: availabilityOfPaths({ [locale]: path }),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page, ...rest } = await load(props);
-  const t = await getTranslations("StoryList");
-  return pageMetadata({
-    ...rest,
-    title: t("page", { page: `${page}` }),
-    description: t("pageDescription", { page: `${page}` }),
-  });
+  return pageMetadata(await load(props));
 }
 
 export default async function Page(props: Props) {
-  const { locale, page, path, cards, pages, availability } = await load(props);
+  const { locale, page, path, title, cards, pages, availability } = await load(props);
   const t = await getTranslations("StoryList");
   const { sections } = await loadFrame(locale);
-  const title = t("page", { page: `${page}` });
   const news = paths.news(locale);
   return (
     <PageFrame
@@ -48,7 +51,7 @@ export default async function Page(props: Props) {
       availability={availability}
       crumbs={[
         { name: t("title"), path: news },
-        { name: title, path },
+        { name: t("page", { page: `${page}` }), path },
       ]}
     >
       <ListPage

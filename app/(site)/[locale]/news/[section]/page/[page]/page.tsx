@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { monthsOf } from "@/features/publication/archive-months";
 import { availabilityOfPaths } from "@/features/publication/availability";
 import { ArchiveNav } from "@/features/publication/components/archive-nav";
 import { ListPage } from "@/features/publication/components/list-page";
@@ -20,27 +21,27 @@ async function load(props: Props) {
   const found = await loadSectionPage(locale, params.section, params.page);
   if (!found) notFound();
   const path = paths.sectionPage(locale, found.section.slug, found.page);
-  return { ...found, locale, path, availability: availabilityOfPaths({ [locale]: path }) };
-}
-
-/** The section's name is in the title: each section has a page of this number. */
-async function titleOf(name: string, page: number): Promise<string> {
   const t = await getTranslations("StoryList");
-  return `${name} · ${t("page", { page: `${page}` })}`;
+  const { name } = found.section;
+  const span = { months: monthsOf(locale, found.cards), page: `${found.page}` };
+  return {
+    ...found,
+    locale,
+    path,
+    // Each section has a page of this number: its name is in the title.
+    title: t("span", { ...span, name }),
+    description: `${name}. ${t("spanDescription", span)}`,
+    availability: availabilityOfPaths({ [locale]: path }),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page, section, ...rest } = await load(props);
-  const t = await getTranslations("StoryList");
-  return pageMetadata({
-    ...rest,
-    title: await titleOf(section.name, page),
-    description: `${section.name}. ${t("pageDescription", { page: `${page}` })}`,
-  });
+  const { section: _, ...page } = await load(props);
+  return pageMetadata(page);
 }
 
 export default async function Page(props: Props) {
-  const { locale, page, path, cards, pages, section, availability } = await load(props);
+  const { locale, page, path, title, cards, pages, section, availability } = await load(props);
   const t = await getTranslations("StoryList");
   const head = paths.section(locale, section.slug);
   const numbered = (number: number) => paths.sectionPage(locale, section.slug, number);
@@ -55,7 +56,7 @@ export default async function Page(props: Props) {
         { name: t("page", { page: `${page}` }), path },
       ]}
     >
-      <ListPage locale={locale} path={path} title={await titleOf(section.name, page)} cards={cards}>
+      <ListPage locale={locale} path={path} title={title} cards={cards}>
         <ArchiveNav
           newer={page < pages ? numbered(page + 1) : head}
           newest={page < pages ? head : undefined}

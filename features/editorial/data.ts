@@ -127,7 +127,7 @@ export type DocumentDetail = Awaited<ReturnType<typeof documentDetail>>;
 export function history(documentId: string, locale: Locale) {
   return editorialDb().revision.findMany({
     where: { translation: { documentId, locale } },
-    omit: { body: true },
+    omit: { body: true, refused: true },
     // What records keep of people is their address, which stays what it was.
     include: { author: { select: { name: true } } },
     orderBy: { number: "desc" },

@@ -59,6 +59,7 @@ export async function eraseRevision(
         byline: null,
         source: null,
         responsibleEditor: null,
+        refused: null,
         erasedAt: await databaseNow(tx),
       },
     });

@@ -32,6 +32,7 @@ export const reasonCodes = [
   "not-withdrawn",
   // content
   "body-invalid",
+  "save-refused",
   "title-missing",
   "summary-missing",
   "slug-missing",

@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { isBlank } from "@/lib/text/seen";
 import { contentHash } from "./content-hash";
 import type { Reason, ReasonCode } from "./errors";
+import { unmendedCopy } from "./refused-mutations";
 import type { OpenDocument, Revision, Text } from "./texts";
 
 /** What a text would be to the public, and everything that keeps it from being that. */
@@ -40,6 +41,9 @@ export async function publishableOf(
     if (isBlank(head.title)) codes.push(["title-missing"]);
     codes.push(...(await addressReasons(tx, document, text, head)));
   }
+  // What was scheduled was approved before, and is bound to its own revision.
+  const unmended = text.states.editorial === "SCHEDULED" ? undefined : await unmendedCopy(tx, text);
+  if (unmended !== undefined) codes.push(["save-refused", `${unmended}`]);
   const { eventStart, eventEnd } = document;
   if (eventEnd && (!eventStart || eventEnd < eventStart))
     codes.push(["event-ends-before-it-starts"]);

@@ -30,6 +30,9 @@ export function restoreRevision(
     refuseIf([
       ...reasonsAgainst("save", subjectOf(text), person),
       ...(revision ? [] : [{ code: "revision-unknown", locale } as const]),
+      ...(revision?.refused
+        ? [{ code: "save-refused", locale, detail: `${number}` } as const]
+        : []),
       ...(revision?.erasedAt ? [{ code: "revision-erased", locale } as const] : []),
       ...(version === basedOn ? [] : [{ code: "stale", locale } as const]),
     ]);

@@ -23,8 +23,10 @@ export async function submit(actor: Actor, which: Which): Promise<States> {
   return review(
     actor,
     which,
-    async ({ tx, person, text }, against) => {
+    async ({ tx, person, text, publishable }, against) => {
       if (!text.head) against.push({ code: "no-revision" });
+      // Whoever reviews it would read a text that its author has gone on from.
+      against.push(...publishable.reasons.filter(({ code }) => code === "save-refused"));
       refuseIf(against);
       return move(tx, person, "submit", text);
     },

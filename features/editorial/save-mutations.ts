@@ -6,11 +6,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import { move, record } from "./audit-mutations";
 import { type Changes, changesBetween } from "./changes";
+import type { ContentFault } from "./content-fault-codes";
+import { judgeContent } from "./content-faults";
 import { contentHash } from "./content-hash";
 import { indexInDesk } from "./draft-index-mutations";
 import { refuseIf } from "./errors";
 import { type Actor, type Person, reasonsAgainst } from "./policy";
-import { type Content, type ContentInput, contentSchema } from "./schema";
+import { endRefused, keepRefused } from "./refused-mutations";
+import type { Content, ContentInput } from "./schema";
 import { findText, lockDocument, type Revision, subjectOf, type Text } from "./texts";
 
 export type Save = {
@@ -18,7 +21,10 @@ export type Save = {
   locale: Locale;
   /** The version of the text that was being edited; 0 where there was none. */
   basedOn: number;
+  /** What somebody else sent is judged here, and need not be one. */
   content: ContentInput;
+  /** The save as it was sent, to be kept whole where it is refused. */
+  raw?: string;
   translatedFromRevisionId?: string;
 };
 
@@ -38,6 +44,13 @@ export type SaveResult =
       };
       /** From the version it was based on to the current one. */
       changes: Changes;
+    }
+  | {
+      /** The site cannot keep it as a text: it is kept as it was sent, as revision `copy`. */
+      outcome: "refused";
+      reason: "refused";
+      copy: number;
+      faults: ContentFault[];
     };
 
 /**
@@ -48,21 +61,23 @@ export type SaveResult =
  * nothing is merged behind anybody's back.
  *
  * A save that says what the text says already changes nothing, so that a
- * save sent twice is one.
+ * save sent twice is one. What cannot be a text (an unknown node, more than
+ * a text may have) is kept aside as it was sent, with what is wrong and where.
  *
- * @throws ZodError with the path of an unknown node, mark or attribute
  * @throws Refusal when the actor may not write at all, or the document is unknown
  */
 export async function saveRevision(actor: Actor, save: Save): Promise<SaveResult> {
-  const content = contentSchema.parse(save.content);
   return inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, save.documentId);
     const text = await findOrBegin(tx, save);
     const against = reasonsAgainst("save", subjectOf(text), person);
     refuseIf(against.filter(({ code }) => code !== "scheduled"));
+    const { content, faults } = judgeContent(save.content, text.head?.body);
+    if (!content) return refuse(tx, person, text, save, faults);
     const hash = contentHash(content);
     if (text.head?.contentHash === hash && !text.head.erasedAt) {
+      await endRefused(tx, person, text);
       const { version, head } = { version: text.translation.version, head: text.head };
       return { outcome: "saved", version, number: head.number, contentHash: hash };
     }
@@ -92,6 +107,7 @@ export async function keepAsHead(
     where: { id: text.translation.id },
     data: { version, slug: content.slug, headRevisionId: head.id },
   });
+  await endRefused(tx, person, text);
   await indexInDesk(tx, text.translation.id);
   await move(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
   return { outcome: "saved", version, number: head.number, contentHash: head.contentHash };
@@ -108,6 +124,28 @@ export async function findOrBegin(
   const begun = await findText(tx, documentId, locale);
   if (!begun) throw new Error(`the translation ${documentId} ${locale} was not begun`);
   return begun;
+}
+
+async function refuse(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { basedOn, documentId, locale, content, raw = JSON.stringify(content) }: Save,
+  faults: ContentFault[],
+): Promise<SaveResult> {
+  const { copy, first } = await keepRefused(tx, person, text, { content, raw, basedOn });
+  if (first) {
+    await record(tx, person, {
+      verb: "keep-aside",
+      documentId,
+      locale,
+      from: text.states,
+      to: text.states,
+      revisionNumber: copy.number,
+      reason: "refused",
+    });
+  }
+  return { outcome: "refused", reason: "refused", copy: copy.number, faults };
 }
 
 async function keepAside(

@@ -76,17 +76,22 @@ describe("saving", () => {
     expect(await statesOf(documentId, "en")).toMatchObject({ editorial: "SCHEDULED" });
   });
 
-  test("of what the schema does not know is refused with its path", async () => {
+  test("of what the schema does not know is refused with its block and path, and kept aside", async () => {
     const documentId = await newDocument();
     const body = { type: "doc", content: [{ type: "marquee", attrs: { id: "b1" } }] };
-    await expect(
-      saveRevision(staff.author, {
-        documentId,
-        locale: "en",
-        basedOn: 0,
-        content: { ...content(), body: body as never },
-      }),
-    ).rejects.toMatchObject({ issues: [{ path: ["body", "content", 0, "type"] }] });
+    const refused = await saveRevision(staff.author, {
+      documentId,
+      locale: "en",
+      basedOn: 0,
+      content: { ...content(), body: body as never },
+    });
+    expect(refused).toMatchObject({
+      outcome: "refused",
+      copy: 1,
+      faults: [
+        { code: "block-unfit", block: "b1", detail: expect.stringContaining("body.content.0") },
+      ],
+    });
   });
 
   test("a hundred people at once: each text is the newest in its turn or kept aside", async () => {

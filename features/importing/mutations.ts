@@ -1,8 +1,8 @@
+import { judgeContent } from "@/features/editorial/content-faults";
 import { createDocument, updateDocument } from "@/features/editorial/document-mutations";
 import { Refusal } from "@/features/editorial/errors";
 import type { Actor } from "@/features/editorial/policy";
 import { saveRevision } from "@/features/editorial/save-mutations";
-import { contentSchema } from "@/features/editorial/schema";
 import { keepPicture } from "@/features/media/derive";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -54,7 +54,13 @@ export async function importText(actor: Actor, input: ImportInput): Promise<Impo
     pictures,
     isNew: !target,
   });
-  contentSchema.parse(content);
+  const { faults } = judgeContent(content);
+  if (faults.length > 0) {
+    throw new OperatorError(
+      "The file has more, or other things, than a text of this site can have: see below.",
+      faults.map(({ code, detail }) => `${code}${detail ? ` (${detail})` : ""}`),
+    );
+  }
 
   const id = target
     ? await changeTarget(actor, target, input)

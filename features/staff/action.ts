@@ -18,7 +18,14 @@ export type ActionReason = {
 export type ActionFailure = {
   ok: false;
   /** `refused` has the engine's reasons, `invalid` names the fields. */
-  code: "wrong-origin" | "signed-out" | "role-forbids" | "invalid" | "refused" | "failed";
+  code:
+    | "wrong-origin"
+    | "signed-out"
+    | "role-forbids"
+    | "invalid"
+    | "too-large"
+    | "refused"
+    | "failed";
   reasons: ActionReason[];
 };
 

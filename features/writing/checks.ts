@@ -1,3 +1,4 @@
+import { contentFaultCodes } from "@/features/editorial/content-fault-codes";
 import { isSlug, reservedSlugs } from "@/features/publication/paths";
 import type { Block, Body } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
@@ -7,9 +8,11 @@ import { hrefsOf, runsOf } from "./body-parts";
 import { lengthOf, longest } from "./measure";
 import { punctuationFaults } from "./punctuation";
 
+type MoreField = "byline" | "source" | "responsibleEditor";
+
 /** Where a fault stands: a field of the text, or a block by its id. */
 export type Place =
-  | { field: "title" | "summary" | "slug" | "section" | "lead" }
+  | { field: "title" | "summary" | "slug" | "section" | "lead" | MoreField }
   | { block: string; picture?: string };
 
 export type Fault = {
@@ -22,6 +25,8 @@ export type Fault = {
 };
 
 export const faultCodes = [
+  // What the server has refused, and why: in its own words.
+  ...contentFaultCodes,
   "title-missing",
   "title-long",
   "summary-missing",

@@ -21,6 +21,7 @@ import {
 } from "@/features/publication/body-limits";
 import { BlockIds } from "./block-ids";
 import type { LeftOut } from "./fitted";
+import { RefusedBlocks } from "./refused-blocks";
 import { Settled } from "./settled";
 
 /**
@@ -176,6 +177,7 @@ export function extensions({ figure = Figure, leftOut = () => {} }: Parts = {}):
     LinkMark,
     Foreign,
     BlockIds,
+    RefusedBlocks,
     UndoRedo,
     Dropcursor,
     Gapcursor,

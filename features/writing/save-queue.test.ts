@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type LocalCopy, type SaveAnswer, SaveQueue, type SaveState } from "./save-queue";
 
-type Answer = SaveAnswer<string, string>;
+type Answer = SaveAnswer<string>;
 type Sent = { content: string; basedOn: number; answer: (answer: Answer) => void };
 
 function setUp(version = 3) {
@@ -96,6 +96,23 @@ describe("the save queue", () => {
     expect(browser.copy).toBeUndefined();
   });
 
+  test("a server that fails is told apart from a network that is away, and asked again", async () => {
+    const { sent, states, browser, type, answer, saved } = setUp();
+    type("a");
+    await pass(1_000);
+    await answer({ outcome: "failing" });
+    expect(states.at(-1)).toBe("failing");
+    expect(browser.copy).toMatchObject({ content: "a" });
+    await pass(1_000);
+    await answer({ outcome: "failing" });
+    await pass(1_999);
+    expect(sent).toHaveLength(2);
+    await pass(1);
+    await answer(saved(4));
+    expect(states.at(-1)).toBe("saved");
+    expect(browser.copy).toBeUndefined();
+  });
+
   test("waits for ever longer, up to a bound", async () => {
     const { sent, type, answer } = setUp();
     type("a");
@@ -140,7 +157,7 @@ describe("the save queue", () => {
     const { sent, states, type, answer } = setUp();
     type("too long");
     await pass(1_000);
-    await answer({ outcome: "refused", codes: ["body-invalid"], content: "too long" });
+    await answer({ outcome: "refused", faults: [{ code: "body-invalid" }] });
     await pass(60_000);
     expect(sent).toHaveLength(1);
     expect(states.at(-1)).toBe("refused");

@@ -6,31 +6,42 @@
  * Knows no page and no editor, so that it can be tried without either.
  */
 
-export type SaveAnswer<Content, Conflict> =
+export type SaveAnswer<Conflict> =
   | { outcome: "saved"; version: number; at: Date }
   /** A colleague was faster: the server has kept this text aside. */
   | { outcome: "conflict"; conflict: Conflict }
   /** Nobody is signed in any more. */
   | { outcome: "signed-out" }
   /** The server will not have this text, now or later. */
-  | { outcome: "refused"; codes: string[]; content: Content }
-  /** No answer, or none of use: to be tried again. */
-  | { outcome: "away" };
+  | { outcome: "refused"; faults: SaveFault[] }
+  /** No answer: to be tried again. */
+  | { outcome: "away" }
+  /** The server answers, but cannot do it now: to be tried again, and nobody's network is to blame. */
+  | { outcome: "failing" };
+
+/** What is wrong with a text, and where. */
+export type SaveFault = {
+  code: string;
+  block?: string | undefined;
+  field?: string | undefined;
+  detail?: string | undefined;
+};
 
 export type SaveState<Conflict> =
   | { state: "saved"; at: Date | undefined }
   | { state: "typing" }
   | { state: "saving" }
   | { state: "offline" }
+  | { state: "failing" }
   | { state: "signed-out" }
   | { state: "conflict"; conflict: Conflict }
-  | { state: "refused"; codes: string[] };
+  | { state: "refused"; faults: SaveFault[] };
 
 export type LocalCopy<Content> = { basedOn: number; content: Content; at: string };
 
 type Options<Content, Conflict> = {
   version: number;
-  send: (content: Content, basedOn: number) => Promise<SaveAnswer<Content, Conflict>>;
+  send: (content: Content, basedOn: number) => Promise<SaveAnswer<Conflict>>;
   /** Keeps a copy in the browser; undefined: the server has everything. */
   keep: (copy: LocalCopy<Content> | undefined) => void;
   show: (state: SaveState<Conflict>) => void;
@@ -120,7 +131,7 @@ export class SaveQueue<Content, Conflict> {
     if (this.#failures === 0) this.options.show({ state: "saving" });
     this.#sending = this.options
       .send(content, this.#version)
-      .catch((): SaveAnswer<Content, Conflict> => ({ outcome: "away" }))
+      .catch((): SaveAnswer<Conflict> => ({ outcome: "away" }))
       .then((answer) => {
         this.#sending = undefined;
         this.#take(answer, () => content);
@@ -128,7 +139,7 @@ export class SaveQueue<Content, Conflict> {
     await this.#sending;
   }
 
-  #take(answer: SaveAnswer<Content, Conflict>, sent: () => Content): void {
+  #take(answer: SaveAnswer<Conflict>, sent: () => Content): void {
     if (answer.outcome === "saved") this.#taken(answer);
     else {
       // Not taken: unless something newer was typed, this is still what to save.
@@ -148,17 +159,17 @@ export class SaveQueue<Content, Conflict> {
     this.#later(quiet);
   }
 
-  #notTaken(answer: Exclude<SaveAnswer<Content, Conflict>, { outcome: "saved" }>): void {
+  #notTaken(answer: Exclude<SaveAnswer<Conflict>, { outcome: "saved" }>): void {
     if (answer.outcome === "conflict") {
       this.#held = true;
       this.options.show({ state: "conflict", conflict: answer.conflict });
     } else if (answer.outcome === "refused") {
       // Typing on may mend it: the next change tries again.
       this.#failures = 0;
-      this.options.show({ state: "refused", codes: answer.codes });
+      this.options.show({ state: "refused", faults: answer.faults });
     } else {
       this.#failures += 1;
-      this.options.show({ state: answer.outcome === "away" ? "offline" : "signed-out" });
+      this.options.show({ state: answer.outcome === "away" ? "offline" : answer.outcome });
       this.#later(Math.min(firstRetry * 2 ** (this.#failures - 1), lastRetry));
     }
   }

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { contentSchema, daySchema, localeSchema } from "@/features/editorial/schema";
+import { type ContentInput, daySchema, localeSchema } from "@/features/editorial/schema";
 import { lineField } from "@/lib/text/fields";
 
 const documentId = z.uuid();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.union([daySchema, z.literal("").transform(() => null)]).nullable();
 
-/** What the editor sends to be kept. */
+/** What the editor sends to be kept. The text is judged where it is kept: what is wrong is kept, too. */
 export const saveSchema = z.strictObject({
   basedOn: z.int().min(0),
-  content: contentSchema,
+  content: z.custom<ContentInput>((sent) => typeof sent === "object" && sent !== null),
   translatedFromRevisionId: z.uuid().optional(),
 });
 

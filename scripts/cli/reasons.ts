@@ -26,6 +26,8 @@ const words: Record<ReasonCode, string> = {
   withdrawn: 'It has been withdrawn: "republish" makes it public again.',
   "not-withdrawn": "It has not been withdrawn.",
   "body-invalid": "The text contains something that cannot be shown on a page.",
+  "save-refused":
+    "What was typed last could not be saved as a text; it is kept as revision {}: mend it at the desk.",
   "title-missing": "The headline is missing: import the file again with --title and --document.",
   "summary-missing": "The summary is missing: import the file again with --summary and --document.",
   "slug-missing":

@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useRef, useState } from "reac
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/text";
 import { languages } from "@/i18n/routing";
+import { isBlank } from "@/lib/text/seen";
 import { slugFor } from "../actions";
 import { bodyOf, editorJson, emptyBody } from "../body-json";
 import type { Place } from "../checks";
@@ -21,11 +22,13 @@ import { PictureDialog } from "./picture-dialog";
 import { PicturesProvider, usePictures } from "./pictures";
 import { SaveState } from "./save-state";
 import { type Fields, HeadFields, MoreFields } from "./text-fields";
+import { TextLimits } from "./text-limits";
 import { Toolbar } from "./toolbar";
 import { Uploads } from "./uploads";
 import { insertPicture, useBodyEditor } from "./use-body-editor";
 import { useChecks } from "./use-checks";
 import { useEarlyWords } from "./use-early-words";
+import { useRefused } from "./use-refused";
 import { useStrayDrops } from "./use-stray-drops";
 import { type TextOptions, useText } from "./use-text";
 import { useUploads } from "./use-uploads";
@@ -89,9 +92,9 @@ function Screen(props: EditorProps) {
     const { byline, source, responsibleEditor, ...rest } = now.current;
     return {
       ...rest,
-      ...(byline.trim() ? { byline } : {}),
-      ...(source.trim() ? { source } : {}),
-      ...(responsibleEditor.trim() ? { responsibleEditor } : {}),
+      ...(isBlank(byline) ? {} : { byline }),
+      ...(isBlank(source) ? {} : { source }),
+      ...(isBlank(responsibleEditor) ? {} : { responsibleEditor }),
       body: editor ? bodyOf(editor.getJSON()) : body,
     };
   };
@@ -144,6 +147,7 @@ function Screen(props: EditorProps) {
     text: { ...deferredFields, body: deferredBody },
     pictures: byHash,
   });
+  const refused = useRefused(text.state, editor, deferredBody);
   const go = useCallback(
     (place: Place) => goTo(place, (id) => editor && focusBlock(editor, id)),
     [editor],
@@ -166,7 +170,9 @@ function Screen(props: EditorProps) {
         <div className="writing-text">
           <HeadFields
             {...{ locale, fields, readOnly, change }}
-            titleLeft={() => !now.current.slug && now.current.title.trim() && void propose()}
+            titleLeft={() =>
+              isBlank(now.current.slug) && !isBlank(now.current.title) && void propose()
+            }
           />
           {editor && !readOnly && <ContextBar editor={editor} />}
           <Uploads uploads={uploads} drop={drop} />
@@ -174,10 +180,15 @@ function Screen(props: EditorProps) {
             <EditorContent editor={editor} />
           </div>
           <p className="desk-soft desk-small">{t(unit, { count })}</p>
+          <TextLimits body={deferredBody} />
           <MoreFields {...{ fields, readOnly, change }} propose={() => void propose()} />
         </div>
         <aside className="writing-aside" aria-label={t("aside")}>
-          <ChecksPanel {...{ faults, go }} preview={storyPaths.preview(desk, documentId)} />
+          <ChecksPanel
+            faults={[...refused, ...faults]}
+            go={go}
+            preview={storyPaths.preview(desk, documentId)}
+          />
         </aside>
       </div>
       {editor && asked === "link" && (

@@ -18,6 +18,7 @@ const kinds = {
   typing: "",
   saving: "",
   offline: "is-away",
+  failing: "is-away",
   "signed-out": "is-away",
   conflict: "is-bad",
   refused: "is-bad",
@@ -31,6 +32,7 @@ export function SaveState({ desk, state, unkept, restored }: Props) {
     if (state.state === "saved")
       return state.at ? t("savedAt", { time: time(state.at) }) : t("saved");
     if (state.state === "offline") return unkept ? t("offlineUnkept") : t("offline");
+    if (state.state === "failing") return unkept ? t("failingUnkept") : t("failing");
     if (state.state === "signed-out") return unkept ? t("signedOutUnkept") : t("signedOut");
     return t(state.state);
   };

@@ -84,6 +84,7 @@ const namespaces = [
   "TextChecks",
   "TextEditor",
   "TextFields",
+  "TextLimits",
   "Uploads",
 ];
 

@@ -1,6 +1,7 @@
 import { saveRevision } from "@/features/editorial/save-mutations";
 import { staffRequest } from "@/features/staff/request";
 import { saveSchema } from "@/features/writing/schema";
+import type { SaveReply } from "@/features/writing/send-save";
 import { isLocale } from "@/i18n/routing";
 
 type Context = RouteContext<"/[locale]/staff/stories/[document]/[language]/save">;
@@ -13,10 +14,14 @@ type Context = RouteContext<"/[locale]/staff/stories/[document]/[language]/save"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { document, language } = await params;
   if (!isLocale(language)) return new Response(null, { status: 404 });
-  return staffRequest(request, saveSchema, (staff, { basedOn, content }) =>
-    saveRevision(
+  return staffRequest(request, saveSchema, async (staff, { basedOn, content }, raw) => {
+    const saved = await saveRevision(
       { userId: staff.userId },
-      { documentId: document, locale: language, basedOn, content },
-    ),
-  );
+      { documentId: document, locale: language, basedOn, content, raw },
+    );
+    if (saved.outcome !== "refused") return saved;
+    const { copy, faults } = saved;
+    const refused = { ok: false, code: "refused", reasons: faults, copy } satisfies SaveReply;
+    return Response.json(refused, { status: 422 });
+  });
 }

@@ -82,6 +82,38 @@ test("what is typed after the session has ended is kept, and saved when one is b
   expect(await textNow(documentId)).toBe("Signed in. Signed out.");
 });
 
+test("a server that fails is not called offline; what cannot be saved is named, and saved when it is mended", async ({
+  page,
+  context,
+  origin,
+  axe,
+}) => {
+  await signInAs(context, origin, "author");
+  const documentId = await newStory();
+  await open(page, documentId);
+  await page.route("**/save", (route) => route.fulfill({ status: 500, body: "Internal error" }));
+  await page.keyboard.type("While it failed. ");
+  await expect(state(page, "failing")).toBeVisible();
+  await page.unroute("**/save");
+  await expect(state(page, "saved")).toBeVisible({ timeout: 20_000 });
+
+  const byline = page.locator("#text-byline");
+  await byline.fill(`Of\tthe ${"desk ".repeat(60)}`);
+  await expect(state(page, "refused")).toBeVisible();
+  const fault = page.getByRole("button", { name: t("TextChecks.fault.field-too-long") });
+  await expect(fault).toBeVisible();
+  expect.soft(await axe(page)).toEqual([]);
+  await fault.click();
+  await expect(byline).toBeFocused();
+  await byline.fill("Of\tthe desk");
+  await expect(byline).toHaveValue("Of the desk");
+  await expect(state(page, "saved")).toBeVisible();
+  await expect(fault).toBeHidden();
+  const [head, copy] = await history(documentId, "en");
+  expect([head?.version, copy?.version]).toEqual([2, null]);
+  expect(await textNow(documentId)).toContain("While it failed.");
+});
+
 test("what is typed while the server is killed and started again is kept and saved", async ({
   page,
   context,

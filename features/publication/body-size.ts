@@ -1,6 +1,8 @@
 import { type BodySize, bodyLimits, type Limit, limitNames } from "./body-limits";
 import { childrenOf, isCell, isList, isLooseNode, type LooseNode } from "./loose-node";
 
+type Words = { caption?: unknown; attribution?: unknown };
+
 const counted = new Set(["paragraph", "heading", "figure"]);
 
 /**
@@ -18,9 +20,10 @@ export function bodySize(body: unknown): BodySize {
     size.depth = Math.max(size.depth, depth);
     if (counted.has(node.type ?? "")) size.blocks++;
     if (isCell(node)) size.cells++;
-    if (node.type === "text") {
-      size.runs++;
-      size.characters += typeof node.text === "string" ? node.text.length : 0;
+    if (node.type === "text") size.runs++;
+    const { caption, attribution } = isLooseNode(node.attrs) ? (node.attrs as Words) : {};
+    for (const words of [node.text, caption, attribution]) {
+      if (typeof words === "string") size.characters += words.length;
     }
     for (const child of childrenOf(node)) left.push({ node: child, depth });
   }

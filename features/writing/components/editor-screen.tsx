@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useRef, useState } from "reac
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/text";
 import { languages } from "@/i18n/routing";
+import { oneLine, severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { slugFor } from "../actions";
 import { bodyOf, editorJson, emptyBody } from "../body-json";
@@ -89,12 +90,15 @@ function Screen(props: EditorProps) {
   });
 
   const read = (): Content => {
-    const { byline, source, responsibleEditor, ...rest } = now.current;
+    const { title, summary, slug, byline, source, responsibleEditor } = now.current;
+    // As the server will keep them, so that a comparison shows no difference that is none.
     return {
-      ...rest,
-      ...(isBlank(byline) ? {} : { byline }),
-      ...(isBlank(source) ? {} : { source }),
-      ...(isBlank(responsibleEditor) ? {} : { responsibleEditor }),
+      title: oneLine(title),
+      summary: severalLines(summary),
+      slug: oneLine(slug),
+      ...(isBlank(byline) ? {} : { byline: oneLine(byline) }),
+      ...(isBlank(source) ? {} : { source: oneLine(source) }),
+      ...(isBlank(responsibleEditor) ? {} : { responsibleEditor: oneLine(responsibleEditor) }),
       body: editor ? bodyOf(editor.getJSON()) : body,
     };
   };

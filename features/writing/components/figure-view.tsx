@@ -4,7 +4,9 @@ import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from 
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Field } from "@/components/desk/field";
+import { oneLine } from "@/lib/text/input";
 import { Figure } from "../extensions";
+import { isComposing, typedLine } from "../typed";
 import { usePictures } from "./pictures";
 
 /** The figure, shown with its words to write beside it. */
@@ -68,7 +70,9 @@ export function PictureWordsFields({ hash }: { hash: string }) {
   const save = async () => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const sent = latest.current;
+    const { alt, caption, credit } = latest.current;
+    // As the server keeps them: the next change is compared with that.
+    const sent = { alt: oneLine(alt), caption: oneLine(caption), credit: oneLine(credit) };
     const result = await say(hash, sent, was.current);
     if (result === "saved") was.current = sent;
     if (result === "failed") {
@@ -108,7 +112,9 @@ export function PictureWordsFields({ hash }: { hash: string }) {
           hint={name === "alt" ? t("altHint") : undefined}
           value={words[name]}
           maxLength={name === "credit" ? 200 : 500}
-          onChange={({ target }) => change({ [name]: target.value })}
+          onChange={(event) =>
+            change({ [name]: typedLine(event.target.value, isComposing(event)) })
+          }
           onBlur={() => timer.current !== undefined && void save()}
         />
       ))}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { type Locale, languages } from "@/i18n/routing";
 import { lengthOf, longest } from "../measure";
+import { isComposing, typedLine, typedLines } from "../typed";
 
 export type Fields = {
   title: string;
@@ -43,17 +44,19 @@ export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Prop
                 lang={tag}
                 value={fields[name]}
                 readOnly={readOnly}
-                maxLength={name === "title" ? 300 : 2000}
                 aria-describedby={`text-${name}-length`}
                 onBlur={name === "title" ? titleLeft : undefined}
                 onKeyDown={(event) => {
                   if (name === "title" && event.key === "Enter" && !event.nativeEvent.isComposing)
                     event.preventDefault();
                 }}
-                onChange={({ target }) =>
+                // No longest length: what is cut off in silence is lost, and a check names what is too long.
+                onChange={(event) =>
                   change({
-                    [name]:
-                      name === "title" ? target.value.replace(/\s*\n\s*/g, " ") : target.value,
+                    [name]: (name === "title" ? typedLine : typedLines)(
+                      event.target.value,
+                      isComposing(event),
+                    ),
                   })
                 }
               />
@@ -87,7 +90,6 @@ export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
           value={fields.slug}
           autoComplete="off"
           readOnly={readOnly}
-          maxLength={80}
           autoCapitalize="none"
           spellCheck={false}
           onChange={({ target }) =>
@@ -108,8 +110,9 @@ export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
           value={fields[name]}
           readOnly={readOnly}
           autoComplete="off"
-          maxLength={200}
-          onChange={({ target }) => change({ [name]: target.value })}
+          onChange={(event) =>
+            change({ [name]: typedLine(event.target.value, isComposing(event)) })
+          }
         />
       ))}
     </div>

@@ -12,18 +12,18 @@ export const about: SeedDocument = {
       slug: "guanyu-baoying",
       title: "关于宝鹰集团",
       summary:
-        "宝鹰集团（英文名Bauing Group）是粤港澳大湾区的企业，2019年4月出席了粤俄经贸合作圆桌会。本站以中文、英文、俄文发布集团新闻。",
+        "宝鹰集团是粤港澳大湾区的企业，英文名Bauing Group。本站以中文、英文、俄文发布集团的新闻和资料，供各界读者查阅。",
       pictures: {},
       body: [
         p(
-          "宝鹰集团（英文名",
+          "2019年4月，宝鹰集团（英文名",
           foreign("en", "Bauing Group"),
-          "）是粤港澳大湾区的企业，2019年4月与大湾区多家企业一同出席了",
+          "）与大湾区多家企业一同出席了",
           link(
             "/zh/news/baoying-dongtai/yue-e-yuanzhuo-hua-wanqu",
             "中国（广东）—俄罗斯经贸合作圆桌会",
           ),
-          "。本站以中文、英文、俄文发布集团的新闻，三种语言分别写作，事实一致。",
+          "。本站的中文、英文、俄文稿分别写作，事实一致。",
         ),
       ],
     },
@@ -31,18 +31,18 @@ export const about: SeedDocument = {
       slug: "about",
       title: "About Bauing Group",
       summary:
-        "Bauing Group is an enterprise of the Guangdong–Hong Kong–Macao Greater Bay Area. This site carries its news in Chinese, English and Russian.",
+        "Bauing Group is an enterprise of the Guangdong–Hong Kong–Macao Greater Bay Area; its news appears here in Chinese, English and Russian.",
       pictures: {},
       body: [
         p(
-          "Bauing Group (in Chinese ",
+          "In April 2019 Bauing Group (in Chinese ",
           foreign("zh-Hans", "宝鹰集团"),
-          ") is an enterprise of the Guangdong–Hong Kong–Macao Greater Bay Area, and took part with others from there in ",
+          ") took part with other enterprises of the Greater Bay Area in ",
           link(
             "/en/news/bauing-dynamic/guangdong-delegation-in-russia",
             "the China (Guangdong) – Russia Economic and Trade Cooperation Roundtable",
           ),
-          " in April 2019. This site carries the group’s news in Chinese, English and Russian: each text is written in its own language, and the facts are the same.",
+          ". Each text on this site is written in its own language, and the facts are the same in all three.",
         ),
       ],
     },
@@ -50,18 +50,18 @@ export const about: SeedDocument = {
       slug: "o-gruppe",
       title: "О группе Bauing",
       summary:
-        "Bauing Group — предприятие района Большого залива Гуандун — Сянган — Аомэнь. Её новости выходят здесь на китайском, английском и русском.",
+        "Bauing Group — предприятие района Большого залива Гуандун — Сянган — Аомэнь. Новости группы выходят здесь на трёх языках.",
       pictures: {},
       body: [
         p(
-          "Bauing Group (по-китайски ",
+          "В апреле 2019 года Bauing Group (по-китайски ",
           foreign("zh-Hans", "宝鹰集团"),
-          ") — предприятие района Большого залива Гуандун — Сянган — Аомэнь; в апреле 2019 года вместе с другими предприятиями района группа участвовала в ",
+          ") вместе с другими предприятиями района Большого залива участвовала в ",
           link(
             "/ru/news/novosti-bauing/delegatsiya-guanduna-v-rossii",
             "Круглом столе по торгово-экономическому сотрудничеству Китай (Гуандун) — Россия",
           ),
-          ". На этом сайте новости группы выходят на китайском, английском и русском языках: каждый текст написан на своём языке, а факты везде одни и те же.",
+          ". Каждый текст на этом сайте написан на своём языке, а факты во всех трёх одни и те же.",
         ),
       ],
     },

@@ -12,7 +12,7 @@ export const contact: SeedDocument = {
       slug: "lianxi-women",
       title: "联系我们",
       summary:
-        "宝鹰集团对外公布的地址和媒体联系方式，均列于本站每一页的页脚。报告差错时，请写明网址、语种、原句和正确的写法。",
+        "宝鹰集团的地址和媒体联系方式列在哪里，发现报道有差错时怎样告诉我们：请写明网址、语种、原句和正确的写法。",
       pictures: {},
       body: [
         p(
@@ -24,7 +24,7 @@ export const contact: SeedDocument = {
       slug: "contact",
       title: "Contact",
       summary:
-        "Any address and press contact that Bauing Group publishes are shown at the foot of every page. What to say when you report an error in a story.",
+        "Where the address and press contact of Bauing Group are shown, and what to say when you report an error in a story on this site.",
       pictures: {},
       body: [
         p(
@@ -36,7 +36,7 @@ export const contact: SeedDocument = {
       slug: "kontakty",
       title: "Контакты",
       summary:
-        "Адрес и контакты для прессы, которые публикует Bauing Group, указываются внизу каждой страницы. Что написать, если вы нашли ошибку.",
+        "Где указаны адрес и контакты Bauing Group для прессы и что написать, если вы нашли ошибку в материале на этом сайте.",
       pictures: {},
       body: [
         p(

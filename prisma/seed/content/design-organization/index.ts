@@ -16,13 +16,16 @@ export const designOrganization: SeedDocument = {
       slug: "sheji-jigou",
       title: "设计机构",
       summary:
-        "“设计机构”是宝鹰集团网站的栏目之一，与“新闻”并列。本页配图是为本站绘制的插图，画的是一座虚构的建筑。",
+        "“设计机构”是宝鹰集团网站的栏目之一，与“新闻”并列；集团的近况，请看“新闻”中的“宝鹰动态”栏目。",
       pictures: { "site-plan": zh.sitePlan },
       body: [
         p(
-          "“设计机构”是宝鹰集团网站的栏目之一，与“新闻”并列；集团的近况，见",
-          link("/zh/news/baoying-dongtai/yue-e-yuanzhuo-hua-wanqu", "“宝鹰动态”的报道"),
-          "。本页配图是为本站绘制的插图，画的是一座虚构的建筑。",
+          "本页配图是为本站绘制的插图，画的是一座虚构建筑的立面、平面和剖面。集团的新闻，如",
+          link(
+            "/zh/news/baoying-dongtai/yue-e-yuanzhuo-hua-wanqu",
+            "2019年4月出席粤俄经贸合作圆桌会",
+          ),
+          "，见“宝鹰动态”栏目。",
         ),
       ],
     },
@@ -30,16 +33,16 @@ export const designOrganization: SeedDocument = {
       slug: "design-organization",
       title: "Design Organization",
       summary:
-        "Design Organization is a part of Bauing Group’s website, beside News. The drawing on this page shows an imagined building.",
+        "Design Organization is one of the parts of the website of Bauing Group, beside News with its section Bauing Dynamic.",
       pictures: { "site-plan": en.sitePlan },
       body: [
         p(
-          "Design Organization is a part of Bauing Group’s website, beside News, where ",
+          "The drawing on this page was made for this site and shows an imagined building in elevation, plan and section. News of the group, such as ",
           link(
             "/en/news/bauing-dynamic/guangdong-delegation-in-russia",
-            "reports of what the group takes part in",
+            "its part in the roundtable of April 2019",
           ),
-          " appear. The drawing on this page was made for this site and shows an imagined building.",
+          ", appears in Bauing Dynamic.",
         ),
       ],
     },
@@ -47,16 +50,16 @@ export const designOrganization: SeedDocument = {
       slug: "proektnaya-organizatsiya",
       title: "Проектная организация",
       summary:
-        "«Проектная организация» — раздел сайта Bauing Group наряду с новостями. На рисунке этой страницы — вымышленное здание.",
+        "«Проектная организация» — один из разделов сайта Bauing Group наряду с новостями, которые выходят в рубрике «Новости Bauing».",
       pictures: { "site-plan": ru.sitePlan },
       body: [
         p(
-          "«Проектная организация» — раздел сайта Bauing Group наряду с новостями, где выходят ",
+          "Рисунок на этой странице сделан для сайта: это фасад, план и разрез вымышленного здания. Новости группы, например ",
           link(
             "/ru/news/novosti-bauing/delegatsiya-guanduna-v-rossii",
-            "рассказы о событиях с участием группы",
+            "об участии в круглом столе в апреле 2019 года",
           ),
-          ". Рисунок на этой странице сделан для сайта и изображает вымышленное здание.",
+          ", выходят в рубрике «Новости Bauing».",
         ),
       ],
     },

@@ -172,6 +172,7 @@ test("the addresses of a change are those of the pages whose tags it expires", a
   const russian = { ...one, locale: "ru" as const, contentHash: "ru" };
   const old = story({ storyDate: day(3), sectionKey: "people" });
   const early = story({ storyDate: new Date("2001-05-09T00:00:00Z") });
+  const small = story({ storyDate: day(2), sectionKey: "ideas" });
   const page = story({ kind: "PAGE", sectionKey: undefined, slug: "about" });
   const take = (input: PublicationInput) => () =>
     change((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
@@ -210,6 +211,9 @@ test("the addresses of a change are those of the pages whose tags it expires", a
     ["the same name again", section({ en: { ...named("works"), name: "Our works" } })],
     ["a new section in one language", section({ ru: named("ideas") }, "ideas")],
     ["the same in another one", section({ en: named("ideas"), ru: named("ideas") }, "ideas")],
+    ["an old story of a small section", () => place(small)],
+    ["its title, which the home page shows", () => place({ ...small, title: "Ideas of old" })],
+    ["its withdrawal from the home page", take(small)],
     [
       "a menu",
       () => change((tx) => writeNavigation(tx, "en", [{ kind: "section", key: "works" }])),
@@ -231,4 +235,17 @@ test("a story at the head leaves the archive alone; a backdated one lists it as 
   const tail = backdated.urls.filter((url) => url.tail).map(({ path }) => path);
   expect(tail).toContain("/en/news/page/1");
   expect(tail.every((path) => /\/(?:page|feeds)\//.test(path))).toBe(true);
+});
+
+test("a story that only its section's strip shows expires the home page, one that nothing there shows does not", async () => {
+  const text = { name: "ideas", slug: "ideas", description: "" };
+  await change((tx) => writeSection(tx, { key: "ideas", position: 2, texts: { en: text } }));
+  const home = async (input: PublicationInput) =>
+    (await place(input)).urls.some(({ path }) => path === paths.home("en"));
+  const small = story({ storyDate: day(2), sectionKey: "ideas" });
+  expect(await home(small)).toBe(true);
+  expect(await home({ ...small, title: "Another title" })).toBe(true);
+  const buried = story({ storyDate: day(2), sectionKey: "works" });
+  await place(buried);
+  expect(await home({ ...buried, title: "Another title" })).toBe(false);
 });

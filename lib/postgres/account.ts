@@ -1,13 +1,11 @@
 import { existsSync, statSync } from "node:fs";
-import path from "node:path";
 import { lastLines } from "@/lib/error-text";
-import type { PostgresBinaries } from "@/lib/postgres/binaries";
 import type { ClusterPaths } from "@/lib/postgres/cluster-paths";
 import { type RunAs, run } from "@/lib/postgres/run";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const OWN_ACCOUNT = "bauing-postgres";
-const REMEDY =
+export const ACCOUNT_REMEDY =
   "start the site as an ordinary user, move the folder, or set DATABASE_URL to a PostgreSQL server";
 
 /**
@@ -43,38 +41,12 @@ export async function serverAccount(
   const account = made.code === 0 ? await lookUp(OWN_ACCOUNT) : undefined;
   if (!account) {
     throw new OperatorError(
-      `PostgreSQL does not run as root and no account could be made for it: ${REMEDY}.`,
+      `PostgreSQL does not run as root and no account could be made for it: ${ACCOUNT_REMEDY}.`,
       lastLines(made.output),
     );
   }
   say(`made the system account ${OWN_ACCOUNT}, because PostgreSQL does not run as root`);
   return account;
-}
-
-/** Throws unless the account can run the programs and reach the data folder; names the folder in the way. */
-export async function checkReach(
-  binaries: PostgresBinaries,
-  dataDir: string,
-  runAs: RunAs | undefined,
-) {
-  if (!runAs) return;
-  for (const target of [binaries.postgres, dataDir]) {
-    const barrier = await firstBarrier(target, runAs);
-    if (!barrier) continue;
-    throw new OperatorError(
-      `PostgreSQL does not run as root, and the account "${runAs.name}" that runs it instead may not enter ${barrier}: ${REMEDY}.`,
-    );
-  }
-}
-
-/** The outermost folder (or the program itself) that the account may not enter (or run). */
-async function firstBarrier(target: string, runAs: RunAs): Promise<string | undefined> {
-  const steps: string[] = [];
-  for (let step = target; step !== path.dirname(step); step = path.dirname(step))
-    steps.unshift(step);
-  const script = 'for step in "$@"; do [ -x "$step" ] || { printf %s "$step"; exit 1; }; done';
-  const { code, output } = await run("/bin/sh", ["-c", script, "sh", ...steps], runAs);
-  return code === 0 ? undefined : output || target;
 }
 
 async function lookUp(name: string): Promise<RunAs | undefined> {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { errorCode } from "@/lib/error-text";
@@ -6,8 +6,10 @@ import { errorCode } from "@/lib/error-text";
 /** Where the embedded server keeps its things inside the data folder. */
 export type ClusterPaths = {
   dataDir: string;
-  /** The PostgreSQL cluster itself (what `initdb` makes). */
+  /** The PostgreSQL cluster itself (what `initdb` makes): in the data folder, or where `link` leads. */
   cluster: string;
+  /** The cluster's name in the data folder; a link where it had to be kept elsewhere (side-folder.ts). */
+  link: string;
   /** Passwords and the port of this start; readable by the starting account only. */
   state: string;
   logDir: string;
@@ -16,13 +18,24 @@ export type ClusterPaths = {
 
 export function clusterPaths(dataDir: string): ClusterPaths {
   const root = path.resolve(dataDir);
+  const link = path.join(root, "postgres");
   return {
     dataDir: root,
-    cluster: path.join(root, "postgres"),
+    cluster: linkTarget(link) ?? link,
+    link,
     state: path.join(root, "postgres.json"),
     logDir: path.join(root, "log"),
     log: path.join(root, "log", "postgres.log"),
   };
+}
+
+/** Where a link leads, whether that is there or not; undefined for all that is no link. */
+export function linkTarget(file: string): string | undefined {
+  try {
+    return path.resolve(path.dirname(file), readlinkSync(file));
+  } catch {
+    return undefined;
+  }
 }
 
 const clusterStateSchema = z.object({

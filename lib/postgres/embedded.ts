@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { checkReach, serverAccount } from "@/lib/postgres/account";
+import { serverAccount } from "@/lib/postgres/account";
 import { locateBinaries } from "@/lib/postgres/binaries";
+import { bringWithinReach } from "@/lib/postgres/bring-within-reach";
 import {
   type ClusterPaths,
   clusterPaths,
@@ -13,6 +14,7 @@ import { DATABASE, ensureOwnerAndDatabase, OWNER } from "@/lib/postgres/owner";
 import { freePort, startPostmaster } from "@/lib/postgres/postmaster";
 import { removeForeignPidFile, runningPostmaster, stopPostmaster } from "@/lib/postgres/processes";
 import { type RunAs, run } from "@/lib/postgres/run";
+import { removeSideFolder } from "@/lib/postgres/side-folder";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 export type EmbeddedConnection = {
@@ -36,6 +38,8 @@ export type StartOptions = {
   /** Told of the rare things worth a line (an account made, an orphan stopped). */
   log?: (line: string) => void;
   durable?: boolean;
+  /** Where a cluster may be kept that cannot stay in the data folder; tests have a place of their own. */
+  places?: readonly string[];
 };
 
 /**
@@ -45,11 +49,16 @@ export type StartOptions = {
  */
 export async function startEmbeddedPostgres(options: StartOptions): Promise<EmbeddedPostgres> {
   const say = options.log ?? (() => {});
-  const paths = clusterPaths(options.dataDir);
-  mkdirSync(paths.dataDir, { recursive: true });
-  const binaries = await locateBinaries();
-  const runAs = await serverAccount(paths, say);
-  await checkReach(binaries, paths.dataDir, runAs);
+  const given = clusterPaths(options.dataDir);
+  mkdirSync(given.dataDir, { recursive: true });
+  const runAs = await serverAccount(given, say);
+  const { binaries, paths } = await bringWithinReach(
+    await locateBinaries(),
+    given,
+    runAs,
+    say,
+    options.places,
+  );
   const major = await serverMajor(binaries.postgres, runAs);
   if (!existsSync(path.join(paths.cluster, "PG_VERSION")))
     await initialiseCluster(binaries, paths, runAs);
@@ -100,6 +109,12 @@ export function readRunningEmbedded(dataDir: string): EmbeddedConnection | undef
   const pid = runningPostmaster(paths.cluster);
   if (state?.port === undefined || pid === undefined || pid !== state.pid) return undefined;
   return connectionOf({ ...state, port: state.port }, pid);
+}
+
+/** Removes a data folder, with what was kept elsewhere because PostgreSQL's account may not enter it. */
+export function removeDataDir(dataDir: string): void {
+  removeSideFolder(clusterPaths(dataDir));
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 function connectionOf(

@@ -85,10 +85,11 @@ function initdbArguments(target: string, passwordFile: string, locale: string): 
 
 /** Folders of starts that were killed in the middle of initdb. */
 function removeLeftovers(paths: ClusterPaths): void {
-  if (!existsSync(paths.dataDir)) return;
-  for (const name of readdirSync(paths.dataDir)) {
+  const folder = path.dirname(paths.cluster);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
     if (name.startsWith(`${path.basename(paths.cluster)}.new-`)) {
-      rmSync(path.join(paths.dataDir, name), { recursive: true, force: true });
+      rmSync(path.join(folder, name), { recursive: true, force: true });
     }
   }
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { escapeIdentifier } from "pg";
 import { withClient, withUrlParts } from "@/lib/postgres/connection";
-import { startEmbeddedPostgres } from "@/lib/postgres/embedded";
+import { removeDataDir, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { signal } from "@/lib/postgres/processes";
 
 export type ThrowawayServer = {
@@ -19,7 +19,7 @@ export async function startThrowawayServer(): Promise<ThrowawayServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { adminUrl: given, stop: async () => {} };
   const dataDir = mkdtempSync(path.join(tmpdir(), "newsroom-postgres-"));
-  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  const remove = () => removeDataDir(dataDir);
   try {
     // mkdtemp gives 0700, and as root the server runs as another account that must be able to enter.
     await chmod(dataDir, 0o755);

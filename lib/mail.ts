@@ -2,11 +2,19 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import nodemailer from "nodemailer";
+import { errorMessage } from "@/lib/error-text";
 import { log } from "@/lib/log";
+import { type MailRecord, readMailRecord, writeMailRecord } from "@/lib/mail-record";
 import { siteUrl } from "@/lib/site-url";
 import { dataDir } from "@/lib/storage";
 
 export type Mail = { to: string; subject: string; text: string };
+
+/** Where mails go that nobody sends on. */
+export const mailFolder = () => path.join(dataDir(), "mail");
+
+/** Whether mails reach anybody: without a server they are files, and whoever asked for one must know. */
+export const mailIsSent = () => Boolean(process.env.SMTP_URL);
 
 /** Milliseconds after which a mail server that does not answer is given up. */
 const patience = 15_000;
@@ -19,7 +27,16 @@ const patience = 15_000;
  * @throws when the server does not take it
  */
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
-  const message = { from: sender(), to, subject, text };
+  try {
+    await send({ from: sender(), to, subject, text });
+  } catch (error) {
+    await note({ failedAt: new Date().toISOString(), error: errorMessage(error) });
+    throw error;
+  }
+  await note({ sentAt: new Date().toISOString() });
+}
+
+async function send(message: Mail & { from: string }): Promise<void> {
   const url = process.env.SMTP_URL;
   if (!url) return keep(message);
   const transport = nodemailer.createTransport(url, {});
@@ -51,10 +68,19 @@ async function keep({ from, to, subject, text }: Mail & { from: string }): Promi
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: 8bit",
   ];
-  const folder = path.join(dataDir(), "mail");
+  const folder = mailFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = new Date().toISOString().replace(/[:.]/g, "-");
   const file = path.join(folder, `${at}-${randomBytes(3).toString("hex")}.eml`);
   await writeFile(file, `${head.join("\n")}\n\n${text}`, { mode: 0o600 });
   log.info({ file }, "SMTP_URL is not set: a mail was written to a file");
+}
+
+/** For the status page. That it cannot be written must not make a mail fail that was sent. */
+async function note(change: MailRecord): Promise<void> {
+  try {
+    await writeMailRecord({ ...(await readMailRecord()), ...change });
+  } catch (error) {
+    log.warn({ err: error }, "what became of a mail could not be noted");
+  }
 }

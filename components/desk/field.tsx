@@ -38,7 +38,9 @@ export function TextArea(props: Control<"textarea">) {
   );
 }
 
-type SelectProps = Control<"select"> & { options: readonly { value: string; name: string }[] };
+type SelectProps = Control<"select"> & {
+  options: readonly { value: string; name: string; lang?: string | undefined }[];
+};
 
 export function Select({ options, ...props }: SelectProps) {
   const { frame, control } = partsOf(props);
@@ -46,7 +48,7 @@ export function Select({ options, ...props }: SelectProps) {
     <FieldFrame {...frame}>
       <select {...control} className="input">
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.name}
           </option>
         ))}

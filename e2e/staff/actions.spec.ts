@@ -24,6 +24,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     makeShareLink: "author",
     publishTexts: "editor",
     readReceipt: "author",
+    readStory: "author",
     rehearsePublish: "editor",
     restore: "author",
     scheduleTexts: "editor",

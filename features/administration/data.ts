@@ -1,4 +1,5 @@
-import { type Locale, locales } from "@/i18n/routing";
+import { storyTitles } from "@/features/editorial/data";
+import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
 /** Reads of the desk's administration: on the owner's connection, never for the public side. */
@@ -16,22 +17,21 @@ export async function sectionsWithTexts() {
   }));
 }
 
-/** Live documents of a kind with a title to know them by. */
-export async function liveDocuments(kind: "ARTICLE" | "PAGE", locale: Locale) {
+/** Live documents of a kind, by what they are called on a desk of this language. */
+export async function liveDocuments(kind: "ARTICLE" | "PAGE", desk: Locale) {
   const rows = await editorialDb().publication.findMany({
     where: { kind, state: "LIVE" },
-    select: { documentId: true, locale: true, title: true, storyDate: true },
+    select: { documentId: true, storyDate: true },
+    distinct: ["documentId"],
     orderBy: [{ storyDate: "desc" }, { documentId: "asc" }],
-    take: 600,
+    take: 200,
   });
-  const order = [locale, ...locales];
-  const best = new Map<string, (typeof rows)[number]>();
-  for (const row of rows) {
-    const known = best.get(row.documentId);
-    const rank = (each: { locale: string }) => order.indexOf(each.locale as Locale);
-    if (!known || rank(row) < rank(known)) best.set(row.documentId, row);
-  }
-  return [...best.values()];
+  const ids = rows.map(({ documentId }) => documentId);
+  const titles = await storyTitles(ids, desk);
+  return rows.flatMap(({ documentId, storyDate }) => {
+    const shown = titles.get(documentId);
+    return shown ? [{ documentId, storyDate, shown }] : [];
+  });
 }
 
 export function currentLead() {
@@ -93,8 +93,8 @@ export async function auditPage(
       orderBy: { verb: "asc" },
     }),
   ]);
-  const ids = [...new Set(events.flatMap(({ documentId }) => documentId ?? []))];
-  const [titles, people] = await Promise.all([titlesOf(ids, locale), peopleByIdAndAddress()]);
+  const ids = events.flatMap(({ documentId }) => documentId ?? []);
+  const [titles, people] = await Promise.all([storyTitles(ids, locale), peopleByIdAndAddress()]);
   return {
     events,
     titles,
@@ -115,34 +115,10 @@ async function peopleByIdAndAddress(): Promise<People> {
   return new Map(users.flatMap(({ id, email, name }) => [[id, name] as const, [email, name]]));
 }
 
-/** What documents are called now, and in which language that is. */
-export type Titles = Map<string, { title: string; locale: Locale }>;
-
-/** In the language of the desk where there is a title in it, else as they were begun, else in any. */
-async function titlesOf(ids: string[], locale: Locale): Promise<Titles> {
-  const documents = await editorialDb().document.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      primaryLocale: true,
-      translations: { select: { locale: true, headRevision: { select: { title: true } } } },
-    },
-  });
-  return new Map(
-    documents.map(({ id, primaryLocale, translations }) => {
-      const order = [locale, primaryLocale as Locale, ...locales];
-      const titleIn = (each: Locale) =>
-        translations.find((text) => text.locale === each)?.headRevision?.title ?? "";
-      const shown = order.find(titleIn) ?? locale;
-      return [id, { title: titleIn(shown), locale: shown }];
-    }),
-  );
-}
-
 /** How the site is doing, as far as the database knows. */
 export async function systemStatus(locale: Locale) {
   const db = editorialDb();
-  const [workers, schedules, receipts, jobs] = await Promise.all([
+  const [workers, schedules, receipts, jobs, published] = await Promise.all([
     db.$queryRaw<{ workers: number }[]>`
       SELECT count(*)::int AS workers FROM pg_stat_activity
       WHERE datname = current_database() AND application_name = 'newsroom-worker'
@@ -166,17 +142,23 @@ export async function systemStatus(locale: Locale) {
     db.$queryRaw<{ waiting: number; failed: number }[]>`
       SELECT count(*) FILTER (WHERE failed_at IS NULL)::int AS waiting,
         count(*) FILTER (WHERE failed_at IS NOT NULL)::int AS failed FROM editorial.job`,
+    // Not from receipts: what came with the first content or a backup has none.
+    db.$queryRaw<{ live: number; withdrawn: number; last: Date | null }[]>`
+      SELECT count(*) FILTER (WHERE state = 'LIVE')::int AS live,
+        count(*) FILTER (WHERE state = 'WITHDRAWN')::int AS withdrawn,
+        max(updated_at) AS last FROM public_record.publication`,
   ]);
   const ids = [...schedules, ...receipts].flatMap(({ documentId }) => documentId ?? []);
   return {
     workers: workers[0]?.workers ?? 0,
     jobs: jobs[0] ?? { waiting: 0, failed: 0 },
+    published: published[0] ?? { live: 0, withdrawn: 0, last: null },
     schedules,
     receipts: receipts.map(({ urls, ...receipt }) => ({
       ...receipt,
       shown: urls.filter(({ seenAt, tail }) => seenAt && !tail).length,
       expected: urls.filter(({ tail }) => !tail).length,
     })),
-    titles: await titlesOf([...new Set(ids)], locale),
+    titles: await storyTitles(ids, locale),
   };
 }

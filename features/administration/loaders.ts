@@ -12,6 +12,7 @@ import {
   systemStatus,
 } from "./data";
 import { folderStatus } from "./folder-status";
+import { mailStatus } from "./mail-status";
 import { partRoles } from "./parts";
 
 /** Each asks first whether the one who is signed in may see it. */
@@ -32,7 +33,7 @@ export async function loadNavigation(locale: Locale, language: Locale) {
   const [{ navigation }, sections, pages] = await Promise.all([
     siteDraft(language),
     sectionsWithTexts(),
-    liveDocuments("PAGE", language),
+    liveDocuments("PAGE", locale),
   ]);
   const items = navigationSchema.parse(navigation?.items ?? []);
   return { staff, items, version: navigation?.version ?? 0, sections, pages };
@@ -65,6 +66,10 @@ export async function loadAudit(
 
 export async function loadStatus(locale: Locale) {
   const staff = await requireStaff(locale, partRoles.status);
-  const [system, folder] = await Promise.all([systemStatus(locale), folderStatus()]);
-  return { staff, system, folder };
+  const [system, folder, mail] = await Promise.all([
+    systemStatus(locale),
+    folderStatus(),
+    mailStatus(),
+  ]);
+  return { staff, system, folder, mail };
 }

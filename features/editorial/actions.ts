@@ -6,7 +6,8 @@ import { z } from "zod";
 import { staffAction } from "@/features/staff/action";
 import { storyPaths } from "@/features/writing/paths";
 import { locales } from "@/i18n/routing";
-import { receiptProgress } from "./data";
+import { documentDetail, receiptProgress } from "./data";
+import { liveTextOf } from "./live-text";
 import { publish, rehearse, republish } from "./publish-mutations";
 import { restoreRevision } from "./restore-mutations";
 import { approve, sendBack, submit } from "./review-mutations";
@@ -104,6 +105,14 @@ export const withdrawTexts = staffAction(
     const { receiptId } = await withdraw({ userId: staff.userId }, input);
     redirect(storyPaths.receipt(desk, input.documentId, receiptId));
   },
+);
+
+/** What stands above a story's pages, anew: a save changes it. */
+export const readStory = staffAction(
+  { input: z.object({ documentId: z.uuid() }) },
+  async (_, { documentId }) => ({
+    texts: (await documentDetail(documentId)).texts.map(liveTextOf),
+  }),
 );
 
 /** How far a publish has come: which addresses show it. */

@@ -6,6 +6,7 @@ import { inSnapshot, inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import type { Actor } from "./policy";
 import { publishableOf } from "./publishable";
+import { type StoryTitle, storyTitle } from "./story-title";
 import { findText, readDocument } from "./texts";
 import type { States } from "./workflow";
 
@@ -122,6 +123,29 @@ export async function documentDetail(documentId: string) {
 }
 
 export type DocumentDetail = Awaited<ReturnType<typeof documentDetail>>;
+
+/** What documents are called on a desk of this language; those of which nothing is left are missing. */
+export type StoryTitles = Map<string, StoryTitle>;
+
+export async function storyTitles(ids: readonly string[], desk: Locale): Promise<StoryTitles> {
+  const documents = await editorialDb().document.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: {
+      id: true,
+      primaryLocale: true,
+      translations: { select: { locale: true, headRevision: { select: { title: true } } } },
+    },
+  });
+  return new Map(
+    documents.map(({ id, primaryLocale, translations }) => {
+      const texts = translations.map(({ locale, headRevision }) => ({
+        locale,
+        title: headRevision?.title,
+      }));
+      return [id, storyTitle(desk, primaryLocale, texts)];
+    }),
+  );
+}
 
 /** Everything kept of one language, newest first; conflict copies have no version. */
 export function history(documentId: string, locale: Locale) {

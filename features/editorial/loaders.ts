@@ -1,10 +1,20 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { databaseRole } from "@/features/staff/policy";
+import type { Staff } from "@/features/staff/session";
 import type { Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
 import { Refusal } from "./errors";
+import type { Person } from "./policy";
 
 /** What pages of the desk call about a story. */
+
+/** Whoever is signed in, as the workflow knows people. */
+export const personOfStaff = ({ userId, email, role }: Staff): Person => ({
+  id: userId,
+  name: email,
+  role: databaseRole[role],
+});
 
 /** A story with its languages; an unknown one is not found. Read once for a page and its title. */
 export const loadStory = cache(async (documentId: string): Promise<DocumentDetail> => {

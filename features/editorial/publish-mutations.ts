@@ -37,6 +37,8 @@ export async function republish(actor: Actor, input: Publish): Promise<Published
 /** What a publish would do: addresses with what they would answer. */
 export type Rehearsal = {
   paths: string[];
+  /** The story's addresses in all languages. */
+  own: string[];
   urls: { path: string; expectedStatus: number; tail: boolean }[];
 };
 
@@ -67,7 +69,11 @@ export async function rehearse(
         select: { path: true, expectedStatus: true, tail: true },
         orderBy: { path: "asc" },
       });
-      throw new Rehearsed({ paths, urls });
+      const own = await tx.publication.findMany({
+        where: { documentId: input.documentId },
+        select: { path: true },
+      });
+      throw new Rehearsed({ paths, own: own.map(({ path }) => path), urls });
     });
   } catch (error) {
     if (error instanceof Rehearsed) return error.rehearsal;

@@ -112,6 +112,7 @@ describe("a rehearsal", () => {
     const before = await documentDetail(documentId);
     const plan = await rehearse(staff.admin, { documentId, texts: [{ locale: "en" }] });
     expect(plan.paths).toHaveLength(1);
+    expect(plan.own).toEqual(plan.paths);
     expect(plan.urls.map(({ path }) => path)).toEqual(
       expect.arrayContaining([plan.paths[0], "/en", "/en/news", "/sitemap.xml"]),
     );

@@ -1,3 +1,5 @@
+import { storyTitles } from "@/features/editorial/data";
+import type { StoryTitle } from "@/features/editorial/story-title";
 import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
@@ -96,7 +98,8 @@ function inState(state: CellState, language: Locale | undefined): Prisma.Sql {
 const tests: Record<Exclude<CellState, "missing">, Prisma.Sql> = {
   draft: Prisma.sql`t.state = 'DRAFT' AND r.id IS NOT NULL AND (p.state IS NULL OR r.number > p.source_version)`,
   "in-review": Prisma.sql`t.state = 'IN_REVIEW'`,
-  approved: Prisma.sql`t.state = 'APPROVED' AND (p.state IS DISTINCT FROM 'LIVE' OR r.number > p.source_version)`,
+  // One that was withdrawn waits for nobody, until something newer is approved.
+  approved: Prisma.sql`t.state = 'APPROVED' AND (p.state IS NULL OR r.number > p.source_version)`,
   scheduled: Prisma.sql`t.state = 'SCHEDULED'`,
   live: Prisma.sql`p.state = 'LIVE'`,
   newer: Prisma.sql`p.state = 'LIVE' AND r.number > p.source_version`,
@@ -160,10 +163,11 @@ export async function sectionChoices(locale: Locale): Promise<{ key: string; nam
 }
 
 export type Wait = {
-  what: "returned" | "review" | "publish" | "failed";
+  what: "returned" | "review" | "publish" | "republish" | "failed";
   documentId: string;
   locale: Locale;
-  title: string;
+  /** What the story is called, not what this text of it is. */
+  shown: StoryTitle;
   since: Date;
   /** Who sent it, or sent it back. */
   by: string;
@@ -178,14 +182,17 @@ const mostWaits = 12;
  * what is approved and not public; for administrators all that is submitted;
  * and schedules that could not be carried out.
  */
-export async function waitsFor(staff: { userId: string; role: string }): Promise<Wait[]> {
+export async function waitsFor(
+  staff: { userId: string; role: string },
+  desk: Locale,
+): Promise<Wait[]> {
   const { userId, role } = staff;
   const mayApprove = role !== "author";
   const othersOnly = role === "editor";
-  return editorialDb().$queryRaw<Wait[]>`
+  const found = await editorialDb().$queryRaw<Omit<Wait, "shown">[]>`
     WITH text AS (
-      SELECT t.id, t.document_id, t.locale, t.state, r.title, r.author_id, r.number, r.created_at,
-        p.state AS public_state, p.source_version
+      SELECT t.id, t.document_id, t.locale, t.state, r.author_id, r.number, r.created_at,
+        p.state AS public_state, p.source_version, p.withdrawn_at
       FROM editorial.translation t
       JOIN editorial.revision r ON r.id = t.head_revision_id
       LEFT JOIN public_record.publication p
@@ -207,10 +214,12 @@ export async function waitsFor(staff: { userId: string; role: string }): Promise
       WHERE ${mayApprove} AND text.state = 'IN_REVIEW'
         AND NOT (${othersOnly} AND text.author_id IS NOT DISTINCT FROM ${userId})
       UNION ALL
-      SELECT 'publish', text.*, event.at, event.actor_name
+      SELECT CASE public_state WHEN 'WITHDRAWN' THEN 'republish' ELSE 'publish' END,
+        text.*, event.at, event.actor_name
       FROM text JOIN event USING (document_id, locale)
       WHERE ${mayApprove} AND text.state = 'APPROVED' AND event.verb = 'approve'
-        AND (public_state IS DISTINCT FROM 'LIVE' OR number > source_version)
+        AND CASE public_state WHEN 'LIVE' THEN number > source_version
+          WHEN 'WITHDRAWN' THEN event.at > withdrawn_at ELSE true END
       UNION ALL
       SELECT 'failed', text.*, s.ended_at, s.created_by_name
       FROM editorial.schedule s
@@ -218,11 +227,20 @@ export async function waitsFor(staff: { userId: string; role: string }): Promise
       JOIN text ON text.id = st.translation_id AND text.state <> 'SCHEDULED'
       WHERE ${mayApprove} AND s.state = 'FAILED'
         AND s.ended_at > editorial.clock() - interval '7 days'
-        AND (public_state IS DISTINCT FROM 'LIVE' OR number > source_version)
+        AND CASE public_state WHEN 'LIVE' THEN number > source_version
+          WHEN 'WITHDRAWN' THEN s.ended_at > withdrawn_at ELSE true END
     )
-    SELECT waits.what, waits.document_id AS "documentId", waits.locale, waits.title,
+    SELECT waits.what, waits.document_id AS "documentId", waits.locale,
       waits.at AS since, coalesce(person.name, waits.actor_name) AS by
     FROM waits
     LEFT JOIN editorial."user" person ON person.email = waits.actor_name
     ORDER BY waits.at LIMIT ${mostWaits}`;
+  const titles = await storyTitles(
+    found.map(({ documentId }) => documentId),
+    desk,
+  );
+  return found.map((wait) => ({
+    ...wait,
+    shown: titles.get(wait.documentId) ?? { title: "", locale: desk },
+  }));
 }

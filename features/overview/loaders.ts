@@ -15,7 +15,7 @@ export async function loadHome(
   const [found, sections, waits] = await Promise.all([
     overview(filters, page, mine),
     sectionChoices(locale),
-    waitsFor(staff),
+    waitsFor(staff, locale),
   ]);
   return { staff, filters, sections, waits, ...found };
 }

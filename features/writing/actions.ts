@@ -41,8 +41,8 @@ export const readSurroundings = staffAction({ input: surroundingsSchema }, (_, {
 
 export const findTargets = staffAction(
   { input: targetsSchema },
-  async (_, { locale, words, documentId }) => ({
-    targets: await linkTargets(locale, words, documentId),
+  async (_, { desk, locale, words, documentId }) => ({
+    targets: await linkTargets(desk, locale, words, documentId),
   }),
 );
 

@@ -1,3 +1,5 @@
+import { storyTitles } from "@/features/editorial/data";
+import type { StoryTitle } from "@/features/editorial/story-title";
 import { isSlug, paths } from "@/features/publication/paths";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -59,31 +61,40 @@ export async function sectionsIn(locale: Locale): Promise<{ key: string; name: s
   return sections.map(({ key, texts }) => ({ key, name: texts[0]?.name ?? key }));
 }
 
-export type LinkTarget = { documentId: string; title: string; path: string | null };
+export type LinkTarget = {
+  documentId: string;
+  /** What the story is called on the desk. */
+  shown: StoryTitle;
+  /** In the language of the text, for the words of a link. */
+  title: string;
+  path: string | null;
+};
 
-/** Documents that a text may link to, by words of their titles; public ones first. */
+/** Documents that a text may link to, by words of their titles in any language; public ones first. */
 export async function linkTargets(
+  desk: Locale,
   locale: Locale,
   words: string,
   except: string,
 ): Promise<LinkTarget[]> {
+  const named = { headRevision: { title: { contains: words, mode: "insensitive" as const } } };
   const translations = await editorialDb().translation.findMany({
     where: {
       locale,
       documentId: { not: except },
-      headRevision: { title: { contains: words, mode: "insensitive" } },
+      headRevision: { isNot: null },
+      document: { translations: { some: named } },
     },
     include: { headRevision: { select: { title: true } } },
     orderBy: { document: { createdAt: "desc" } },
     take: 20,
   });
-  const live = await livePathsOf(
-    locale,
-    translations.map(({ documentId }) => documentId),
-  );
+  const ids = translations.map(({ documentId }) => documentId);
+  const [live, titles] = await Promise.all([livePathsOf(locale, ids), storyTitles(ids, desk)]);
   return translations
     .map(({ documentId, headRevision }) => ({
       documentId,
+      shown: titles.get(documentId) ?? { title: "", locale: desk },
       title: headRevision?.title ?? "",
       path: live.get(documentId) ?? null,
     }))

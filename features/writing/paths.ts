@@ -2,6 +2,11 @@ import type { Locale } from "@/i18n/routing";
 
 const story = (desk: Locale, documentId: string) => `/${desk}/staff/stories/${documentId}`;
 
+const places: Record<string, string> = {
+  unschedule: "#waiting",
+  withdraw: "#withdraw-heading",
+};
+
 /** Addresses of the desk where stories are written and published. `desk` is the language of the desk. */
 export const storyPaths = {
   begin: (desk: Locale) => `/${desk}/staff/stories/new`,
@@ -13,6 +18,9 @@ export const storyPaths = {
   save: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/save`,
   publish: (desk: Locale, documentId: string) => `${story(desk, documentId)}/publish`,
+  /** Where a step is taken that asks for more than one press. */
+  step: (desk: Locale, documentId: string, step: string, locale: Locale) =>
+    `${story(desk, documentId)}/publish?with=${locale}${places[step] ?? ""}`,
   receipt: (desk: Locale, documentId: string, receiptId: string) =>
     `${story(desk, documentId)}/receipts/${receiptId}`,
   preview: (desk: Locale, documentId: string) => `${story(desk, documentId)}/preview`,

@@ -39,6 +39,7 @@ export const surroundingsSchema = z.strictObject({
 
 export const targetsSchema = z.strictObject({
   documentId,
+  desk: localeSchema,
   locale: localeSchema,
   words: lineField(100),
 });

@@ -42,8 +42,10 @@ export async function bringWithinReach(
     reached.cluster = path.join(side, "postgres");
   }
   if (side) {
+    const closed = barrier ?? (await firstBarrier(paths.dataDir, runAs));
+    const why = closed ? `, which may not enter ${closed}` : "";
     say(
-      `PostgreSQL runs as the account "${runAs.name}", which may not enter ${barrier ?? paths.dataDir}: the database is kept in ${side}; when ${paths.dataDir} has been removed, the next start removes it too`,
+      `PostgreSQL runs as the account "${runAs.name}"${why}: the database is kept in ${side}; when ${paths.dataDir} has been removed, the next start removes it too`,
     );
   }
   const closed = await firstBarrier(binaries.postgres, runAs);

@@ -3,11 +3,12 @@ import { Field, Select } from "@/components/desk/field";
 import { Pager } from "@/components/desk/pager";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
+import type { StoryTitles } from "@/features/editorial/data";
 import { addressWith } from "@/features/staff/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import type { People, Titles } from "../data";
+import type { People } from "../data";
 import { Actor, type AuditEvent, useEventFacts, useVerbWords } from "./audit-words";
 import { StoryName } from "./story-name";
 
@@ -15,7 +16,7 @@ type Props = {
   locale: Locale;
   filter: { verb: string; actor: string };
   events: AuditEvent[];
-  titles: Titles;
+  titles: StoryTitles;
   people: People;
   verbs: string[];
   page: number;
@@ -75,7 +76,7 @@ export function AuditTable({ locale, filter, events, verbs, page, pages, ...know
   );
 }
 
-type AboutProps = { locale: Locale; event: AuditEvent; titles: Titles; people: People };
+type AboutProps = { locale: Locale; event: AuditEvent; titles: StoryTitles; people: People };
 
 function About({ locale, event, titles, people }: AboutProps) {
   const facts = useEventFacts()({ locale, event, people });

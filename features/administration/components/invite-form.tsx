@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { inviteStaff } from "@/features/staff/account-actions";
 import { staffRoles } from "@/features/staff/policy";
 import { type Locale, languages, locales } from "@/i18n/routing";
+import { mailFolder, mailIsSent } from "@/lib/mail";
 import { ActionForm } from "./action-form";
 
 export function InviteForm({ locale }: { locale: Locale }) {
@@ -12,7 +13,7 @@ export function InviteForm({ locale }: { locale: Locale }) {
   return (
     <section className="desk-part" aria-labelledby="invite">
       <h2 id="invite">{t("title")}</h2>
-      <p>{t("text")}</p>
+      <p>{mailIsSent() ? t("text") : t("textFile", { folder: mailFolder() })}</p>
       <ActionForm action={inviteStaff} className="form desk-narrow" hidden={{ locale }}>
         <Field label={t("name")} name="name" maxLength={100} autoComplete="off" required />
         <Field label={t("email")} name="email" type="email" autoComplete="off" required />

@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Field, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { StoryTitleWords } from "@/features/editorial/components/story-title";
+import type { StoryTitle } from "@/features/editorial/story-title";
 import { formatDay, formatInstant } from "@/i18n/dates";
-import { type Locale, newsroomTimeZone } from "@/i18n/routing";
+import { type Locale, languages, newsroomTimeZone } from "@/i18n/routing";
 import { changeLead } from "../actions";
 import { ActionForm } from "./action-form";
 
 type Props = {
   locale: Locale;
   lead: { documentId: string; until: Date | null } | null;
-  stories: { documentId: string; title: string; storyDate: Date }[];
+  stories: { documentId: string; shown: StoryTitle; storyDate: Date }[];
 };
 
 export function LeadForm({ locale, lead, stories }: Props) {
@@ -18,7 +20,11 @@ export function LeadForm({ locale, lead, stories }: Props) {
   return (
     <>
       <p className="lead-now">
-        {current ? t("now", { title: current.title }) : t("newest")}{" "}
+        {current
+          ? t.rich("now", {
+              story: () => <StoryTitleWords desk={locale} shown={current.shown} />,
+            })
+          : t("newest")}{" "}
         {current && lead?.until && t("nowUntil", { at: formatInstant(locale, lead.until) })}
       </p>
       <p>{t("rule")}</p>
@@ -29,9 +35,10 @@ export function LeadForm({ locale, lead, stories }: Props) {
           defaultValue={current?.documentId ?? ""}
           options={[
             { value: "", name: t("newestChoice") },
-            ...stories.map(({ documentId, title, storyDate }) => ({
+            ...stories.map(({ documentId, shown, storyDate }) => ({
               value: documentId,
-              name: `${formatDay(locale, storyDate)} · ${title}`,
+              name: `${formatDay(locale, storyDate)} · ${shown.title}`,
+              lang: shown.locale === locale ? undefined : languages[shown.locale].tag,
             })),
           ]}
         />

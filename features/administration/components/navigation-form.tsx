@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Field, Select } from "@/components/desk/field";
+import type { StoryTitle } from "@/features/editorial/story-title";
 import type { Navigation } from "@/features/publication/navigation";
 import { type Locale, languages } from "@/i18n/routing";
 import { changeNavigation } from "../actions";
@@ -13,7 +14,7 @@ type Props = {
   items: Navigation;
   version: number;
   sections: { key: string; texts: { locale: string; name: string }[] }[];
-  pages: { documentId: string; title: string }[];
+  pages: { documentId: string; shown: StoryTitle }[];
   mayPublish: boolean;
 };
 
@@ -35,9 +36,10 @@ export function NavigationForm({
       value: `section:${key}`,
       name: `${t("section")}: ${texts.find((text) => text.locale === language)?.name ?? key}`,
     })),
-    ...choices.pages.map(({ documentId, title }) => ({
+    ...choices.pages.map(({ documentId, shown }) => ({
       value: `page:${documentId}`,
-      name: `${t("page")}: ${title}`,
+      name: `${t("page")}: ${shown.title}`,
+      lang: shown.locale === locale ? undefined : languages[shown.locale].tag,
     })),
     { value: "link", name: t("link") },
   ];

@@ -5,6 +5,7 @@ import { formatInstant } from "@/i18n/dates";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { systemStatus } from "../data";
 import type { folderStatus } from "../folder-status";
+import type { MailStatus } from "../mail-status";
 import { useVerbWords } from "./audit-words";
 import { StoryName } from "./story-name";
 
@@ -12,14 +13,15 @@ type Props = {
   locale: Locale;
   system: Awaited<ReturnType<typeof systemStatus>>;
   folder: Awaited<ReturnType<typeof folderStatus>>;
+  mail: MailStatus;
 };
 
-export function StatusView({ locale, system, folder }: Props) {
+export function StatusView({ locale, system, folder, mail }: Props) {
   const t = useTranslations("StatusView");
   const format = useFormatter();
   const size = (bytes: number) =>
     format.number(bytes / 1_048_576, { maximumFractionDigits: 1, style: "unit", unit: "megabyte" });
-  const { workers, jobs } = system;
+  const { workers, jobs, published } = system;
   return (
     <>
       <dl className="desk-facts">
@@ -34,6 +36,19 @@ export function StatusView({ locale, system, folder }: Props) {
           <State kind={jobs.failed > 0 ? "bad" : "good"}>
             {t("jobCounts", { waiting: jobs.waiting, failed: jobs.failed })}
           </State>
+        </dd>
+        <dt>{t("public")}</dt>
+        <dd>
+          {t("publicCounts", { live: published.live, withdrawn: published.withdrawn })}
+          {published.last && (
+            <span className="desk-soft desk-small story-note">
+              {t("publicLast", { at: formatInstant(locale, published.last) })}
+            </span>
+          )}
+        </dd>
+        <dt>{t("mail")}</dt>
+        <dd>
+          <Mail locale={locale} mail={mail} />
         </dd>
         <dt>{t("store")}</dt>
         <dd>{t("pages", { count: folder.pages.files, size: size(folder.pages.bytes) })}</dd>
@@ -57,6 +72,32 @@ export function StatusView({ locale, system, folder }: Props) {
         <h2 id="receipts">{t("receipts")}</h2>
         <Receipts locale={locale} system={system} />
       </section>
+    </>
+  );
+}
+
+/** Whether mail works: by which way it goes, and what became of the last. */
+function Mail({ locale, mail }: Pick<Props, "locale" | "mail">) {
+  const t = useTranslations("StatusView");
+  const { way, sentAt, failedAt, error, failing } = mail;
+  const byServer = "server" in way;
+  const kind = failing ? "bad" : byServer && sentAt ? "good" : "waits";
+  const at = (date: Date) => formatInstant(locale, date);
+  return (
+    <>
+      <State kind={kind}>
+        {byServer
+          ? t("mailServer", { server: way.server })
+          : t("mailFiles", { folder: way.folder })}
+      </State>
+      <span className="desk-soft desk-small story-note">
+        {sentAt ? t(byServer ? "mailSent" : "mailWritten", { at: at(sentAt) }) : t("mailNone")}
+      </span>
+      {failedAt && (
+        <span className="desk-soft desk-small story-note">
+          {t("mailFailed", { at: at(failedAt), error: error ?? "" })}
+        </span>
+      )}
     </>
   );
 }

@@ -21,19 +21,28 @@ export type PanelText = {
   contentHash: string;
 };
 
-type Props = { desk: Locale; documentId: string; texts: PanelText[] };
+type Props = {
+  desk: Locale;
+  documentId: string;
+  texts: PanelText[];
+  /** The language that whoever comes here wants to publish: the only way to a withdrawn one. */
+  asked: Locale | undefined;
+};
 
 /** Which languages become public together, when, and what that changes. */
-export function PublishPanel({ desk, documentId, texts }: Props) {
+export function PublishPanel({ desk, documentId, texts, asked }: Props) {
   const t = useTranslations("PublishPanel");
-  const [chosen, setChosen] = useState<Locale[]>(() =>
-    texts
+  const [chosen, setChosen] = useState<Locale[]>(() => {
+    // A withdrawn language comes back by itself or with others of its kind, never in passing.
+    if (texts.some(({ locale, states }) => locale === asked && states.public === "WITHDRAWN"))
+      return asked ? [asked] : [];
+    return texts
       .filter(
         ({ differs, states }) =>
           differs && states.public !== "WITHDRAWN" && states.editorial !== "SCHEDULED",
       )
-      .map(({ locale }) => locale),
-  );
+      .map(({ locale }) => locale);
+  });
   const [notes, setNotes] = useState<Partial<Record<Locale, string>>>({});
   const [when, setWhen] = useState<When>();
   const [result, setResult] = useState<ActionResult | null>(null);

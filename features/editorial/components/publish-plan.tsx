@@ -5,11 +5,12 @@ import { useEffect, useState } from "react";
 import { Notice } from "@/components/desk/notice";
 import type { ActionResult } from "@/features/staff/action";
 import { rehearsePublish } from "../actions";
+import { changePlan } from "../change-plan";
+import type { Rehearsal } from "../publish-mutations";
 import type { PublishText } from "../schema";
 import { ReasonList } from "./reasons";
 
-type Url = { path: string; expectedStatus: number; tail: boolean };
-type Answer = ActionResult<{ paths: string[]; urls: Url[] }>;
+type Answer = ActionResult<Rehearsal>;
 
 type Props = { documentId: string; texts: PublishText[]; again: boolean };
 
@@ -42,36 +43,41 @@ export function PublishPlan({ documentId, texts, again }: Props) {
       </Notice>
     );
   }
-  const { paths, urls } = answer;
-  const others = urls.filter(
-    ({ path, expectedStatus }) => expectedStatus === 200 && !paths.includes(path),
-  );
-  const redirects = urls.filter(({ expectedStatus }) => expectedStatus === 301);
+  const { published, ofStory, redirects, others, files } = changePlan(answer);
   return (
     <div className="publish-plan" data-ready="">
       <h3>{t("title")}</h3>
       <ul>
+        <Named label={t("page")} paths={published} />
+        <Named label={t("redirect")} paths={redirects} />
+        <Named label={t("ofStory")} paths={ofStory} />
+      </ul>
+      <Counted label={t("others", { count: others.length })} paths={others} />
+      <Counted label={t("files", { count: files.length })} paths={files} />
+    </div>
+  );
+}
+
+function Named({ label, paths }: { label: string; paths: string[] }) {
+  return paths.map((path) => (
+    <li key={path}>
+      {label} <code>{path}</code>
+    </li>
+  ));
+}
+
+function Counted({ label, paths }: { label: string; paths: string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <details>
+      <summary>{label}</summary>
+      <ul>
         {paths.map((path) => (
           <li key={path}>
-            {t("page")} <code>{path}</code>
-          </li>
-        ))}
-        {redirects.map(({ path }) => (
-          <li key={path}>
-            {t("redirect")} <code>{path}</code>
+            <code>{path}</code>
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{t("others", { count: others.length })}</summary>
-        <ul>
-          {others.map(({ path }) => (
-            <li key={path}>
-              <code>{path}</code>
-            </li>
-          ))}
-        </ul>
-      </details>
-    </div>
+    </details>
   );
 }

@@ -6,14 +6,16 @@ import { storyPaths } from "@/features/writing/paths";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { approveText, askReview, giveBack } from "../actions";
 import type { DocumentDetail } from "../data";
+import { differs } from "../live-text";
+import type { Person } from "../policy";
+import { stepsFor } from "../steps";
 import { ActionForm } from "./action-form";
-import { differs } from "./story-frame";
 import { TextState } from "./text-state";
 
-type Props = { desk: Locale; detail: DocumentDetail; mayApprove: boolean };
+type Props = { desk: Locale; detail: DocumentDetail; person: Person };
 
 /** The languages of a story with their states, and what comes next for each. */
-export function TextsTable({ desk, detail, mayApprove }: Props) {
+export function TextsTable({ desk, detail, person }: Props) {
   const t = useTranslations("TextsTable");
   const { id } = detail.document;
   return (
@@ -43,13 +45,7 @@ export function TextsTable({ desk, detail, mayApprove }: Props) {
               )}
             </td>
             <td data-label={t("next")}>
-              {text?.head && (
-                <Review
-                  {...{ id, locale, mayApprove }}
-                  text={text}
-                  contentHash={text.contentHash}
-                />
-              )}
+              {text?.head && <Steps {...{ desk, id, text, person }} />}
             </td>
           </tr>
         );
@@ -58,54 +54,73 @@ export function TextsTable({ desk, detail, mayApprove }: Props) {
   );
 }
 
-type ReviewProps = {
+type StepsProps = {
+  desk: Locale;
   id: string;
-  locale: Locale;
   text: DocumentDetail["texts"][number];
-  contentHash: string;
-  mayApprove: boolean;
+  person: Person;
 };
 
-function Review({ id, locale, text, contentHash, mayApprove }: ReviewProps) {
+/** What this person can do with this text now; nothing where nothing would change. */
+function Steps({ desk, id, text, person }: StepsProps) {
   const t = useTranslations("TextsTable");
+  const { locale, head, contentHash } = text;
   const which = { documentId: id, locale };
-  const { editorial } = text.states;
-  const label = (verb: string) => `${verb}: ${languages[locale].name}`;
-  if (editorial === "DRAFT") {
-    return (
-      <ActionForm action={askReview} hidden={which}>
-        <SubmitButton kind="plain" small label={label(t("submit"))}>
-          {t("submit")}
-        </SubmitButton>
-      </ActionForm>
-    );
-  }
-  if (editorial === "SCHEDULED" || !mayApprove) return null;
+  const subject = {
+    ...text.states,
+    authorId: head?.authorId ?? null,
+    authorName: head?.authorName ?? "",
+    newer: differs(text),
+  };
+  const offered = new Set(stepsFor(subject, person));
+  const button = (step: "submit" | "approve" | "return") => (
+    <SubmitButton kind="plain" small label={`${t(step)}: ${languages[locale].name}`}>
+      {t(step)}
+    </SubmitButton>
+  );
   return (
     <div className="review">
-      {editorial === "IN_REVIEW" && (
-        <ActionForm action={approveText} hidden={{ ...which, contentHash }}>
-          <SubmitButton kind="plain" small label={label(t("approve"))}>
-            {t("approve")}
-          </SubmitButton>
+      {offered.has("submit") && (
+        <ActionForm action={askReview} hidden={which}>
+          {button("submit")}
         </ActionForm>
       )}
-      <details>
-        <summary>{t("return")}</summary>
-        <ActionForm action={giveBack} hidden={which} className="form">
-          <TextArea
-            label={t("reason")}
-            name="reason"
-            id={`reason-${locale}`}
-            rows={2}
-            required
-            maxLength={1000}
-          />
-          <SubmitButton kind="plain" small label={label(t("return"))}>
-            {t("return")}
-          </SubmitButton>
+      {offered.has("approve") && (
+        <ActionForm action={approveText} hidden={{ ...which, contentHash }}>
+          {button("approve")}
         </ActionForm>
-      </details>
+      )}
+      {elsewhere
+        .filter((step) => offered.has(step))
+        .map((step) => (
+          <a
+            key={step}
+            className="button button-small"
+            href={storyPaths.step(desk, id, step, locale)}
+            aria-label={`${t(step)}: ${languages[locale].name}`}
+          >
+            {t(step)}
+          </a>
+        ))}
+      {offered.has("return") && (
+        <details>
+          <summary>{t("return")}</summary>
+          <ActionForm action={giveBack} hidden={which} className="form">
+            <TextArea
+              label={t("reason")}
+              name="reason"
+              id={`reason-${locale}`}
+              rows={2}
+              required
+              maxLength={1000}
+            />
+            {button("return")}
+          </ActionForm>
+        </details>
+      )}
     </div>
   );
 }
+
+/** These ask for more than one press: they are done where what they change is shown. */
+const elsewhere = ["publish", "update", "republish", "unschedule", "withdraw"] as const;

@@ -1,16 +1,26 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/desk/table";
+import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextState } from "@/features/editorial/components/text-state";
+import { storyTitle } from "@/features/editorial/story-title";
 import { staffPaths } from "@/features/staff/paths";
+import { storyPaths } from "@/features/writing/paths";
 import { formatDay } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import type { Row } from "../data";
 
-type Props = { locale: Locale; rows: Row[]; sectionNames: Map<string, string> };
+type Props = {
+  locale: Locale;
+  rows: Row[];
+  sectionNames: Map<string, string>;
+  /** Who may publish is offered the way back for what was withdrawn. */
+  mayPublish: boolean;
+};
 
 /** Stories down, languages across; each cell leads to its text. */
-export function OverviewTable({ locale, rows, sectionNames }: Props) {
+export function OverviewTable({ locale, rows, sectionNames, mayPublish }: Props) {
   const t = useTranslations("DeskHome");
+  const steps = useTranslations("TextsTable");
   const columns = [t("story"), ...locales.map((each) => languages[each].name)];
   return (
     <Table caption={t("table")} columns={columns}>
@@ -34,6 +44,15 @@ export function OverviewTable({ locale, rows, sectionNames }: Props) {
                     due={cell?.dueAt ? { at: cell.dueAt, locale } : undefined}
                   />
                 </a>
+                {mayPublish && cell?.public === "WITHDRAWN" && (
+                  <a
+                    className="cell-step"
+                    href={storyPaths.step(locale, row.id, "republish", each)}
+                    aria-label={`${steps("republish")}: ${name}`}
+                  >
+                    {steps("republish")}
+                  </a>
+                )}
               </td>
             );
           })}
@@ -43,21 +62,19 @@ export function OverviewTable({ locale, rows, sectionNames }: Props) {
   );
 }
 
-function StoryCell({ locale, row, sectionNames }: Omit<Props, "rows"> & { row: Row }) {
+function StoryCell({
+  locale,
+  row,
+  sectionNames,
+}: Omit<Props, "rows" | "mayPublish"> & { row: Row }) {
   const t = useTranslations("DeskHome");
-  // In the language of the desk where there is one, else as it was first written.
-  const order = [locale, row.primaryLocale as Locale, ...locales];
-  const shown = order.find((each) => row.cells[each]?.title);
+  const shown = storyTitle(locale, row.primaryLocale, Object.values(row.cells));
   const place = row.kind === "PAGE" ? t("page") : sectionNames.get(row.sectionKey ?? "");
   return (
     // biome-ignore lint/a11y/noRedundantRoles: shown as a block on phones
     <th scope="row" role="rowheader">
-      <a
-        className="story-link"
-        href={staffPaths.story(locale, row.id)}
-        lang={shown && shown !== locale ? languages[shown].tag : undefined}
-      >
-        {(shown && row.cells[shown]?.title) || t("untitled")}
+      <a className="story-link" href={staffPaths.story(locale, row.id)}>
+        <StoryTitleWords desk={locale} shown={shown} />
       </a>
       <span className="desk-soft desk-small story-note">
         {[place, row.storyDate && formatDay(locale, row.storyDate)].filter(Boolean).join(" · ")}

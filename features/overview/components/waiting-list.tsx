@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { PersonName } from "@/features/staff/components/person-name";
 import { staffPaths } from "@/features/staff/paths";
+import { storyPaths } from "@/features/writing/paths";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import type { Wait } from "../data";
@@ -17,7 +19,7 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
           <li key={`${wait.what} ${wait.documentId} ${wait.locale}`}>
             <span className="waiting-what">{t(wait.what)}</span>
             <a href={linkOf(locale, wait)}>
-              <span lang={languages[wait.locale].tag}>{wait.title || t("untitled")}</span>
+              <StoryTitleWords desk={locale} shown={wait.shown} />
             </a>
             <span className="desk-soft desk-small">
               {languages[wait.locale].name} · {formatInstant(locale, wait.since)} ·{" "}
@@ -34,5 +36,6 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
 function linkOf(locale: Locale, { what, documentId, locale: language }: Wait): string {
   if (what === "returned" || what === "review")
     return staffPaths.text(locale, documentId, language);
+  if (what === "republish") return storyPaths.step(locale, documentId, what, language);
   return staffPaths.story(locale, documentId);
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
+import { mailFolder, mailIsSent } from "@/lib/mail";
 
 const known = [
   "profile",
@@ -18,5 +19,9 @@ const known = [
 export function Done({ what }: { what: string | undefined }) {
   const t = useTranslations("Done");
   const found = known.find((each) => each === what);
-  return found ? <Notice kind="good">{t(found)}</Notice> : null;
+  if (!found) return null;
+  if (found === "invited" && !mailIsSent()) {
+    return <Notice>{t("invitedFile", { folder: mailFolder() })}</Notice>;
+  }
+  return <Notice kind="good">{t(found)}</Notice>;
 }

@@ -11,14 +11,19 @@ import { askForReset } from "../link-actions";
 import { staffPaths } from "../paths";
 import { Failure } from "./failure";
 
-export function ResetRequestForm({ locale }: { locale: Locale }) {
+/** @param sent false: mails are files on the server */
+export function ResetRequestForm({ locale, sent }: { locale: Locale; sent: boolean }) {
   const t = useTranslations("Reset");
   const [result, send] = useActionState(askForReset, null);
   const form = useKeptForm(send);
   if (result?.ok) {
     return (
       <>
-        <Notice kind="good">{t("sent")}</Notice>
+        {sent ? (
+          <Notice kind="good">{t("sent")}</Notice>
+        ) : (
+          <Notice>{t("sentFile")}</Notice>
+        )}
         <a className="button" href={staffPaths.signIn(locale)}>
           {t("back")}
         </a>

@@ -3,6 +3,7 @@
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
+import { useStorySaved } from "@/features/editorial/components/story-live";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/text";
 import { languages } from "@/i18n/routing";
@@ -110,6 +111,13 @@ function Screen(props: EditorProps) {
   };
   const busy = () => editor?.view.composing ?? false;
   const text = useText(props, { read, fill, busy }, editor !== null);
+  const { state } = text;
+  const opened = useRef(state);
+  const saved = useStorySaved();
+  useEffect(() => {
+    if (state === opened.current || state.state !== "saved") return;
+    saved({ locale, title: now.current.title });
+  }, [state, saved, locale]);
   const early = useRef(false);
   useEarlyWords(fields, (typed) => {
     early.current = true;

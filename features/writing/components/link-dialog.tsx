@@ -1,12 +1,13 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
+import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { isHref } from "@/features/publication/body-limits";
-import type { Locale } from "@/i18n/routing";
+import { type Locale, languages } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
 import { findTargets } from "../actions";
 import type { LinkTarget } from "../data";
@@ -17,6 +18,7 @@ type Props = { editor: Editor; documentId: string; locale: Locale; onClose: () =
 /** A story or page of this site, which the link then follows, or an address. */
 export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
   const t = useTranslations("LinkDialog");
+  const desk = useLocale() as Locale;
   const attrs = editor.getAttributes("link");
   const [words, setWords] = useState("");
   const [targets, setTargets] = useState<LinkTarget[]>([]);
@@ -26,14 +28,14 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
-      const found = await findTargets({ documentId, locale, words }).catch(() => undefined);
+      const found = await findTargets({ documentId, desk, locale, words }).catch(() => undefined);
       if (current && found?.ok) setTargets(found.targets);
     }, 200);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [documentId, locale, words]);
+  }, [documentId, desk, locale, words]);
 
   const set = (link: { href?: string; document?: string } | undefined, name?: string) => {
     const chain = editor.chain().focus().extendMarkRange("link");
@@ -63,14 +65,15 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
           onChange={({ target }) => setWords(target.value)}
         />
         <ul className="link-targets" aria-label={t("found")}>
-          {targets.map(({ documentId, title, path }) => (
+          {targets.map(({ documentId, shown, title, path }) => (
             <li key={documentId}>
               <button
                 type="button"
                 aria-current={attrs.document === documentId || undefined}
                 onClick={() => set({ document: documentId }, title)}
               >
-                <span>{title}</span>
+                <StoryTitleWords desk={desk} shown={shown} />
+                {shown.locale !== locale && <small lang={languages[locale].tag}>{title}</small>}
                 <small>{path ?? t("notPublic")}</small>
               </button>
             </li>

@@ -8,6 +8,7 @@ import { rowsOnPage } from "@/features/overview/data";
 import { loadHome } from "@/features/overview/loaders";
 import { addressWith, one, pageNumber } from "@/features/staff/parameters";
 import { staffPaths } from "@/features/staff/paths";
+import { isAtLeast } from "@/features/staff/policy";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;
@@ -16,7 +17,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
   const locale = await pageLocale();
   const query = await searchParams;
   const page = pageNumber(query.page);
-  const { filters, sections, rows, total, waits } = await loadHome(locale, query, page);
+  const { staff, filters, sections, rows, total, waits } = await loadHome(locale, query, page);
   const t = await getTranslations("DeskHome");
   const pages = Math.max(1, Math.ceil(total / rowsOnPage));
   const names = new Map(sections.map(({ key, name }) => [key, name]));
@@ -34,7 +35,14 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
       <p className="desk-soft overview-count" role="status">
         {t("count", { count: total })}
       </p>
-      {rows.length > 0 && <OverviewTable locale={locale} rows={rows} sectionNames={names} />}
+      {rows.length > 0 && (
+        <OverviewTable
+          locale={locale}
+          rows={rows}
+          sectionNames={names}
+          mayPublish={isAtLeast(staff.role, "editor")}
+        />
+      )}
       <Pager
         page={page}
         pages={pages}

@@ -16,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/admin/status">) {
   const locale = await pageLocale();
   const query = await searchParams;
-  const { staff, system, folder } = await loadStatus(locale);
+  const { staff, system, folder, mail } = await loadStatus(locale);
   return (
     <AdminFrame locale={locale} role={staff.role} part="status" done={one(query.done)}>
-      <StatusView locale={locale} system={system} folder={folder} />
+      <StatusView locale={locale} system={system} folder={folder} mail={mail} />
     </AdminFrame>
   );
 }

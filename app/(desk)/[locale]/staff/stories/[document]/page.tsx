@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { FactsForm } from "@/features/editorial/components/facts-form";
-import { StoryFrame, titleOf } from "@/features/editorial/components/story-frame";
+import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { TextsTable } from "@/features/editorial/components/texts-table";
-import { loadStory } from "@/features/editorial/loaders";
-import { isAtLeast } from "@/features/staff/policy";
+import { loadStory, personOfStaff } from "@/features/editorial/loaders";
 import { requireStaff } from "@/features/staff/session";
 import { picturesWithWords, sectionsIn } from "@/features/writing/data";
 import { isoDay } from "@/i18n/dates";
@@ -17,7 +16,7 @@ type Props = PageProps<"/[locale]/staff/stories/[document]">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale();
   await requireStaff(locale);
-  return { title: titleOf(await loadStory((await params).document)) };
+  return { title: await pageTitleOf(locale, await loadStory((await params).document)) };
 }
 
 const day = (date: Date | null) => (date ? isoDay(date) : "");
@@ -46,7 +45,7 @@ export default async function Page({ params }: Props) {
           "Uploads",
         ]}
       >
-        <TextsTable desk={locale} detail={detail} mayApprove={isAtLeast(staff.role, "editor")} />
+        <TextsTable desk={locale} detail={detail} person={personOfStaff(staff)} />
         <section className="desk-part" aria-labelledby="facts">
           <h2 id="facts">{t("facts")}</h2>
           <FactsForm

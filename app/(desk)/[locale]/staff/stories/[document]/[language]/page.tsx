@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
-import { StoryFrame, titleOf } from "@/features/editorial/components/story-frame";
+import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { loadStory } from "@/features/editorial/loaders";
 import { contentOf } from "@/features/editorial/save-mutations";
 import { requireStaff } from "@/features/staff/session";
@@ -20,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireStaff(locale);
   const { document, language } = await params;
   if (!isLocale(language)) notFound();
-  return { title: `${languages[language].name}: ${titleOf(await loadStory(document))}` };
+  const name = await pageTitleOf(locale, await loadStory(document));
+  return { title: `${languages[language].name}: ${name}` };
 }
 
 export default async function Page({ params }: Props) {
@@ -81,6 +82,7 @@ const namespaces = [
   "PersonName",
   "PictureDialog",
   "SaveState",
+  "StoryFrame",
   "TextChecks",
   "TextEditor",
   "TextFields",

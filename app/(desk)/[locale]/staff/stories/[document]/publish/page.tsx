@@ -3,12 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { PublishPanel } from "@/features/editorial/components/publish-panel";
 import { ScheduledTexts } from "@/features/editorial/components/scheduled-texts";
-import { differs, StoryFrame } from "@/features/editorial/components/story-frame";
+import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { WithdrawPanel } from "@/features/editorial/components/withdraw-panel";
+import { differs } from "@/features/editorial/live-text";
 import { loadStory } from "@/features/editorial/loaders";
+import { one } from "@/features/staff/parameters";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/session";
 import { pageLocale } from "@/i18n/locale";
+import { isLocale } from "@/i18n/routing";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/publish">;
 
@@ -16,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("PublishPage"))("title") };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const locale = await pageLocale();
   const staff = await requireStaff(locale);
   const detail = await loadStory((await params).document);
   const t = await getTranslations("PublishPage");
+  const asked = one((await searchParams).with);
   const { document, texts } = detail;
   const written = texts.filter(({ head }) => head !== null);
   const live = texts.flatMap(({ locale: each, publication }) =>
@@ -38,6 +42,7 @@ export default async function Page({ params }: Props) {
             key={written.map(({ contentHash, states }) => contentHash + states.editorial).join()}
             desk={locale}
             documentId={document.id}
+            asked={isLocale(asked) ? asked : undefined}
             texts={written.map((text) => ({
               locale: text.locale,
               title: text.head?.title ?? "",

@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { Locale } from "@/i18n/routing";
+import { readStory } from "../actions";
+import type { LiveText } from "../live-text";
+import { storyTitle } from "../story-title";
+import { StoryTitleWords } from "./story-title";
+import { TextState } from "./text-state";
+
+type Saved = { locale: Locale; title: string };
+
+type Value = { desk: Locale; primary: string; texts: LiveText[]; saved: (text: Saved) => void };
+
+const Story = createContext<Value | undefined>(undefined);
+
+type Props = {
+  desk: Locale;
+  documentId: string;
+  primary: string;
+  texts: LiveText[];
+  children: ReactNode;
+};
+
+/** What stands above the pages of a story follows what is saved below it. */
+export function StoryLive({ desk, documentId, primary, children, ...given }: Props) {
+  const [texts, setTexts] = useState(given.texts);
+  const known = useRef(texts);
+  known.current = texts;
+  // What the server has sent anew (after a verb, say) is newer than what was heard of.
+  const sent = JSON.stringify(given.texts);
+  useEffect(() => setTexts(JSON.parse(sent) as LiveText[]), [sent]);
+  const saved = useCallback(
+    async ({ locale, title }: Saved) => {
+      const text = known.current.find((each) => each.locale === locale);
+      if (text?.title === title && isSettled(text)) return;
+      const now = await readStory({ documentId }).catch(() => undefined);
+      if (now?.ok) setTexts(now.texts);
+    },
+    [documentId],
+  );
+  const value = useMemo(() => ({ desk, primary, texts, saved }), [desk, primary, texts, saved]);
+  return <Story value={value}>{children}</Story>;
+}
+
+/** A save makes no difference any more to what is said of it: a draft stays one. */
+const isSettled = ({ states, newer }: LiveText) =>
+  states.editorial === "DRAFT" && (states.public === "NONE" || newer);
+
+/** To be called when a text was saved. */
+export function useStorySaved(): (text: Saved) => void {
+  return useContext(Story)?.saved ?? nobody;
+}
+
+const nobody = () => {};
+
+/** What the story is called; the title of a page that is called by it follows. */
+export function LiveTitle() {
+  const story = useContext(Story);
+  const t = useTranslations("StoryFrame");
+  const shown = story && storyTitle(story.desk, story.primary, story.texts);
+  const name = shown?.title || t("untitled");
+  const before = useRef(name);
+  useEffect(() => {
+    document.title = document.title.replace(before.current, () => name);
+    before.current = name;
+  }, [name]);
+  return story && shown && <StoryTitleWords desk={story.desk} shown={shown} />;
+}
+
+export function LiveState({ locale }: { locale: Locale }) {
+  const text = useContext(Story)?.texts.find((each) => each.locale === locale);
+  return <TextState states={text?.states} newer={text?.newer ?? false} />;
+}

@@ -1,0 +1,19 @@
+import type { Locale } from "@/i18n/routing";
+import type { DocumentDetail } from "./data";
+import type { States } from "./workflow";
+
+/** One language of a story in as few words as stand above its pages. */
+export type LiveText = { locale: Locale; title: string; states: States; newer: boolean };
+
+type Text = DocumentDetail["texts"][number];
+
+/** Whether what would be public now is not what is. */
+export const differs = (text: Text | undefined) =>
+  text !== undefined && text.publication?.contentHash !== text.contentHash;
+
+export const liveTextOf = (text: Text): LiveText => ({
+  locale: text.locale,
+  title: text.head?.title ?? "",
+  states: text.states,
+  newer: differs(text),
+});

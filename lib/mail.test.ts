@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { mailFolder, mailIsSent, sendMail } from "@/lib/mail";
+import { readMailRecord } from "@/lib/mail-record";
+
+const mail = { to: "anna@example.com", subject: "Invitation", text: "Open this link." };
+
+beforeEach(() => {
+  vi.stubEnv("DATA_DIR", mkdtempSync(path.join(tmpdir(), "newsroom-mail-")));
+  vi.stubEnv("SITE_URL", "http://localhost:3000");
+  vi.stubEnv("SMTP_URL", "");
+});
+
+afterEach(() => {
+  rmSync(process.env.DATA_DIR ?? "", { recursive: true, force: true });
+  vi.unstubAllEnvs();
+});
+
+test("without a mail server a mail is a file, and that can be told", async () => {
+  expect(mailIsSent()).toBe(false);
+  await sendMail(mail);
+  expect(readdirSync(mailFolder())).toHaveLength(1);
+  expect(await readMailRecord()).toEqual({ sentAt: expect.any(String) });
+});
+
+test("a mail that could not be sent is known, until and after one was", async () => {
+  expect(await readMailRecord()).toEqual({});
+  vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1");
+  expect(mailIsSent()).toBe(true);
+  await expect(sendMail(mail)).rejects.toThrow("ECONNREFUSED");
+  const failed = await readMailRecord();
+  expect(failed).toMatchObject({ error: expect.stringContaining("ECONNREFUSED") });
+  expect(failed.sentAt).toBeUndefined();
+  vi.stubEnv("SMTP_URL", "");
+  await sendMail(mail);
+  expect(await readMailRecord()).toMatchObject({ ...failed, sentAt: expect.any(String) });
+});

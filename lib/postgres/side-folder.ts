@@ -29,8 +29,8 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
  */
 const CLAIM = "claim";
 const BASE = "bauing-newsroom";
-/** Where things stay over a restart of the machine; /usr/local and /Users are for macOS. */
-const PLACES = ["/var/lib", "/usr/local/var", "/Users/Shared"];
+/** Where things stay over a restart of the machine; macOS has the second alone. */
+const PLACES = ["/var/lib", "/usr/local/var", "/opt"];
 const OVERLAY = 0x794c7630;
 
 const ownerSchema = z.object({ dataDir: z.string() });

@@ -19,11 +19,7 @@ export function ResetRequestForm({ locale, sent }: { locale: Locale; sent: boole
   if (result?.ok) {
     return (
       <>
-        {sent ? (
-          <Notice kind="good">{t("sent")}</Notice>
-        ) : (
-          <Notice>{t("sentFile")}</Notice>
-        )}
+        {sent ? <Notice kind="good">{t("sent")}</Notice> : <Notice>{t("sentFile")}</Notice>}
         <a className="button" href={staffPaths.signIn(locale)}>
           {t("back")}
         </a>

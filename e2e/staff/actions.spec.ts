@@ -15,6 +15,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     changeNavigation: "editor",
     changeSection: "admin",
     changeSettings: "admin",
+    proposeSection: "admin",
   },
   "features/editorial/actions.ts": {
     approveText: "editor",

@@ -18,8 +18,10 @@ import { staffPaths } from "@/features/staff/paths";
 import type { Locale } from "@/i18n/routing";
 import { lineField } from "@/lib/text/fields";
 import { isBlank } from "@/lib/text/seen";
+import { sectionNamesTaken } from "./data";
 import { menuOf } from "./menu";
 import { linksOf, pairsOf, savingForm } from "./schema";
+import { sectionProposal } from "./section-proposal";
 
 const back = (locale: Locale, part: string, query: Record<string, string>) =>
   redirect(addressWith(staffPaths.admin(locale, part), query));
@@ -96,6 +98,21 @@ export const changeSection = staffAction(
     await saveSection({ userId }, { key, position, texts });
     if (act === "publish") await publishSections({ userId }, [key]);
     return back(locale, "sections", { done: act });
+  },
+);
+
+/** Addresses and a key by the names of a section; `section`: its key, where it has one. */
+export const proposeSection = staffAction(
+  {
+    role: "admin",
+    input: z.object({
+      section: z.string().max(60),
+      names: z.array(z.object({ locale: localeSchema, name: z.string().max(300) })).max(20),
+    }),
+  },
+  async (_, { section, names }) => {
+    const named = Object.fromEntries(names.map(({ locale, name }) => [locale, name]));
+    return sectionProposal(named, await sectionNamesTaken(section));
   },
 );
 

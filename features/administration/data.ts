@@ -1,6 +1,7 @@
 import { storyTitles } from "@/features/editorial/data";
-import type { Locale } from "@/i18n/routing";
+import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import type { Taken } from "./section-proposal";
 
 /** Reads of the desk's administration: on the owner's connection, never for the public side. */
 
@@ -15,6 +16,21 @@ export async function sectionsWithTexts() {
     /** Languages in which it has an address that readers know. */
     fixed: published.filter(({ key }) => key === section.key).map(({ locale }) => locale),
   }));
+}
+
+/** Keys and addresses that a section may not have, because others have them. */
+export async function sectionNamesTaken(except: string): Promise<Taken> {
+  const sections = await editorialDb().section.findMany({
+    where: { key: { not: except } },
+    select: { key: true, texts: { select: { locale: true, slug: true } } },
+  });
+  const texts = sections.flatMap(({ texts }) => texts);
+  const slugsOf = (locale: Locale) =>
+    new Set(texts.filter((text) => text.locale === locale).map(({ slug }) => slug));
+  return {
+    keys: new Set(sections.map(({ key }) => key)),
+    slugs: new Map(locales.map((locale) => [locale, slugsOf(locale)])),
+  };
 }
 
 /** Live documents of a kind, by what they are called on a desk of this language. */

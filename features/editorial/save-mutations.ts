@@ -39,6 +39,8 @@ export type SaveResult =
         version: number;
         number: number;
         authorName: string;
+        /** Whoever saves now has saved that, too: in another window, or on another device. */
+        own: boolean;
         createdAt: Date;
         content: Content;
       };
@@ -185,6 +187,7 @@ async function keepAside(
       number: head?.number ?? 0,
       // The record keeps an address; a colleague is told a name.
       authorName: author?.name ?? head?.authorName ?? "",
+      own: person.id !== null && head?.authorId === person.id,
       createdAt: head?.createdAt ?? copy.createdAt,
       content: current,
     },

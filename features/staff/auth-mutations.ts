@@ -8,8 +8,9 @@ import { editorialDb } from "@/lib/db/editorial";
 import { log } from "@/lib/log";
 import { siteSecret } from "@/lib/site-secret";
 import { siteUrl } from "@/lib/site-url";
-import { longestPassword, shortestPassword } from "./password-length";
+import { fewestCharacters, longestPassword } from "./password-length";
 import { hashPassword, verifyPassword } from "./passwords";
+import { plainAddress } from "./plain-address";
 import { clientAddressHeader, clientProgramHeader } from "./request-headers";
 
 /** Seconds. Whoever does not come back within it signs in again. */
@@ -65,7 +66,9 @@ function createAuth() {
             }
             // Next is told of another program: server/site/who-asks.ts.
             const userAgent = context?.headers?.get(clientProgramHeader)?.slice(0, 400);
-            return { data: { ...session, userAgent } };
+            // Its own reading of an address keeps the network of version 6 only, in long zeros.
+            const ipAddress = plainAddress(context?.headers?.get(clientAddressHeader));
+            return { data: { ...session, userAgent, ipAddress } };
           },
         },
       },
@@ -74,7 +77,8 @@ function createAuth() {
       enabled: true,
       // Accounts come by invitation.
       disableSignUp: true,
-      minPasswordLength: shortestPassword,
+      // What a password needs is judged by passwordFault alone.
+      minPasswordLength: fewestCharacters,
       maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: verifyPassword },
     },

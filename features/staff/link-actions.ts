@@ -12,6 +12,7 @@ import { StaffRefusal } from "./errors";
 import { acceptInvitation } from "./invitation-mutations";
 import { limits } from "./limits";
 import { mayTryLinks } from "./loaders";
+import { isSamePassword } from "./passwords";
 import { staffPaths } from "./paths";
 import { finishReset, startReset } from "./reset-mutations";
 import { emailSchema, nameSchema, passwordSchema } from "./schema";
@@ -71,5 +72,5 @@ export const askForReset = openAction(z.object({ email: emailSchema }), async ({
 
 async function checkTry(password: string, again: string): Promise<void> {
   if (!(await mayTryLinks())) throw new StaffRefusal("too-many-attempts");
-  if (again !== password) throw new StaffRefusal("passwords-differ");
+  if (!isSamePassword(again, password)) throw new StaffRefusal("passwords-differ");
 }

@@ -8,6 +8,7 @@ import { staffAction } from "./action";
 import { StaffRefusal } from "./errors";
 import { changePassword, changeProfile, endOwnSessions } from "./own-mutations";
 import { addPasskey, passkeyOptions, removePasskey } from "./passkey-mutations";
+import { isSamePassword } from "./passwords";
 import { staffPaths } from "./paths";
 import { credentialSchema, nameSchema, passwordSchema } from "./schema";
 import {
@@ -30,7 +31,7 @@ export const savePassword = staffAction(
     input: z.object({ current: passwordSchema, password: passwordSchema, again: passwordSchema }),
   },
   async (staff, { again, ...input }) => {
-    if (again !== input.password) throw new StaffRefusal("passwords-differ");
+    if (!isSamePassword(again, input.password)) throw new StaffRefusal("passwords-differ");
     await changePassword(staff, input);
     return { done: true };
   },

@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { longestPassword, shortestPassword } from "./password-length";
+import { longestPassword, passwordWeight, shortestPassword } from "./password-length";
 
 /** argon2id at OWASP's first recommendation: 19 MiB, two passes, one lane. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -21,21 +21,28 @@ export type PasswordFault = "password-short" | "password-long" | "password-guess
  * @param known the owner's name and address
  */
 export function passwordFault(password: string, known: string[] = []): PasswordFault | undefined {
-  const length = [...password].length;
-  if (length < shortestPassword) return "password-short";
-  if (length > longestPassword) return "password-long";
-  const plain = password.toLowerCase();
+  const kept = password.normalize("NFKC");
+  if (passwordWeight(kept) < shortestPassword) return "password-short";
+  if ([...kept].length > longestPassword) return "password-long";
+  const plain = kept.toLowerCase();
   const obvious = [
-    ...known.flatMap((each) => [each, ...each.split(/[@.\s]+/)]),
+    ...known
+      .flatMap((each) => [each, ...each.split(/[@.\s]+/)])
+      .map((each) => each.normalize("NFKC")),
     "password",
     "bauing",
+    "宝鹰",
+    "密码",
+    "баоин",
+    "пароль",
   ]
     .map((each) => each.toLowerCase())
-    .filter((each) => each.length >= 4)
+    // Two characters of Chinese are a name.
+    .filter((each) => passwordWeight(each) >= 3)
     .sort((one, other) => other.length - one.length);
   const rest = obvious.reduce((left, word) => left.replaceAll(word, ""), plain);
   const distinct = new Set(plain).size;
-  if (rest.length < 6 || distinct < 5 || isRun(plain)) return "password-guessable";
+  if (passwordWeight(rest) < 6 || distinct < 5 || isRun(plain)) return "password-guessable";
   return undefined;
 }
 
@@ -45,3 +52,7 @@ function isRun(text: string): boolean {
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
   return steps.filter((step) => step === 1 || step === -9).length >= steps.length - 1;
 }
+
+/** Whether both are one password, however each was composed. */
+export const isSamePassword = (one: string, other: string) =>
+  one.normalize("NFKC") === other.normalize("NFKC");

@@ -52,6 +52,29 @@ describe("checks of a text", () => {
     expect(codes({ kind: "PAGE", hasSection: false })).toEqual([]);
   });
 
+  test("a table that says of no row or column what it is", () => {
+    const table = (...rows: string[]): Body["content"][number] => ({
+      type: "table",
+      attrs: { id: "t1" },
+      content: rows.map((row, at) => ({
+        type: "tableRow",
+        content: [...row].map((cell, index) => ({
+          type: cell === "h" ? "tableHeader" : "tableCell",
+          content: [{ type: "paragraph", attrs: { id: `t1-${at}-${index}` } }],
+        })),
+      })),
+    });
+    const advised = ["table-without-header advice"];
+    expect(codes({ body: body(table("ccc", "ccc")) })).toEqual(advised);
+    expect(codes({ body: body(table("hcc", "ccc")) })).toEqual(advised);
+    expect(codes({ body: body(table("c")) })).toEqual(advised);
+    // A header in the middle says nothing of what stands above it.
+    expect(codes({ body: body(table("ccc", "hhh", "ccc")) })).toEqual(advised);
+    for (const rows of [["hhh", "ccc"], ["chh", "ccc"], ["hcc", "hcc"], ["ccc", "hcc"], ["h"]]) {
+      expect(codes({ body: body(table(...rows)) })).toEqual([]);
+    }
+  });
+
   test("addresses", () => {
     expect(codes({ slug: "archive" })).toEqual(["slug-reserved must"]);
     expect(codes({ slug: "Zwei Wörter" })).toEqual(["slug-invalid must"]);

@@ -40,6 +40,7 @@ export const faultCodes = [
   "caption-missing",
   "heading-order",
   "heading-empty",
+  "table-without-header",
   "link-dead",
   "width-mixed",
   "quotes-wrong",
@@ -154,10 +155,28 @@ function blockFaults(text: Checked, block: Block): Fault[] {
     const { picture } = block.attrs;
     return wordFaults(text, picture, { ...place, picture });
   }
+  const bare = block.type === "table" && !hasHeader(block);
   const dead = hrefsOf(block).filter((href) => text.deadLinks.has(href));
   const faults = runsOf(block).flatMap((run) => punctuationFaults(text.locale, run));
   return [
+    ...(bare ? [advice("table-without-header", place)] : []),
     ...dead.map((href) => advice("link-dead", place, href)),
     ...faults.map(({ code, detail }) => advice(code, place, detail)),
   ];
+}
+
+type Table = Extract<Block, { type: "table" }>;
+
+/**
+ * Whether a first row or a first column says what the others are: without
+ * one nobody who hears a table knows what a figure is. The corner where both
+ * meet may be a plain cell.
+ */
+function hasHeader({ content }: Table): boolean {
+  const row = content[0]?.content ?? [];
+  const column = content.flatMap((each) => each.content[0] ?? []);
+  return [row, column].some((line) => {
+    const rest = line.length > 1 ? line.slice(1) : line;
+    return rest.every(({ type }) => type === "tableHeader");
+  });
 }

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import { ClientMessages } from "@/components/desk/client-messages";
 import { Field, TextArea } from "@/components/desk/field";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { changeSection } from "../actions";
 import { ActionForm } from "./action-form";
 import { SaveButtons } from "./save-buttons";
+import { SectionProposals } from "./section-proposals";
 
 type Props = {
   locale: Locale;
@@ -79,6 +81,9 @@ export function SectionForm({ locale, section }: Props) {
             );
           })}
         </div>
+        <ClientMessages namespaces={["SectionForm"]}>
+          <SectionProposals section={section?.key ?? ""} />
+        </ClientMessages>
         <SaveButtons mayPublish />
       </ActionForm>
     </section>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
-import { shortestPassword } from "../password-length";
+import { fewestCharacters, shortestPassword } from "../password-length";
 
 /** A new password, twice: what nobody sees is easily mistyped. */
 export function NewPasswordFields() {
@@ -10,7 +10,7 @@ export function NewPasswordFields() {
   const shared = {
     type: "password",
     autoComplete: "new-password",
-    minLength: shortestPassword,
+    minLength: fewestCharacters,
     required: true,
   } as const;
   return (
@@ -19,7 +19,7 @@ export function NewPasswordFields() {
         {...shared}
         label={t("password")}
         name="password"
-        hint={t("hint", { count: shortestPassword })}
+        hint={t("hint", { count: shortestPassword, han: fewestCharacters })}
       />
       <Field {...shared} label={t("again")} name="again" />
     </>

@@ -3,6 +3,7 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { endSessions } from "../own-actions";
+import { isOwnMachine, plainAddress } from "../plain-address";
 import { programName } from "../program-name";
 
 type Props = {
@@ -25,6 +26,10 @@ async function end(form: FormData): Promise<void> {
 
 export function SessionList({ locale, sessions, current }: Props) {
   const t = useTranslations("Sessions");
+  const placeOf = (kept: string | null) => {
+    const address = plainAddress(kept);
+    return address && isOwnMachine(address) ? t("thisMachine") : address;
+  };
   return (
     <section className="desk-part" aria-labelledby="sessions">
       <h2 id="sessions">{t("title")}</h2>
@@ -37,7 +42,7 @@ export function SessionList({ locale, sessions, current }: Props) {
               {id === current && <strong>{t("this")}</strong>}
               <span className="desk-soft desk-small rows-note">
                 {t("since", { at: formatInstant(locale, createdAt) })}
-                {ipAddress && ` · ${ipAddress}`}
+                {placeOf(ipAddress) && ` · ${placeOf(ipAddress)}`}
               </span>
             </span>
             {id !== current && (

@@ -7,12 +7,14 @@ type Props = {
   faults: Fault[];
   /** Brings the place of a fault into view and the caret there. */
   go: (place: Place) => void;
+  /** What can be mended by one press; of a text that may be changed. */
+  mend?: ((fault: Fault) => void) | undefined;
   /** Where axe looks at the text as a page. */
   preview: string;
 };
 
 /** What to mend, and what to consider: each leads to its place. */
-export function ChecksPanel({ faults, go, preview }: Props) {
+export function ChecksPanel({ faults, go, mend, preview }: Props) {
   const t = useTranslations("TextChecks");
   const must = faults.filter(({ level }) => level === "must");
   const advice = faults.filter(({ level }) => level === "advice");
@@ -22,8 +24,8 @@ export function ChecksPanel({ faults, go, preview }: Props) {
       <p className="desk-soft desk-small" role="status">
         {t("count", { must: must.length, advice: advice.length })}
       </p>
-      <Faults title={t("must")} faults={must} go={go} />
-      <Faults title={t("advice")} faults={advice} go={go} />
+      <Faults title={t("must")} faults={must} {...{ go, mend }} />
+      <Faults title={t("advice")} faults={advice} {...{ go, mend }} />
       <p className="desk-small checks-preview">
         <a href={preview}>{t("preview")}</a>
       </p>
@@ -36,7 +38,7 @@ const shownOfKind = 5;
 
 type FaultsProps = Omit<Props, "preview"> & { title: string };
 
-function Faults({ title, faults, go }: FaultsProps) {
+function Faults({ title, faults, go, mend }: FaultsProps) {
   const t = useTranslations("TextChecks");
   if (faults.length === 0) return null;
   const shown = faults.filter(
@@ -54,6 +56,11 @@ function Faults({ title, faults, go }: FaultsProps) {
               {t(`fault.${fault.code}`)}
               {fault.detail && <span className="fault-detail">{fault.detail}</span>}
             </button>
+            {mend && fault.code === "table-without-header" && (
+              <button type="button" className="fault-mend" onClick={() => mend(fault)}>
+                {t("mend.table-without-header")}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -26,7 +26,7 @@ type Props = {
 };
 
 /**
- * Somebody has saved meanwhile. Both texts are kept already; what is asked is
+ * Somebody has saved meanwhile: a colleague, or the same person elsewhere. Both texts are kept already; what is asked is
  * with which one to go on.
  */
 export function ConflictDialog(props: Props) {
@@ -37,17 +37,22 @@ export function ConflictDialog(props: Props) {
   const { reason, copy, current } = conflict;
   const at = formatInstant(desk, new Date(current.createdAt));
   const scheduled = reason === "scheduled";
+  const { own } = current;
   return (
-    <Dialog open title={t(scheduled ? "scheduledTitle" : "title")} onClose={close}>
+    <Dialog
+      open
+      title={t(scheduled ? "scheduledTitle" : own ? "titleOwn" : "title")}
+      onClose={close}
+    >
       <div className="conflict">
         <p>
-          {t(scheduled ? "scheduled" : "stale", {
+          {t(scheduled ? "scheduled" : own ? "staleOwn" : "stale", {
             name: personName(current.authorName),
             time: at,
             copy,
           })}
         </p>
-        <h3>{t("compared")}</h3>
+        <h3>{t(own ? "comparedOwn" : "compared")}</h3>
         <div className="conflict-compared">
           <Comparison locale={locale} comparison={compare(locale, current.content, mine())} />
         </div>
@@ -59,7 +64,7 @@ export function ConflictDialog(props: Props) {
         <div className="button-row">
           {!scheduled && (
             <button type="button" className="button button-primary" onClick={keepMine}>
-              {t("keepMine")}
+              {t(own ? "keepThis" : "keepMine")}
             </button>
           )}
           <button
@@ -67,7 +72,7 @@ export function ConflictDialog(props: Props) {
             className="button"
             onClick={async () => setFailed(!(await takeTheirs()))}
           >
-            {t("takeTheirs")}
+            {t(own ? "takeOther" : "takeTheirs")}
           </button>
           <a href={storyPaths.history(desk, documentId, locale)} target="_blank" rel="noopener">
             {t("history")}

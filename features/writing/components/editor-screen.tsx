@@ -199,6 +199,7 @@ function Screen(props: EditorProps) {
           <ChecksPanel
             faults={[...refused, ...faults]}
             go={go}
+            mend={editor && !readOnly ? (fault) => mendTable(editor, fault.place) : undefined}
             preview={storyPaths.preview(desk, documentId)}
           />
         </aside>
@@ -250,6 +251,14 @@ function focusBlock(editor: BodyEditor, id: string): void {
       .run();
     return false;
   });
+}
+
+/** Makes the first row of a table its header. */
+function mendTable(editor: BodyEditor, place: Place): void {
+  if (!("block" in place)) return;
+  focusBlock(editor, place.block);
+  // From the first cell's own paragraph the whole row is turned.
+  editor.chain().focus().toggleHeaderRow().run();
 }
 
 function goTo(place: Place, block: (id: string) => void): void {

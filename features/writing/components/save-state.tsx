@@ -34,6 +34,7 @@ export function SaveState({ desk, state, unkept, restored }: Props) {
     if (state.state === "offline") return unkept ? t("offlineUnkept") : t("offline");
     if (state.state === "failing") return unkept ? t("failingUnkept") : t("failing");
     if (state.state === "signed-out") return unkept ? t("signedOutUnkept") : t("signedOut");
+    if (state.state === "conflict" && state.conflict.current.own) return t("conflictOwn");
     return t(state.state);
   };
   return (

@@ -23,6 +23,7 @@ import { LinkDialog } from "./link-dialog";
 import { PictureDialog } from "./picture-dialog";
 import { PicturesProvider, usePictures } from "./pictures";
 import { SaveState } from "./save-state";
+import { betweenTextAndTools } from "./text-and-tools";
 import { type Fields, HeadFields, MoreFields } from "./text-fields";
 import { TextLimits } from "./text-limits";
 import { Toolbar } from "./toolbar";
@@ -31,6 +32,7 @@ import { insertPicture, useBodyEditor } from "./use-body-editor";
 import { useChecks } from "./use-checks";
 import { useEarlyWords } from "./use-early-words";
 import { useRefused } from "./use-refused";
+import { useSeenTop } from "./use-seen-top";
 import { useStrayDrops } from "./use-stray-drops";
 import { type TextOptions, useText } from "./use-text";
 import { useUploads } from "./use-uploads";
@@ -77,6 +79,7 @@ function Screen(props: EditorProps) {
   const now = useRef(fields);
   const { uploads, send, drop } = useUploads(desk, locale);
   useStrayDrops();
+  const bar = useSeenTop<HTMLDivElement>();
 
   const changedRef = useRef(() => {});
   const takeRef = useRef((_files: File[], _at: number | undefined) => {});
@@ -168,8 +171,9 @@ function Screen(props: EditorProps) {
   const conflict = text.state.state === "conflict" ? text.state.conflict : undefined;
 
   return (
-    <div className="writing">
-      <div className="writing-bar">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from the text to its tools and back
+    <div className="writing" onKeyDown={(event) => editor && betweenTextAndTools(event, editor)}>
+      <div ref={bar} className="writing-bar">
         {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
         <SaveState desk={desk} state={text.state} unkept={text.unkept} restored={text.restored} />
         {conflict && !comparing && (
@@ -177,6 +181,7 @@ function Screen(props: EditorProps) {
             {t("compare")}
           </button>
         )}
+        {editor && !readOnly && <ContextBar editor={editor} />}
       </div>
       <div className="writing-columns">
         <div className="writing-text">
@@ -186,7 +191,6 @@ function Screen(props: EditorProps) {
               isBlank(now.current.slug) && !isBlank(now.current.title) && void propose()
             }
           />
-          {editor && !readOnly && <ContextBar editor={editor} />}
           <Uploads uploads={uploads} drop={drop} />
           <div className="writing-body" lang={languages[locale].tag}>
             <EditorContent editor={editor} />

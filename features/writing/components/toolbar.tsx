@@ -2,7 +2,7 @@
 
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { ToolbarIcon } from "./toolbar-icon";
 
 export type Tool =
@@ -38,6 +38,7 @@ const groups: Tool[][] = [
 export function Toolbar({ editor, ask }: Props) {
   const t = useTranslations("EditorToolbar");
   const bar = useRef<HTMLDivElement>(null);
+  const [all, showAll] = useState(false);
   const state = useEditorState({ editor, selector: ({ editor }) => stateOf(editor) });
   const move = (event: KeyboardEvent) => {
     const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
@@ -52,29 +53,49 @@ export function Toolbar({ editor, ask }: Props) {
     next?.focus();
   };
   return (
-    <div ref={bar} className="toolbar" role="toolbar" aria-label={t("label")} onKeyDown={move}>
-      {groups.map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: groups never change
-        <div key={index} className="toolbar-group">
-          {group.map((tool) => (
-            <button
-              key={tool}
-              type="button"
-              className="tool"
-              tabIndex={tool === "undo" ? 0 : -1}
-              title={t(tool)}
-              aria-label={t(tool)}
-              aria-pressed={state.on[tool]}
-              aria-disabled={state.off[tool] || undefined}
-              // The caret stays where it is.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => !state.off[tool] && apply(editor, tool, ask)}
-            >
-              <ToolbarIcon tool={tool} />
-            </button>
-          ))}
-        </div>
-      ))}
+    <div className={all ? "tools is-open" : "tools"}>
+      <div
+        ref={bar}
+        id="tools"
+        className="toolbar"
+        role="toolbar"
+        aria-label={t("label")}
+        aria-keyshortcuts="Alt+F10"
+        onKeyDown={move}
+      >
+        {groups.map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups never change
+          <div key={index} className="toolbar-group">
+            {group.map((tool) => (
+              <button
+                key={tool}
+                type="button"
+                className="tool"
+                tabIndex={tool === "undo" ? 0 : -1}
+                title={t(tool)}
+                aria-label={t(tool)}
+                aria-pressed={state.on[tool]}
+                aria-disabled={state.off[tool] || undefined}
+                // The caret stays where it is.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => !state.off[tool] && apply(editor, tool, ask)}
+              >
+                <ToolbarIcon tool={tool} />
+              </button>
+            ))}
+          </div>
+        ))}
+      </div>
+      <button
+        type="button"
+        className="tool tools-more"
+        aria-expanded={all}
+        aria-controls="tools"
+        aria-label={t(all ? "fewer" : "more")}
+        title={t(all ? "fewer" : "more")}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => showAll(!all)}
+      />
     </div>
   );
 }

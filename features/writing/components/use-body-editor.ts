@@ -37,6 +37,9 @@ export function useBodyEditor(options: Options): Editor | null {
     editable: options.editable,
     onUpdate: () => latest.current.changed(),
     editorProps: {
+      // The tools stand over the top of the text.
+      scrollThreshold: { top: 150, right: 0, bottom: 40, left: 0 },
+      scrollMargin: { top: 160, right: 0, bottom: 60, left: 0 },
       attributes: {
         class: "prose",
         role: "textbox",

@@ -15,6 +15,8 @@ export const viewport: Viewport = {
     { media: "(prefers-color-scheme: dark)", color: "#161513" },
   ],
   colorScheme: "light dark",
+  // A phone's keyboard makes the page shorter, so that the tools stay above it.
+  interactiveWidget: "resizes-content",
 };
 
 export async function generateMetadata(): Promise<Metadata> {

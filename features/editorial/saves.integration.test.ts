@@ -59,6 +59,19 @@ describe("saving", () => {
     expect(await save(documentId, 2, "Four.")).toMatchObject({ version: 3, number: 4 });
   });
 
+  test("told apart are one's own second window and a colleague", async () => {
+    const documentId = await newDocument();
+    await save(documentId, 0, "One.");
+    await save(documentId, 1, "Two.");
+    expect(await save(documentId, 1, "From another window.")).toMatchObject({
+      current: { own: true },
+    });
+    const theirs = { documentId, locale: "en" as const, basedOn: 1, content: content() };
+    expect(await saveRevision(staff.editor, theirs)).toMatchObject({ current: { own: false } });
+    // The system is nobody's second window.
+    expect(await saveRevision(cli, theirs)).toMatchObject({ current: { own: false } });
+  });
+
   test("sent twice is one save", async () => {
     const documentId = await newDocument();
     const first = await save(documentId, 0, "One.");

@@ -260,9 +260,16 @@ function focusBlock(editor: BodyEditor, id: string): void {
 /** Makes the first row of a table its header. */
 function mendTable(editor: BodyEditor, place: Place): void {
   if (!("block" in place)) return;
-  focusBlock(editor, place.block);
-  // From the first cell's own paragraph the whole row is turned.
-  editor.chain().focus().toggleHeaderRow().run();
+  editor.state.doc.descendants((node, position) => {
+    if (node.type.name !== "table" || node.attrs.id !== place.block) return true;
+    // Through table, row and cell into the words of the first cell: the row that they are in is turned.
+    editor
+      .chain()
+      .focus(position + 4)
+      .toggleHeaderRow()
+      .run();
+    return false;
+  });
 }
 
 function goTo(place: Place, block: (id: string) => void): void {

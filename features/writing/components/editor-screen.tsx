@@ -13,12 +13,14 @@ import { slugFor } from "../actions";
 import { bodyOf, editorJson, emptyBody } from "../body-json";
 import type { Place } from "../checks";
 import type { PictureWords } from "../data";
+import type { LeftOut } from "../fitted";
 import { lengthOf } from "../measure";
 import { storyPaths } from "../paths";
 import { ChecksPanel } from "./checks-panel";
 import { ConflictDialog } from "./conflict-dialog";
 import { ContextBar } from "./context-bar";
 import { ForeignDialog } from "./foreign-dialog";
+import { LeftOutNote } from "./left-out-note";
 import { LinkDialog } from "./link-dialog";
 import { PictureDialog } from "./picture-dialog";
 import { PicturesProvider, usePictures } from "./pictures";
@@ -76,6 +78,7 @@ function Screen(props: EditorProps) {
   );
   const [asked, ask] = useState<"link" | "foreign" | "picture">();
   const [comparing, setComparing] = useState(true);
+  const [left, setLeft] = useState<LeftOut>();
   const now = useRef(fields);
   const { uploads, send, drop } = useUploads(desk, locale);
   useStrayDrops();
@@ -91,6 +94,7 @@ function Screen(props: EditorProps) {
     changed: () => changedRef.current(),
     take: (files, at) => takeRef.current(files, at),
     askLink: () => ask("link"),
+    leftOut: (what) => setLeft((before) => ({ ...before, ...what })),
   });
 
   const read = (): Content => {
@@ -192,6 +196,7 @@ function Screen(props: EditorProps) {
             }
           />
           <Uploads uploads={uploads} drop={drop} />
+          {left && <LeftOutNote left={left} close={() => setLeft(undefined)} />}
           <div className="writing-body" lang={languages[locale].tag}>
             <EditorContent editor={editor} />
           </div>

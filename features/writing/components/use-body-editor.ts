@@ -6,6 +6,7 @@ import type { Body } from "@/features/publication/schema";
 import { editorJson } from "../body-json";
 import { cleanPasted } from "../clean-paste";
 import { extensions } from "../extensions";
+import type { LeftOut } from "../fitted";
 import { FigureWithView } from "./figure-view";
 import { readShownSelection } from "./shown-selection";
 
@@ -18,6 +19,8 @@ type Options = {
   /** Pictures dropped or pasted, with the place where they belong. */
   take: (files: File[], at: number | undefined) => void;
   askLink: () => void;
+  /** A paste brought more than the text can take. */
+  leftOut: (what: LeftOut) => void;
 };
 
 /** Of any kind: what is no picture is refused with a sentence, and not passed over. */
@@ -32,7 +35,10 @@ export function useBodyEditor(options: Options): Editor | null {
     immediatelyRender: false,
     // Its styles stand in text-parts.css: the desk's policy allows no style elements.
     injectCSS: false,
-    extensions: extensions({ figure: FigureWithView }),
+    extensions: extensions({
+      figure: FigureWithView,
+      leftOut: (what) => latest.current.leftOut(what),
+    }),
     content: editorJson(options.body),
     editable: options.editable,
     onUpdate: () => latest.current.changed(),

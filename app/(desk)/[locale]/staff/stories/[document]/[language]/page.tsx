@@ -78,6 +78,7 @@ const namespaces = [
   "EditorToolbar",
   "FigureView",
   "ForeignDialog",
+  "LeftOutNote",
   "LinkDialog",
   "PersonName",
   "PictureDialog",

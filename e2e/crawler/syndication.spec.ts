@@ -113,9 +113,13 @@ for (const locale of locales) {
           })),
         );
       }
-      const withPicture = rss.items.filter(({ media }) => media.length > 0);
-      // The stories with pictures are among the oldest: a full feed ends before them.
-      if (rss.items.length < 50) expect(withPicture.length).toBeGreaterThan(0);
+      // The stories with pictures were put here years after their day: they stand in the archive.
+      const source = await textAt(request, rssPath);
+      const newest = /rel="prev-archive" href="([^"]+)"/.exec(source)?.[1] ?? "";
+      const archived = parseFeed(await textAt(request, new URL(newest).pathname));
+      const withPicture = archived.items.filter(({ media }) => media.length > 0);
+      expect(withPicture.length).toBeGreaterThan(0);
+      expect(rss.items.filter(({ media }) => media.length > 0)).toEqual([]);
       for (const { media } of withPicture) {
         const [picture] = media;
         const response = await request.get(picture?.url ?? "");
@@ -126,7 +130,7 @@ for (const locale of locales) {
   });
 }
 
-test("what is older than a feed stands in archives that lead from one to the next", async ({
+test("a feed's archives have every story, and lead from one to the next", async ({
   request,
   origin,
 }) => {
@@ -147,6 +151,11 @@ test("what is older than a feed stands in archives that lead from one to the nex
     }
     address = linkIn(contents, "prev-archive");
   }
+  // By date throughout, the unfinished newest archive document first.
+  const dates = visited
+    .slice(1)
+    .flatMap(({ contents }) => parseFeed(contents).items.map(({ published }) => Number(published)));
+  expect(dates).toEqual(dates.toSorted((one, other) => other - one));
   expect(await schemaFaults("atom", visited)).toEqual([]);
   expect(live.filter((document) => !found.has(pathOf(document, "zh")))).toEqual([]);
   for (const path of ["/zh/feeds/0/feed.xml", "/zh/feeds/99/atom.xml", "/zh/feeds/1/feed.txt"]) {
@@ -167,6 +176,35 @@ test("a crawler that has the newest is told so", async ({ request }) => {
     const again = await request.get(path, { headers: { "if-none-match": etag ?? "" } });
     expect([again.status(), (await again.body()).length], path).toEqual([304, 0]);
   }
+});
+
+test("a crawler that knows only dates is told so, too", async ({ request }) => {
+  const oldest = archive.slice(0, 1).map((document) => pathOf(document, "zh"));
+  const paths = [
+    "/zh",
+    ...oldest,
+    "/sitemap.xml",
+    "/zh/sitemap-1.xml",
+    ...feedsOf("zh", "feed.xml"),
+  ];
+  const modifiedAt = async (path: string) => (await request.get(path)).headers()["last-modified"];
+  for (const path of paths) {
+    // Its second must be over, lest it had other bytes in it.
+    await expect
+      .poll(async () => Date.now() - Date.parse((await modifiedAt(path)) ?? "") > 2_000)
+      .toBe(true);
+    const modified = (await modifiedAt(path)) ?? "";
+    const since = (date: string, more = {}) =>
+      request.get(path, { headers: { "if-modified-since": date, ...more } });
+    const again = await since(modified);
+    expect([again.status(), (await again.body()).length], path).toEqual([304, 0]);
+    const earlier = new Date(Date.parse(modified) - 1_000).toUTCString();
+    const ahead = new Date(Date.now() + 86_400_000).toUTCString();
+    const answers = [since(earlier), since(ahead), since(modified, { "if-none-match": '"no"' })];
+    for (const answer of await Promise.all(answers)) expect(answer.status(), path).toBe(200);
+  }
+  const search = await request.get("/zh/search?q=2019");
+  expect(search.headers()["last-modified"]).toBeUndefined();
 });
 
 test("the head of a page names the feeds of its language, and of its section", async ({

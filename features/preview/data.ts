@@ -113,6 +113,10 @@ export async function asPublication(draft: Draft, locale: Locale) {
       firstPublishedAt: before?.firstPublishedAt ?? now,
       updatedAt: before?.updatedAt ?? now,
       changeNote: live?.changeNote ?? null,
+      // What feeds, news and sitemaps go by: nothing that a page shows.
+      publishedAt: before?.publishedAt ?? now,
+      backfilled: before?.backfilled ?? false,
+      alternatesAt: before?.alternatesAt ?? null,
       related: live?.related ?? (await nearest(document.id, locale, storyDate)),
       links: linkedDocuments(body),
       sourceVersion: draft.number,

@@ -227,7 +227,12 @@ test("a story at the head leaves the archive alone; a backdated one lists it as 
   // The sixtieth fills a page; the one after it fills none.
   await place(story({ storyDate: day(100) }));
   const { urls } = await place(story({ storyDate: day(101) }));
-  expect(urls.filter(({ tail }) => tail)).toEqual([]);
+  // But for the unfinished archive documents of the feeds that have it.
+  expect(urls.filter(({ tail }) => tail).map(({ path }) => path)).toEqual(
+    ["/en/feeds/2/", "/en/news/works/feeds/1/"].flatMap((folder) =>
+      feedFiles.toSorted().map((file) => folder + file),
+    ),
+  );
   // Of the numbered sitemaps, the last one alone.
   const pieces = urls.filter(({ path }) => /\/sitemap-\d/.test(path));
   expect(pieces.map(({ path }) => path)).toEqual([paths.sitemapPiece("en", 1)]);

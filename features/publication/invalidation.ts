@@ -4,18 +4,16 @@ import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { announce } from "./announce";
 import { changedArchivePages } from "./archive";
-import { seriesTouched } from "./series-touched";
+import { type FeedStanding, seriesTouched } from "./series-touched";
 import { allStories } from "./tags";
 import { type Touched, tagsOf } from "./touched";
 
 /** What decides where a publication stands. */
-export type Standing = {
+export type Standing = FeedStanding & {
   kind: "ARTICLE" | "PAGE";
-  state: "LIVE" | "WITHDRAWN";
   path: string;
   title: string;
   position: number;
-  sectionKey: string | null;
   storyDate: Date;
   firstPublishedAt: Date;
 };

@@ -169,8 +169,8 @@ export const loadDocument = cache(async (path: string) => {
     tags.frame(locale),
     // Also of those that stand beside it already: they come back among the related when they do not.
     ...cardTags(locale, cards),
-    // Also of what is not there yet: the link appears with it.
-    ...publication.links.map((id) => tags.card(locale, id)),
+    // Also of what is not there yet, or not any more: it appears with it.
+    ...[...publication.related, ...publication.links].map((id) => tags.card(locale, id)),
   );
   return {
     publication: {

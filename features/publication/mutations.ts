@@ -11,7 +11,7 @@ import { linkedDocuments } from "./links";
 import { lockPublicRecord } from "./lock";
 import { leaveNewsLater } from "./news-mutations";
 import { claimPath } from "./path-mutations";
-import { isSlug, paths } from "./paths";
+import { isSlug, looksClosed, paths } from "./paths";
 import { type PictureInput, replacePictures } from "./picture-mutations";
 import { type Body, bodySchema } from "./schema";
 import { dropOutdatedCard } from "./share-card-mutations";
@@ -99,6 +99,7 @@ export async function placePublication(
     },
     update: data,
   });
+  if (before?.state !== "LIVE" || before.path !== path) await dateAlternates(tx, documentId, now);
   const pictures = await replacePictures(tx, after.id, input.pictures);
   await indexInSearch(tx, [after.id]);
   const card = await dropOutdatedCard(tx, after);
@@ -124,22 +125,29 @@ export async function withdrawPublication(
   const where = { documentId_locale: { documentId, locale } };
   const before = await tx.publication.findUnique({ where });
   if (before?.state !== "LIVE") throw new PublicationError("not-live", `${documentId} ${locale}`);
+  const now = await databaseNow(tx);
   const after = await tx.publication.update({
     where,
     data: {
       ...wordless,
       state: "WITHDRAWN",
-      withdrawnAt: await databaseNow(tx),
+      withdrawnAt: now,
       notice,
       turn: before.turn + 1,
     },
   });
+  await dateAlternates(tx, documentId, now);
   const pictures = await replacePictures(tx, after.id, []);
   const card = await dropOutdatedCard(tx, after);
   await indexInSearch(tx, [after.id]);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
   const touched = await expirePublication(tx, documentId, locale, before, after);
   return [...touched, ...pictures, ...card];
+}
+
+/** Each language of a document names the others: it changes with them. */
+async function dateAlternates(tx: Transaction, documentId: string, now: Date): Promise<void> {
+  await tx.publication.updateMany({ where: { documentId }, data: { alternatesAt: now } });
 }
 
 const wordless = {
@@ -170,6 +178,7 @@ export async function writeSettings(
 async function pathOf(tx: Transaction, input: PublicationInput): Promise<string> {
   const { locale, slug, kind } = input;
   if (!isSlug(slug)) throw new PublicationError("slug-invalid", slug);
+  if (kind === "PAGE" && looksClosed(slug)) throw new PublicationError("slug-invalid", slug);
   if (kind === "PAGE") return paths.corporate(locale, slug);
   const key = input.sectionKey ?? "";
   const section = await tx.publishedSection.findUnique({

@@ -40,6 +40,12 @@ export const paths = {
   shareCard: (hash: string) => `/media/${hash}/${cardFile}`,
 } as const;
 
+/** What stands under these beside the pages of a language is for no crawler. */
+export const closedWords = ["search", "staff", "preview"] as const;
+
+/** Robots compare beginnings: they would take `/en/staffing` for a part of `/en/staff`. */
+export const looksClosed = (slug: string) => closedWords.some((word) => slug.startsWith(word));
+
 /** Words that a slug may not be, because the site uses them itself. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   "news",

@@ -1,6 +1,7 @@
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import type { AffectedUrl } from "./affected-urls";
+import { feedSeries } from "./feed-series";
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "./paths";
 import { feedArchiveCount, sitemapPieceIsLive } from "./series";
 import { feedTouched } from "./series-touched";
@@ -63,9 +64,7 @@ async function feedOf(tx: Transaction, locale: Locale, scope: string) {
   const where = { key_locale: { key: scope, locale } };
   const section = all ? undefined : await tx.publishedSection.findUnique({ where });
   if (!all && !section) return undefined;
-  const total = await tx.publication.count({
-    where: { locale, kind: "ARTICLE", ...(all ? {} : { sectionKey: scope }) },
-  });
+  const total = await tx.publication.count({ where: feedSeries(locale, scope) });
   return { section: section?.slug, archives: feedArchiveCount(total) };
 }
 
@@ -80,7 +79,7 @@ export async function feedsWith(
   if (story?.kind !== "ARTICLE") return [];
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
   const touched = await Promise.all(
-    scopes.map((scope) => feedTouched(tx, documentId, locale, scope, false)),
+    scopes.map((scope) => feedTouched(tx, locale, scope, story, story)),
   );
   const urls = touched
     .flat()

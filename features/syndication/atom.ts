@@ -3,27 +3,29 @@ import { isoInstant } from "@/i18n/dates";
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
 import { entryHtml, type Feed, type FeedEntry, type FeedFacts, feedFacts } from "./feed";
-import { element, escapeXml, link } from "./xml";
+import { element, escapeXml, link, namespaces } from "./xml";
 
 /** Atom (RFC 4287) with whole texts and the history of RFC 5005. */
 export async function atom(feed: Feed): Promise<string> {
   const facts = await feedFacts(feed, "atom.xml");
   const site = await getTranslations({ locale: feed.locale, namespace: "Site" });
-  return `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${languages[feed.locale].tag}">
-${[
-  // Feed and archive documents are one feed, and have one id.
-  element("id", facts.current),
-  element("title", facts.title),
-  element("subtitle", facts.description),
-  element("updated", isoInstant(facts.updatedAt)),
-  `<author>${element("name", site("name"))}${element("uri", absoluteUrl(`/${feed.locale}`))}</author>`,
-  link("link", { rel: "alternate", href: facts.home, type: "text/html" }),
-  ...links(facts),
-  facts.isArchive && "<fh:archive/>",
-  ...feed.entries.map(entry),
-]
-  .filter(Boolean)
-  .join("\n")}
+  const content = [
+    // Feed and archive documents are one feed, and have one id.
+    element("id", facts.current),
+    element("title", facts.title),
+    element("subtitle", facts.description),
+    element("updated", isoInstant(facts.updatedAt ?? new Date(0))),
+    `<author>${element("name", site("name"))}${element("uri", absoluteUrl(`/${feed.locale}`))}</author>`,
+    link("link", { rel: "alternate", href: facts.home, type: "text/html" }),
+    ...links(facts),
+    facts.isArchive && "<fh:archive/>",
+    ...feed.entries.map(entry),
+  ]
+    .filter(Boolean)
+    .join("\n");
+  const named = namespaces(content, { fh: "http://purl.org/syndication/history/1.0" });
+  return `<feed xmlns="http://www.w3.org/2005/Atom"${named} xml:lang="${languages[feed.locale].tag}">
+${content}
 </feed>
 `;
 }

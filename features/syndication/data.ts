@@ -1,22 +1,11 @@
+import { storyDates } from "@/features/publication/article-dates";
+import { feedHead, feedSeries, newestFirst, oldestFirst } from "@/features/publication/feed-series";
 import { entriesPerFeed, sitemapPieceIsLive } from "@/features/publication/series";
-import { allStories } from "@/features/publication/tags";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
 
 /** Reads of the public record for sitemaps and feeds. Each takes one piece at most. */
-
-const inOrder = [{ firstPublishedAt: "asc" }, { id: "asc" }] as const;
-const newestFirst = [{ firstPublishedAt: "desc" }, { id: "desc" }] as const;
-
-/** Everything of a series, withdrawn stories too: see features/publication/series.ts. */
-function series(locale: Locale, scope: string) {
-  return {
-    locale,
-    kind: "ARTICLE",
-    ...(scope === allStories ? {} : { sectionKey: scope }),
-  } satisfies Prisma.PublicationWhereInput;
-}
 
 export type ListRow = {
   locale: Locale;
@@ -36,6 +25,15 @@ export function publishedLists(): Promise<ListRow[]> {
     GROUP BY 1, 2, 3 ORDER BY 3, 2, 1`;
 }
 
+/** When each of the tags last expired, for those that ever did. */
+export async function publishedTagTimes(tags: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await publicDb().cacheTag.findMany({
+    where: { tag: { in: [...tags] } },
+    select: { tag: true, expiredAt: true },
+  });
+  return new Map(rows.map(({ tag, expiredAt }) => [tag, expiredAt]));
+}
+
 /** Corporate pages with all their languages. */
 export function publishedCorporatePages() {
   return publicDb().publication.findMany({
@@ -47,6 +45,7 @@ export function publishedCorporatePages() {
       path: true,
       updatedAt: true,
       firstPublishedAt: true,
+      alternatesAt: true,
       withdrawnAt: true,
       sourceVersion: true,
     },
@@ -70,7 +69,11 @@ export function publishedSitemapPieces(): Promise<SitemapPiece[]> {
 
 export type SitemapStory = {
   path: string;
+  storyDate: Date;
+  firstPublishedAt: Date;
   updatedAt: Date;
+  changeNote: string | null;
+  alternatesAt: Date | null;
   /** Its live languages, itself included. */
   languages: { locale: Locale; path: string }[];
   pictures: { hash: string; width: number }[] | null;
@@ -81,13 +84,15 @@ export function publishedSitemapStories(locale: Locale, piece: number): Promise<
   return publicDb().$queryRaw`
     WITH piece AS (
       SELECT story.* FROM public_record.sitemap_piece AS own, LATERAL (
-        SELECT id, document_id, path, state, updated_at, first_published_at
+        SELECT id, document_id, path, state, story_date, first_published_at, updated_at,
+          change_note, alternates_changed_at
         FROM public_record.publication
         WHERE locale = ${locale} AND kind = 'ARTICLE'
           AND (first_published_at, id) >= (own.first_published_at, own.first_id)
         ORDER BY first_published_at, id LIMIT own.stories) AS story
       WHERE own.locale = ${locale} AND own.piece = ${piece})
-    SELECT path, updated_at AS "updatedAt",
+    SELECT path, story_date AS "storyDate", first_published_at AS "firstPublishedAt",
+      updated_at AS "updatedAt", change_note AS "changeNote", alternates_changed_at AS "alternatesAt",
       (SELECT json_agg(json_build_object('locale', s.locale, 'path', s.path))
         FROM public_record.publication s
         WHERE s.document_id = piece.document_id AND s.state = 'LIVE') AS languages,
@@ -96,37 +101,63 @@ export function publishedSitemapStories(locale: Locale, piece: number): Promise<
     FROM piece WHERE state = 'LIVE' ORDER BY first_published_at, id`;
 }
 
-export type NewsStory = { path: string; title: string; publishedAt: Date };
+export type NewsStory = { path: string; title: string; publishedAt: Date; changedAt: Date };
 
 /** A crawler takes a thousand at most. */
 const mostNews = 1_000;
 
-/** Stories of the last two days: told then, and not merely put here then. */
-export function publishedNews(locale: Locale): Promise<NewsStory[]> {
-  return publicDb().$queryRaw`
-    SELECT path, title, first_published_at AS "publishedAt" FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-      -- For the index: the second condition says which they are. The clock is
-      -- asked once, in a query of its own: asked for each story, no index helps.
-      AND first_published_at > (SELECT public_record.clock() - interval '48 hours')
-      AND public_record.leaves_news(first_published_at, story_date) > (SELECT public_record.clock())
-    ORDER BY first_published_at DESC, id DESC LIMIT ${mostNews}`;
+/** Stories published in the last two days; what is backfilled or dated ahead is no news. */
+export async function publishedNews(locale: Locale): Promise<NewsStory[]> {
+  const [clock] = await publicDb().$queryRaw<{ now: Date }[]>`
+    SELECT public_record.clock() AS now`;
+  if (!clock) throw new Error("the database gave no time");
+  const twoDaysAgo = new Date(clock.now.getTime() - 48 * 3_600_000);
+  const rows = await publicDb().publication.findMany({
+    where: {
+      locale,
+      kind: "ARTICLE",
+      state: "LIVE",
+      backfilled: false,
+      publishedAt: { gt: twoDaysAgo, lte: clock.now },
+    },
+    select: {
+      path: true,
+      title: true,
+      storyDate: true,
+      firstPublishedAt: true,
+      updatedAt: true,
+      changeNote: true,
+      alternatesAt: true,
+    },
+    orderBy: [...newestFirst],
+    take: mostNews,
+  });
+  return rows.map(({ path, title, ...story }) => {
+    const { published, lastmod } = storyDates(story);
+    return { path, title, publishedAt: published, changedAt: lastmod };
+  });
 }
 
 export type FeedStory = Prisma.PublicationGetPayload<{ include: { pictures: true } }>;
 
-/** How many stories a series has, withdrawn ones included. */
-export function publishedSeriesLength(locale: Locale, scope: string): Promise<number> {
-  return publicDb().publication.count({ where: series(locale, scope) });
+/** How many stories a feed has, withdrawn ones included, and when the last of them came. */
+export async function publishedSeries(
+  locale: Locale,
+  scope: string,
+): Promise<{ total: number; newestAt: Date | null }> {
+  const { _count, _max } = await publicDb().publication.aggregate({
+    where: feedSeries(locale, scope),
+    _count: true,
+    _max: { firstPublishedAt: true },
+  });
+  return { total: _count, newestAt: _max.firstPublishedAt };
 }
 
 /** The newest live stories of a feed. */
 export function publishedFeedHead(locale: Locale, scope: string): Promise<FeedStory[]> {
   return publicDb().publication.findMany({
-    where: { ...series(locale, scope), state: "LIVE" },
+    ...feedHead(locale, scope),
     include: { pictures: true },
-    orderBy: [...newestFirst],
-    take: entriesPerFeed,
   });
 }
 
@@ -138,9 +169,9 @@ export async function publishedFeedArchive(
 ): Promise<FeedStory[]> {
   // Stories that are passed over are read in the index alone.
   const places = await publicDb().publication.findMany({
-    where: series(locale, scope),
+    where: feedSeries(locale, scope),
     select: { id: true },
-    orderBy: [...inOrder],
+    orderBy: [...oldestFirst],
     skip: (piece - 1) * entriesPerFeed,
     take: entriesPerFeed,
   });

@@ -16,6 +16,8 @@ export type Feed = {
   piece: number | undefined;
   /** How many archive documents the feed has. */
   archives: number;
+  /** Of a feed without entries: when the last story of it came all the same. */
+  newestAt: Date | null;
   /** Newest first, fifty at most. */
   entries: FeedEntry[];
 };
@@ -44,15 +46,16 @@ export type FeedFacts = {
   self: string;
   /** The feed itself, also when this is an archive document of it. */
   current: string;
-  /** The archive document with the entries before these. */
+  /** The archive document before this one; of the feed itself the newest, which holds its entries, too. */
   previous: string | undefined;
   isArchive: boolean;
   hub: string | undefined;
-  updatedAt: Date;
+  /** Unknown while there was never a story. */
+  updatedAt: Date | undefined;
 };
 
 export async function feedFacts(feed: Feed, file: FeedFile): Promise<FeedFacts> {
-  const { locale, section, piece, archives, entries } = feed;
+  const { locale, section, piece, archives } = feed;
   const t = await getTranslations({ locale, namespace: "Feed" });
   const at = (number?: number) => absoluteUrl(paths.feed(locale, file, section?.slug, number));
   const before = piece === undefined ? archives : piece - 1;
@@ -66,8 +69,14 @@ export async function feedFacts(feed: Feed, file: FeedFile): Promise<FeedFacts> 
     isArchive: piece !== undefined,
     // An archive document does not change: there is nothing to be told of.
     hub: piece === undefined ? webSubHub() : undefined,
-    updatedAt: new Date(Math.max(0, ...entries.map((entry) => entry.updatedAt.getTime()))),
+    updatedAt: lastChange(feed),
   };
+}
+
+/** A feed without entries (all its stories are backfilled) still says when it last had reason to change. */
+function lastChange({ entries, newestAt }: Feed): Date | undefined {
+  const times = entries.map((entry) => entry.updatedAt.getTime());
+  return times.length > 0 ? new Date(Math.max(...times)) : (newestAt ?? undefined);
 }
 
 const written = new WeakMap<Body, string>();

@@ -1,5 +1,6 @@
 import { availabilityOfPaths } from "@/features/publication/availability";
 import { paths } from "@/features/publication/paths";
+import { allStories, tags } from "@/features/publication/tags";
 import { type Locale, locales } from "@/i18n/routing";
 import type { ListRow } from "./data";
 import type { SitemapPage } from "./sitemap";
@@ -9,14 +10,22 @@ type Section = { key: string; locale: string; slug: string };
 /**
  * Pages that are lists of stories, in all their languages, as the sitemap
  * names them: home, news, sections, years. A list last changed when one of
- * its stories did, and one without stories never has.
+ * its stories did, or came, went or moved, which only its tag knows; one
+ * without stories never has.
+ *
+ * @param times when tags of lists last expired
  */
-export function listPages(rows: readonly ListRow[], sections: readonly Section[]): SitemapPage[] {
+export function listPages(
+  rows: readonly ListRow[],
+  sections: readonly Section[],
+  times: ReadonlyMap<string, Date> = new Map(),
+): SitemapPage[] {
   const keys = [...new Set(sections.map(({ key }) => key))];
   const years = [...new Set(rows.filter(({ live }) => live > 0).map(({ year }) => year))];
   const list = (
     pathOf: (locale: Locale) => string | undefined,
     of: (row: ListRow) => boolean,
+    tagOf: (locale: Locale) => string,
   ): SitemapPage => {
     const own = rows.filter(of);
     return {
@@ -31,15 +40,16 @@ export function listPages(rows: readonly ListRow[], sections: readonly Section[]
       changedAt: Object.fromEntries(
         locales.flatMap((locale) => {
           const changes = own.filter((row) => row.locale === locale).map((row) => row.changedAt);
-          const last = newest(changes);
+          const moved = changes.length > 0 ? times.get(tagOf(locale)) : undefined;
+          const last = newest(moved ? [...changes, moved] : changes);
           return last ? [[locale, last]] : [];
         }),
       ),
     };
   };
   return [
-    list(paths.home, () => true),
-    list(paths.news, () => true),
+    list(paths.home, () => true, ofScope(allStories)),
+    list(paths.news, () => true, ofScope(allStories)),
     ...keys.map((key) =>
       list(
         (locale) => {
@@ -47,6 +57,7 @@ export function listPages(rows: readonly ListRow[], sections: readonly Section[]
           return own && paths.section(locale, own.slug);
         },
         (row) => row.sectionKey === key,
+        ofScope(key),
       ),
     ),
     ...years.map((year) =>
@@ -58,9 +69,24 @@ export function listPages(rows: readonly ListRow[], sections: readonly Section[]
           return there ? paths.year(locale, year) : undefined;
         },
         (row) => row.year === year,
+        (locale) => tags.year(locale, year),
       ),
     ),
   ];
+}
+
+const ofScope = (scope: string) => (locale: Locale) => tags.head(locale, scope);
+
+/** The tags whose times `listPages` asks for. */
+export function listTags(rows: readonly ListRow[], sections: readonly Section[]): string[] {
+  const scopes = [allStories, ...sections.map(({ key }) => key)];
+  const years = rows.map(({ year }) => year);
+  return locales.flatMap((locale) => [
+    ...new Set([
+      ...scopes.map((scope) => tags.head(locale, scope)),
+      ...years.map((year) => tags.year(locale, year)),
+    ]),
+  ]);
 }
 
 function newest(dates: readonly Date[]): Date | undefined {

@@ -1,4 +1,5 @@
 import { parsePageNumber } from "@/features/publication/archive";
+import { pageLastmod, storyDates } from "@/features/publication/article-dates";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/availability";
 import {
   publishedPlaces,
@@ -6,7 +7,7 @@ import {
   publishedSections,
 } from "@/features/publication/data";
 import { resolveLinks } from "@/features/publication/links";
-import { paths } from "@/features/publication/paths";
+import { pagesSitemap, paths } from "@/features/publication/paths";
 import { publishedBody } from "@/features/publication/schema";
 import { feedArchiveCount } from "@/features/publication/series";
 import { allStories, tags } from "@/features/publication/tags";
@@ -16,7 +17,7 @@ import { sharedRead } from "@/lib/page-store/shared";
 import * as data from "./data";
 import { enclosureOf } from "./enclosure";
 import type { Feed } from "./feed";
-import { listPages } from "./list-pages";
+import { listPages, listTags } from "./list-pages";
 import type { SitemapPage } from "./sitemap";
 
 /** After a publish the three formats of a feed are made within this time. Milliseconds. */
@@ -32,16 +33,15 @@ export async function loadPagesSitemap(): Promise<SitemapPage[]> {
     publishedSections(),
     data.publishedCorporatePages(),
   ]);
+  const times = await data.publishedTagTimes(listTags(rows, sections));
   const ids = [...new Set(pages.map(({ documentId }) => documentId))];
   return [
-    ...listPages(rows, sections),
+    ...listPages(rows, sections, times),
     ...ids.map((id) => {
       const languages = pages.filter(({ documentId }) => documentId === id);
       return {
         availability: availabilityOf(languages),
-        changedAt: Object.fromEntries(
-          languages.map(({ locale, updatedAt }) => [locale, updatedAt]),
-        ),
+        changedAt: Object.fromEntries(languages.map((page) => [page.locale, pageLastmod(page)])),
       };
     }),
   ];
@@ -50,14 +50,23 @@ export async function loadPagesSitemap(): Promise<SitemapPage[]> {
 /** All sitemaps there are, with the time of their last change where it is known. */
 export async function loadSitemapIndex(): Promise<{ path: string; changedAt?: Date }[]> {
   dependOn(tags.sitemap(), ...locales.map((locale) => tags.sitemapNews(locale)));
-  const [pieces, ...news] = await Promise.all([
+  const [pieces, times, ...news] = await Promise.all([
     data.publishedSitemapPieces(),
+    data.publishedTagTimes([tags.sitemap()]),
     ...locales.map((locale) => data.publishedNews(locale)),
   ]);
+  const latest = (dates: Date[]) => new Date(Math.max(...dates.map(Number)));
+  // Every change of the record may change a list, and expires this tag.
+  const pagesChanged =
+    times.get(tags.sitemap()) ??
+    (pieces.length > 0 ? latest(pieces.map(({ changedAt }) => changedAt)) : undefined);
   return [
+    { path: pagesSitemap, ...(pagesChanged ? { changedAt: pagesChanged } : {}) },
     ...locales.flatMap((locale, index) => {
-      const newest = news[index]?.[0];
-      return newest ? [{ path: paths.newsSitemap(locale), changedAt: newest.publishedAt }] : [];
+      const stories = news[index] ?? [];
+      if (stories.length === 0) return [];
+      const changedAt = latest(stories.map((story) => story.changedAt));
+      return [{ path: paths.newsSitemap(locale), changedAt }];
     }),
     ...pieces.map(({ locale, piece, changedAt }) => ({
       path: paths.sitemapPiece(locale, piece),
@@ -76,12 +85,12 @@ export async function loadSitemapPiece(
   dependOn(tags.sitemapPiece(locale, piece));
   const stories = await data.publishedSitemapStories(locale, piece);
   if (stories.length === 0) return undefined;
-  return stories.map(({ languages, updatedAt, pictures }) => ({
+  return stories.map(({ languages, pictures, ...story }) => ({
     availability: availabilityOfPaths(
       Object.fromEntries(languages.map((each) => [each.locale, each.path])),
     ),
     only: locale,
-    changedAt: { [locale]: updatedAt },
+    changedAt: { [locale]: storyDates(story).lastmod },
     pictures: pictures ?? [],
   }));
 }
@@ -114,7 +123,7 @@ export async function loadFeed(
   // An archive document is asked for now and then, and not in three formats at once.
   const found = await (piece === undefined ? sharedRead(tag, read, shared) : read());
   if (!found) return undefined;
-  const { archives, stories } = found;
+  const { archives, newestAt, stories } = found;
   const links = [...new Set(stories.flatMap((story) => story.links))];
   const [linked, sections] = await Promise.all([
     publishedPlaces(locale, links),
@@ -127,7 +136,8 @@ export async function loadFeed(
     section: section ? { name: section.name, slug: section.slug } : undefined,
     piece,
     archives,
-    entries: stories.map((story) => ({
+    newestAt,
+    entries: stories.map(({ published, modified, ...story }) => ({
       id: `urn:uuid:${story.documentId}#${locale}`,
       path: story.path,
       title: story.title,
@@ -137,8 +147,8 @@ export async function loadFeed(
       pictures: story.pictures,
       byline: story.byline ?? undefined,
       section: names.get(story.sectionKey ?? ""),
-      publishedAt: story.firstPublishedAt,
-      updatedAt: story.updatedAt,
+      publishedAt: published,
+      updatedAt: modified,
       enclosure: story.enclosure,
     })),
   };
@@ -146,16 +156,20 @@ export async function loadFeed(
 
 /** What a feed or an archive document of it tells, without what others may change of it. */
 async function readStories(locale: Locale, scope: string, piece: number | undefined) {
-  const archives = feedArchiveCount(await data.publishedSeriesLength(locale, scope));
+  const { total, newestAt } = await data.publishedSeries(locale, scope);
+  const archives = feedArchiveCount(total);
   if (piece !== undefined && piece > archives) return undefined;
   const stories = await (piece === undefined
     ? data.publishedFeedHead(locale, scope)
     : data.publishedFeedArchive(locale, scope, piece));
   return {
     archives,
+    // Told by a feed without entries alone, and so changed by each story only there.
+    newestAt: piece === undefined && stories.length === 0 ? newestAt : null,
     stories: await Promise.all(
       stories.map(async (story) => ({
         ...story,
+        ...storyDates(story),
         body: publishedBody(story.body),
         enclosure: await enclosureOf(story.pictures.find(({ lead }) => lead)),
       })),

@@ -4,7 +4,7 @@ import { feedFiles } from "@/features/publication/paths";
 import { feedArchiveCount } from "@/features/publication/series";
 import { allStories } from "@/features/publication/tags";
 import type { Locale } from "@/i18n/routing";
-import { publishedSeriesLength, publishedSitemapPieceExists } from "./data";
+import { publishedSeries, publishedSitemapPieceExists } from "./data";
 
 const isFeedFile = (name: string | undefined) => feedFiles.some((file) => file === name);
 
@@ -41,5 +41,6 @@ async function feedExists(locale: Locale, scope: string, rest: readonly string[]
   if (rest[0] !== "feeds") return rest.length === 1;
   const piece = parsePageNumber(rest[1] ?? "");
   if (rest.length !== 3 || piece === undefined || !isFeedFile(rest[2])) return false;
-  return piece <= feedArchiveCount(await publishedSeriesLength(locale, scope));
+  const { total } = await publishedSeries(locale, scope);
+  return piece <= feedArchiveCount(total);
 }

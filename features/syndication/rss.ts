@@ -1,7 +1,7 @@
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
 import { entryHtml, type Feed, type FeedEntry, type FeedFacts, feedFacts } from "./feed";
-import { element, escapeXml, link } from "./xml";
+import { element, escapeXml, link, namespaces } from "./xml";
 
 /**
  * RSS 2.0 (rssboard.org/rss-specification) with whole texts, the Atom links
@@ -9,21 +9,28 @@ import { element, escapeXml, link } from "./xml";
  */
 export async function rss(feed: Feed): Promise<string> {
   const facts = await feedFacts(feed, "feed.xml");
-  return `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0">
+  const content = [
+    element("title", facts.title),
+    element("link", facts.home),
+    element("description", facts.description),
+    element("language", languages[feed.locale].tag),
+    facts.updatedAt && element("lastBuildDate", facts.updatedAt.toUTCString()),
+    "<docs>https://www.rssboard.org/rss-specification</docs>",
+    ...links(facts),
+    facts.isArchive && "<fh:archive/>",
+    ...feed.entries.map(item),
+  ]
+    .filter(Boolean)
+    .join("\n");
+  const named = namespaces(content, {
+    atom: "http://www.w3.org/2005/Atom",
+    content: "http://purl.org/rss/1.0/modules/content/",
+    dc: "http://purl.org/dc/elements/1.1/",
+    fh: "http://purl.org/syndication/history/1.0",
+  });
+  return `<rss version="2.0"${named}>
 <channel>
-${[
-  element("title", facts.title),
-  element("link", facts.home),
-  element("description", facts.description),
-  element("language", languages[feed.locale].tag),
-  feed.entries.length > 0 && element("lastBuildDate", facts.updatedAt.toUTCString()),
-  "<docs>https://www.rssboard.org/rss-specification</docs>",
-  ...links(facts),
-  facts.isArchive && "<fh:archive/>",
-  ...feed.entries.map(item),
-]
-  .filter(Boolean)
-  .join("\n")}
+${content}
 </channel>
 </rss>
 `;

@@ -6,7 +6,7 @@ import { isoInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
 import type { NewsStory } from "./data";
-import { escapeXml } from "./xml";
+import { escapeXml, namespaces } from "./xml";
 
 /**
  * Sitemaps (sitemaps.org/protocol.html) with Google's extensions for
@@ -28,8 +28,13 @@ const protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const google = "http://www.google.com/schemas";
 
 export function sitemap(pages: readonly SitemapPage[]): string {
-  return `<urlset xmlns="${protocol}" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="${google}/sitemap-image/1.1">
-${pages.map(entries).join("\n")}
+  const rows = pages.map(entries).join("\n");
+  const named = namespaces(rows, {
+    xhtml: "http://www.w3.org/1999/xhtml",
+    image: `${google}/sitemap-image/1.1`,
+  });
+  return `<urlset xmlns="${protocol}"${named}>
+${rows}
 </urlset>
 `;
 }
@@ -71,7 +76,11 @@ ${rows.join("\n")}
 }
 
 /** What search engines call news: stories of the last two days. There may be none. */
-export function newsSitemap(locale: Locale, name: string, stories: readonly NewsStory[]): string {
+export function newsSitemap(
+  locale: Locale,
+  name: string,
+  stories: readonly Omit<NewsStory, "changedAt">[],
+): string {
   const rows = stories.map(
     ({ path, title, publishedAt }) =>
       `<url><loc>${address(path)}</loc><news:news><news:publication><news:name>${escapeXml(name)}</news:name>` +
@@ -79,7 +88,8 @@ export function newsSitemap(locale: Locale, name: string, stories: readonly News
       `<news:publication_date>${isoInstant(publishedAt)}</news:publication_date>` +
       `<news:title>${escapeXml(title)}</news:title></news:news></url>`,
   );
-  return `<urlset xmlns="${protocol}" xmlns:news="${google}/sitemap-news/0.9">
+  const named = namespaces(rows.join(""), { news: `${google}/sitemap-news/0.9` });
+  return `<urlset xmlns="${protocol}"${named}>
 ${rows.join("\n")}
 </urlset>
 `;

@@ -17,6 +17,18 @@ export function xmlResponse(body: string, type: string): Response {
   });
 }
 
+/**
+ * Declares those of the prefixes that an element of the document has.
+ *
+ * @param content escaped, so that no text in it looks like an element
+ */
+export function namespaces(content: string, known: Record<string, string>): string {
+  return Object.entries(known)
+    .filter(([prefix]) => content.includes(`<${prefix}:`))
+    .map(([prefix, name]) => ` xmlns:${prefix}="${name}"`)
+    .join("");
+}
+
 /** An element with nothing but text in it. */
 export function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;

@@ -80,13 +80,26 @@ test("the news sitemap is made anew at the moment when a story has become too ol
   expect(await due()).toEqual([]);
 });
 
-test("a story that was told days ago leaves with its third day, by the newsroom's calendar", async () => {
-  await clockAt("2030-05-03T10:00:00Z");
+test("a story that was told days ago is no news; a translation that follows its original is", async () => {
+  await clockAt("2030-05-01T10:00:00Z");
+  const { documentId } = await publish("original", "2030-05-01");
+  await clockAt("2030-05-02T10:00:00Z");
   await publish("told-earlier", "2030-05-01");
-  expect(await newsOf()).toEqual(["told-earlier"]);
-  expect(await due()).toEqual(["2030-05-03T16:00:00.000Z"]);
-  await clockAt("2030-05-03T16:00:00Z");
+  await publish("translation", "2030-05-01", { documentId, locale: "zh" });
+  expect([await newsOf(), await newsOf("zh")]).toEqual([["original"], ["translation"]]);
+  // It is of the first of May, and so of its noon in the newsroom.
+  expect(await due()).toEqual(["2030-05-03T04:00:00.000Z", "2030-05-03T10:00:00.000Z"]);
+  await clockAt("2030-05-03T04:00:00Z");
+  expect(await newsOf("zh")).toEqual([]);
+});
+
+test("a story that is dated ahead becomes news on its day", async () => {
+  await clockAt("2030-05-01T10:00:00Z");
+  await publish("ahead", "2030-05-04");
   expect(await newsOf()).toEqual([]);
+  expect(await due()).toEqual(["2030-05-04T04:00:00.000Z", "2030-05-06T04:00:00.000Z"]);
+  await clockAt("2030-05-04T04:00:00Z");
+  expect(await newsOf()).toEqual(["ahead"]);
 });
 
 test("what is no news leaves nothing behind; a new date does, another text does not", async () => {

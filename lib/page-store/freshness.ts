@@ -59,6 +59,16 @@ export async function isFresh(tags: readonly string[], snapshot: string): Promis
   return rows[0]?.stale === false;
 }
 
+/** When one of the tags last expired; undefined where none ever did. */
+export async function newestChange(tags: readonly string[]): Promise<Date | undefined> {
+  const rows = await patiently(
+    () => publicDb().$queryRaw<{ at: Date | null }[]>`
+      SELECT max(expired_at) AS at FROM public_record.cache_tag
+      WHERE tag = ANY (${[...tags]}::text[])`,
+  );
+  return rows[0]?.at ?? undefined;
+}
+
 /**
  * Names the database itself. Transaction numbers mean nothing in another
  * one, so pages kept for one database must never be served for another; one

@@ -66,9 +66,21 @@ export function parsePage(file: Buffer): Page | undefined {
   }
 }
 
+/** Leaves nothing of it but that it was there. */
 export async function removePage(folder: string, address: string): Promise<void> {
-  await rm(fileOf(folder, address), { force: true });
+  try {
+    await writeWhole(traceOf(folder, address), []);
+  } finally {
+    await rm(fileOf(folder, address), { force: true });
+  }
 }
+
+/** Whether a page was removed at an address. */
+export async function wasPage(folder: string, address: string): Promise<boolean> {
+  return (await stat(traceOf(folder, address)).catch(() => undefined)) !== undefined;
+}
+
+const traceOf = (folder: string, address: string) => `${fileOf(folder, address)}.was`;
 
 function digestOf(...content: Buffer[]): Buffer {
   const hash = createHash("sha256");

@@ -14,6 +14,11 @@ export type Page = {
   bodies: Record<Encoding, Buffer>;
   tags: string[];
   snapshot: string;
+  /**
+   * From this second on (of the epoch) whoever asked got these bytes: see
+   * dated.ts. Not given for what is not kept.
+   */
+  lastModified?: number;
 };
 
 const compressGzip = promisify(gzip);

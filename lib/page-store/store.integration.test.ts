@@ -1,5 +1,5 @@
 import { escapeIdentifier } from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
@@ -200,4 +200,70 @@ test("a change of more tags than can be told empties the memory", async () => {
   await knows(xid);
   expect(inMemory(store)).toEqual([]);
   expect(await store.load(address("one"))).toBeDefined();
+});
+
+test("a page made anew with the same bytes keeps its date, by every process and after a new start", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  try {
+    const folder = stores.newFolder();
+    const { store, knows } = await stores.open(folder);
+    const dateOf = async (from: PageStore) => {
+      const page = await pageOf("one");
+      expect(await from.keep(page)).toBe(true);
+      await from.written();
+      return page.lastModified ?? 0;
+    };
+    const later = () => vi.setSystemTime(Date.now() + 60_500);
+
+    const first = await dateOf(store);
+    // It shows what changed before this store knew of anything.
+    expect(first).toBe(Math.ceil(Date.now() / 1000));
+    later();
+    await knows(await publish("one", await read("one")));
+    expect(await dateOf(store)).toBe(first);
+
+    later();
+    await knows(await publish("one", 7));
+    const second = await dateOf(store);
+    // Until this very second others were handed out.
+    expect(second).toBe(Math.ceil(Date.now() / 1000));
+
+    later();
+    const other = await stores.open(folder);
+    expect((await other.store.load(address("one")))?.lastModified).toBe(second);
+    await Promise.all([knows, other.knows].map(async (each) => each(await publish("one", 7))));
+    expect(await dateOf(other.store)).toBe(second);
+
+    // What it was before comes back, and that is a change, too.
+    later();
+    await knows(await publish("one", 0));
+    expect(await dateOf(store)).toBe(Math.ceil(Date.now() / 1000));
+    later();
+    await knows(await publish("one", 7));
+    expect(await dateOf(store)).toBe(Math.ceil(Date.now() / 1000));
+
+    // Also where a withdrawal has taken the file away.
+    later();
+    await knows(await publish("one", 7, { hard: true }));
+    expect(await store.lastGood(address("one"))).toBeUndefined();
+    expect(await dateOf(store)).toBe(Math.ceil(Date.now() / 1000));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a page that was never there is as old as what it shows", async () => {
+  const { store } = await stores.open(stores.newFolder());
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+  try {
+    await publish("two", 3);
+    const row = await editorialDb().cacheTag.findUnique({ where: { tag: tagOf("two") } });
+    const page = await pageOf("two");
+    expect(await store.keep(page)).toBe(true);
+    const changed = Math.floor(Number(row?.expiredAt) / 1000);
+    expect(page.lastModified).toBeGreaterThanOrEqual(changed);
+    expect(page.lastModified).toBeLessThan(Date.now() / 1000 - 3_000);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { TagChange } from "./changes";
 import { createClaims } from "./claims";
+import { dateOf } from "./dated";
 import { isFresh } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
@@ -51,6 +52,10 @@ export function createPageStore(
   const reasons = new Map<string, { xids: Map<string, bigint>; since: number }>();
   /** Pages on their way to the disk: whoever reads one waits for it. */
   const writing = new Map<string, Promise<void>>();
+  /** Pages that the disk did not take: what lies there is not what was handed out last. */
+  const unwritten = new Set<string>();
+  /** Nothing is known of what was handed out before. Milliseconds. */
+  let since = Date.now();
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
   const withdrawn = new Map<string, bigint>();
 
@@ -80,7 +85,11 @@ export function createPageStore(
     const before = writing.get(page.path);
     const written = Promise.resolve(before)
       .then(() => writePage(folder, page))
-      .catch(warn)
+      .then(() => void unwritten.delete(page.path))
+      .catch((error: unknown) => {
+        unwritten.add(page.path);
+        warn(error);
+      })
       .finally(() => {
         if (writing.get(page.path) === written) writing.delete(page.path);
       });
@@ -196,6 +205,8 @@ export function createPageStore(
      * @throws when the database cannot be asked
      */
     async keep(page: Page): Promise<boolean> {
+      await writing.get(page.path);
+      page.lastModified = await dateOf(folder, page, since, unwritten.has(page.path));
       if (!(await admit(page))) return false;
       // No reader waits for the disk.
       write(page);
@@ -239,6 +250,7 @@ export function createPageStore(
       forget();
       withdrawn.clear();
       reasons.clear();
+      since = Date.now();
       forgetShared();
       await Promise.all(writing.values());
       options.onWithdrawal?.();

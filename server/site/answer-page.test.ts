@@ -12,6 +12,7 @@ import { answerPage } from "./answer-page";
 import { securityHeaders } from "./headers";
 
 const text = "A page that is long enough to be worth compressing. ".repeat(30);
+const lastModified = Date.UTC(2024, 1, 29, 12) / 1000;
 let page: Page;
 let server: Server;
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
     "Content-Security-Policy": "default-src 'none'",
   };
   page = await finishedPage(
-    { path: "/en", headers, tags: ["page:en:1", "ключ"], snapshot: "1:1:" },
+    { path: "/en", headers, tags: ["page:en:1", "ключ"], snapshot: "1:1:", lastModified },
     Buffer.from(text),
   );
   server = createServer((req, res) => {
@@ -103,6 +104,48 @@ test("who has it already is told so, whichever encoding it was", async () => {
   }
 });
 
+const dateOf = (seconds: number) => new Date(seconds * 1000).toUTCString();
+
+test("who has it since it last changed is told so, by GET and by HEAD", async () => {
+  expect((await ask()).headers["last-modified"]).toBe(dateOf(lastModified));
+  for (const method of ["GET", "HEAD"]) {
+    for (const [since, status] of [
+      [dateOf(lastModified), 304],
+      [dateOf(lastModified + 1), 304],
+      [dateOf(lastModified - 1), 200],
+      [dateOf(Date.now() / 1000 + 3_600), 200],
+      ["2024-02-29", 200],
+    ] as const) {
+      const answer = await ask({ "if-modified-since": since }, method);
+      expect([method, since, answer.status]).toEqual([method, since, status]);
+      expect(answer.headers["last-modified"]).toBe(dateOf(lastModified));
+    }
+  }
+});
+
+test("a tag that is named wins over a date", async () => {
+  const { etag = "" } = (await ask()).headers;
+  const since = dateOf(lastModified);
+  const other = { "if-none-match": '"other"', "if-modified-since": since };
+  expect((await ask(other)).status).toBe(200);
+  const old = { "if-none-match": etag, "if-modified-since": dateOf(lastModified - 1) };
+  expect((await ask(old)).status).toBe(304);
+});
+
+test("a page that changed within this second is not dated ahead, and no date names it yet", async () => {
+  const young = { ...page, lastModified: Math.ceil(Date.now() / 1000) + 60 };
+  const given = page;
+  page = young;
+  try {
+    const { headers } = await ask();
+    const modified = headers["last-modified"] ?? "";
+    expect(Date.parse(modified)).toBeLessThanOrEqual(Date.parse(headers.date ?? ""));
+    expect((await ask({ "if-modified-since": modified })).status).toBe(200);
+  } finally {
+    page = given;
+  }
+});
+
 test("HEAD says what GET would send", async () => {
   const [head, get] = await Promise.all([ask({}, "HEAD"), ask()]);
   expect(head.body.length).toBe(0);
@@ -119,6 +162,7 @@ test("the page of a status is no copy of anything: it has the status, and its ow
   // It is not from when the page was made that there is nothing here.
   expect(headers["x-snapshot"]).toBe("1:1:");
   expect(answer.headers["x-snapshot"]).toBeUndefined();
+  expect(answer.headers["last-modified"]).toBeUndefined();
 });
 
 test("tags of any kind make a header", async () => {

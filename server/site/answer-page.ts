@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import type { Encoding, Page } from "@/lib/page-store/page";
 import { preferredEncoding } from "./encoding";
 import { cacheControl, securityHeaders } from "./headers";
+import { isUnchangedSince } from "./http-date";
 
 /** Name, value, name, value …: what Node writes fastest. */
 type RawHeaders = string[];
@@ -14,6 +15,10 @@ type Answers = Partial<Record<Encoding, Prepared>>;
 const prepared = new WeakMap<Page, Answers>();
 
 function preparedFor(page: Page, encoding: Encoding): Prepared {
+  const now = Math.floor(Date.now() / 1000);
+  // No answer is dated later than itself (RFC 9110, 8.8.2.1): made anew until that second is over.
+  if (page.lastModified !== undefined && page.lastModified > now)
+    return prepare(page, encoding, now);
   let known = prepared.get(page);
   if (!known) {
     known = {};
@@ -23,12 +28,13 @@ function preparedFor(page: Page, encoding: Encoding): Prepared {
   return known[encoding];
 }
 
-function prepare(page: Page, encoding: Encoding): Prepared {
+function prepare(page: Page, encoding: Encoding, modified = page.lastModified): Prepared {
   const unchanged = {
     ...securityHeaders,
     "Cache-Control": cacheControl.page,
     ...page.headers,
     ETag: `"${page.etag}.${encoding}"`,
+    ...(modified === undefined ? {} : { "Last-Modified": new Date(modified * 1000).toUTCString() }),
     Vary: "Accept-Encoding",
     ...(page.tags.length > 0 ? { "Surrogate-Key": page.tags.map(encodeURI).join(" ") } : {}),
     // By it a receipt tells whether the page shows a publish.
@@ -64,8 +70,7 @@ export function answerPage(
   encoding = preferredEncoding(req.headers["accept-encoding"] as string | undefined),
 ): void {
   const { full, unchanged } = preparedFor(page, encoding);
-  const condition = req.headers["if-none-match"];
-  if (!own && condition !== undefined && names(condition, page.etag)) {
+  if (!own && isCurrent(req, page)) {
     res.writeHead(304, unchanged).end();
     return;
   }
@@ -73,11 +78,25 @@ export function answerPage(
     for (let index = 0; index < full.length; index += 2) {
       const name = full[index] as string;
       if (own.undated && name === "X-Snapshot") continue;
+      // Another answer at this address may have had other bytes since.
+      if (name === "Last-Modified") continue;
       res.setHeader(name, full[index + 1] as string);
     }
     res.writeHead(own.status, own.headers);
   } else res.writeHead(200, full);
   res.end(req.method === "HEAD" ? undefined : page.bodies[encoding]);
+}
+
+/** Whether who asks has the page already: a date is looked at only where no tag is named (RFC 9110, 13.2.2). */
+function isCurrent(req: IncomingMessage, page: Page): boolean {
+  const condition = req.headers["if-none-match"];
+  if (condition !== undefined) return names(condition, page.etag);
+  const since = req.headers["if-modified-since"];
+  return (
+    since !== undefined &&
+    page.lastModified !== undefined &&
+    isUnchangedSince(since, page.lastModified)
+  );
 }
 
 /** Any encoding of the page is the page. */

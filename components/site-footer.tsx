@@ -1,4 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { languages } from "@/i18n/routing";
+import { isForeignScript } from "@/i18n/scripts";
+import { languageOfName, siteNames } from "@/i18n/site-names";
 import type { NavigationLink } from "./site-header";
 
 export type FooterSettings = {
@@ -20,11 +23,21 @@ type Props = {
 /** Whatever has not been filled in is not shown. */
 export function SiteFooter({ pages, news, feed, settings }: Props) {
   const t = useTranslations("SiteFooter");
+  const site = useTranslations("Site");
   const { legalName, address, pressContact, socialLinks } = settings;
   return (
     <footer className="site-footer">
       <div className="site-footer-inner">
-        <p className="site-footer-name">{legalName}</p>
+        <p className="site-footer-name">
+          <SiteName name={site("name")} />
+          {siteNamesBeside(site("name")).map((name) => (
+            <span key={name}>
+              {" "}
+              <SiteName name={name} />
+            </span>
+          ))}
+        </p>
+        {legalName && legalName !== site("name") && <p>{legalName}</p>}
         <div className="site-footer-links">
           <LinkList title={t("news")} links={[...news, { name: t("feed"), path: feed }]} />
           <LinkList title={t("pages")} links={pages} />
@@ -44,6 +57,23 @@ export function SiteFooter({ pages, news, feed, settings }: Props) {
     </footer>
   );
 }
+
+/** A name of the house in another language is not to be translated. */
+function SiteName({ name }: { name: string }) {
+  const locale = useLocale();
+  const own = languageOfName(name);
+  if (!isForeignScript(locale, name) || !own) return name;
+  return (
+    <span lang={languages[own].tag} translate="no">
+      {name}
+    </span>
+  );
+}
+
+const siteNamesBeside = (shown: string) => {
+  const { name, others } = siteNames();
+  return [name, ...others].filter((each) => each !== shown);
+};
 
 function LinkList({ title, links }: { title: string; links: NavigationLink[] }) {
   if (links.length === 0) return null;

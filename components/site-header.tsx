@@ -26,7 +26,12 @@ export function SiteHeader(props: Props) {
     <header className="site-header">
       <div className="site-header-inner">
         <a className="wordmark" href={home} aria-label={t("home")}>
-          <span lang="en">BAUING</span> <span lang="zh-Hans">宝鹰</span>
+          <span lang="en" translate="no">
+            BAUING
+          </span>{" "}
+          <span lang="zh-Hans" translate="no">
+            宝鹰
+          </span>
         </a>
         <nav className="site-navigation" aria-label={t("navigation")}>
           <ul>

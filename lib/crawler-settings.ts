@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "@/i18n/routing";
 
 /** Settings about search engines, feed readers and caches. Each is off until it is set. */
 
@@ -13,6 +14,10 @@ const httpUrl = (name: string) =>
   });
 
 export const crawlerSettings = {
+  DEFAULT_LANGUAGE: matching(
+    new RegExp(`^(?:${locales.join("|")})$`),
+    `DEFAULT_LANGUAGE must be one of the site's languages: ${locales.join(", ")}.`,
+  ),
   WEBSUB_HUB: httpUrl("WEBSUB_HUB"),
   INDEXNOW_KEY: matching(
     /^[A-Za-z0-9-]{8,128}$/,
@@ -52,6 +57,7 @@ export const crawlerSettings = {
 
 /** Those that a finished page shows: pages made with other values are thrown away. */
 const shown = [
+  "DEFAULT_LANGUAGE",
   "WEBSUB_HUB",
   "GOOGLE_SITE_VERIFICATION",
   "YANDEX_VERIFICATION",

@@ -6,7 +6,12 @@ export function siteUrl(): string {
   return (process.env.SITE_URL ?? "http://localhost:3000").replace(/\/+$/, "");
 }
 
-/** @param path a path on this site, beginning with a slash */
+/**
+ * The top of the site is named without its slash, as Next writes it in heads
+ * of pages: sitemap and head are to say the same, letter by letter.
+ *
+ * @param path a path on this site, beginning with a slash
+ */
 export function absoluteUrl(path: string): string {
-  return siteUrl() + path;
+  return path === "/" ? siteUrl() : siteUrl() + path;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { availabilityOf, availabilityOfPaths, type PublicationState } from "./availability";
 import { defaultAlternate } from "./default-alternate";
 import { languageChoices } from "./language-choices";
@@ -49,7 +49,10 @@ test("x-default is / for the home page and the default language's page elsewhere
   const homes = availabilityOfPaths({ zh: paths.home("zh"), en: paths.home("en") });
   expect(defaultAlternate(homes, "/en")).toBe("/");
   const both = availabilityOf([publication("en", "LIVE"), publication("zh", "LIVE")]);
+  expect(defaultAlternate(both, "/zh/news/a/zh-slug")).toBe("/en/news/a/en-slug");
+  vi.stubEnv("DEFAULT_LANGUAGE", "zh");
   expect(defaultAlternate(both, "/en/news/a/en-slug")).toBe("/zh/news/a/zh-slug");
-  const without = availabilityOf([publication("ru", "LIVE"), publication("zh", "WITHDRAWN")]);
+  vi.unstubAllEnvs();
+  const without = availabilityOf([publication("ru", "LIVE"), publication("en", "WITHDRAWN")]);
   expect(defaultAlternate(without, "/ru/news/a/ru-slug")).toBe("/ru/news/a/ru-slug");
 });

@@ -117,7 +117,7 @@ function marked(inner: string, mark: Mark): string {
       return `<a href="${escapeHtml(href.startsWith("/") ? absoluteUrl(href) : href)}">${inner}</a>`;
     }
     case "foreign":
-      return `<span lang="${mark.attrs.lang}">${inner}</span>`;
+      return `<span lang="${mark.attrs.lang}" translate="no">${inner}</span>`;
   }
 }
 

@@ -1,15 +1,15 @@
-import { defaultLocale } from "@/i18n/routing";
+import { fallbackLocale } from "@/i18n/fallback-locale";
 import { type AvailabilityGraph, livePaths } from "./availability";
 
 /**
  * Where a reader of no named language is sent (`x-default`). For the home
  * page it is `/`, which asks the browser. Any other page is sent to the same
- * page in the default language, or else in the first that has it: `/` would
+ * page in the language of those who ask for none of the site's, or else in the first that has it: `/` would
  * lead such a reader away from what was looked for.
  */
 export function defaultAlternate(availability: AvailabilityGraph, path: string): string {
   if (path.split("/").length === 2) return "/";
-  const own = availability[defaultLocale];
+  const own = availability[fallbackLocale()];
   if (own.state === "live") return own.path;
   return livePaths(availability)[0]?.[1] ?? path;
 }

@@ -1,5 +1,6 @@
 import type { CollectionPage, NewsArticle, Organization, WebSite } from "schema-dts";
 import { type Locale, languages } from "@/i18n/routing";
+import { languageOfName, siteNames } from "@/i18n/site-names";
 import { absoluteUrl } from "@/lib/site-url";
 import { articleDates } from "./article-dates";
 import { type AvailabilityGraph, livePaths } from "./availability";
@@ -29,11 +30,10 @@ type Story = {
   availability: AvailabilityGraph;
 };
 
-/** @param name of the publisher, in the language of the story */
-export function newsArticle(story: Story, name: string) {
+export function newsArticle(story: Story) {
   const { locale, path, title, summary, byline, section, lead } = story;
   const url = absoluteUrl(path);
-  const publisher = publisherOf(locale, name);
+  const publisher = publisherOf();
   const dates = articleDates(story);
   return {
     "@type": "NewsArticle",
@@ -77,13 +77,15 @@ function translations({ locale, primaryLocale, availability }: Story) {
 const organizationId = () => absoluteUrl("/#organization");
 const siteId = (locale: Locale) => absoluteUrl(`${paths.home(locale)}#website`);
 
-/** The publisher as every story names it. */
-function publisherOf(locale: Locale, name: string) {
+/** The publisher as every story names it: one thing under one name, whatever the language of the page. */
+function publisherOf() {
+  const { name, others } = siteNames();
   return {
     "@type": "Organization",
     "@id": organizationId(),
     name,
-    url: absoluteUrl(paths.home(locale)),
+    alternateName: others,
+    url: absoluteUrl("/"),
     logo: {
       "@type": "ImageObject",
       url: absoluteUrl("/icon-512.png"),
@@ -100,14 +102,11 @@ type Settings = {
 };
 
 /** The publisher with what has been filled in and stands in the footer. */
-export function organization(
-  locale: Locale,
-  name: string,
-  { legalName, address, socialLinks }: Settings,
-) {
+export function organization({ legalName, address, socialLinks }: Settings) {
   return {
-    ...publisherOf(locale, name),
-    ...(legalName ? { legalName } : {}),
+    ...publisherOf(),
+    // What it is called in everyday life is no legal name, though it may stand in the field.
+    ...(legalName && !languageOfName(legalName) ? { legalName } : {}),
     ...(address ? { address } : {}),
     ...(socialLinks.length > 0 ? { sameAs: socialLinks.map(({ url }) => url) } : {}),
   } satisfies Organization;

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { locales } from "@/i18n/routing";
 import { robotsTxt } from "./robots";
 import { siteFile } from "./site-files";
 
@@ -40,10 +41,16 @@ test("proofs stand where each engine looks for them", () => {
   ]);
 });
 
-test("robots.txt lets everyone in and names the sitemaps; Yandex leaves out what only counts visits", () => {
+test("robots.txt lets everyone in to what is public, and names the sitemaps; Yandex leaves out what only counts visits", () => {
   vi.stubEnv("SITE_URL", "https://news.example");
   const [everyone, yandex, sitemaps] = robotsTxt().split("\n\n");
-  expect(everyone).toBe("User-agent: *\nAllow: /");
-  expect(yandex).toMatch(/^User-agent: Yandex\nAllow: \/\nClean-param: utm_source&/);
+  const closed = locales.flatMap((locale) =>
+    ["search", "staff", "preview"].map((word) => `Disallow: /${locale}/${word}`),
+  );
+  expect(everyone).toBe(["User-agent: *", "Allow: /", ...closed].join("\n"));
+  // A robot with a group of its own reads no other.
+  const [agent, ...rules] = yandex?.split("\n") ?? [];
+  expect([agent, ...rules.slice(0, -1)]).toEqual(["User-agent: Yandex", "Allow: /", ...closed]);
+  expect(rules.at(-1)).toMatch(/^Clean-param: utm_source&/);
   expect(sitemaps).toBe("Sitemap: https://news.example/sitemap.xml\n");
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sitemapIndex } from "@/features/publication/paths";
 import { innerPath, resolvePath } from "@/features/publication/resolve";
 import { isLocale } from "@/i18n/routing";
 import { answerHealth } from "@/server/health";
@@ -6,6 +7,7 @@ import { dynamicKind } from "./dynamic";
 import { developmentPolicy } from "./headers";
 import type { Handler } from "./inner-request";
 import { lastResort } from "./last-resort";
+import { meantAddress } from "./meant-address";
 import { createMedia } from "./media";
 import { movedIfKnown } from "./old-address";
 import { preferredLocale } from "./preferred-locale";
@@ -40,7 +42,9 @@ export function createDevRouter(next: Handler): Handler {
     if (await answerSiteFile(req, res, path)) return;
     if (!isLocale(first)) {
       const place = await movedIfKnown(req.url ?? "");
-      return place ? redirect(res, 301, place) : next(req, res);
+      if (place) return redirect(res, 301, place);
+      const meant = await meantAddress(req, path, target.query, topLevel);
+      return meant ? redirect(res, meant.status, meant.location) : next(req, res);
     }
     const resolution = await resolvePath(path);
     if (resolution.kind === "page") {
@@ -50,7 +54,9 @@ export function createDevRouter(next: Handler): Handler {
     if (resolution.kind === "redirect") return redirect(res, 301, resolution.target);
     if (resolution.kind === "missing") {
       const place = await movedIfKnown(req.url ?? "");
-      return place ? redirect(res, 301, place) : status(req, res, 404);
+      if (place) return redirect(res, 301, place);
+      const meant = await meantAddress(req, path, target.query, topLevel);
+      return meant ? redirect(res, meant.status, meant.location) : status(req, res, 404);
     }
     return status(req, res, 410, resolution.documentId);
   }
@@ -72,6 +78,9 @@ export function createDevRouter(next: Handler): Handler {
     await answer(req, res);
   };
 }
+
+/** Next knows these itself. */
+const topLevel = new Set<string>([sitemapIndex]);
 
 function redirect(res: ServerResponse, code: number, location: string): void {
   res.writeHead(code, { Location: location, "Cache-Control": "no-store" }).end();

@@ -4,10 +4,12 @@ import { isLocale } from "@/i18n/routing";
 import { preferredLocale } from "./preferred-locale";
 
 test.each([
-  [undefined, "zh"],
-  ["", "zh"],
-  ["*", "zh"],
-  ["de-DE,fr;q=0.9", "zh"],
+  [undefined, "en"],
+  ["", "en"],
+  ["*", "en"],
+  ["de-DE,fr;q=0.9", "en"],
+  ["uk-UA,uk;q=0.9", "en"],
+  ["uk,*;q=0.5,ru;q=0.1", "ru"],
   ["en", "en"],
   ["EN-gb", "en"],
   ["zh-TW,en;q=0.8", "zh"],
@@ -15,8 +17,10 @@ test.each([
   ["de, en;q=0.5, ru;q=0.7", "ru"],
   ["en;q=0, ru;q=0.1", "ru"],
   ["en;q=0", "zh"],
+  ["zh;q=0,en;q=0", "ru"],
+  ["zh;q=0,en;q=0,ru;q=0", "en"],
   ["en; q = 0.1, ru", "en"],
-  ["english, russian", "zh"],
+  ["english, russian", "en"],
   ["constructor, __proto__, ru", "ru"],
 ] as const)("%s: %s", (header, locale) => {
   expect(preferredLocale(header)).toBe(locale);

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
+import { fallbackLocale } from "@/i18n/fallback-locale";
+import { isLocale, type Locale, locales } from "@/i18n/routing";
 
 /**
  * The language that a browser asks for (RFC 9110, 12.5.4), among those of
- * the site; ranges are matched by their first subtag (`zh-TW` is `zh`).
+ * the site; ranges are matched by their first subtag (`zh-TW` is `zh`). Who
+ * asks for none of them gets the fallback, unless it is refused (`en;q=0`).
  *
  * @param header value of `Accept-Language`
  */
@@ -14,12 +16,14 @@ export function preferredLocale(header: string | undefined): Locale {
     .map((part) => {
       const [range = "", ...parameters] = part.trim().split(";");
       const q = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]);
-      return { language: range.split("-")[0]?.toLowerCase() ?? "", q: Number(q[0] ?? 1) };
+      const name = range.toLowerCase();
+      return { name, language: name.split("-")[0] ?? "", q: Number(q[0] ?? 1) };
     })
-    .filter(({ q }) => q > 0)
     .sort((one, other) => other.q - one.q);
-  for (const { language } of ranges) if (isLocale(language)) return language;
-  return defaultLocale;
+  for (const { language, q } of ranges) if (q > 0 && isLocale(language)) return language;
+  const refused = new Set(ranges.filter(({ q }) => q === 0).map(({ name }) => name));
+  const fallback = fallbackLocale();
+  return [fallback, ...locales].find((locale) => !refused.has(locale)) ?? fallback;
 }
 
 /** The language of an answer to an address that may have none. */

@@ -10,6 +10,7 @@ import { answerReport, reportPath } from "./csp-report";
 import { type Dynamic, dynamicKind, type PassedOn } from "./dynamic";
 import type { Files } from "./files";
 import { cacheControl, securityHeaders } from "./headers";
+import { type Meant, meantAddress } from "./meant-address";
 import type { Media } from "./media";
 import { movedFrom, movedIfKnown } from "./old-address";
 import type { Found, Pages } from "./pages";
@@ -78,7 +79,12 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     if (target.kind === "refused") {
       return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });
     }
-    if (target.kind === "redirect") return redirect(res, 308, target.location);
+    if (target.kind === "redirect") {
+      // A reader is led once: `/feed/` is a feed, and not first `/feed`.
+      const named = readTarget(target.location);
+      const meant = named.kind === "path" && (await meantIfKnown(req, named));
+      return meant ? lead(res, meant) : redirect(res, 308, target.location);
+    }
     const { path, query } = target;
     if (kind === "search") return search(req, res, path + query);
     const first = path.split("/")[1] ?? "";
@@ -91,16 +97,22 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     if (first === "media" && (await media.answer(req, res, path))) return;
     if (await files.answer(req, res, path)) return;
     if (await answerSiteFile(req, res, path)) return;
-    if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, path);
-    return missing(req, res);
+    if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, target);
+    return missing(req, res, target);
   }
 
-  /** Nothing of this site: perhaps of an earlier one. */
-  async function missing(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  /** Nothing of this site: perhaps of an earlier one, or meant as something that is here. */
+  async function missing(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, query }: { path: string; query: string },
+  ): Promise<void> {
     const own = localeOf(req);
     try {
       const place = await movedFrom(req.url ?? "");
       if (place) return redirect(res, 301, place);
+      const meant = await meantAddress(req, path, query, topLevelRoutes);
+      if (meant) return lead(res, meant);
     } catch {
       // Whether it is nothing at all is not known.
       return answerStatus(pages, req, res, { status: 503, ...own });
@@ -124,7 +136,12 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     });
   }
 
-  async function page(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+  async function page(
+    req: IncomingMessage,
+    res: ServerResponse,
+    target: { path: string; query: string },
+  ): Promise<void> {
+    const { path } = target;
     const client = req.headers.rsc === "1" && clients < mostClients;
     const kept = client ? undefined : await pages.kept(path);
     if (kept) return answerPage(req, res, kept);
@@ -149,7 +166,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
       // One that was there when it was looked up and is not any more has moved or is gone.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
-    return missing(req, res);
+    return missing(req, res, target);
   }
 
   async function search(req: IncomingMessage, res: ServerResponse, target: string) {
@@ -205,6 +222,15 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
 
 function setSecurityHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+}
+
+/** Where there is another answer that needs no database. */
+const meantIfKnown = (req: IncomingMessage, { path, query }: { path: string; query: string }) =>
+  meantAddress(req, path, query, topLevelRoutes).catch(() => undefined);
+
+function lead(res: ServerResponse, { status, location, negotiated }: Meant): void {
+  if (negotiated) res.setHeader("Vary", "Accept-Language");
+  redirect(res, status, location);
 }
 
 function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {

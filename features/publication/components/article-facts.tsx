@@ -5,6 +5,7 @@ import type { Locale } from "@/i18n/routing";
 import { livePaths } from "../availability";
 import type { loadDocument } from "../loaders";
 import { LanguageLinks } from "./language-links";
+import { PersonName } from "./person-name";
 
 type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
 
@@ -19,7 +20,7 @@ export function ArticleFacts({ document }: { document: Document }) {
       name: t("event"),
       value: <EventDays locale={locale} from={eventStart} to={eventEnd} />,
     },
-    byline && { name: t("byline"), value: byline },
+    byline && { name: t("byline"), value: <PersonName name={byline} /> },
     source && { name: t("source"), value: source },
     changeNote && {
       name: t("updated"),

@@ -29,14 +29,13 @@ export function Article({ document, section }: { document: Document; section: Na
   const { title, summary, body, pictures, storyDate } = publication;
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("Article");
-  const site = useTranslations("Site");
   const { availability } = document;
   const story = { ...publication, locale, availability, lead, section: section.name };
   const parts = contentsOf(body);
   return (
     <>
       <article className="piece" itemScope>
-        <JsonLd data={newsArticle(story, site("name"))} />
+        <JsonLd data={newsArticle(story)} />
         <Share title={title} description={summary} card={publication.card} picture={lead} />
         <header className="masthead">
           <StoryMeta locale={locale} day={storyDate} section={section.name} path={section.path} />

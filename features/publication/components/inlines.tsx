@@ -40,6 +40,11 @@ function marked(inner: ReactNode, mark: Mark): ReactNode {
       );
     }
     case "foreign":
-      return <span lang={mark.attrs.lang}>{inner}</span>;
+      // Names, mostly, in the script of their bearers: nothing for who translates the page.
+      return (
+        <span lang={mark.attrs.lang} translate="no">
+          {inner}
+        </span>
+      );
   }
 }

@@ -3,14 +3,14 @@ import { JsonLd } from "@/components/json-ld";
 import type { Locale } from "@/i18n/routing";
 import { organization, webSite } from "../structured-data";
 
-type Props = { locale: Locale; settings: Parameters<typeof organization>[2] };
+type Props = { locale: Locale; settings: Parameters<typeof organization>[0] };
 
 /** What the home page tells machines: whose site it is, and where to search it. */
 export function SiteData({ locale, settings }: Props) {
   const t = useTranslations("Site");
   return (
     <>
-      <JsonLd data={organization(locale, t("name"), settings)} />
+      <JsonLd data={organization(settings)} />
       <JsonLd data={webSite(locale, t("name"))} />
     </>
   );

@@ -34,7 +34,9 @@ export function DeskShell({ locale, staff, children }: Props) {
       <header className="desk-header">
         <div className="desk-header-inner">
           <a className="desk-wordmark" href={staff ? staffPaths.home(locale) : `/${locale}`}>
-            <span lang="en">BAUING</span>
+            <span lang="en" translate="no">
+              BAUING
+            </span>
             <small>{t("desk")}</small>
           </a>
           {staff ? <DeskNavigation entries={entries} label={t("navigation")} /> : <span />}

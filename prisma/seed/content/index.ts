@@ -62,8 +62,9 @@ export type SeedSettings = {
   socialLinks: { label: string; url: string }[];
 };
 
-/** Shown when filled and never invented: the group has given its name only. */
-const empty = {
+/** Shown when filled and never invented: the group has confirmed none of it. */
+const empty: SeedSettings = {
+  legalName: "",
   address: "",
   pressContact: "",
   icpNumber: "",
@@ -72,7 +73,7 @@ const empty = {
 };
 
 export const settings: Record<Locale, SeedSettings> = {
-  zh: { legalName: "宝鹰集团", ...empty },
-  en: { legalName: "Bauing Group", ...empty },
-  ru: { legalName: "Bauing Group", ...empty },
+  zh: empty,
+  en: empty,
+  ru: empty,
 };

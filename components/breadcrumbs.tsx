@@ -14,7 +14,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
   const t = useTranslations("Breadcrumbs");
   const last = crumbs.length - 1;
   return (
-    <nav className="breadcrumbs" aria-label={t("label")}>
+    <nav className={last === 0 ? "breadcrumbs is-alone" : "breadcrumbs"} aria-label={t("label")}>
       <ol>
         {crumbs.map(({ name, path }, index) => (
           <li key={name}>

@@ -24,7 +24,7 @@ export function SiteHeader(props: Props) {
   const t = useTranslations("SiteHeader");
   return (
     <header className="site-header">
-      <div className="site-header-inner">
+      <div className={search ? "site-header-inner has-search" : "site-header-inner"}>
         <a className="wordmark" href={home} aria-label={t("home")}>
           <span lang="en" translate="no">
             BAUING

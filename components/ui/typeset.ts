@@ -1,81 +1,88 @@
 import type { Locale } from "@/i18n/routing";
 
 /**
- * Small typographic matters that a text as typed leaves open.
+ * Small typographic matters that a text as typed leaves open. Only spaces
+ * change, so that a reader still finds and copies the same words.
  *
  * Russian: short words stand with the next one, particles with the one
- * before, a dash never begins a line, a number keeps its noun. Only spaces
- * change, so that a reader still finds and copies the same words. English
- * days stand with their month.
+ * before, a dash never begins a line, a number keeps its noun, a name its
+ * initials. English: a day stands with its month, a title with its name, a
+ * number with its unit. Both: №, § and % with their numbers. Chinese needs
+ * none of it: see `unbroken`.
  */
 export function typeset(locale: Locale, text: string): string {
-  if (locale === "en") return text.replace(dayAndMonth, `$1${nbsp}`);
-  if (locale !== "ru") return text;
-  return text
-    .replace(/ (?=(?:ли|же|бы|ль|ж|б)(?!\p{L}))/giu, nbsp)
-    .replace(/(?<=^|[\s«„(])(?!(?:ли|же|бы|ль|ж|б) )(\p{L}{1,2}) (?=\S|$)/giu, `$1${nbsp}`)
-    .replace(/(\d) (?=\p{L}|\d{3}(?!\d))/gu, `$1${nbsp}`)
-    .replace(/ (?=[—–] )/gu, nbsp);
+  if (locale === "zh") return text;
+  const common = text
+    .replace(/(?<=[№§] ?) (?=\d)|(?<=№|§) (?=\d)/gu, nbsp)
+    .replace(/(\d) (?=[%‰°])/gu, `$1${nbsp}`);
+  return locale === "en" ? english(common) : russian(common);
 }
 
 const nbsp = "\u00a0";
 
-const dayAndMonth =
-  /(?<!\d)(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L}))/gu;
+const english = (text: string) =>
+  text
+    .replace(dayAndMonth, `$1${nbsp}`)
+    .replace(monthAndDay, `$1${nbsp}`)
+    .replace(
+      /(?<!\p{L})((?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|pp?)\.?) (?=[\p{Lu}\d])/gu,
+      `$1${nbsp}`,
+    )
+    .replace(numberAndUnit, `$1${nbsp}`);
+
+const russian = (text: string) =>
+  text
+    .replace(/ (?=(?:ли|же|бы|ль|ж|б)(?!\p{L}))/giu, nbsp)
+    .replace(/(?<=^|[\s«„(])(?!(?:ли|же|бы|ль|ж|б) )(\p{L}{1,2}) (?=\S|$)/giu, `$1${nbsp}`)
+    .replace(/(\d) (?=\p{L}|\d{3}(?!\d))/gu, `$1${nbsp}`)
+    // т. е., и т. д., А. С. Пушкин, г. Москва, ул. Арбат, стр. 5
+    .replace(/(?<!\p{L})(\p{L}\.) (?=\p{L})/gu, `$1${nbsp}`)
+    .replace(
+      /(?<!\p{L})((?:гор|ул|пр|просп|пл|пер|д|корп|стр|рис|табл|гл|ст|им|см|тел|проф|акад)\.) (?=[\p{L}\d])/giu,
+      `$1${nbsp}`,
+    )
+    .replace(/ (?=[—–] )/gu, nbsp);
+
+const months =
+  "January|February|March|April|May|June|July|August|September|October|November|December";
+const dayAndMonth = new RegExp(`(?<!\\d)(\\d{1,2}) (?=(?:${months})(?!\\p{L}))`, "gu");
+const monthAndDay = new RegExp(`(?<!\\p{L})(${months}) (?=\\d{1,2}(?!\\d))`, "gu");
+
+const numberAndUnit =
+  /(\d) (?=(?:k?m[²³]?|mm|cm|kg|t|ha|sq|kWh?|MWh?|GWh?|[KMG]B|am|pm|a\.m\.|p\.m\.|per cent|percent|thousand|million|billion|trillion|m|bn)(?![\p{L}\d]))/gu;
+
+/** More than that might be wider than a phone. */
+const widest = 22;
+
+const together = [
+  // Numbers with their range, sign and what they count: 1–3, 12.6万, 70 周年, 5%.
+  /\d(?:[\d.,:]*\d)?(?:[–—-]\d(?:[\d.,:]*\d)?)?[%％‰℃]?(?:[ \u00a0]?[十百千万亿]{0,2}(?:年|月|日|时|分|秒|号|届|次|个|家|名|项|座|所|位|人|天|周|岁|层|条|件|套|元|吨|米|公里|公顷|亩|平方|立方|万|亿))?/u,
+  // 3-й, 70-летие, T-3, из-за, по-русски, e-mail
+  /(?<![\p{L}\d-])(?:\d+-\p{L}+|\p{L}{1,3}-[\p{L}\d]+)(?![\p{L}\d-])/u,
+  // кто-то, какой-нибудь, скажите-ка
+  /(?<![\p{L}\d-])\p{L}+-(?:то|либо|нибудь|ка|таки|де|с)(?![\p{L}\d-])/u,
+  // Guangdong–Russia; и/или, km/h, Link/Connect
+  /(?<![\p{L}\d–/])[\p{L}\d]+(?:[–/][\p{L}\d]+)+(?![\p{L}\d–/])/u,
+];
+const joined = new RegExp(together.map(({ source }) => source).join("|"), "gu");
 
 /**
- * Ranges of numbers, which a browser would break after their dash.
+ * What a browser would part that belongs together: it breaks after a dash, a
+ * hyphen and a slash, and between a number and the character that it counts.
  *
- * @returns the text in parts; every other one, from the second on, is a range
+ * @returns the text in parts; every other one, from the second on, is to
+ *   stand on one line
  */
 export function unbroken(text: string): string[] {
-  return text.split(/(\d+[–—-]\d+)/u);
-}
-
-/**
- * Where a headline may break. Chinese has no spaces to break at: its words
- * are found here, because browsers break between any two characters.
- * `word-break: auto-phrase` would do it, but knows Japanese only.
- *
- * @returns the text in pieces; put together they are the text, unchanged
- */
-export function headlinePieces(locale: Locale, text: string): string[] {
-  if (locale !== "zh") return [typeset(locale, text)];
-  const words = text
-    .split(shortQuotation)
-    .flatMap((part, index) => (index % 2 === 1 ? [part] : segments(part)));
-  const pieces: string[] = [];
-  for (const word of words) {
-    const before = pieces.at(-1);
-    if (before !== undefined && staysWith(before, word)) pieces[pieces.length - 1] = before + word;
-    else pieces.push(word);
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(joined)) {
+    if (!breakable.test(found) || [...found].length > widest) continue;
+    parts.push(text.slice(end, index), found);
+    end = index + found.length;
   }
-  return pieces;
+  return [...parts, text.slice(end)];
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
-const segments = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
-
-/** A name or slogan in quotation marks is one word: “一带一路”, 《标准》. */
-const shortQuotation = /([“《「『][^“《「『]{1,8}[”》」』])/u;
-/** Opening marks belong to what follows, all other marks to what precedes. */
-const opening = /[（《〈「『【〔“‘([]$/u;
-/**
- * Single characters that end a word rather than begin one: particles, units,
- * positions, and what places and bodies are called. The dictionary that
- * browsers and servers share leaves them alone too often (代表 团, 设计 院).
- */
-const closing =
-  /^[的了着过得地们等者年月日号届次个家名项座所处级中上下里内外前后间型式化性省市县区州国湾港岛山河江海桥路站馆厅楼城镇村街团部院会局司署室组队校厂社店奖展赛节史学界业者员长]$/u;
-const letter = /^[\p{L}\p{N}]/u;
-
-function staysWith(before: string, word: string): boolean {
-  if (opening.test(before)) return true;
-  if (!letter.test(word)) return !/^[（《〈「『【〔“‘([]/u.test(word);
-  const [previous = "", last = ""] = ["", "", ...before].slice(-2);
-  if (!letter.test(last)) return false;
-  if (closing.test(word) || /\p{N}/u.test(last)) return true;
-  // A single character alone says little: it leads the next word on.
-  return /\p{Script=Han}/u.test(last) && !letter.test(previous) && !closing.test(last);
-}
+/** A number alone has no place where it could break. */
+const breakable = /[–—\-/\p{Script=Han}％℃ \u00a0]/u;

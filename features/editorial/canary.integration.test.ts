@@ -50,6 +50,8 @@ async function secret(index: number, documentId: string): Promise<void> {
   await write(staff.author, documentId, "en", {
     slug: `${canary}-${index}`,
     title: canary,
+    shortTitle: canary,
+    headlineBreaks: `${canary.slice(0, 4)}|${canary.slice(4)}`,
     summary: canary,
     byline: canary,
     source: canary,

@@ -10,7 +10,15 @@ export type Changes = {
   blocks: { added: string[]; removed: string[]; changed: string[]; moved: boolean };
 };
 
-const fieldNames = ["slug", "title", "summary", "byline", "source", "responsibleEditor"] as const;
+const fieldNames = [
+  "slug",
+  "title",
+  "shortTitle",
+  "summary",
+  "byline",
+  "source",
+  "responsibleEditor",
+] as const;
 
 /** What a reader of `before` does not know of `after`. */
 export function changesBetween(before: Content, after: Content): Changes {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Content } from "./schema";
 
 /**
  * SHA-256 of a value's JSON with the keys of every object sorted, in hex:
@@ -10,6 +11,11 @@ export function contentHash(value: unknown): string {
   return createHash("sha256")
     .update(JSON.stringify(sorted(value)))
     .digest("hex");
+}
+
+/** Of what a text says. Where its headline breaks is how it is set. */
+export function hashOfText({ headlineBreaks: _, ...said }: Content): string {
+  return contentHash(said);
 }
 
 function sorted(value: unknown): unknown {

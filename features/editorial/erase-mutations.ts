@@ -56,6 +56,8 @@ export async function eraseRevision(
         title: "",
         summary: "",
         body: { type: "doc", content: [] },
+        shortTitle: null,
+        headlineBreaks: null,
         byline: null,
         source: null,
         responsibleEditor: null,

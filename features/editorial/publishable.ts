@@ -64,7 +64,10 @@ function shownOf(document: OpenDocument, head: Revision | null) {
   const { kind, section, storyDate, eventStart, eventEnd, position } = document;
   const { slug, title, summary, byline, source } = head ?? {};
   const days = { storyDate, eventStart, eventEnd };
-  return { kind, section: section?.key, position, ...days, slug, title, summary, byline, source };
+  // Where there is none, nothing is said: approvals given before hold.
+  const short = head?.shortTitle ? { shortTitle: head.shortTitle } : {};
+  const words = { slug, title, ...short, summary, byline, source };
+  return { kind, section: section?.key, position, ...days, ...words };
 }
 
 async function addressReasons(

@@ -8,7 +8,7 @@ import { move, record } from "./audit-mutations";
 import { type Changes, changesBetween } from "./changes";
 import type { ContentFault } from "./content-fault-codes";
 import { judgeContent } from "./content-faults";
-import { contentHash } from "./content-hash";
+import { hashOfText } from "./content-hash";
 import { indexInDesk } from "./draft-index-mutations";
 import { refuseIf } from "./errors";
 import { type Actor, type Person, reasonsAgainst } from "./policy";
@@ -77,8 +77,9 @@ export async function saveRevision(actor: Actor, save: Save): Promise<SaveResult
     refuseIf(against.filter(({ code }) => code !== "scheduled"));
     const { content, faults } = judgeContent(save.content, text.head?.body);
     if (!content) return refuse(tx, person, text, save, faults);
-    const hash = contentHash(content);
-    if (text.head?.contentHash === hash && !text.head.erasedAt) {
+    const hash = hashOfText(content);
+    const setAlike = contentOf(text.head).headlineBreaks === content.headlineBreaks;
+    if (text.head?.contentHash === hash && setAlike && !text.head.erasedAt) {
       await endRefused(tx, person, text);
       const { version, head } = { version: text.translation.version, head: text.head };
       return { outcome: "saved", version, number: head.number, contentHash: hash };
@@ -212,7 +213,7 @@ async function createRevision(
       ...more,
       translationId: translation.id,
       number: (last._max.number ?? 0) + 1,
-      contentHash: contentHash(content),
+      contentHash: hashOfText(content),
       authorId: person.id,
       authorName: person.name,
       createdAt: await databaseNow(tx),
@@ -227,6 +228,8 @@ export function contentOf(revision: Revision | null): Content {
     title: revision?.title ?? "",
     summary: revision?.summary ?? "",
     body: (revision?.body ?? { type: "doc", content: [] }) as Body,
+    shortTitle: revision?.shortTitle ?? undefined,
+    headlineBreaks: revision?.headlineBreaks ?? undefined,
     byline: revision?.byline ?? undefined,
     source: revision?.source ?? undefined,
     responsibleEditor: revision?.responsibleEditor ?? undefined,

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { incomingBodySchema } from "@/features/publication/schema";
 import { type Locale, locales } from "@/i18n/routing";
-import { lineField, neededLine, neededProse, optionalLine, proseField } from "@/lib/text/fields";
+import {
+  lineField,
+  neededLine,
+  neededProse,
+  optionalLine,
+  optionalProse,
+  proseField,
+} from "@/lib/text/fields";
 
 /** A language of the site. */
 export const localeSchema = z.enum(locales as [Locale, ...Locale[]]);
@@ -20,6 +27,10 @@ export const contentSchema = z.strictObject({
   title: lineField(300).default(""),
   summary: proseField(2000).default(""),
   body: incomingBodySchema,
+  /** For tabs, search engines and cards, where the title is too long for them. */
+  shortTitle: optionalLine(120),
+  /** Where the title may break: see components/ui/headline-breaks.ts. */
+  headlineBreaks: optionalProse(600),
   byline: optionalLine(200),
   source: optionalLine(200),
   responsibleEditor: optionalLine(200),

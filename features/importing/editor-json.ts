@@ -5,6 +5,8 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 /** A text as the editor keeps it, with or without what stands around its body. */
 const documentSchema = z.strictObject({
   title: z.string().optional(),
+  shortTitle: z.string().optional(),
+  headlineBreaks: z.string().optional(),
   summary: z.string().optional(),
   slug: z.string().optional(),
   byline: z.string().optional(),

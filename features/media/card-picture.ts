@@ -1,6 +1,6 @@
 import type { Font } from "fontkit";
 import sharp from "sharp";
-import { headlinePieces } from "@/components/ui/typeset";
+import { headlinePieces } from "@/components/ui/headline-pieces";
 import { formatDay } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { cutFor } from "./card-cut";

@@ -104,6 +104,8 @@ export async function asPublication(draft: Draft, locale: Locale) {
       title: draft.title,
       summary: draft.summary,
       body,
+      shortTitle: draft.shortTitle,
+      headlineBreaks: draft.headlineBreaks,
       byline: draft.byline,
       source: draft.source,
       storyDate,

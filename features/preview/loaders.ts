@@ -126,6 +126,8 @@ const cardOf = (publication: DraftPublication): published.Card => ({
   locale: publication.locale,
   path: previewPaths.story(publication.locale, publication.documentId),
   title: publication.title,
+  shortTitle: publication.shortTitle,
+  headlineBreaks: publication.headlineBreaks,
   summary: publication.summary,
   sectionKey: publication.sectionKey,
   storyDate: publication.storyDate,

@@ -17,6 +17,8 @@ const cardFields = {
   locale: true,
   path: true,
   title: true,
+  shortTitle: true,
+  headlineBreaks: true,
   summary: true,
   sectionKey: true,
   storyDate: true,

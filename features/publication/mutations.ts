@@ -31,6 +31,10 @@ export type PublicationInput = {
   title: string;
   summary: string;
   body: Body;
+  /** For tabs, search engines and cards. */
+  shortTitle?: string | undefined;
+  /** Where the title may break: components/ui/headline-breaks.ts. */
+  headlineBreaks?: string | undefined;
   byline?: string;
   source?: string;
   storyDate: Date;
@@ -154,6 +158,8 @@ const wordless = {
   title: "",
   summary: "",
   body: { type: "doc", content: [] },
+  shortTitle: null,
+  headlineBreaks: null,
   byline: null,
   source: null,
   changeNote: null,
@@ -197,6 +203,8 @@ function fields(input: PublicationInput) {
     summary: input.summary,
     body: bodySchema.parse(input.body),
     links: linkedDocuments(input.body),
+    shortTitle: input.shortTitle || null,
+    headlineBreaks: input.headlineBreaks || null,
     byline: input.byline ?? null,
     source: input.source ?? null,
     storyDate: input.storyDate,

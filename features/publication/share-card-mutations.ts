@@ -12,6 +12,7 @@ import { enqueueJob } from "@/lib/jobs/jobs";
 import { expireTags } from "@/lib/page-store/expire";
 import { mediaFile, writeWhole } from "@/lib/storage";
 import { lockPublicRecord } from "./lock";
+import { nameOf } from "./names";
 import { tags } from "./tags";
 import type { Touched } from "./touched";
 
@@ -47,6 +48,7 @@ type Shown = {
   kind: "ARTICLE" | "PAGE";
   state: "LIVE" | "WITHDRAWN";
   title: string;
+  shortTitle: string | null;
   sectionKey: string | null;
   storyDate: Date;
   turn: number;
@@ -199,7 +201,8 @@ async function textOf(
   db: Pick<Transaction, "publishedSection" | "publishedPicture">,
   publication: Shown,
 ): Promise<CardText> {
-  const { kind, title, sectionKey: key, storyDate } = publication;
+  const { kind, sectionKey: key, storyDate } = publication;
+  const title = nameOf(publication);
   const locale = publication.locale as Locale;
   const picture = await leadOf(db, publication.id);
   if (kind === "PAGE" || !key) return { locale, title, picture };

@@ -2,13 +2,13 @@ import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { searchDb } from "@/lib/db/search";
+import { teachWords } from "@/lib/text/chinese-words";
 import { synonymsIn } from "./names-of";
 import { parseQuery, type Query } from "./query";
 import { resultsPerPage, type SearchRequest } from "./schema";
 import { otherKeyboard, remainsOf, slipsAllowed, slipsBetween } from "./spelling";
 import { any, inTitle, literalOf, type Term } from "./terms";
 import type { Synonyms } from "./units";
-import { teachWords } from "./words";
 
 /** Reads of the index; all of them on a connection that can only select, and not for long. */
 

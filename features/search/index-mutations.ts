@@ -1,8 +1,8 @@
 import type { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db/editorial";
+import { teachWords } from "@/lib/text/chinese-words";
 import { indexOf, type SearchedText } from "./document";
 import { remainsOf } from "./spelling";
-import { teachWords } from "./words";
 
 /**
  * What is published becomes findable in the transaction that publishes it,

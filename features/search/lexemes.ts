@@ -1,10 +1,10 @@
+import { wordsOf, wordsWithin } from "@/lib/text/chinese-words";
 import { type Folded, fold } from "./fold";
 import { nameKeys } from "./names";
 import { datesOf, numbersOf } from "./numbers";
 import { cyrillicSyllables, latinSyllables, plainSyllable, readingOf } from "./pinyin";
 import { stemsOf } from "./stems";
 import { type Token, tokensOf } from "./tokens";
-import { wordsOf, wordsWithin } from "./words";
 
 /**
  * What a text is found by. The first character of a lexeme says what it is,

@@ -1,3 +1,4 @@
+import { wordsOf } from "@/lib/text/chinese-words";
 import { chineseName, syllableTerm, synonymTerm } from "./name-terms";
 import { nameKeys } from "./names";
 import { cyrillicSyllables, latinSyllables, plainSyllable } from "./pinyin";
@@ -5,7 +6,6 @@ import { stemsOf } from "./stems";
 import { stopWords } from "./stop-words";
 import { all, any, hanTerm, lexemeTerm, pairsOf, type Term } from "./terms";
 import type { Token } from "./tokens";
-import { wordsOf } from "./words";
 
 /** One thing that is asked for: a word, a name, a date, a quoted phrase. */
 export type Unit = {

@@ -24,6 +24,8 @@ const good: Checked = {
   locale: "en",
   kind: "ARTICLE",
   title: "A roundtable in Moscow",
+  shortTitle: "",
+  headlineBreaks: "",
   summary: "Who met whom.",
   slug: "a-roundtable",
   hasSection: true,
@@ -38,6 +40,27 @@ const codes = (change: Partial<Checked>) =>
   faultsOf({ ...good, ...change }).map(({ code, level }) => `${code} ${level}`);
 
 describe("checks of a text", () => {
+  test("a title that tabs cut asks for a short one", () => {
+    const wide = "Guangdong and Moscow builders talk of bridges, ports and of metro lines";
+    expect(wide).toHaveLength(71);
+    expect(codes({ title: wide })).toContain("short-title-missing advice");
+    expect(codes({ title: wide.slice(1) })).toEqual([]);
+    expect(codes({ title: wide, shortTitle: " \u200b" })).toContain("short-title-missing advice");
+    expect(codes({ title: wide, shortTitle: "Builders talk" })).toEqual([]);
+    expect(codes({ shortTitle: wide })).toEqual(["short-title-long advice"]);
+    // A Chinese character takes the room of two letters.
+    const zh = "粤".repeat(35);
+    expect(codes({ locale: "zh", title: zh })).not.toContain("short-title-missing advice");
+    expect(codes({ locale: "zh", title: `${zh}俄` })).toContain("short-title-missing advice");
+  });
+
+  test("line breaks of another title are pointed out", () => {
+    expect(codes({ headlineBreaks: "A roundtable|in Moscow" })).toEqual([]);
+    expect(codes({ headlineBreaks: "A round table|in Minsk" })).toEqual([
+      "breaks-of-other-title advice",
+    ]);
+  });
+
   test("nothing to say about a good one", () => {
     expect(faultsOf(good)).toEqual([]);
   });
@@ -182,11 +205,11 @@ test("nothing must be mended in the texts that the site begins with", () => {
     locales.flatMap((locale): (Fault & { key: string })[] => {
       const text = translations[locale];
       if (!text) return [];
-      const { title, summary, slug } = text;
+      const { title, shortTitle = "", summary, slug } = text;
       // Pictures are seen to elsewhere.
       const blocks = text.body.map((draft, at) => draft(`b${at}`, anyPicture));
       const shown = body(...blocks.filter(({ type }) => type !== "figure"));
-      return faultsOf({ ...good, kind, locale, title, summary, slug, body: shown }).map(
+      return faultsOf({ ...good, kind, locale, title, shortTitle, summary, slug, body: shown }).map(
         (fault) => ({ ...fault, key: `${key} ${locale}` }),
       );
     }),

@@ -1,3 +1,4 @@
+import { fitsTitle } from "@/components/ui/headline-breaks";
 import { contentFaultCodes } from "@/features/editorial/content-fault-codes";
 import { isSlug, reservedSlugs } from "@/features/publication/paths";
 import type { Block, Body } from "@/features/publication/schema";
@@ -5,14 +6,14 @@ import type { Locale } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { hrefsOf, runsOf } from "./body-parts";
-import { lengthOf, longest } from "./measure";
+import { lengthOf, longest, mostTitle, widthOf } from "./measure";
 import { punctuationFaults } from "./punctuation";
 
 type MoreField = "byline" | "source" | "responsibleEditor";
 
 /** Where a fault stands: a field of the text, or a block by its id. */
 export type Place =
-  | { field: "title" | "summary" | "slug" | "section" | "lead" | MoreField }
+  | { field: "title" | "shortTitle" | "headlineBreaks" | "summary" | "slug" | "section" | "lead" | MoreField }
   | { block: string; picture?: string };
 
 export type Fault = {
@@ -29,6 +30,9 @@ export const faultCodes = [
   ...contentFaultCodes,
   "title-missing",
   "title-long",
+  "short-title-missing",
+  "short-title-long",
+  "breaks-of-other-title",
   "summary-missing",
   "summary-long",
   "slug-missing",
@@ -56,6 +60,8 @@ export type Checked = {
   locale: Locale;
   kind: "ARTICLE" | "PAGE";
   title: string;
+  shortTitle: string;
+  headlineBreaks: string;
   summary: string;
   slug: string;
   hasSection: boolean;
@@ -77,6 +83,7 @@ export type Checked = {
 export function faultsOf(text: Checked): Fault[] {
   return [
     ...lineFaults(text, "title"),
+    ...nameFaults(text),
     ...lineFaults(text, "summary"),
     ...slugFaults(text),
     ...(text.kind === "ARTICLE" && !text.hasSection
@@ -115,6 +122,21 @@ function lineFaults({ locale, ...text }: Checked, field: "title" | "summary"): F
     ...punctuationFaults(locale, line)
       .filter(({ code }) => code !== "space-not-fixed")
       .map(({ code, detail }) => advice(code, { field }, detail)),
+  ];
+}
+
+/** What the text is called where there is little room, and how its headline is set. */
+function nameFaults({ title, shortTitle, headlineBreaks }: Checked): Fault[] {
+  const short = !isBlank(shortTitle);
+  const width = widthOf(short ? shortTitle : title);
+  const [field, code] = short
+    ? (["shortTitle", "short-title-long"] as const)
+    : (["title", "short-title-missing"] as const);
+  return [
+    ...(width > mostTitle ? [advice(code, { field }, `${width}/${mostTitle}`)] : []),
+    ...(fitsTitle(title, headlineBreaks)
+      ? []
+      : [advice("breaks-of-other-title", { field: "headlineBreaks" })]),
   ];
 }
 

@@ -9,6 +9,7 @@ export type Piece = { text: string; change: "same" | "added" | "removed" };
 
 export const comparedFields = [
   "title",
+  "shortTitle",
   "summary",
   "slug",
   "byline",

@@ -40,3 +40,9 @@ export const optionalLine = (limit: number) =>
   lineField(limit)
     .transform((text) => text || undefined)
     .optional();
+
+/** As `proseField`; nothing is `undefined`. */
+export const optionalProse = (limit: number) =>
+  proseField(limit)
+    .transform((text) => text || undefined)
+    .optional();

@@ -100,6 +100,8 @@ export type PictureText = { alt: string; caption: string; credit: string };
 export type SeedTranslation = {
   slug: string;
   title: string;
+  /** Where tabs and search engines would cut the title. */
+  shortTitle?: string;
   summary: string;
   byline?: string;
   source?: string;

@@ -147,9 +147,9 @@ async function seedDocument(
   for (const locale of locales) {
     const text = translations[locale];
     if (!text) continue;
-    const { slug, title, summary, byline, source } = text;
+    const { slug, title, shortTitle, summary, byline, source } = text;
     const body = compose(text.body, hashes);
-    const content = contentSchema.parse({ slug, title, summary, body, byline, source });
+    const content = contentSchema.parse({ slug, title, shortTitle, summary, body, byline, source });
     await keepAsHead(tx, person, await findOrBegin(tx, { documentId, locale }), {}, content);
     await publishSeed(tx, { documentId, locale, related: relatedTo(document, ids) });
     const live = await findText(tx, documentId, locale);

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Article } from "@/features/publication/components/article";
 import { CorporatePage } from "@/features/publication/components/corporate-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
+import { nameOf } from "@/features/publication/names";
 import { paths } from "@/features/publication/paths";
 import type { previewDocument } from "../loaders";
 
@@ -10,7 +11,7 @@ type Document = NonNullable<Awaited<ReturnType<typeof previewDocument>>>;
 /** A draft as its public page shows it: by the components of the public page. */
 export async function PreviewDocument({ document }: { document: Document }) {
   const { locale, publication, availability } = document;
-  const { path, title, kind } = publication;
+  const { path, kind } = publication;
   const t = await getTranslations("StoryList");
   const name = document.section?.name ?? t("title");
   const section = {
@@ -19,7 +20,7 @@ export async function PreviewDocument({ document }: { document: Document }) {
   };
   const crumbs = [
     ...(kind === "ARTICLE" ? [{ name: t("title"), path: paths.news(locale) }, section] : []),
-    { name: title, path },
+    { name: nameOf(publication), path },
   ];
   return (
     <PageFrame

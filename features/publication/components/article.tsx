@@ -6,6 +6,7 @@ import { Words } from "@/components/ui/words";
 import { absoluteUrl } from "@/lib/site-url";
 import { contentsOf } from "../contents";
 import type { loadDocument } from "../loaders";
+import { nameOf } from "../names";
 import { newsArticle } from "../structured-data";
 import { ArticleContents } from "./article-contents";
 import { ArticleFacts } from "./article-facts";
@@ -26,7 +27,7 @@ type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
  */
 export function Article({ document, section }: { document: Document; section: NavigationLink }) {
   const { publication, locale, related, neighbours } = document;
-  const { title, summary, body, pictures, storyDate } = publication;
+  const { title, headlineBreaks, summary, body, pictures, storyDate } = publication;
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("Article");
   const { availability } = document;
@@ -36,11 +37,11 @@ export function Article({ document, section }: { document: Document; section: Na
     <>
       <article className="piece" itemScope>
         <JsonLd data={newsArticle(story)} />
-        <Share title={title} description={summary} card={publication.card} picture={lead} />
+        <Share title={nameOf(publication)} description={summary} card={publication.card} picture={lead} />
         <header className="masthead">
           <StoryMeta locale={locale} day={storyDate} section={section.name} path={section.path} />
           <h1>
-            <Headline text={title} />
+            <Headline text={title} breaks={headlineBreaks} large />
           </h1>
           {summary && (
             <p className="masthead-summary">

@@ -4,6 +4,7 @@ import { Words } from "@/components/ui/words";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
 import { contentsOf } from "../contents";
 import type { loadDocument } from "../loaders";
+import { nameOf } from "../names";
 import { ArticleContents } from "./article-contents";
 import { Facts } from "./article-facts";
 import { Body } from "./body";
@@ -15,16 +16,16 @@ type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
 
 export function CorporatePage({ document }: { document: Document }) {
   const { publication, locale } = document;
-  const { title, summary, body, pictures, updatedAt } = publication;
+  const { title, headlineBreaks, summary, body, pictures, updatedAt } = publication;
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("CorporatePage");
   const parts = contentsOf(body);
   return (
     <article className="piece is-group" itemScope>
-      <Share title={title} description={summary} card={publication.card} picture={lead} />
+      <Share title={nameOf(publication)} description={summary} card={publication.card} picture={lead} />
       <header className="masthead">
         <h1>
-          <Headline text={title} />
+          <Headline text={title} breaks={headlineBreaks} large />
         </h1>
         {summary && (
           <p className="masthead-summary">

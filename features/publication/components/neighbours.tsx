@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Headline } from "@/components/ui/headline";
 import { Said } from "@/components/ui/said";
 import type { Card } from "../data";
+import { nameOf } from "../names";
 
 type Props = { previous: Card | undefined; next: Card | undefined };
 
@@ -14,12 +15,12 @@ export function Neighbours({ previous, next }: Props) {
       <ul>
         {previous && (
           <li>
-            <Way path={previous.path} rel="prev" label={t("previous")} title={previous.title} />
+            <Way path={previous.path} rel="prev" label={t("previous")} title={nameOf(previous)} />
           </li>
         )}
         {next && (
           <li className="is-next">
-            <Way path={next.path} rel="next" label={t("next")} title={next.title} />
+            <Way path={next.path} rel="next" label={t("next")} title={nameOf(next)} />
           </li>
         )}
       </ul>

@@ -2,6 +2,7 @@ import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
+import { nameOf } from "../names";
 import { Picture } from "./picture";
 import { StoryMeta } from "./story-meta";
 
@@ -33,7 +34,7 @@ const wordless: ReadonlySet<StorySize> = new Set(["line", "brief"]);
 
 /** The words stand before the picture, also for those who hear the page. */
 export function StoryCard({ locale, card, section, size = "row", level = 2 }: Props) {
-  const { path, title, summary, storyDate } = card;
+  const { path, title, headlineBreaks, summary, storyDate } = card;
   const bare = wordless.has(size);
   const picture = bare ? undefined : card.pictures[0];
   const Heading = `h${level}` as const;
@@ -43,7 +44,11 @@ export function StoryCard({ locale, card, section, size = "row", level = 2 }: Pr
       <StoryMeta locale={locale} day={storyDate} section={section} />
       <Heading className="story-title">
         <a href={path}>
-          <Headline text={title} />
+          {lead ? (
+            <Headline text={title} breaks={headlineBreaks} large />
+          ) : (
+            <Headline text={nameOf(card)} breaks={card.shortTitle ? null : headlineBreaks} />
+          )}
         </a>
       </Heading>
       {!bare && summary && (

@@ -61,6 +61,8 @@ export function EditorScreen(props: EditorProps) {
 
 const fieldsOf = (content: ContentInput): Fields => ({
   title: content.title ?? "",
+  shortTitle: content.shortTitle ?? "",
+  headlineBreaks: content.headlineBreaks ?? "",
   summary: content.summary ?? "",
   slug: content.slug ?? "",
   byline: content.byline ?? "",
@@ -98,12 +100,14 @@ function Screen(props: EditorProps) {
   });
 
   const read = (): Content => {
-    const { title, summary, slug, byline, source, responsibleEditor } = now.current;
+    const { title, shortTitle, headlineBreaks, summary, slug, byline, source, responsibleEditor } = now.current;
     // As the server will keep them, so that a comparison shows no difference that is none.
     return {
       title: oneLine(title),
       summary: severalLines(summary),
       slug: oneLine(slug),
+      ...(isBlank(shortTitle) ? {} : { shortTitle: oneLine(shortTitle) }),
+      ...(isBlank(headlineBreaks) ? {} : { headlineBreaks: severalLines(headlineBreaks) }),
       ...(isBlank(byline) ? {} : { byline: oneLine(byline) }),
       ...(isBlank(source) ? {} : { source: oneLine(source) }),
       ...(isBlank(responsibleEditor) ? {} : { responsibleEditor: oneLine(responsibleEditor) }),
@@ -202,7 +206,7 @@ function Screen(props: EditorProps) {
           </div>
           <p className="desk-soft desk-small">{t(unit, { count })}</p>
           <TextLimits body={deferredBody} />
-          <MoreFields {...{ fields, readOnly, change }} propose={() => void propose()} />
+          <MoreFields {...{ locale, fields, readOnly, change }} propose={() => void propose()} />
         </div>
         <aside className="writing-aside" aria-label={t("aside")}>
           <ChecksPanel

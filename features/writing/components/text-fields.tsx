@@ -3,11 +3,14 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { type Locale, languages } from "@/i18n/routing";
-import { lengthOf, longest } from "../measure";
+import { lengthOf, longest, widestTitle } from "../measure";
 import { isComposing, typedLine, typedLines } from "../typed";
+import { BreaksField } from "./breaks-field";
 
 export type Fields = {
   title: string;
+  shortTitle: string;
+  headlineBreaks: string;
   summary: string;
   slug: string;
   byline: string;
@@ -75,10 +78,10 @@ export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Prop
   );
 }
 
-type MoreProps = Omit<Props, "titleLeft" | "locale"> & { propose: () => void };
+type MoreProps = Omit<Props, "titleLeft"> & { propose: () => void };
 
 /** What stands around the text on the page. */
-export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
+export function MoreFields({ locale, fields, readOnly, change, propose }: MoreProps) {
   const t = useTranslations("TextFields");
   return (
     <div className="more-fields">
@@ -102,6 +105,18 @@ export function MoreFields({ fields, readOnly, change, propose }: MoreProps) {
           </button>
         )}
       </div>
+      <Field
+        label={t("shortTitle")}
+        id="text-shortTitle"
+        hint={t("shortTitleHint", { limit: widestTitle[locale] })}
+        value={fields.shortTitle}
+        lang={languages[locale].tag}
+        readOnly={readOnly}
+        autoComplete="off"
+        maxLength={120}
+        onChange={({ target }) => change({ shortTitle: target.value })}
+      />
+      <BreaksField {...{ locale, fields, readOnly, change }} />
       {(["byline", "source", "responsibleEditor"] as const).map((name) => (
         <Field
           key={name}

@@ -1,11 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import type { Body } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
 import { readSurroundings } from "../actions";
 import { hrefsOf } from "../body-parts";
-import { type Fault, faultsOf } from "../checks";
+import { type Checked, type Fault, faultsOf } from "../checks";
 import type { PictureWords, Surroundings } from "../data";
 
 type Options = {
@@ -14,7 +13,7 @@ type Options = {
   kind: "ARTICLE" | "PAGE";
   hasSection: boolean;
   lead: string | null;
-  text: { title: string; summary: string; slug: string; body: Body };
+  text: Pick<Checked, "title" | "shortTitle" | "headlineBreaks" | "summary" | "slug" | "body">;
   pictures: Record<string, PictureWords>;
 };
 

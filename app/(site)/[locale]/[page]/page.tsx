@@ -4,6 +4,7 @@ import { CorporatePage } from "@/features/publication/components/corporate-page"
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadDocument } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
+import { nameOf } from "@/features/publication/names";
 import { paths } from "@/features/publication/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
@@ -21,12 +22,12 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { document, locale, path } = await load(props);
-  const { title, summary, pictures, card } = document.publication;
+  const { summary, pictures, card } = document.publication;
   const picture = pictures.find((each) => each.lead);
   return pageMetadata({
     locale,
     path,
-    title,
+    title: nameOf(document.publication),
     description: summary,
     availability: document.availability,
     card,
@@ -41,7 +42,7 @@ export default async function Page(props: Props) {
       locale={locale}
       path={path}
       availability={document.availability}
-      crumbs={[{ name: document.publication.title, path }]}
+      crumbs={[{ name: nameOf(document.publication), path }]}
     >
       <CorporatePage document={document} />
     </PageFrame>

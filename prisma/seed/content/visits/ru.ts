@@ -4,6 +4,7 @@ import { pictures } from "@/prisma/seed/content/pictures/ru";
 export const ru: SeedTranslation = {
   slug: "marshrut-delegatsii-guanduna",
   title: "Не только круглый стол: с кем встретилась и где побывала делегация Гуандуна",
+  shortTitle: "С кем встретилась и где побывала делегация Гуандуна",
   summary:
     "Ректор МГУ, фонд инвестиций, «Гринвуд», «Сколково» и дочерняя компания GAC: из чего сложилась программа визита 1–3 апреля 2019 года.",
   pictures: { exchange: pictures.exchange },

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { openShare } from "@/features/editorial/share-mutations";
 import { PreviewDocument } from "@/features/preview/components/preview-document";
 import { previewDocument } from "@/features/preview/loaders";
+import { nameOf } from "@/features/publication/names";
 import { pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/preview/shared/[token]">;
@@ -18,7 +19,7 @@ async function load(props: Props, used: boolean) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props, false)).publication.title };
+  return { title: nameOf((await load(props, false)).publication) };
 }
 
 /** A draft for someone without an account. */

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { PreviewDocument } from "@/features/preview/components/preview-document";
 import { previewDocument } from "@/features/preview/loaders";
 import { revisionNumber } from "@/features/preview/schema";
+import { nameOf } from "@/features/publication/names";
 import { requireStaff } from "@/features/staff/session";
 import { pageLocale } from "@/i18n/locale";
 
@@ -18,7 +19,7 @@ async function load(props: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).publication.title };
+  return { title: nameOf((await load(props)).publication) };
 }
 
 export default async function Page(props: Props) {

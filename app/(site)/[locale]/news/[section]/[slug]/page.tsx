@@ -6,6 +6,7 @@ import { Article } from "@/features/publication/components/article";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadDocument } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/metadata";
+import { nameOf } from "@/features/publication/names";
 import { paths } from "@/features/publication/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
@@ -30,13 +31,13 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { document, locale, path, section } = await load(props);
-  const { title, summary, pictures, card } = document.publication;
+  const { summary, pictures, card } = document.publication;
   const dates = articleDates(document.publication);
   const picture = pictures.find((each) => each.lead);
   return pageMetadata({
     locale,
     path,
-    title,
+    title: nameOf(document.publication),
     description: summary,
     availability: document.availability,
     article: {
@@ -60,7 +61,7 @@ export default async function Page(props: Props) {
       crumbs={[
         { name: t("title"), path: paths.news(locale) },
         section,
-        { name: document.publication.title, path },
+        { name: nameOf(document.publication), path },
       ]}
     >
       <Article document={document} section={section} />

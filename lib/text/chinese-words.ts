@@ -44,3 +44,7 @@ export const wordsOf = (run: string): string[] => prepareWords().cut(run, true);
 
 /** Also the words within words: 宝鹰集团 has 集团. */
 export const wordsWithin = (run: string): string[] => prepareWords().cutForSearch(run, true);
+
+/** @returns its words with their parts of speech, by the marks of ICTCLAS: `n`, `v`, `p`, `uj`, … */
+export const taggedWords = (run: string): { word: string; tag: string }[] =>
+  prepareWords().tag(run, true);

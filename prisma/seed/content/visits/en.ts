@@ -4,6 +4,7 @@ import { pictures } from "@/prisma/seed/content/pictures/en";
 export const en: SeedTranslation = {
   slug: "the-stops-of-the-guangdong-delegation",
   title: "Beyond the roundtable: whom the Guangdong delegation met and where it went",
+  shortTitle: "Whom the delegation from Guangdong met, and where it went",
   summary:
     "From the Governor of Moscow Region to the head of Moscow University, from Greenwood to Skolkovo: the meetings and visits of 1–3 April 2019.",
   pictures: { exchange: pictures.exchange },

@@ -38,7 +38,7 @@ const save = (documentId: string, basedOn: number, more: object) =>
     documentId,
     locale: "en",
     basedOn,
-    content: content({ slug: "long", title, ...more }),
+    content: content({ slug: `long-${documentId.slice(0, 8)}`, title, ...more }),
   });
 
 describe("a short title", () => {

@@ -9,6 +9,10 @@ describe("Russian", () => {
     ["То же самое, если бы не он", "То~же самое, если~бы не~он"],
     ["126 350 м² за 3 дня", "126~350~м² за~3~дня"],
     ["«О группе» (и о нас)", "«О~группе» (и~о~нас)"],
+    ["№ 5, § 12 и 5 %", "№~5, §~12~и~5~%"],
+    ["т. е. так и т. д.", "т.~е. так и~т.~д."],
+    ["А. С. Пушкин, г. Москва, ул. Арбат", "А.~С.~Пушкин, г.~Москва, ул.~Арбат"],
+    ["Конец года. Москва", "Конец года. Москва"],
   ];
   test.each(cases)("%s", (text, expected) => {
     expect(typeset("ru", text ?? "").replaceAll("\u00a0", "~")).toBe(expected);
@@ -27,6 +31,15 @@ describe("English", () => {
     );
     expect(typeset("en", "2019 May Day, 3 Marches")).toBe("2019 May Day, 3 Marches");
   });
+
+  test.each([
+    ["Mr Ma met Dr. Gu at No. 5", "Mr~Ma met Dr.~Gu at No.~5"],
+    ["12 km, 3.5 million and 5 %", "12~km, 3.5~million and 5~%"],
+    ["On April 3 at 9 a.m.", "On April~3 at 9~a.m."],
+    ["the 70th anniversary, 3 men", "the 70th anniversary, 3 men"],
+  ])("%s", (text, expected) => {
+    expect(typeset("en", text).replaceAll("\u00a0", "~")).toBe(expected);
+  });
 });
 
 describe("ranges of numbers", () => {
@@ -34,6 +47,16 @@ describe("ranges of numbers", () => {
     ["The visit of 1–3 April 2019", ["The visit of ", "1–3", " April 2019"]],
     ["Программа визита 1–3\u00a0апреля", ["Программа визита ", "1–3", "\u00a0апреля"]],
     ["Guangdong–Russia", ["", "Guangdong–Russia", ""]],
+    ["China (Guangdong)–Russia talks", ["China (", "Guangdong)–Russia", " talks"]],
+    ["3-й этаж", ["", "3-й", " этаж"]],
+    ["из-за 70-летия", ["", "из-за", " ", "70-летия", ""]],
+    ["кто-то из Санкт-Петербурга", ["", "кто-то", " из Санкт-Петербурга"]],
+    ["90 km/h and/or more", ["90 ", "km/h", " ", "and/or", " more"]],
+    ["面积12.6万平方米", ["面积", "12.6万平方米", ""]],
+    ["成立 70 周年", ["成立 ", "70 周年", ""]],
+    ["2019年4月3日", ["", "2019年", "", "4月", "", "3日", ""]],
+    ["5,000 people in 2019", ["5,000 people in 2019"]],
+    ["a–verylongcompoundofmorethantwentytwo", ["a–verylongcompoundofmorethantwentytwo"]],
     ["", [""]],
   ])("%s", (text, parts) => {
     expect(unbroken(text)).toEqual(parts);

@@ -12,9 +12,7 @@ import type { Locale } from "@/i18n/routing";
  */
 export function typeset(locale: Locale, text: string): string {
   if (locale === "zh") return text;
-  const common = text
-    .replace(/(?<=[№§] ?) (?=\d)|(?<=№|§) (?=\d)/gu, nbsp)
-    .replace(/(\d) (?=[%‰°])/gu, `$1${nbsp}`);
+  const common = text.replace(/(?<=[№§]) (?=\d)/gu, nbsp).replace(/(\d) (?=[%‰°])/gu, `$1${nbsp}`);
   return locale === "en" ? english(common) : russian(common);
 }
 
@@ -36,9 +34,10 @@ const russian = (text: string) =>
     .replace(/(?<=^|[\s«„(])(?!(?:ли|же|бы|ль|ж|б) )(\p{L}{1,2}) (?=\S|$)/giu, `$1${nbsp}`)
     .replace(/(\d) (?=\p{L}|\d{3}(?!\d))/gu, `$1${nbsp}`)
     // т. е., и т. д., А. С. Пушкин, г. Москва, ул. Арбат, стр. 5
-    .replace(/(?<!\p{L})(\p{L}\.) (?=\p{L})/gu, `$1${nbsp}`)
+    .replace(/(?<!\p{L})(\p{L}\.) (?=\p{L}\.)/gu, `$1${nbsp}`)
+    .replace(/(?<!\p{L})(\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu, `$1${nbsp}`)
     .replace(
-      /(?<!\p{L})((?:гор|ул|пр|просп|пл|пер|д|корп|стр|рис|табл|гл|ст|им|см|тел|проф|акад)\.) (?=[\p{L}\d])/giu,
+      /(?<!\p{L})((?:г|гор|ул|пр|просп|пл|пер|корп|стр|рис|табл|гл|ст|им|см|тел|проф|акад)\.) (?=[\p{L}\d])/giu,
       `$1${nbsp}`,
     )
     .replace(/ (?=[—–] )/gu, nbsp);
@@ -55,14 +54,14 @@ const numberAndUnit =
 const widest = 22;
 
 const together = [
-  // Numbers with their range, sign and what they count: 1–3, 12.6万, 70 周年, 5%.
-  /\d(?:[\d.,:]*\d)?(?:[–—-]\d(?:[\d.,:]*\d)?)?[%％‰℃]?(?:[ \u00a0]?[十百千万亿]{0,2}(?:年|月|日|时|分|秒|号|届|次|个|家|名|项|座|所|位|人|天|周|岁|层|条|件|套|元|吨|米|公里|公顷|亩|平方|立方|万|亿))?/u,
   // 3-й, 70-летие, T-3, из-за, по-русски, e-mail
   /(?<![\p{L}\d-])(?:\d+-\p{L}+|\p{L}{1,3}-[\p{L}\d]+)(?![\p{L}\d-])/u,
   // кто-то, какой-нибудь, скажите-ка
   /(?<![\p{L}\d-])\p{L}+-(?:то|либо|нибудь|ка|таки|де|с)(?![\p{L}\d-])/u,
-  // Guangdong–Russia; и/или, km/h, Link/Connect
-  /(?<![\p{L}\d–/])[\p{L}\d]+(?:[–/][\p{L}\d]+)+(?![\p{L}\d–/])/u,
+  // Numbers with their range, sign and what they count: 1–3, 12.6万, 70 周年, 5%.
+  /\d(?:[\d.,:]*\d)?(?:[–—-]\d(?:[\d.,:]*\d)?)?[%％‰℃]?(?:[ \u00a0]?[十百千万亿]{0,2}(?:平方公里|平方米|周年|公里|公顷|年|月|日|时|分|秒|号|届|次|个|家|名|项|座|所|位|人|天|周|岁|层|条|件|套|元|吨|米|亩|万|亿))?/u,
+  // Guangdong–Russia, (Guangdong)–Russia; и/или, km/h, Link/Connect
+  /(?<![\p{L}\d–/])[\p{L}\d]+\)?(?:[–/]\(?[\p{L}\d]+\)?)+(?![\p{L}\d–/])/u,
 ];
 const joined = new RegExp(together.map(({ source }) => source).join("|"), "gu");
 

@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import type { Block, TableCell } from "../schema";
 import { inlineText } from "../text";
 import { Inlines } from "./inlines";
@@ -13,7 +14,11 @@ export function Table({ table }: { table: TableBlock }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
     <section className="table" aria-labelledby={caption ? `${id}-caption` : undefined} tabIndex={0}>
       <table id={id}>
-        {caption && <caption id={`${id}-caption`}>{caption}</caption>}
+        {caption && (
+          <caption id={`${id}-caption`}>
+            <Words text={caption} />
+          </caption>
+        )}
         <thead>{head && <Row cells={head.content} scope="col" numeric={numeric} />}</thead>
         <tbody>
           {rows.map((row) => (

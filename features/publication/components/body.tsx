@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import type { PublishedPicture } from "../data";
 import type { Block, Body as BodyJson, ListItem } from "../schema";
 import { Table } from "./body-table";
@@ -51,7 +52,11 @@ function BlockElement({ block, pictures }: { block: Block; pictures: PublishedPi
               </p>
             ))}
           </blockquote>
-          {block.attrs.attribution && <figcaption>{block.attrs.attribution}</figcaption>}
+          {block.attrs.attribution && (
+            <figcaption>
+              <Words text={block.attrs.attribution} />
+            </figcaption>
+          )}
         </figure>
       );
     case "figure": {

@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import type { PublishedPicture } from "../data";
 import { Picture } from "./picture";
 
@@ -13,10 +14,14 @@ export function Figure({ picture, sizes, priority = false, lead = false }: Props
         <figcaption>
           {caption && (
             <p className="figure-caption">
-              <span aria-hidden="true">▲</span> {caption}
+              <span aria-hidden="true">▲</span> <Words text={caption} />
             </p>
           )}
-          {credit && <p className="figure-credit">{credit}</p>}
+          {credit && (
+            <p className="figure-credit">
+              <Words text={credit} />
+            </p>
+          )}
         </figcaption>
       )}
     </figure>

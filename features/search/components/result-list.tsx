@@ -28,7 +28,7 @@ export function ResultList({ locale, results, sections, start }: Props) {
             <div>
               <h2 className="story-title">
                 <a href={path}>
-                  <Marks text={title} />
+                  <Marks text={title} headline />
                 </a>
               </h2>
               <p className="search-snippet">

@@ -37,7 +37,12 @@ export function Article({ document, section }: { document: Document; section: Na
     <>
       <article className="piece" itemScope>
         <JsonLd data={newsArticle(story)} />
-        <Share title={nameOf(publication)} description={summary} card={publication.card} picture={lead} />
+        <Share
+          title={nameOf(publication)}
+          description={summary}
+          card={publication.card}
+          picture={lead}
+        />
         <header className="masthead">
           <StoryMeta locale={locale} day={storyDate} section={section.name} path={section.path} />
           <h1>

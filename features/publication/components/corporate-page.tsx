@@ -22,7 +22,12 @@ export function CorporatePage({ document }: { document: Document }) {
   const parts = contentsOf(body);
   return (
     <article className="piece is-group" itemScope>
-      <Share title={nameOf(publication)} description={summary} card={publication.card} picture={lead} />
+      <Share
+        title={nameOf(publication)}
+        description={summary}
+        card={publication.card}
+        picture={lead}
+      />
       <header className="masthead">
         <h1>
           <Headline text={title} breaks={headlineBreaks} large />

@@ -13,7 +13,17 @@ type MoreField = "byline" | "source" | "responsibleEditor";
 
 /** Where a fault stands: a field of the text, or a block by its id. */
 export type Place =
-  | { field: "title" | "shortTitle" | "headlineBreaks" | "summary" | "slug" | "section" | "lead" | MoreField }
+  | {
+      field:
+        | "title"
+        | "shortTitle"
+        | "headlineBreaks"
+        | "summary"
+        | "slug"
+        | "section"
+        | "lead"
+        | MoreField;
+    }
   | { block: string; picture?: string };
 
 export type Fault = {

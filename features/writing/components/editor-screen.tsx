@@ -100,7 +100,8 @@ function Screen(props: EditorProps) {
   });
 
   const read = (): Content => {
-    const { title, shortTitle, headlineBreaks, summary, slug, byline, source, responsibleEditor } = now.current;
+    const { title, shortTitle, headlineBreaks, summary, slug, byline, source, responsibleEditor } =
+      now.current;
     // As the server will keep them, so that a comparison shows no difference that is none.
     return {
       title: oneLine(title),

@@ -46,7 +46,15 @@ test("a story is written and published by keyboard alone", async ({ page, contex
   await page.keyboard.press("Control+b");
   await page.keyboard.type("bold");
   await page.keyboard.press("Control+b");
-  await page.keyboard.type(" words with a link");
+  await page.keyboard.type(" words, 10");
+  await page.keyboard.press("Control+.");
+  await page.keyboard.type("6");
+  await page.keyboard.press("Control+.");
+  await page.keyboard.type(" t of CO");
+  await page.keyboard.press("Control+,");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Control+,");
+  await page.keyboard.type(" with a link");
   // On a busy machine, too, the link is on the words that are marked.
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
@@ -60,6 +68,9 @@ test("a story is written and published by keyboard alone", async ({ page, contex
   await expect(body.getByRole("link", { name: "link" })).toBeVisible();
   await expect(body.getByRole("heading", { level: 2 })).toHaveText("A heading");
   await expect(body.locator("strong")).toHaveText("bold");
+  await expect(body.locator("p").last()).toHaveText("Some bold words, 106 t of CO2 with a link");
+  await expect(body.locator("sup")).toHaveText("6");
+  await expect(body.locator("sub")).toHaveText("2");
   await expect(page.locator("[data-state=saved]")).toBeVisible();
 
   // The toolbar is one stop, with arrows within it.

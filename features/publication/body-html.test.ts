@@ -63,3 +63,27 @@ test("without tags no two blocks run together", () => {
     "Heading First. Second. one two more We begin today — Gu Pu Whom he met Mayor 2 April Minister 3 April",
   );
 });
+
+test("what stands beside the line stands there in a feed", () => {
+  const text = (words: string, ...types: string[]) => ({
+    type: "text",
+    text: words,
+    ...(types.length > 0 ? { marks: types.map((type) => ({ type })) } : {}),
+  });
+  const body = bodySchema.parse({
+    type: "doc",
+    content: [
+      {
+        type: "paragraph",
+        attrs: { id: "a" },
+        content: [
+          text("10"),
+          text("6", "superscript"),
+          text(" t of CO"),
+          text("2", "bold", "subscript"),
+        ],
+      },
+    ],
+  });
+  expect(bodyHtml(body, [])).toBe("<p>10<sup>6</sup> t of CO<strong><sub>2</sub></strong></p>");
+});

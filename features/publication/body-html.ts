@@ -110,6 +110,10 @@ function marked(inner: string, mark: Mark): string {
       return `<strong>${inner}</strong>`;
     case "italic":
       return `<em>${inner}</em>`;
+    case "superscript":
+      return `<sup>${inner}</sup>`;
+    case "subscript":
+      return `<sub>${inner}</sub>`;
     case "link": {
       // Links to documents are addresses by now: see links.ts.
       if ("document" in mark.attrs) return inner;

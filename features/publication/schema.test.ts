@@ -22,6 +22,13 @@ test("all nodes and marks that exist are taken", () => {
       text("Said in "),
       text("Москва", { type: "foreign", attrs: { lang: "ru" } }, { type: "bold" }),
       { type: "hardBreak" },
+      text("10"),
+      text("6", { type: "superscript" }),
+      text(" m"),
+      text("2", { type: "superscript" }, { type: "bold" }),
+      text(" of CO"),
+      text("2", { type: "subscript" }),
+      text(" "),
       text("here", { type: "link", attrs: { href: "/en/news" } }, { type: "italic" }),
     ),
     {
@@ -62,7 +69,7 @@ test("all nodes and marks that exist are taken", () => {
   );
   expect(faults(body)).toEqual([]);
   expect(plainText(bodySchema.parse(body) as Body)).toBe(
-    "Title\nSaid in Москва here\none\ndeep\nq\nA\nC\nh",
+    "Title\nSaid in Москва 10⁶ m² of CO₂ here\none\ndeep\nq\nA\nC\nh",
   );
 });
 
@@ -82,6 +89,11 @@ test.each([
   [
     "a link to another host without a scheme",
     doc(paragraph("b1", text("x", { type: "link", attrs: { href: "//evil.example" } }))),
+    "content.0",
+  ],
+  [
+    "what stands above and below its line",
+    doc(paragraph("b1", text("2", { type: "superscript" }, { type: "subscript" }))),
     "content.0",
   ],
   ["a first-level heading", doc({ type: "heading", attrs: { id: "b1", level: 1 } }), "content.0"],

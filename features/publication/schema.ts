@@ -26,6 +26,8 @@ const href = z
 const mark = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("bold") }),
   z.strictObject({ type: z.literal("italic") }),
+  z.strictObject({ type: z.literal("superscript") }),
+  z.strictObject({ type: z.literal("subscript") }),
   z.strictObject({
     type: z.literal("link"),
     attrs: z.union([
@@ -41,11 +43,18 @@ const mark = z.discriminatedUnion("type", [
   }),
 ]);
 
+/** Nothing stands above the line and below it. */
+const onOneSide = (marks: { type: string }[]) =>
+  !["superscript", "subscript"].every((side) => marks.some(({ type }) => type === side));
+
 const inline = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("text"),
     text: z.string().min(1),
-    marks: z.array(mark).optional(),
+    marks: z
+      .array(mark)
+      .refine(onOneSide, "superscript and subscript exclude each other")
+      .optional(),
   }),
   z.strictObject({ type: z.literal("hardBreak") }),
 ]);

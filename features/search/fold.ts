@@ -1,4 +1,5 @@
 import traditional from "opencc-js/dict/TSCharacters";
+import { standsApart } from "./beside-the-line";
 
 /**
  * A text in the form in which it is compared: one case, one width, ё as е,
@@ -43,6 +44,7 @@ export function fold(text: string): Folded {
   const units: string[] = [];
   const from: number[] = [];
   let at = 0;
+  let previous = "";
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     const folded =
@@ -51,9 +53,15 @@ export function fold(text: string): Folded {
           ? String.fromCharCode(code + 32)
           : character
         : foldCharacter(character);
+    const apart = code > 0x7f && standsApart(units.slice(-5).join(""), previous, character);
+    if (apart) {
+      units.push("^");
+      from.push(at);
+    }
     units.push(folded);
     for (let unit = 0; unit < folded.length; unit++) from.push(at);
     at += character.length;
+    previous = character;
   }
   from.push(at);
   return { text: units.join(""), from: Uint32Array.from(from) };

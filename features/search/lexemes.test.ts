@@ -24,6 +24,35 @@ test("a place in the folded text leads back to the text as written", () => {
   expect(text.slice(from[at], from[at + 2])).toBe("ne");
 });
 
+describe("figures beside the line", () => {
+  const wordsIn = (text: string) =>
+    lexemesOf(readable(text)).lexemes.flatMap(({ text }) => (text[0] === "=" ? [text] : []));
+
+  test.each([
+    ["120 m²", "=m2"],
+    ["120 м³", "=м3"],
+    ["CO₂", "=co2"],
+    ["10⁶ t", "=6"],
+    ["10⁶ t", "=10"],
+    ["foundation¹ stone", "=foundation"],
+    ["котлован² глубиной", "=котлован"],
+  ])("%s is found as %s", (text, word) => expect(wordsIn(text)).toContain(word));
+
+  test("are no part of another number, nor of a word", () => {
+    expect(wordsIn("10⁶ and foundation¹² and 10⁻³")).toEqual(
+      expect.not.arrayContaining(["=106", "=foundation12", "=103"]),
+    );
+    expect(lexemesOf("10⁶").lexemes.map(({ text }) => text)).not.toContain("#106");
+  });
+
+  test("lead back to the text as written", () => {
+    const { text, from } = fold("10⁶ tonnes");
+    const at = text.indexOf("tonnes");
+    expect(from[at]).toBe(4);
+    expect(from.length).toBe(text.length + 1);
+  });
+});
+
 describe("Russian forms share a stem", () => {
   const forms = [
     ["рынок", "рынка", "рынков", "рынком"],

@@ -30,6 +30,10 @@ const everything = {
       "a4",
       text("both", { type: "bold" }, { type: "italic" }),
       text("out", { type: "link", attrs: { href: "https://example.com/" } }),
+      text("10"),
+      text("6", { type: "superscript" }),
+      text(" t of CO"),
+      text("2", { type: "bold" }, { type: "subscript" }),
       text("俄语", { type: "foreign", attrs: { lang: "zh-Hans" } }),
     ),
     {
@@ -102,7 +106,14 @@ describe("the editor's schema and the body's", () => {
       "tableRow",
       "text",
     ]);
-    expect(Object.keys(schema.marks).sort()).toEqual(["bold", "foreign", "italic", "link"]);
+    expect(Object.keys(schema.marks).sort()).toEqual([
+      "bold",
+      "foreign",
+      "italic",
+      "link",
+      "subscript",
+      "superscript",
+    ]);
   });
 
   test("an empty text is one that can be kept", () => {

@@ -79,3 +79,17 @@ test("the same is the same", () => {
   const text = content("T", paragraph("a", "one"));
   expect(compare("zh", text, text)).toMatchObject({ fields: [], changed: false });
 });
+
+test("10⁶ and 106 are two numbers", () => {
+  const raised: Body["content"][number] = {
+    type: "paragraph",
+    attrs: { id: "a" },
+    content: [
+      { type: "text", text: "10" },
+      { type: "text", text: "6", marks: [{ type: "superscript" }] },
+    ],
+  };
+  const [block] = compare("en", content("T", paragraph("a", "106")), content("T", raised)).blocks;
+  expect(block).toMatchObject({ change: "changed", form: false });
+  expect(shown(block?.pieces ?? [])).toContain("10⁶");
+});

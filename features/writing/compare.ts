@@ -1,6 +1,7 @@
 import { diffArrays } from "diff";
 import type { Content } from "@/features/editorial/schema";
 import type { Block } from "@/features/publication/schema";
+import { runText } from "@/features/publication/script-text";
 import { type Locale, languages } from "@/i18n/routing";
 import { hrefsOf } from "./body-parts";
 
@@ -112,7 +113,13 @@ function whole(block: Block, change: BlockChange["change"]): BlockChange {
   };
 }
 
-type Node = { type: string; text?: string; attrs?: object; content?: Node[] };
+type Node = {
+  type: string;
+  text?: string;
+  marks?: { type: string }[] | undefined;
+  attrs?: object;
+  content?: Node[];
+};
 
 /** The words of a block, an item or a row a line, with those in its attributes. */
 function textOf(block: Node): string {
@@ -124,7 +131,7 @@ function textOf(block: Node): string {
 
 function linesOf(node: Node): string[] {
   if (node.type === "paragraph" || node.type === "heading") {
-    return [(node.content ?? []).map(({ text }) => text ?? "\n").join("")];
+    return [runText(node.content ?? [], ({ text }) => text ?? "\n")];
   }
   const lines = (node.content ?? []).flatMap(linesOf);
   if (node.type === "tableRow") return [lines.join(" | ")];

@@ -96,6 +96,18 @@ const Foreign = Mark.create({
   },
 });
 
+/** Above the line or below it, with the keys that Tiptap's own marks of these names have. */
+const aside = (name: "superscript" | "subscript", tag: string, key: string) =>
+  Mark.create({
+    name,
+    excludes: "superscript subscript",
+    parseHTML: () => [{ tag }],
+    renderHTML: () => [tag, 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(name) };
+    },
+  });
+
 /** A picture of the library; its words stand with the picture. */
 export const Figure = Node.create({
   name: "figure",
@@ -174,6 +186,8 @@ export function extensions({ figure = Figure, leftOut = () => {} }: Parts = {}):
     HardBreak,
     Bold,
     Italic,
+    aside("superscript", "sup", "Mod-."),
+    aside("subscript", "sub", "Mod-,"),
     LinkMark,
     Foreign,
     BlockIds,

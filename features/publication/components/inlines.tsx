@@ -27,6 +27,10 @@ function marked(inner: ReactNode, mark: Mark): ReactNode {
       return <strong>{inner}</strong>;
     case "italic":
       return <em>{inner}</em>;
+    case "superscript":
+      return <sup>{inner}</sup>;
+    case "subscript":
+      return <sub>{inner}</sub>;
     case "link": {
       // A link to a document that was not resolved leads nowhere: its words stay.
       if (!("href" in mark.attrs)) return inner;

@@ -7,6 +7,8 @@ const letters: Partial<Record<Tool, string>> = {
   heading3: "H3",
   bold: "B",
   italic: "I",
+  superscript: "x²",
+  subscript: "x₂",
   foreign: "文A",
   quote: "”",
 };

@@ -13,6 +13,8 @@ export type Tool =
   | "heading3"
   | "bold"
   | "italic"
+  | "superscript"
+  | "subscript"
   | "foreign"
   | "link"
   | "bulletList"
@@ -30,7 +32,7 @@ type Props = {
 const groups: Tool[][] = [
   ["undo", "redo"],
   ["paragraph", "heading2", "heading3"],
-  ["bold", "italic", "foreign", "link"],
+  ["bold", "italic", "superscript", "subscript", "foreign", "link"],
   ["bulletList", "orderedList", "quote", "table", "picture"],
 ];
 
@@ -110,6 +112,8 @@ function stateOf(editor: Editor): { on: Marks; off: Marks } {
       heading3: editor.isActive("heading", { level: 3 }),
       bold: editor.isActive("bold"),
       italic: editor.isActive("italic"),
+      superscript: editor.isActive("superscript"),
+      subscript: editor.isActive("subscript"),
       foreign: editor.isActive("foreign"),
       link: editor.isActive("link"),
       bulletList: editor.isActive("bulletList"),
@@ -135,6 +139,8 @@ function apply(editor: Editor, tool: Tool, ask: Props["ask"]): void {
     heading3: () => chain.toggleHeading({ level: 3 }),
     bold: () => chain.toggleBold(),
     italic: () => chain.toggleItalic(),
+    superscript: () => chain.toggleMark("superscript"),
+    subscript: () => chain.toggleMark("subscript"),
     bulletList: () => chain.toggleBulletList(),
     orderedList: () => chain.toggleOrderedList(),
     quote: () => chain.toggleBlockquote(),

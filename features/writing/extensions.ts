@@ -41,6 +41,14 @@ function linkedDocument(element: HTMLElement): string | null {
   return documentId.test(id) ? id : null;
 }
 
+/** Words of a block that stand beside it: in the editor's HTML for whoever copies the block. */
+const copied = (name: string) => ({
+  default: null,
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`),
+  renderHTML: (attributes: Record<string, unknown>) =>
+    attributes[name] ? { [`data-${name}`]: attributes[name] } : {},
+});
+
 /** A link is to an address or to a document, by which it follows a changed slug. */
 const LinkMark = Mark.create({
   name: "link",
@@ -135,13 +143,13 @@ export const Figure = Node.create({
 const Quote = Blockquote.extend({
   content: "paragraph+",
   addAttributes() {
-    return { attribution: inner() };
+    return { attribution: copied("attribution") };
   },
 });
 
 const CaptionedTable = Table.extend({
   addAttributes() {
-    return { caption: inner() };
+    return { caption: copied("caption") };
   },
 });
 

@@ -13,15 +13,15 @@ import { slugFor } from "../actions";
 import { bodyOf, editorJson, emptyBody } from "../body-json";
 import type { Place } from "../checks";
 import type { PictureWords } from "../data";
-import type { LeftOut } from "../fitted";
 import { lengthOf } from "../measure";
+import type { Left } from "../paste/report";
 import { storyPaths } from "../paths";
 import { ChecksPanel } from "./checks-panel";
 import { ConflictDialog } from "./conflict-dialog";
 import { ContextBar } from "./context-bar";
 import { ForeignDialog } from "./foreign-dialog";
-import { LeftOutNote } from "./left-out-note";
 import { LinkDialog } from "./link-dialog";
+import { PasteNotice } from "./paste-notice";
 import { PictureDialog } from "./picture-dialog";
 import { PicturesProvider, usePictures } from "./pictures";
 import { SaveState } from "./save-state";
@@ -73,6 +73,7 @@ const fieldsOf = (content: ContentInput): Fields => ({
 function Screen(props: EditorProps) {
   const { desk, documentId, locale, readOnly } = props;
   const t = useTranslations("TextEditor");
+  const paste = useTranslations("PasteNotice");
   const { add, byHash } = usePictures();
   const [fields, setFields] = useState(() => fieldsOf(props.content));
   const [body, setBody] = useState(() =>
@@ -80,7 +81,7 @@ function Screen(props: EditorProps) {
   );
   const [asked, ask] = useState<"link" | "foreign" | "picture">();
   const [comparing, setComparing] = useState(true);
-  const [left, setLeft] = useState<LeftOut>();
+  const [left, setLeft] = useState<Left[]>([]);
   const now = useRef(fields);
   const { uploads, send, drop } = useUploads(desk, locale);
   useStrayDrops();
@@ -96,7 +97,9 @@ function Screen(props: EditorProps) {
     changed: () => changedRef.current(),
     take: (files, at) => takeRef.current(files, at),
     askLink: () => ask("link"),
-    leftOut: (what) => setLeft((before) => ({ ...before, ...what })),
+    left: (left) => left.length > 0 && setLeft(left),
+    gapWords: (kind, count) => paste(`gap.${kind}`, { count }),
+    gapClose: paste("gap.close"),
   });
 
   const read = (): Content => {
@@ -201,7 +204,7 @@ function Screen(props: EditorProps) {
             }
           />
           <Uploads uploads={uploads} drop={drop} />
-          {left && <LeftOutNote left={left} close={() => setLeft(undefined)} />}
+          <PasteNotice left={left} close={() => setLeft([])} />
           <div className="writing-body" lang={languages[locale].tag}>
             <EditorContent editor={editor} />
           </div>

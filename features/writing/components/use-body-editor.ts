@@ -4,9 +4,13 @@ import { type Editor, useEditor } from "@tiptap/react";
 import { useRef } from "react";
 import type { Body } from "@/features/publication/schema";
 import { editorJson } from "../body-json";
-import { cleanPasted } from "../clean-paste";
 import { extensions } from "../extensions";
-import type { LeftOut } from "../fitted";
+import { cleanPasted, isOnePicture } from "../paste/clean";
+import { Gaps } from "../paste/gaps";
+import { OwnClipboard } from "../paste/own";
+import type { GapKind } from "../paste/pictures";
+import { plainSlice } from "../paste/plain";
+import type { Left } from "../paste/report";
 import { FigureWithView } from "./figure-view";
 import { readShownSelection } from "./shown-selection";
 
@@ -19,8 +23,11 @@ type Options = {
   /** Pictures dropped or pasted, with the place where they belong. */
   take: (files: File[], at: number | undefined) => void;
   askLink: () => void;
-  /** A paste brought more than the text can take. */
-  leftOut: (what: LeftOut) => void;
+  /** What a paste did not bring along. */
+  left: (left: Left[]) => void;
+  /** Said of a gap in the text, where a picture or film was left behind. */
+  gapWords: (kind: GapKind, count: number) => string;
+  gapClose: string;
 };
 
 /** Of any kind: what is no picture is refused with a sentence, and not passed over. */
@@ -35,10 +42,14 @@ export function useBodyEditor(options: Options): Editor | null {
     immediatelyRender: false,
     // Its styles stand in text-parts.css: the desk's policy allows no style elements.
     injectCSS: false,
-    extensions: extensions({
-      figure: FigureWithView,
-      leftOut: (what) => latest.current.leftOut(what),
-    }),
+    extensions: [
+      ...extensions({ figure: FigureWithView }),
+      OwnClipboard,
+      Gaps.configure({
+        words: (kind, count) => latest.current.gapWords(kind, count),
+        close: () => latest.current.gapClose,
+      }),
+    ],
     content: editorJson(options.body),
     editable: options.editable,
     onUpdate: () => latest.current.changed(),
@@ -53,11 +64,18 @@ export function useBodyEditor(options: Options): Editor | null {
         "aria-label": options.label,
         lang: options.tag,
       },
-      transformPastedHTML: cleanPasted,
+      transformPastedHTML: (pasted) => {
+        const { html, left } = cleanPasted(pasted);
+        latest.current.left(left);
+        return html;
+      },
+      clipboardTextParser: (text, $context) => plainSlice(text, $context),
       handlePaste: (_view, event) => {
         const files = filesOf(event.clipboardData);
-        // Word puts a picture of the text beside the text.
-        if (files.length === 0 || event.clipboardData?.types.includes("text/html")) return false;
+        // Word puts a picture of the text beside the text; a browser, which copies one
+        // picture, its address.
+        const html = event.clipboardData?.getData("text/html") ?? "";
+        if (files.length === 0 || (html && !isOnePicture(html))) return false;
         latest.current.take(files, undefined);
         return true;
       },

@@ -76,6 +76,7 @@ const namespaces = [
   "ConflictDialog",
   "ContextBar",
   "EditorToolbar",
+  "PasteNotice",
   "FigureView",
   "ForeignDialog",
   "LeftOutNote",

@@ -47,12 +47,12 @@ function indexNow({ path, from }: Announcement): Notification | undefined {
 function baidu({ locale, path, change }: Announcement): Notification | undefined {
   const token = crawlerSetting("BAIDU_PUSH_TOKEN");
   if (!token || change === "withdrawn" || !languages[locale].tag.startsWith("zh")) return undefined;
-  const url = new URL(crawlerSetting("BAIDU_PUSH_URL") ?? "http://data.zz.baidu.com/urls");
-  url.searchParams.set("site", siteUrl());
-  url.searchParams.set("token", token);
+  // Added to, and not spelled anew: what the setting says is what is asked.
+  const base = crawlerSetting("BAIDU_PUSH_URL") ?? "http://data.zz.baidu.com/urls";
+  const query = `site=${encodeURIComponent(siteUrl())}&token=${encodeURIComponent(token)}`;
   return {
     channel: "baidu",
-    url: url.href,
+    url: `${base}${base.includes("?") ? "&" : "?"}${query}`,
     headers: { "Content-Type": "text/plain" },
     body: absoluteUrl(path),
   };

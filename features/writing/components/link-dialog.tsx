@@ -6,11 +6,11 @@ import { type FormEvent, useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
-import { isHref } from "@/features/publication/body-limits";
 import { type Locale, languages } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
 import { findTargets } from "../actions";
 import type { LinkTarget } from "../data";
+import { typedAddress } from "../typed-address";
 import { MarkButtons } from "./mark-buttons";
 
 type Props = { editor: Editor; documentId: string; locale: Locale; onClose: () => void };
@@ -49,10 +49,9 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const address = addressOf(href);
-    const good = isHref(address);
-    setWrong(!good);
-    if (good) set({ href: address }, trimmed(href));
+    const address = typedAddress(href);
+    setWrong(address === undefined);
+    if (address) set({ href: address }, trimmed(href));
   };
   return (
     <Dialog open title={t("title")} onClose={onClose}>
@@ -98,16 +97,4 @@ export function LinkDialog({ editor, documentId, locale, onClose }: Props) {
       </div>
     </Dialog>
   );
-}
-
-/** @returns undefined for what is no address; `example.com` and `a@b.c` are completed */
-function addressOf(text: string): string | undefined {
-  const given = trimmed(text);
-  if (/^\/(?!\/)\S*$/.test(given)) return given;
-  if (/^[^\s@:/]+@[^\s@]+\.[^\s@]+$/.test(given)) return `mailto:${given}`;
-  const whole = /^(?:https?:\/\/|mailto:)/i.test(given) ? given : `https://${given}`;
-  if (!URL.canParse(whole) || /\s/.test(given)) return undefined;
-  const { protocol, hostname, href } = new URL(whole);
-  if (protocol === "mailto:") return href;
-  return /^https?:$/.test(protocol) && hostname.includes(".") ? href : undefined;
 }

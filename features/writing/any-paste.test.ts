@@ -7,9 +7,9 @@ import { bodySize, excessOf } from "@/features/publication/body-size";
 import { bodySchema, incomingBodySchema } from "@/features/publication/schema";
 import { plainText } from "@/features/publication/text";
 import { bodyOf } from "./body-json";
-import { cleanPasted } from "./clean-paste";
 import { extensions } from "./extensions";
-import type { LeftOut } from "./fitted";
+import { cleanPasted } from "./paste/clean";
+import { type Left, withoutRoom } from "./paste/report";
 
 /**
  * Whatever is on a clipboard: what the editor shows after it was pasted is
@@ -18,13 +18,19 @@ import type { LeftOut } from "./fitted";
  */
 
 let editor: Editor;
-let told: LeftOut[] = [];
+let told: Left[] = [];
 
 beforeAll(() => {
   editor = new Editor({
     element: document.createElement("div"),
-    extensions: extensions({ leftOut: (what) => told.push(what) }),
-    editorProps: { transformPastedHTML: cleanPasted },
+    extensions: extensions({ leftOut: (what) => told.push(...withoutRoom(what)) }),
+    editorProps: {
+      transformPastedHTML(given) {
+        const { html, left } = cleanPasted(given);
+        told.push(...left);
+        return html;
+      },
+    },
   });
 });
 afterAll(() => editor.destroy());
@@ -201,7 +207,7 @@ describe("whatever is pasted", () => {
   test("a link that is too long is its words, and that is said", () => {
     const body = pasted(`<p>see <a href="https://example.com/${"a".repeat(2_100)}">there</a></p>`);
     expect(plainText(body)).toBe("see there");
-    expect(told).toEqual([{ links: 1 }]);
+    expect(told).toEqual([{ kind: "link", count: 1 }]);
   });
 
   test("lists within lists within lists stay, and what stands deeper than nine is on the ninth", () => {
@@ -209,7 +215,7 @@ describe("whatever is pasted", () => {
       levels === 0 ? "" : `<ul><li>level${nested(levels - 1)}</li></ul>`;
     const body = pasted(nested(60));
     expect(bodySize(body)).toMatchObject({ depth: bodyLimits.depth, blocks: 60 });
-    expect(told).toEqual([{ levels: 51 }]);
+    expect(told).toEqual([{ kind: "levels", count: 51 }]);
     pasted(nested(9));
     expect(told).toEqual([]);
   });

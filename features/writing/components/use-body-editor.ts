@@ -10,7 +10,7 @@ import { Gaps } from "../paste/gaps";
 import { OwnClipboard } from "../paste/own";
 import type { GapKind } from "../paste/pictures";
 import { plainSlice } from "../paste/plain";
-import type { Left } from "../paste/report";
+import { both, type Left, withoutRoom } from "../paste/report";
 import { FigureWithView } from "./figure-view";
 import { readShownSelection } from "./shown-selection";
 
@@ -37,13 +37,22 @@ const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
 export function useBodyEditor(options: Options): Editor | null {
   const latest = useRef(options);
   latest.current = options;
+  // Of one paste: first what it is made of, then what the text has no room for.
+  const told = useRef<Left[]>([]);
+  const tell = (left: Left[]) => {
+    told.current = left;
+    latest.current.left(left);
+  };
   return useEditor({
     // The server sends the page without it: an editor without its scripts would take no text.
     immediatelyRender: false,
     // Its styles stand in text-parts.css: the desk's policy allows no style elements.
     injectCSS: false,
     extensions: [
-      ...extensions({ figure: FigureWithView }),
+      ...extensions({
+        figure: FigureWithView,
+        leftOut: (what) => tell(both(told.current, withoutRoom(what))),
+      }),
       OwnClipboard,
       Gaps.configure({
         words: (kind, count) => latest.current.gapWords(kind, count),
@@ -66,10 +75,13 @@ export function useBodyEditor(options: Options): Editor | null {
       },
       transformPastedHTML: (pasted) => {
         const { html, left } = cleanPasted(pasted);
-        latest.current.left(left);
+        tell(left);
         return html;
       },
-      clipboardTextParser: (text, $context) => plainSlice(text, $context),
+      clipboardTextParser: (text, $context) => {
+        tell([]);
+        return plainSlice(text, $context);
+      },
       handlePaste: (_view, event) => {
         const files = filesOf(event.clipboardData);
         // Word puts a picture of the text beside the text; a browser, which copies one

@@ -1,3 +1,5 @@
+import { isHref } from "@/features/publication/body-limits";
+
 /** Parameters that follow readers and say nothing of the place. */
 const following =
   /^(?:utm_[^=]*|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_openstat|spm)$/i;
@@ -16,8 +18,6 @@ export function withoutTracking(href: string): string {
   return `${before}${kept.length > 0 ? `?${kept.join("&")}` : ""}${fragment}`;
 }
 
-const longest = 2_000;
-
 /**
  * Where a pasted link leads.
  *
@@ -33,5 +33,5 @@ export function honestHref(given: string): { kept?: string; lost?: true } {
   if (!/^(?:https?:\/\/|mailto:)/i.test(href)) return { lost: true };
   const scheme = href.slice(0, href.indexOf(":")).toLowerCase();
   const address = withoutTracking(scheme + href.slice(scheme.length)).replaceAll(" ", "%20");
-  return address.length > longest ? { lost: true } : { kept: address };
+  return isHref(address) ? { kept: address } : { lost: true };
 }

@@ -1,3 +1,5 @@
+import type { LeftOut } from "@/features/writing/fitted";
+
 /**
  * What a paste leaves out or makes into something else, each told to the
  * writer in one sentence (components/paste-notice.tsx):
@@ -6,7 +8,8 @@
  * buttons · `struck` words struck out, deletions of a tracked text · `comment`
  * of Word · `link` to a place that nobody else can reach · `table` made into
  * paragraphs · `numbering` by letters or Roman figures, now by 1, 2, 3 ·
- * `too-much` beyond what a text can hold.
+ * `levels` of lists, `formatting` of blocks and `too-much`, blocks themselves,
+ * beyond what a text can hold.
  */
 export const leftKinds = [
   "picture",
@@ -17,6 +20,8 @@ export const leftKinds = [
   "link",
   "table",
   "numbering",
+  "levels",
+  "formatting",
   "too-much",
 ] as const;
 
@@ -25,6 +30,28 @@ export type Left = { kind: LeftKind; count: number };
 
 /** What comes of a paste. */
 export type Pasted = { html: string; left: Left[] };
+
+const beyond: Record<keyof LeftOut, LeftKind> = {
+  blocks: "too-much",
+  formatting: "formatting",
+  tables: "table",
+  levels: "levels",
+  links: "link",
+};
+
+/** What a text had no room for (fitted.ts). */
+export const withoutRoom = (what: LeftOut): Left[] =>
+  (Object.keys(beyond) as (keyof LeftOut)[]).flatMap((each) => {
+    const count = what[each] ?? 0;
+    return count > 0 ? [{ kind: beyond[each], count }] : [];
+  });
+
+/** Two reports of one paste as one. */
+export function both(one: readonly Left[], other: readonly Left[]): Left[] {
+  const tally = newTally();
+  for (const { kind, count } of [...one, ...other]) tally.add(kind, count);
+  return tally.left();
+}
 
 /** Counts while a paste is looked through. */
 export type Tally = { add: (kind: LeftKind, count?: number) => void; left: () => Left[] };

@@ -3,7 +3,7 @@ import { getSchema } from "@tiptap/core";
 import { DOMParser as BodyParser } from "@tiptap/pm/model";
 import { expect, test } from "vitest";
 import { extensions } from "@/features/writing/extensions";
-import { cleanPasted } from "./clean";
+import { cleanPasted, isOnePicture } from "./clean";
 
 const schema = getSchema(extensions());
 
@@ -83,4 +83,19 @@ test("a table stays one, a layout table does not", () => {
     "tableCell paragraph 2019",
   ]);
   expect(pasted("<table><tr><td><p>Only</p></td></tr></table>")).toEqual(["paragraph Only"]);
+});
+
+test("one picture that was copied is told from a text with pictures", () => {
+  expect(isOnePicture(`<meta charset="utf-8"><img src="https://example.com/1.jpg" alt="x">`)).toBe(
+    true,
+  );
+  expect(isOnePicture(`<p>words <img src="https://example.com/1.jpg"></p>`)).toBe(false);
+  expect(isOnePicture(`<img src="https://example.com/1.jpg"><img src="/2.jpg">`)).toBe(false);
+});
+
+test("what never closes takes no longer than it is long", () => {
+  for (const part of ["<!--", "<a b='", '<p title="', "<style>", "<p style=x", "<"]) {
+    const html = part.repeat(20_000);
+    expect(cleanPasted(`<p>first</p>${html}`).html).toContain("first");
+  }
 });

@@ -156,6 +156,23 @@ describe("pictures that were left behind", () => {
     expect(gaps(editor)).toHaveLength(0);
   });
 
+  test("a mark goes with its paste, undone or replaced, and stays beside what is edited", () => {
+    const html = `<p>one<img src="https://example.com/1.jpg"></p>`;
+    const editor = writer("<p>first</p><p>last</p>");
+    editor.commands.setTextSelection(6);
+    editor.view.pasteHTML(html);
+    expect(gaps(editor)).toHaveLength(1);
+    editor.commands.insertContentAt(1, "more ");
+    expect(gaps(editor)).toHaveLength(1);
+    editor.commands.undo();
+    editor.commands.undo();
+    expect(lines(editor)).toEqual(["p first", "p last"]);
+    expect(gaps(editor)).toHaveLength(0);
+    editor.view.pasteHTML(`<p><img src="https://example.com/2.jpg"></p>${html}`);
+    editor.commands.setContent("<p>other</p>");
+    expect(gaps(editor)).toHaveLength(0);
+  });
+
   test("signs that somebody else has written are nothing", () => {
     const editor = writer();
     editor.view.pasteHTML("<p>one\ufdd0two</p>");

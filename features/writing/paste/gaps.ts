@@ -28,7 +28,9 @@ export const Gaps = Extension.create<Options>({
         state: {
           init: () => DecorationSet.empty,
           apply(transaction, before) {
-            const gaps = before.map(transaction.mapping, transaction.doc);
+            const gaps = before
+              .remove(before.find().filter(({ from }) => isGone(from, transaction)))
+              .map(transaction.mapping, transaction.doc);
             const change: Change | undefined = transaction.getMeta(gapsKey);
             if (!change) return gaps;
             if ("remove" in change) {
@@ -44,6 +46,20 @@ export const Gaps = Extension.create<Options>({
     ];
   },
 });
+
+/**
+ * Whether the place of a mark went: what stands on both sides of it, or what
+ * was pasted before it when the paste is undone. At an edge of what is
+ * replaced a mark would stay for ever.
+ */
+function isGone(at: number, transaction: Transaction): boolean {
+  const { mapping, before } = transaction;
+  const { deletedBefore, deletedAfter } = mapping.mapResult(at);
+  // The words before it may have been pasted into a paragraph that stays.
+  const inside = at > 0 && mapping.mapResult(at - 1).deletedBefore;
+  if ((deletedBefore || inside) && transaction.getMeta("history$")) return true;
+  return (deletedBefore || at === 0) && (deletedAfter || at === before.content.size);
+}
 
 const isPaste = (transaction: Transaction) =>
   transaction.docChanged &&

@@ -2,8 +2,9 @@ import { type Rules, rulesIn } from "./said";
 
 /**
  * HTML from anywhere as a document that applies none of its styles: they are
- * read here (see said.ts), but a document with them breaks the desk's policy
- * the moment it is parsed, and every paste would be reported.
+ * read here (see said.ts), but a document with them, or with handlers of
+ * events, breaks the desk's policy the moment it is parsed, and every paste
+ * would be reported.
  */
 export function readHtml(html: string): { page: Document; rules: Rules } {
   const { text, css } = withoutStyles(html);
@@ -59,6 +60,7 @@ function tagFrom(html: string, open: number, name: string): { text: string; end:
   for (let found = attribute.exec(html); found; found = attribute.exec(html)) {
     end = attribute.lastIndex;
     const [, key = "", value] = found;
+    if (/^on/i.test(key)) continue;
     const kept = /^style$/i.test(key) ? "data-said" : key;
     parts.push(value === undefined ? kept : `${kept}=${value}`);
   }

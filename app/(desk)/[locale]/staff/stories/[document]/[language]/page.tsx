@@ -79,7 +79,6 @@ const namespaces = [
   "PasteNotice",
   "FigureView",
   "ForeignDialog",
-  "LeftOutNote",
   "LinkDialog",
   "PersonName",
   "PictureDialog",

@@ -14,15 +14,48 @@ export type Extension = (typeof formats)[number]["extension"];
 /** Widths in pixels. */
 export const widths = [480, 800, 1200, 1600, 2000] as const;
 
-/** @returns the widths offered of an original: never wider than itself */
-export function offeredWidths(originalWidth: number): number[] {
-  const fitting = widths.filter((width) => width <= originalWidth);
-  return fitting.length > 0 ? fitting : [originalWidth];
+/**
+ * The widths that there are of an original, in growing order: never wider
+ * than itself, and never none. Files are made of this list and addresses of
+ * nothing else, so that none is offered that does not exist.
+ */
+export function offeredWidths(originalWidth: number): [number, ...number[]] {
+  const [first, ...others] = widths.filter((width) => width <= originalWidth);
+  return first === undefined ? [originalWidth] : [first, ...others];
 }
 
-export function isRendition(width: number, extension: string): extension is Extension {
-  return Number.isInteger(width) && formats.some((format) => format.extension === extension);
+/**
+ * The one width to offer where only one can be: the narrowest of those that
+ * are at least as wide as wanted, or the widest that there is. An original
+ * between two of the widths has no rendition as wide as itself.
+ */
+export function widthFor(originalWidth: number, wanted: number): number {
+  const offered = offeredWidths(originalWidth);
+  return offered.find((width) => width >= wanted) ?? Math.max(...offered);
 }
+
+/** The widest rendition that is not wider than that, or else the narrowest. */
+export function widthWithin(originalWidth: number, most: number): number {
+  const [narrowest, ...others] = offeredWidths(originalWidth);
+  return others.findLast((width) => width <= most) ?? narrowest;
+}
+
+/** The widest that there is. */
+export const widestOf = (originalWidth: number): number => widthWithin(originalWidth, Infinity);
+
+/** How high a rendition is: of a very wide original still one pixel, as it is made. */
+export function heightAt(width: number, original: { width: number; height: number }): number {
+  return Math.max(1, Math.round((width * original.height) / original.width));
+}
+
+/** Where a page shows one size to all: wide enough for a column of text. */
+export const shownWidth = 800;
+
+/** Names of all files that are made of an original, apart from its crops. */
+export const renditionFiles = (originalWidth: number): string[] =>
+  offeredWidths(originalWidth).flatMap((width) =>
+    formats.map(({ extension }) => `${width}.${extension}`),
+  );
 
 /** A share card has one size and format: of letters and lines, which PNG keeps sharp and small. */
 export const cardSize = { width: 1200, height: 630 } as const;

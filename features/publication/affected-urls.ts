@@ -167,6 +167,6 @@ async function pictureUrl(tx: Transaction, hash: string, width: number): Promise
     where: { OR: [{ hash }, { portraitHash: hash }], publication: { state: "LIVE" } },
     select: { hash: true },
   });
-  const smallest = Math.min(...offeredWidths(width));
+  const [smallest] = offeredWidths(width);
   return { path: paths.picture(hash, smallest, "jpg"), tail: false, status: shown ? 200 : 404 };
 }

@@ -1,4 +1,4 @@
-import { offeredWidths } from "@/features/media/renditions";
+import { heightAt, shownWidth, widthFor } from "@/features/media/renditions";
 import { absoluteUrl } from "@/lib/site-url";
 import type { PublishedPicture } from "./data";
 import { paths } from "./paths";
@@ -41,8 +41,8 @@ function blockHtml(block: Block, pictures: readonly PublishedPicture[]): string 
 /** A picture with its caption and credit. */
 export function figureHtml(picture: PublishedPicture): string {
   const { hash, alt, caption, credit } = picture;
-  const width = offeredWidths(picture.width).find((each) => each >= 800) ?? picture.width;
-  const height = Math.round((width * picture.height) / picture.width);
+  const width = widthFor(picture.width, shownWidth);
+  const height = heightAt(width, picture);
   const src = absoluteUrl(paths.picture(hash, width, "jpg"));
   const below = lines(
     [credit && caption ? ended(caption) : caption, credit]

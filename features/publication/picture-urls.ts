@@ -1,5 +1,5 @@
 import { cropsOf } from "@/features/media/crops";
-import { offeredWidths } from "@/features/media/renditions";
+import { heightAt, widestOf, widthWithin } from "@/features/media/renditions";
 import { absoluteUrl } from "@/lib/site-url";
 import type { PublishedPicture } from "./data";
 import { paths } from "./paths";
@@ -11,7 +11,7 @@ import { paths } from "./paths";
 export function pictureUrls(picture: PublishedPicture): string[] {
   const { hash, width } = picture;
   const crops = cropsOf(picture).map(({ file }) => paths.crop(hash, file));
-  const largest = paths.picture(hash, Math.max(...offeredWidths(width)), "jpg");
+  const largest = paths.picture(hash, widestOf(width), "jpg");
   return [...crops, ...(crops.length < 3 ? [largest] : [])].map(absoluteUrl);
 }
 
@@ -20,12 +20,11 @@ const shareWidth = 1200;
 
 /** A picture where a page is shared that has no card: the rendition nearest to the size of one. */
 export function sharedPicture({ hash, width, height, alt }: PublishedPicture) {
-  const offered = offeredWidths(width).filter((each) => each <= shareWidth);
-  const own = Math.max(...(offered.length > 0 ? offered : offeredWidths(width)));
+  const own = widthWithin(width, shareWidth);
   return {
     url: absoluteUrl(paths.picture(hash, own, "jpg")),
     width: own,
-    height: Math.round((own * height) / width),
+    height: heightAt(own, { width, height }),
     alt,
     type: "image/jpeg",
   };

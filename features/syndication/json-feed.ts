@@ -47,7 +47,7 @@ function item(entry: FeedEntry, language: string) {
       {
         url: absoluteUrl(enclosure.path),
         mime_type: enclosure.type,
-        size_in_bytes: enclosure.length || undefined,
+        size_in_bytes: enclosure.length,
       },
     ],
   };

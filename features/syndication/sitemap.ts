@@ -1,4 +1,4 @@
-import { offeredWidths } from "@/features/media/renditions";
+import { widestOf } from "@/features/media/renditions";
 import { type AvailabilityGraph, livePaths } from "@/features/publication/availability";
 import { defaultAlternate } from "@/features/publication/default-alternate";
 import { paths } from "@/features/publication/paths";
@@ -47,8 +47,8 @@ function entries({ availability, changedAt, only, pictures = [] }: SitemapPage):
   const first = live[0]?.[1];
   if (first) alternates.push(link("x-default", defaultAlternate(availability, first)));
   const images = pictures.map(({ hash, width }) => {
-    const largest = Math.max(...offeredWidths(width));
-    return `<image:image><image:loc>${address(paths.picture(hash, largest, "jpg"))}</image:loc></image:image>`;
+    const widest = paths.picture(hash, widestOf(width), "jpg");
+    return `<image:image><image:loc>${address(widest)}</image:loc></image:image>`;
   });
   return live
     .filter(([locale]) => only === undefined || locale === only)

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { makeCrops } from "@/features/media/crop-files";
-import { cardFile, cardType, formats, isRendition } from "@/features/media/renditions";
+import { cardFile, cardType, formats } from "@/features/media/renditions";
 import { mayFetchPicture } from "@/features/preview/access";
 import {
   publishedCardExists,
@@ -16,7 +16,7 @@ import { namesTag } from "./answer-page";
 import { cacheControl } from "./headers";
 
 const address =
-  /^\/media\/([0-9a-f]{64})\/(([1-9][0-9]{1,4})(x[1-9][0-9]{1,4}(?:-[0-9]{1,3}){2})?\.([a-z]+))$/;
+  /^\/media\/([0-9a-f]{64})\/(([1-9][0-9]{0,4})(x[1-9][0-9]{0,4}(?:-[0-9]{1,3}){2})?\.([a-z]+))$/;
 
 const mostKnown = 10_000;
 
@@ -26,11 +26,11 @@ export type Media = ReturnType<typeof createMedia>;
 type Named = { hash: string; file: string; kind: "rendition" | "crop" | "card"; mime: string };
 
 function readAddress(path: string): Named | undefined {
-  const [, hash = "", file = "", width, shape, extension = ""] = address.exec(path) ?? [];
+  const [, hash = "", file = "", , shape, extension = ""] = address.exec(path) ?? [];
   if (!hash) return undefined;
   if (file === cardFile) return { hash, file, kind: "card", mime: cardType.mime };
   const mime = formats.find((format) => format.extension === extension)?.mime;
-  if (!mime || !isRendition(Number(width), extension)) return undefined;
+  if (!mime) return undefined;
   return { hash, file, kind: shape ? "crop" : "rendition", mime };
 }
 

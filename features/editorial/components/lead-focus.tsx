@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import { cropsOf } from "@/features/media/crops";
+import { shownWidth, widthFor } from "@/features/media/renditions";
+import { paths } from "@/features/publication/paths";
 import { chooseFocus } from "@/features/writing/actions";
 import type { PictureWords } from "@/features/writing/data";
 
@@ -26,7 +28,7 @@ export function LeadFocus({ picture }: { picture: PictureWords }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const frame = useRef<HTMLDivElement>(null);
   const crops = cropsOf({ width, height, ...point });
-  const source = `/media/${hash}/${Math.min(800, width)}.jpg`;
+  const source = paths.picture(hash, widthFor(width, shownWidth), "jpg");
 
   const change = (part: Partial<Point>) => {
     const next = { ...point, ...part };

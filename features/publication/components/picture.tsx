@@ -1,4 +1,4 @@
-import { formats, offeredWidths } from "@/features/media/renditions";
+import { formats, offeredWidths, shownWidth, widthFor } from "@/features/media/renditions";
 import type { PublishedPicture } from "../data";
 import { paths } from "../paths";
 
@@ -37,7 +37,6 @@ export function Picture({ picture, sizes, priority = false, upright = false }: P
     upright && portraitHash && portraitWidth && portraitHeight
       ? { hash: portraitHash, width: portraitWidth, height: portraitHeight }
       : undefined;
-  const fallback = offeredWidths(width).find((each) => each >= 800) ?? width;
   return (
     <picture>
       {portrait &&
@@ -61,7 +60,7 @@ export function Picture({ picture, sizes, priority = false, upright = false }: P
         />
       ))}
       <img
-        src={paths.picture(hash, fallback, "jpg")}
+        src={paths.picture(hash, widthFor(width, shownWidth), "jpg")}
         srcSet={sourceSet(hash, width, "jpg")}
         sizes={sizes}
         width={width}

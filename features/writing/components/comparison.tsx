@@ -1,11 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
+import { widthFor } from "@/features/media/renditions";
+import { paths } from "@/features/publication/paths";
 import { type Locale, languages } from "@/i18n/routing";
 import type { BlockChange, Comparison as Compared, Piece } from "../compare";
 
-type Props = { locale: Locale; comparison: Compared };
+/** Widths of originals by their hashes; without it a picture has no address. */
+type Widths = Record<string, { width: number }>;
+
+type Props = { locale: Locale; comparison: Compared; widths: Widths };
 
 /** Two texts as one: what came is underlined, what went is struck through. */
-export function Comparison({ locale, comparison }: Props) {
+export function Comparison({ locale, comparison, widths }: Props) {
   const t = useTranslations("Comparison");
   const desk = useLocale() as Locale;
   const { fields, blocks, changed } = comparison;
@@ -28,16 +33,17 @@ export function Comparison({ locale, comparison }: Props) {
             {t("unchanged", { count: each.same })}
           </p>
         ) : (
-          <Block key={`${each.id}-${each.change}`} block={each} />
+          <Block key={`${each.id}-${each.change}`} block={each} widths={widths} />
         ),
       )}
     </div>
   );
 }
 
-function Block({ block }: { block: BlockChange }) {
+function Block({ block, widths }: { block: BlockChange; widths: Widths }) {
   const t = useTranslations("Comparison");
   const { change, kind, level, form, pieces, picture } = block;
+  const original = picture ? widths[picture] : undefined;
   const empty = pieces.every(({ text }) => text === "");
   return (
     <div className={`comparison-block is-${change}`}>
@@ -45,15 +51,17 @@ function Block({ block }: { block: BlockChange }) {
         {t(`kind.${kind}`)} {level ?? ""} {change !== "same" && `· ${t(`change.${change}`)}`}
         {form && ` · ${t("form")}`}
       </p>
-      {picture ? (
+      {picture && original ? (
         <img
           className="comparison-picture"
-          src={`/media/${picture}/480.jpg`}
+          src={paths.picture(picture, widthFor(original.width, 480), "jpg")}
           alt={t("picture")}
           loading="lazy"
         />
       ) : (
-        <p className="comparison-words">{empty ? t("empty") : <Pieces pieces={pieces} />}</p>
+        <p className="comparison-words">
+          {picture ? t("picture") : empty ? t("empty") : <Pieces pieces={pieces} />}
+        </p>
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { compare } from "../compare";
 import { storyPaths } from "../paths";
 import type { Conflict } from "../send-save";
 import { Comparison } from "./comparison";
+import { usePictures } from "./pictures";
 
 type Props = {
   desk: Locale;
@@ -34,6 +35,7 @@ export function ConflictDialog(props: Props) {
   const [failed, setFailed] = useState(false);
   const t = useTranslations("ConflictDialog");
   const personName = usePersonName();
+  const { byHash } = usePictures();
   const { reason, copy, current } = conflict;
   const at = formatInstant(desk, new Date(current.createdAt));
   const scheduled = reason === "scheduled";
@@ -54,7 +56,11 @@ export function ConflictDialog(props: Props) {
         </p>
         <h3>{t(own ? "comparedOwn" : "compared")}</h3>
         <div className="conflict-compared">
-          <Comparison locale={locale} comparison={compare(locale, current.content, mine())} />
+          <Comparison
+            locale={locale}
+            comparison={compare(locale, current.content, mine())}
+            widths={byHash}
+          />
         </div>
         {failed && (
           <p className="field-error" role="alert">

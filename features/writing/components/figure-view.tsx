@@ -4,6 +4,8 @@ import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from 
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Field } from "@/components/desk/field";
+import { shownWidth, widthFor } from "@/features/media/renditions";
+import { paths } from "@/features/publication/paths";
 import { oneLine } from "@/lib/text/input";
 import { Figure } from "../extensions";
 import { isComposing, typedLine } from "../typed";
@@ -35,7 +37,7 @@ function FigureView({ node, selected, deleteNode }: ReactNodeViewProps) {
     >
       {picture ? (
         <img
-          src={`/media/${hash}/${Math.min(800, picture.width)}.jpg`}
+          src={paths.picture(hash, widthFor(picture.width, shownWidth), "jpg")}
           width={picture.width}
           height={picture.height}
           alt={picture.alt}

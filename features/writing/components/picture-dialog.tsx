@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
+import { widthFor } from "@/features/media/renditions";
+import { paths } from "@/features/publication/paths";
 import type { Locale } from "@/i18n/routing";
 import { listPictures } from "../actions";
 import type { PictureWords } from "../data";
@@ -51,7 +53,7 @@ export function PictureDialog({ locale, choose, take, onClose }: Props) {
                   }}
                 >
                   <img
-                    src={`/media/${picture.hash}/${Math.min(480, picture.width)}.jpg`}
+                    src={paths.picture(picture.hash, widthFor(picture.width, 480), "jpg")}
                     width={picture.width}
                     height={picture.height}
                     alt={picture.alt || picture.caption || t("untold")}

@@ -9,8 +9,10 @@ import { loadStory } from "@/features/editorial/loaders";
 import { contentOf } from "@/features/editorial/save-mutations";
 import { revisionNumber } from "@/features/preview/schema";
 import { requireStaff } from "@/features/staff/session";
+import { picturesIn } from "@/features/writing/body-parts";
 import { compare } from "@/features/writing/compare";
 import { Comparison } from "@/features/writing/components/comparison";
+import { picturesWithWords } from "@/features/writing/data";
 import { storyPaths } from "@/features/writing/paths";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale, languages } from "@/i18n/routing";
@@ -38,6 +40,8 @@ export default async function Page({ params, searchParams }: Props) {
   if (compared?.some((each) => !each || each.erasedAt)) notFound();
   const [before, after] = compared ?? [];
   const revisions = await history(id, language);
+  const shown = [before, after].flatMap((each) => (each ? picturesIn(contentOf(each).body) : []));
+  const pictures = await picturesWithWords(shown, language);
   return (
     <StoryFrame
       desk={locale}
@@ -53,6 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
           <Comparison
             locale={language}
             comparison={compare(language, contentOf(before), contentOf(after))}
+            widths={Object.fromEntries(pictures.map((each) => [each.hash, each]))}
           />
           <p className="comparison-back">
             <a href={storyPaths.history(locale, id, language)}>{t("back")}</a>

@@ -1,4 +1,4 @@
-import { keepPicture, type Original } from "@/features/media/derive";
+import { keepDrawing, type Original } from "@/features/media/derive";
 import { Random } from "./random";
 
 /** Few, and shared by all documents: what is measured is pages, not pictures. */
@@ -21,7 +21,7 @@ function drawing(number: number): string {
 export async function corpusPictures(): Promise<Original[]> {
   const pictures: Original[] = [];
   for (let number = 1; number <= count; number++) {
-    pictures.push(await keepPicture(Buffer.from(drawing(number))));
+    pictures.push(await keepDrawing(Buffer.from(drawing(number))));
   }
   return pictures;
 }

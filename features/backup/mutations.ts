@@ -4,7 +4,7 @@ import type pg from "pg";
 import { reindexDrafts } from "@/features/editorial/draft-index-mutations";
 import { readLedger } from "@/features/editorial/withdrawal-ledger";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-mutations";
-import { keepPicture } from "@/features/media/derive";
+import { keepUnder } from "@/features/media/derive";
 import { reindexPublications } from "@/features/publication/index-mutations";
 import { leaveAllNewsLater } from "@/features/publication/news-mutations";
 import { wantAllCards } from "@/features/publication/share-card-mutations";
@@ -54,7 +54,7 @@ export async function restoreContent(
     await applyMigrations(url);
     await ensureReaderRole(url, readerUrl);
     for (const hash of Object.keys(manifest.pictures)) {
-      await keepPicture(await readFile(path.join(folder, "pictures", hash)));
+      await keepUnder(hash, await readFile(path.join(folder, "pictures", hash)));
     }
     await withClient(url, (client) => writeRows(client, folder, manifest));
     await reindexPublications();

@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { personOf } from "./actors";
 import { record } from "./audit-mutations";
 import { type Reason, refuseIf } from "./errors";
-import type { Actor } from "./policy";
+import type { Actor, Person } from "./policy";
 import {
   type DocumentChange,
   type DocumentInput,
@@ -24,22 +24,28 @@ export async function createDocument(
   actor: Actor,
   input: DocumentInput,
 ): Promise<{ documentId: string }> {
+  return inTransaction(async (tx) => beginDocument(tx, await personOf(tx, actor), input));
+}
+
+/** `createDocument` as part of something larger, which happens whole or not at all. */
+export async function beginDocument(
+  tx: Transaction,
+  person: Person,
+  input: DocumentInput,
+): Promise<{ documentId: string }> {
   const { kind, key, ...shared } = documentSchema.parse(input);
-  return inTransaction(async (tx) => {
-    const person = await personOf(tx, actor);
-    const { primaryLocale, ...columns } = await columnsOf(tx, shared);
-    const document = await tx.document.create({
-      data: {
-        ...columns,
-        primaryLocale: primaryLocale ?? shared.primaryLocale,
-        kind,
-        key: key ?? null,
-      },
-      select: { id: true },
-    });
-    await record(tx, person, { verb: "create", documentId: document.id });
-    return { documentId: document.id };
+  const { primaryLocale, ...columns } = await columnsOf(tx, shared);
+  const document = await tx.document.create({
+    data: {
+      ...columns,
+      primaryLocale: primaryLocale ?? shared.primaryLocale,
+      kind,
+      key: key ?? null,
+    },
+    select: { id: true },
   });
+  await record(tx, person, { verb: "create", documentId: document.id });
+  return { documentId: document.id };
 }
 
 /**
@@ -54,22 +60,31 @@ export async function updateDocument(
   documentId: string,
   change: DocumentChange,
 ): Promise<{ version: number }> {
+  return inTransaction(async (tx) =>
+    changeDocument(tx, await personOf(tx, actor), documentId, change),
+  );
+}
+
+/** `updateDocument` as part of something larger. */
+export async function changeDocument(
+  tx: Transaction,
+  person: Person,
+  documentId: string,
+  change: DocumentChange,
+): Promise<{ version: number }> {
   const { version, ...shared } = documentChangeSchema.parse(change);
-  return inTransaction(async (tx) => {
-    const person = await personOf(tx, actor);
-    const document = await lockDocument(tx, documentId);
-    refuseIf(
-      document.version === version ? [] : [{ code: "stale", detail: String(document.version) }],
-    );
-    const data = { ...(await columnsOf(tx, shared)), version: version + 1 };
-    await tx.document.update({ where: { id: documentId }, data });
-    await record(tx, person, {
-      verb: "change-document",
-      documentId,
-      detail: { fields: Object.keys(shared) },
-    });
-    return { version: version + 1 };
+  const document = await lockDocument(tx, documentId);
+  refuseIf(
+    document.version === version ? [] : [{ code: "stale", detail: String(document.version) }],
+  );
+  const data = { ...(await columnsOf(tx, shared)), version: version + 1 };
+  await tx.document.update({ where: { id: documentId }, data });
+  await record(tx, person, {
+    verb: "change-document",
+    documentId,
+    detail: { fields: Object.keys(shared) },
   });
+  return { version: version + 1 };
 }
 
 const dayOf = (text: string | null) => (text === null ? null : new Date(`${text}T00:00:00Z`));

@@ -69,27 +69,29 @@ export type SaveResult =
  * @throws Refusal when the actor may not write at all, or the document is unknown
  */
 export async function saveRevision(actor: Actor, save: Save): Promise<SaveResult> {
-  return inTransaction(async (tx) => {
-    const person = await personOf(tx, actor);
-    await lockDocument(tx, save.documentId);
-    const text = await findOrBegin(tx, save);
-    const against = reasonsAgainst("save", subjectOf(text), person);
-    refuseIf(against.filter(({ code }) => code !== "scheduled"));
-    const { content, faults } = judgeContent(save.content, text.head?.body);
-    if (!content) return refuse(tx, person, text, save, faults);
-    const hash = hashOfText(content);
-    const setAlike = contentOf(text.head).headlineBreaks === content.headlineBreaks;
-    if (text.head?.contentHash === hash && setAlike && !text.head.erasedAt) {
-      await endRefused(tx, person, text);
-      const { version, head } = { version: text.translation.version, head: text.head };
-      return { outcome: "saved", version, number: head.number, contentHash: hash };
-    }
-    if (text.translation.version !== save.basedOn) {
-      return keepAside(tx, person, text, save, content, "stale");
-    }
-    if (against.length > 0) return keepAside(tx, person, text, save, content, "scheduled");
-    return keepAsHead(tx, person, text, save, content);
-  });
+  return inTransaction(async (tx) => saveWithin(tx, await personOf(tx, actor), save));
+}
+
+/** `saveRevision` as part of something larger, which happens whole or not at all. */
+export async function saveWithin(tx: Transaction, person: Person, save: Save): Promise<SaveResult> {
+  await lockDocument(tx, save.documentId);
+  const text = await findOrBegin(tx, save);
+  const against = reasonsAgainst("save", subjectOf(text), person);
+  refuseIf(against.filter(({ code }) => code !== "scheduled"));
+  const { content, faults } = judgeContent(save.content, text.head?.body);
+  if (!content) return refuse(tx, person, text, save, faults);
+  const hash = hashOfText(content);
+  const setAlike = contentOf(text.head).headlineBreaks === content.headlineBreaks;
+  if (text.head?.contentHash === hash && setAlike && !text.head.erasedAt) {
+    await endRefused(tx, person, text);
+    const { version, head } = { version: text.translation.version, head: text.head };
+    return { outcome: "saved", version, number: head.number, contentHash: hash };
+  }
+  if (text.translation.version !== save.basedOn) {
+    return keepAside(tx, person, text, save, content, "stale");
+  }
+  if (against.length > 0) return keepAside(tx, person, text, save, content, "scheduled");
+  return keepAsHead(tx, person, text, save, content);
 }
 
 /** Keeps a revision as the newest of a text. For whoever has judged that it may. */

@@ -38,16 +38,22 @@ export function readCredits(line: string): Credits | undefined {
     credits[field] = found[1];
     rest = rest.replace(found[0], " ");
   }
-  const date = isoLike.exec(rest);
+  const date = isoLike.exec(halfWidth(rest));
   if (date) {
     const [whole, year, month = "", day = ""] = date;
     const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
     if (isCalendarDay(iso)) credits.date = iso;
-    rest = rest.replace(whole, " ");
+    rest = `${rest.slice(0, date.index)} ${rest.slice(date.index + whole.length)}`;
   }
   const empty = Object.keys(credits).length === 0;
   return empty || rest.replace(/[\s|·,，]+/gu, "") !== "" ? undefined : credits;
 }
+
+/** Digits as a Chinese keyboard gives them, in place: nothing moves by it. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff10-\uff19\uff0d\uff0f\uff0e]/gu, (each) =>
+    String.fromCharCode(each.charCodeAt(0) - 0xfee0),
+  );
 
 function isCalendarDay(iso: string): boolean {
   const date = new Date(`${iso}T00:00:00Z`);

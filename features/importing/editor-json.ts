@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Body, bodySchema } from "@/features/publication/schema";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { keepable } from "@/lib/text/input";
 
 /** A text as the editor keeps it, with or without what stands around its body. */
 const documentSchema = z.strictObject({
@@ -15,35 +16,108 @@ const documentSchema = z.strictObject({
   body: z.unknown(),
 });
 
-export type EditorText = Omit<z.output<typeof documentSchema>, "body"> & { body: Body };
+export type EditorText = Omit<z.output<typeof documentSchema>, "body"> & {
+  body: Body;
+  /** Paths of texts from which characters were taken that can be neither shown nor kept. */
+  lightened: string[];
+};
+
+/** Deeper than any text goes, and far from where a program's stack ends. */
+const deepest = 100;
 
 /**
  * Reads the editor's JSON: either a body (`{ "type": "doc", … }`) or an object
  * with `title`, `summary`, … and `body`. Blocks without an id get one.
  *
+ * @param name what the file is called
  * @throws OperatorError when it is no JSON, or has a node, mark or attribute
  *   that the site cannot show: with its path
  */
-export function readEditorJson(file: string): EditorText {
+export function readEditorJson(file: string, name = "The file"): EditorText {
   let json: unknown;
   try {
     json = JSON.parse(file.replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new OperatorError("The file is not JSON: see below where it breaks off.", [
-      String(error),
-    ]);
+    throw new OperatorError(`${name} is not JSON: see below where it breaks off.`, [String(error)]);
   }
+  if (depthOf(json) > deepest) {
+    throw new OperatorError(`${name} is nested deeper than any text is (${deepest} levels).`);
+  }
+  const lightened: string[] = [];
   const bare = isObject(json) && json.type === "doc";
   try {
     const { body, ...rest } = documentSchema.parse(bare ? { body: json } : json);
-    return { ...rest, body: bodySchema.parse(withIds(body)) };
+    for (const [field, value] of Object.entries(rest)) {
+      if (typeof value === "string" && isLightened(value)) lightened.push(field);
+    }
+    const composed = composedNode(body, "body", lightened)[0];
+    return { ...rest, body: bodySchema.parse(withIds(composed)), lightened };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     throw new OperatorError(
-      "The file has something that the site cannot show: see below what and where.",
+      `${name} has something that the site cannot show: see below what and where.`,
       error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`),
     );
   }
+}
+
+/** By levels and not by calls: a file may be nested as deep as it is long. */
+function depthOf(json: unknown): number {
+  let level: unknown[] = [json];
+  for (let depth = 0; ; depth++) {
+    const below = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? Object.values(each) : [],
+    );
+    if (below.length === 0 || depth > deepest) return depth;
+    level = below;
+  }
+}
+
+/** Ends of lines within a run of words that are breaks of the text itself. */
+const softReturn = /[\v\f\u0085\u2028\u2029]/u;
+
+const isLightened = (text: string) =>
+  keepable(text) !== text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, "\n").normalize("NFC");
+
+/**
+ * The words of a node in the form in which they are kept. Addresses and names
+ * of pictures stay what they are, byte by byte.
+ *
+ * @returns several where a soft return was in a run of words, none where
+ *   nothing was left of it
+ */
+function composedNode(node: unknown, path: string, lightened: string[]): unknown[] {
+  if (!isObject(node)) return [node];
+  if (node.type === "text" && typeof node.text === "string") {
+    if (isLightened(node.text)) lightened.push(path);
+    return node.text.split(softReturn).flatMap((part, index) => {
+      const text = keepable(part).replace(/[\n\t]/g, " ");
+      const own = text === "" ? [] : [{ ...node, text }];
+      return index === 0 ? own : [{ type: "hardBreak" }, ...own];
+    });
+  }
+  const attrs = isObject(node.attrs) ? { attrs: composedWords(node.attrs, path, lightened) } : {};
+  const content = Array.isArray(node.content)
+    ? {
+        content: node.content.flatMap((each, index) =>
+          composedNode(each, `${path}.content.${index}`, lightened),
+        ),
+      }
+    : {};
+  return [{ ...node, ...attrs, ...content }];
+}
+
+/** Attributes that are words for readers. */
+const worded = new Set(["attribution", "caption"]);
+
+function composedWords(attrs: Record<string, unknown>, path: string, lightened: string[]) {
+  return Object.fromEntries(
+    Object.entries(attrs).map(([name, value]) => {
+      if (!worded.has(name) || typeof value !== "string") return [name, value];
+      if (isLightened(value)) lightened.push(`${path}.attrs.${name}`);
+      return [name, keepable(value).replace(/[\n\t]+/g, " ")];
+    }),
+  );
 }
 
 const withoutId = new Set([

@@ -1,3 +1,4 @@
+import { halfWidth } from "./credits";
 import type { Day } from "./report";
 
 /** Days that a text tells of. Without a year the text does not say which. */
@@ -75,7 +76,7 @@ function group(source: string, name: string): string {
  */
 export function findEventDates(text: string): EventDates | undefined {
   for (const pattern of patterns) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(halfWidth(text));
     const groups = found?.groups;
     if (!groups?.d1) continue;
     const last = { month: monthOf(groups.m2 ?? groups.m1), day: Number(groups.d2 ?? groups.d1) };

@@ -1,3 +1,4 @@
+import { seen } from "@/lib/text/seen";
 import type { KnownSite } from "./report";
 
 /** Names that stand in the breadcrumbs of any site. */
@@ -9,7 +10,7 @@ const crumbs = [
 
 /** One spelling for comparing: case, spaces and a mark at the end do not count. */
 export function plainName(text: string): string {
-  return text
+  return seen(text)
     .normalize("NFKC")
     .toLocaleLowerCase("en")
     .replace(/\s+/gu, " ")

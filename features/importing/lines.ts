@@ -1,43 +1,37 @@
+import { keepable, trimmed } from "@/lib/text/input";
+import { isBlank } from "@/lib/text/seen";
+
 /** A line of a file that is not empty, with its number. */
 export type Line = {
   number: number;
   text: string;
   /** No empty line stood before it. */
   joined: boolean;
+  /** It stood further in than the line's edge: a paragraph begins. */
+  indented: boolean;
 };
 
-/** Spaces of all kinds, the ideographic and the unbreakable among them, and marks of byte order. */
-const edges = /^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/gu;
-
-/** The lines of a text, trimmed, without the empty ones. */
+/**
+ * The lines of a text, trimmed, without the empty ones. Soft returns (U+000B),
+ * NEL and Unicode's separators end a line like any other end. So does a form
+ * feed; but a page may end in the middle of a sentence, so it and the line
+ * ends around it are one.
+ */
 export function readLines(file: string): Line[] {
   const lines: Line[] = [];
   let afterEmpty = true;
-  // Control characters cannot be shown, and PostgreSQL keeps no NUL.
-  const clean = file.normalize("NFC").replace(/[^\P{Cc}\t\n\r]/gu, "");
-  clean.split(/\r\n?|\n|\u2028|\u2029/).forEach((raw, index) => {
-    const text = raw.replace(edges, "").replace(/[\t\u00a0 ]+/g, " ");
-    if (text !== "") lines.push({ number: index + 1, text, joined: !afterEmpty });
-    afterEmpty = text === "";
-  });
+  const pagesJoined = file.replace(/(?:\r\n|[\n\r])?\f(?:\r\n|[\n\r])?/g, "\n");
+  keepable(pagesJoined)
+    .split("\n")
+    .forEach((raw, index) => {
+      // Invisible, and the only thing that says that the line end cuts a word.
+      const cut = /\u00ad\s*$/u.test(raw) ? "\u00ad" : "";
+      const text = isBlank(raw) ? "" : trimmed(raw).replace(/[\t\u00a0 ]+/g, " ") + cut;
+      if (text !== "") {
+        const indented = /^(?:[\t\u3000]| {2})/u.test(raw);
+        lines.push({ number: index + 1, text, joined: !afterEmpty, indented });
+      }
+      afterEmpty = text === "";
+    });
   return lines;
-}
-
-/**
- * Puts back together what a mail program or an editor broke: a line that ends
- * in the middle of a sentence and one that goes on in lower case. (Chinese
- * has no lower case; there a line is a paragraph.)
- *
- * @returns the lines, and how many were joined to another
- */
-export function joinBroken(lines: readonly Line[]): { lines: Line[]; joined: number } {
-  const whole: Line[] = [];
-  for (const line of lines) {
-    const last = whole.at(-1);
-    const broken =
-      last && line.joined && /[^.。!?！？:：;；…]$/u.test(last.text) && /^\p{Ll}/u.test(line.text);
-    if (!broken) whole.push({ ...line });
-    else last.text += last.text.endsWith("-") ? line.text : ` ${line.text}`;
-  }
-  return { lines: whole, joined: lines.length - whole.length };
 }

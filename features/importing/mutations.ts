@@ -1,15 +1,21 @@
+import { personOf } from "@/features/editorial/actors";
 import { judgeContent } from "@/features/editorial/content-faults";
-import { createDocument, updateDocument } from "@/features/editorial/document-mutations";
+import { beginDocument, changeDocument } from "@/features/editorial/document-mutations";
 import { Refusal } from "@/features/editorial/errors";
-import type { Actor } from "@/features/editorial/policy";
-import { saveRevision } from "@/features/editorial/save-mutations";
-import { keepPicture } from "@/features/media/derive";
+import type { Actor, Person } from "@/features/editorial/policy";
+import { saveWithin } from "@/features/editorial/save-mutations";
+import type { Content } from "@/features/editorial/schema";
+import type { Original } from "@/features/media/derive";
 import type { Locale } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
+import type { Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type ImportTarget, importTarget, knownSite, picturesOf, takenSlugs } from "./data";
-import { type ImportFile, readImport } from "./read-import";
+import { addPictures, writeWords } from "./picture-mutations";
+import { dropNew, type PictureFile, takePictures } from "./pictures";
+import { type Draft, type ImportFile, nameOf, readImport } from "./read-import";
 import type { Day, Remark } from "./report";
+import { checkedWords, type Words } from "./words";
 
 export type ImportInput = {
   file: ImportFile;
@@ -22,69 +28,126 @@ export type ImportInput = {
   summary?: string;
   storyDate?: Day;
   /** Files for the ▲ captions, in order. */
-  pictures?: Buffer[];
+  pictures?: PictureFile[];
   /** What they show, for those who do not see them, in the same order. */
   alts?: string[];
 };
 
 export type ImportResult = { id: string; report: Remark[] };
 
+/** Stands for a picture that has not been taken in yet. */
+const standIn = (_: unknown, index: number) => String(index).padStart(64, "0");
+
 /**
  * Makes a draft of a file. Nothing becomes public by it, and what the file
- * does not say stays empty and is reported.
+ * does not say stays empty and is reported. The text is read and judged before
+ * anything is kept, and everything is kept in one transaction: an import that
+ * is refused leaves no document, picture or word behind.
  *
- * @throws OperatorError when the file has no text, or one that cannot be shown
+ * @throws OperatorError when the file has no text, or one that cannot be shown,
+ *   or a picture is none
  * @throws Refusal when the actor may not write, or document or section are unknown
  */
 export async function importText(actor: Actor, input: ImportInput): Promise<ImportResult> {
   const { locale, documentId } = input;
   const target = documentId === undefined ? undefined : await targetOf(documentId);
-  const given = await Promise.all((input.pictures ?? []).map(addPicture));
-  const pictures = given.length > 0 || !target ? given : picturesOf(target, locale);
-  const alts = input.alts ?? [];
-  if (alts.length > pictures.length) {
-    throw new OperatorError(
-      `There are more alternative texts (${alts.length}) than pictures (${pictures.length}): give one for each picture, in the same order.`,
-    );
-  }
-  const { content, shared, captions, remarks } = readImport(input.file, {
-    ...input,
+  const around = {
     site: await knownSite(),
     taken: await takenSlugs(locale, documentId),
-    pictures,
     isNew: !target,
-  });
-  const { faults } = judgeContent(content);
-  if (faults.length > 0) {
+  };
+  const files = input.pictures ?? [];
+  const there = files.length > 0 || !target ? undefined : picturesOf(target, locale);
+  // The words of the alternatives before the pictures, whose decoding takes seconds.
+  const alts = altsFor(input, there?.length ?? files.length);
+  const read = (pictures: string[]) => {
+    const draft = readImport(input.file, { ...input, ...around, pictures });
+    const content = contentOf(input.file, draft);
+    const captions = draft.captions.map(({ picture, caption }) => ({
+      picture,
+      caption: checkedWords(caption, "caption", `${nameOf(input.file)}: a caption`),
+    }));
+    return { ...draft, content, captions };
+  };
+  read(there ?? files.map(standIn));
+
+  const began = Date.now();
+  const taken = await takePictures(files);
+  try {
+    const pictures = there ?? taken.map(({ hash }) => hash);
+    const draft = read(pictures);
+    const words = alts.map((alt, index) => ({ picture: pictures[index] ?? "", alt }));
+    return await inTransaction(async (tx) =>
+      keep(tx, await personOf(tx, actor), input, target, {
+        ...draft,
+        taken,
+        words: [...draft.captions, ...words],
+      }),
+    );
+  } catch (error) {
+    // Whoever had one of them before has its row, and its file is older than this.
+    await dropNew(taken, began);
+    throw error;
+  }
+}
+
+function altsFor({ alts = [] }: ImportInput, pictures: number): string[] {
+  if (alts.length > pictures) {
     throw new OperatorError(
-      "The file has more, or other things, than a text of this site can have: see below.",
-      faults.map(({ code, detail }) => `${code}${detail ? ` (${detail})` : ""}`),
+      `There are more alternative texts (${alts.length}) than pictures (${pictures}): give one for each picture, in the same order.`,
     );
   }
+  return alts.map((alt, index) => checkedWords(alt, "alt", `The alternative text ${index + 1}`));
+}
 
+/** @throws OperatorError that names the file, and where in it something cannot be kept */
+function contentOf(file: ImportFile, draft: Draft): Content {
+  const { content, faults } = judgeContent(draft.content);
+  if (content) return content;
+  throw new OperatorError(
+    `${nameOf(file)} has more, or other things, than a text of this site can have: see below what and where.`,
+    faults.map(({ code, block, field, detail }) =>
+      [field ?? block ?? "the whole", ": ", code, detail ? ` (${detail})` : ""].join(""),
+    ),
+  );
+}
+
+type Kept = Omit<Draft, "content"> & { content: Content; taken: Original[]; words: Words[] };
+
+async function keep(
+  tx: Transaction,
+  person: Person,
+  input: ImportInput,
+  target: ImportTarget | undefined,
+  { content, shared, remarks, taken, words }: Kept,
+): Promise<ImportResult> {
+  const { locale } = input;
+  await addPictures(tx, taken);
+  const lead = taken[0]?.hash;
   const id = target
-    ? await changeTarget(actor, target, input)
+    ? await changeTarget(tx, person, target, input)
     : (
-        await createDocument(actor, {
+        await beginDocument(tx, person, {
           kind: "ARTICLE",
           primaryLocale: locale,
           ...shared,
-          ...(given[0] ? { lead: given[0] } : {}),
+          ...(lead ? { lead } : {}),
         })
       ).documentId;
-  await writeWords(locale, [
-    ...captions,
-    ...alts.map((alt, index) => ({ picture: pictures[index] ?? "", alt })),
-  ]);
+  await writeWords(tx, locale, words);
   const basedOn = target?.translations.find((each) => each.locale === locale)?.version ?? 0;
-  const saved = await saveRevision(actor, { documentId: id, locale, basedOn, content });
+  const save = { documentId: id, locale, basedOn, content };
+  const saved = await saveWithin(tx, person, save);
+  // It was judged before; whatever came between, half an import is none.
+  if (saved.outcome === "refused") throw new OperatorError(`${nameOf(input.file)} was refused.`);
+  const report = [...remarks];
   if (saved.outcome === "kept-aside") {
-    remarks.push({
+    report.push({
       code: "kept-aside",
       message: `The text waits for its time or was changed meanwhile: the import was kept aside as revision ${saved.copy}.`,
     });
   }
-  return { id, report: remarks };
+  return { id, report };
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -97,36 +160,12 @@ async function targetOf(documentId: string): Promise<ImportTarget> {
 
 /** What all languages share changes only where the person says so. */
 async function changeTarget(
-  actor: Actor,
+  tx: Transaction,
+  person: Person,
   { id, version }: ImportTarget,
   { sectionKey, storyDate }: ImportInput,
 ): Promise<string> {
   const change = { ...(sectionKey ? { sectionKey } : {}), ...(storyDate ? { storyDate } : {}) };
-  if (Object.keys(change).length > 0) await updateDocument(actor, id, { version, ...change });
+  if (Object.keys(change).length > 0) await changeDocument(tx, person, id, { version, ...change });
   return id;
-}
-
-/** @returns its hash */
-async function addPicture(bytes: Buffer): Promise<string> {
-  const original = await keepPicture(bytes);
-  const { hash } = original;
-  await editorialDb().media.upsert({ where: { hash }, create: original, update: {} });
-  return hash;
-}
-
-/** A picture that has words in this language keeps them, apart from those that are missing. */
-async function writeWords(
-  locale: Locale,
-  words: readonly { picture: string; caption?: string; alt?: string }[],
-): Promise<void> {
-  const db = editorialDb();
-  for (const { picture, caption = "", alt = "" } of words) {
-    const media = await db.media.findUnique({ where: { hash: picture } });
-    if (!media) continue;
-    const where = { mediaId_locale: { mediaId: media.id, locale } };
-    const known = await db.mediaText.findUnique({ where });
-    const data = { caption: known?.caption || caption, alt: known?.alt || alt };
-    if (known) await db.mediaText.update({ where, data });
-    else await db.mediaText.create({ data: { mediaId: media.id, locale, ...data } });
-  }
 }

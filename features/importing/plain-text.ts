@@ -3,7 +3,8 @@ import { Captions, captionOf, type PlacedCaption } from "./captions";
 import type { Credits } from "./credits";
 import { findEventDates } from "./event-dates";
 import { takeFrame } from "./frame";
-import { joinBroken, readLines } from "./lines";
+import { joinBroken } from "./line-ends";
+import { readLines } from "./lines";
 import type { Day, ReadOptions, Remark } from "./report";
 import { proposeDates } from "./story-dates";
 
@@ -30,11 +31,19 @@ export function readPlainText(file: string, options: ReadOptions): Reading {
   const remarks: Remark[] = [];
   const remark = (each: Remark) => void remarks.push(each);
   // First of all: the broken first line of a paragraph would pass for a headline.
-  const { lines: whole, joined } = joinBroken(readLines(file));
+  const { lines: whole, joined, rejoined } = joinBroken(readLines(file));
   if (joined > 0) {
     remark({
       code: "lines-joined",
       message: `${joined} broken ${joined === 1 ? "line was" : "lines were"} joined into paragraphs.`,
+    });
+  }
+  for (const { line, was, became } of rejoined) {
+    remark({
+      code: "word-rejoined",
+      message: `Line ${line} ended within a word: "${was}" became "${became}".`,
+      line,
+      text: was,
     });
   }
 

@@ -1,15 +1,22 @@
 import type { ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { oneLine, severalLines } from "@/lib/text/input";
+import { isBlank } from "@/lib/text/seen";
 import type { PlacedCaption } from "./captions";
 import { readEditorJson } from "./editor-json";
 import { type Reading, readPlainText } from "./plain-text";
 import type { Day, ReadOptions, Remark } from "./report";
-import { freeSlug, proposeSlug } from "./slug";
+import { freeSlug, proposeSlug, typedSlug } from "./slug";
 import { proposeSummary } from "./summary";
 
 /** One per format; a new one is a reader beside the two. */
-export type ImportFile = { format: "text" | "editor-json"; text: string };
+export type ImportFile = {
+  format: "text" | "editor-json";
+  text: string;
+  /** What the person called it; a sentence about it begins so. */
+  name?: string;
+};
 
 export type ImportOptions = ReadOptions & {
   sectionKey?: string;
@@ -35,11 +42,12 @@ export type Draft = {
  *
  * @throws OperatorError when the file has no text, or one that cannot be shown
  */
-export function readImport(file: ImportFile, options: ImportOptions): Draft {
+export function readImport(file: ImportFile, given: ImportOptions): Draft {
+  const options = composed(given);
   const reading: FileReading =
     file.format === "text" ? readPlainText(file.text, options) : fromEditor(file, options);
   const { body, title, credits, captions, event, storyDate } = reading;
-  if (!body) throw new OperatorError("The file has no text: nothing was imported.");
+  if (!body) throw new OperatorError(`${nameOf(file)} has no text: nothing was imported.`);
   const remarks = options.isNew
     ? reading.remarks
     : reading.remarks.filter(({ code }) => !aboutShared.has(code));
@@ -47,7 +55,7 @@ export function readImport(file: ImportFile, options: ImportOptions): Draft {
   const content = {
     title,
     body,
-    ...credits,
+    ...composedCredits(credits),
     slug: options.slug ?? reading.slug ?? slugOf(title, options, remarks),
     summary: options.summary ?? reading.summary ?? summaryOf(reading, options, remarks),
   };
@@ -63,6 +71,24 @@ export function readImport(file: ImportFile, options: ImportOptions): Draft {
   };
 }
 
+export const nameOf = ({ name }: ImportFile) => name ?? "The file";
+
+/** What was typed on a command line, in the form in which a text is kept. */
+function composed({ title, slug, summary, ...options }: ImportOptions): ImportOptions {
+  return {
+    ...options,
+    // A headline of spaces is none: the file's own stands.
+    ...(title === undefined || isBlank(title) ? {} : { title: oneLine(title) }),
+    ...(slug === undefined ? {} : { slug: typedSlug(slug) }),
+    ...(summary === undefined ? {} : { summary: severalLines(summary) }),
+  };
+}
+
+function composedCredits(credits: Reading["credits"]): Reading["credits"] {
+  const said = Object.entries(credits).filter(([, value]) => !isBlank(value));
+  return Object.fromEntries(said.map(([name, value]) => [name, oneLine(value ?? "")]));
+}
+
 /** The editor's JSON may have these two; a page that was copied has not. */
 type FileReading = Reading & { slug?: string; summary?: string };
 
@@ -75,8 +101,11 @@ const aboutShared: ReadonlySet<Remark["code"]> = new Set([
 ]);
 
 function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions): FileReading {
-  const { title, body, slug, summary, ...credits } = readEditorJson(file.text);
-  const headline = given ?? title ?? "";
+  const { title, body, slug, summary, lightened, ...credits } = readEditorJson(
+    file.text,
+    file.name,
+  );
+  const headline = given ?? oneLine(title ?? "");
   const missing: Remark = {
     code: "headline-missing",
     message: "The file has no title: one must be given with --title before this can be published.",
@@ -85,13 +114,19 @@ function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions
     title: headline,
     body,
     credits,
-    ...(slug ? { slug } : {}),
-    ...(summary ? { summary } : {}),
+    ...(isBlank(slug) ? {} : { slug: typedSlug(slug ?? "") }),
+    ...(isBlank(summary) ? {} : { summary: severalLines(summary ?? "") }),
     sectionKey: undefined,
     storyDate,
     event: undefined,
     captions: [],
-    remarks: headline ? [] : [missing],
+    remarks: [
+      ...(headline ? [] : [missing]),
+      ...lightened.map((path): Remark => {
+        const message = `Characters that can be neither shown nor kept were left out of ${path}.`;
+        return { code: "characters-left-out", message, text: path };
+      }),
+    ],
   };
 }
 

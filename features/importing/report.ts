@@ -19,6 +19,8 @@ export type RemarkCode =
   | "pager-left-out"
   | "last-line-doubtful"
   | "lines-joined"
+  | "word-rejoined"
+  | "characters-left-out"
   | "headline-found"
   | "headline-replaced"
   | "headline-missing"

@@ -2,6 +2,7 @@ import { pinyin } from "pinyin-pro";
 import { transliterate } from "transliteration";
 import { reservedSlugs } from "@/features/publication/paths";
 import type { Locale } from "@/i18n/routing";
+import { asTyped } from "@/lib/text/input";
 
 /** Long enough to say what it is about; a slug may have 80. */
 const limit = 60;
@@ -29,6 +30,9 @@ export function proposeSlug(title: string, locale: Locale): string {
   }
   return reservedSlugs.has(slug) ? `${slug}-1` : slug;
 }
+
+/** A slug as somebody typed it: of whatever width, case and form the keyboard gave. */
+export const typedSlug = (typed: string): string => asTyped(typed).toLowerCase();
 
 /** The slug, or with the first number from 2 on that makes it free. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {

@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import sharp from "sharp";
 import { mediaFile } from "@/lib/storage";
+import { limitInputPixels } from "./clean";
 import { regionOf } from "./crops";
-import { limitInputPixels } from "./derive";
 import { offeredWidths } from "./renditions";
 import type { CardPicture } from "./share-card";
 

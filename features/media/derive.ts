@@ -2,22 +2,20 @@ import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { mediaFile, writeWhole } from "@/lib/storage";
+import { cleaned, limitInputPixels } from "./clean";
 import { type Croppable, cropsOf, middle } from "./crops";
 import { type Extension, formats, offeredWidths } from "./renditions";
 
-/** What is known of an original: its name is the SHA-256 of its bytes. */
+/** What is known of an original: its name is the SHA-256 of its bytes as they were first kept. */
 export type Original = {
   hash: string;
   mime: string;
-  /** Pixels. */
+  /** Pixels of the upright picture, of which all renditions are made. */
   width: number;
   height: number;
   /** Average colour, `#rrggbb`. */
   placeholder: string;
 };
-
-/** 64 million pixels: no honest picture for a page is larger. */
-export const limitInputPixels = 64_000_000;
 
 const encoders: Record<Extension, (image: Sharp) => Sharp> = {
   // More effort makes line drawings no smaller, and takes twice as long.
@@ -27,15 +25,27 @@ const encoders: Record<Extension, (image: Sharp) => Sharp> = {
 };
 
 /**
- * Keeps a picture's original and makes all its renditions and crops, skipping
- * what is there already. Metadata (place, camera) does not survive.
+ * Makes a picture of the library of a file as it came, with its renditions
+ * and crops: by the one way that there is, whoever brings it.
  *
- * @param bytes the file as it came: SVG, PNG, JPEG, WebP or AVIF
+ * @throws FaultyPicture when it is none, of a kind that is not taken, or too large
+ */
+export const keepPicture = async (bytes: Buffer): Promise<Original> => keep(await cleaned(bytes));
+
+/** Keeps a drawing of the house's own as it is: SVG, which is taken from nobody else. */
+export const keepDrawing = (svg: Buffer): Promise<Original> => keep(svg);
+
+const keep = (bytes: Buffer) => keepUnder(createHash("sha256").update(bytes).digest("hex"), bytes);
+
+/**
+ * Keeps an original under the name that it has, and makes those of its
+ * renditions and crops that are not there. For what has been cleaned before.
+ *
+ * @param bytes what `cleaned` gave, or a drawing
  * @throws when the bytes are no picture, or one too large to decode
  */
-export async function keepPicture(bytes: Buffer): Promise<Original> {
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  const { width, height, format } = await sharp(bytes, { limitInputPixels }).metadata();
+export async function keepUnder(hash: string, bytes: Buffer): Promise<Original> {
+  const { format } = await sharp(bytes, { limitInputPixels }).metadata();
   const { data, raw } = await decoded(bytes);
   await writeUnlessThere(mediaFile(hash, "original"), async () => bytes);
   for (const renditionWidth of offeredWidths(raw.width)) {
@@ -56,8 +66,9 @@ export async function keepPicture(bytes: Buffer): Promise<Original> {
   return {
     hash,
     mime: `image/${format}`,
-    width: width ?? raw.width,
-    height: height ?? raw.height,
+    // Those of `metadata()` are from before it was turned upright.
+    width: raw.width,
+    height: raw.height,
     placeholder,
   };
 }

@@ -7,9 +7,9 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import { dataDir } from "@/lib/storage";
+import type { PictureFault } from "./clean";
 import type { Original } from "./derive";
 import { inTurn } from "./in-turn";
-import type { TakeInFault } from "./take-in";
 
 /** Bytes of a file. */
 export const largestFile = 25 * 1024 * 1024;
@@ -17,7 +17,7 @@ export const largestFile = 25 * 1024 * 1024;
 /** A picture that takes longer to make is given up. Milliseconds. */
 const longest = 90_000;
 
-export type Received = { original: Original } | { fault: TakeInFault | "too-large" };
+export type Received = { original: Original } | { fault: PictureFault | "too-large" };
 
 /**
  * Takes a picture from a request. It is decoded and encoded anew in a process

@@ -9,7 +9,7 @@ import { findOrBegin, keepAsHead } from "@/features/editorial/save-mutations";
 import { contentSchema } from "@/features/editorial/schema";
 import { findText, lockDocument, openTexts } from "@/features/editorial/texts";
 import { takeBack } from "@/features/editorial/withdraw-mutations";
-import { keepPicture, type Original } from "@/features/media/derive";
+import { keepDrawing, type Original } from "@/features/media/derive";
 import { writeSettings } from "@/features/publication/mutations";
 import { writeSection } from "@/features/publication/section-mutations";
 import { type Locale, locales } from "@/i18n/routing";
@@ -59,8 +59,8 @@ async function keepPictures(): Promise<Map<string, Picture>> {
   for (const key of keys) {
     console.log(`picture ${kept.size + 1} of ${keys.size}: ${key}`);
     kept.set(key, {
-      landscape: await keepPicture(await original(key)),
-      portrait: await keepPicture(await original(`${key}-portrait`)),
+      landscape: await keepDrawing(await original(key)),
+      portrait: await keepDrawing(await original(`${key}-portrait`)),
     });
   }
   return kept;

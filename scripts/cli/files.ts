@@ -1,22 +1,54 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { errorCode, errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
-/** @param file `-` is standard input */
-export async function readInput(file: string): Promise<Buffer> {
+const megabyte = 1024 * 1024;
+
+/** A text of that size would be a library of books. Bytes. */
+export const largestText = 10 * megabyte;
+
+/** What a file is called in a sentence about it. */
+export const fileName = (file: string) => (file === "-" ? "Standard input" : file);
+
+const whys: Record<string, string> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  ENAMETOOLONG: "its name is too long for any file",
+  ELOOP: "it is a link that leads in a circle",
+};
+
+/**
+ * Reads a whole file, and no more than that of one that has no end.
+ *
+ * @param file `-` is standard input
+ * @param most bytes
+ * @throws OperatorError in one sentence that names the file
+ */
+export async function readInput(file: string, most = largestText): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    return await readFile(file === "-" ? "/dev/stdin" : file);
+    for await (const chunk of createReadStream(file === "-" ? "/dev/stdin" : file)) {
+      chunks.push(chunk as Buffer);
+      size += (chunk as Buffer).length;
+      if (size > most) break;
+    }
   } catch (error) {
-    const why = errorCode(error) === "ENOENT" ? "there is no such file" : errorMessage(error);
-    throw new OperatorError(`${file} could not be read: ${why}.`);
+    const why = whys[errorCode(error) ?? ""] ?? errorMessage(error).split("\n")[0];
+    throw new OperatorError(`${fileName(file)} could not be read: ${why}.`);
   }
+  if (size <= most) return Buffer.concat(chunks);
+  throw new OperatorError(`${fileName(file)} is larger than ${Math.floor(most / megabyte)} MB.`);
 }
 
 export function utf8(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new OperatorError(`${file} is not UTF-8 text: save it as UTF-8 and try again.`);
+    throw new OperatorError(`${fileName(file)} is not UTF-8 text: save it as UTF-8 and try again.`);
   }
 }
 
@@ -25,7 +57,7 @@ export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new OperatorError(`${file} is not JSON: see below where it breaks off.`, [
+    throw new OperatorError(`${fileName(file)} is not JSON: see below where it breaks off.`, [
       errorMessage(error),
     ]);
   }

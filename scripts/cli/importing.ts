@@ -2,10 +2,11 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { importRedirects } from "@/features/editorial/redirect-mutations";
 import { importText } from "@/features/importing/mutations";
+import { largestFile } from "@/features/media/receive";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
-import { readInput, utf8 } from "./files";
+import { fileName, readInput, utf8 } from "./files";
 import { dayOf, languageOption, localeOf } from "./shared";
 
 const importing = command({
@@ -33,8 +34,9 @@ const importing = command({
   ],
   run: async ({ actor }, [file = ""], values) => {
     const bytes = await readInput(file);
+    const format = /\.json$/i.test(file) ? "editor-json" : "text";
     const { id, report } = await importText(actor, {
-      file: { format: file.endsWith(".json") ? "editor-json" : "text", text: utf8(bytes, file) },
+      file: { format, text: utf8(bytes, file), name: fileName(file) },
       locale: localeOf(values.language),
       ...defined({
         sectionKey: values.section,
@@ -44,12 +46,17 @@ const importing = command({
         summary: values.summary,
         storyDate: dayOf(values.date, "date"),
       }),
-      pictures: await Promise.all(values.picture.map(readInput)),
+      pictures: await Promise.all(values.picture.map(readPicture)),
       alts: values.alt,
     });
     const lines = [`Imported as ${id}.`, ...report.map(({ message }) => `  ${message}`)];
     return { json: { id, report }, lines };
   },
+});
+
+const readPicture = async (file: string) => ({
+  name: fileName(file),
+  bytes: await readInput(file, largestFile),
 });
 
 const redirects = command({

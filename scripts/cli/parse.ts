@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { errorMessage } from "@/lib/error-text";
+import { asTyped, keepable } from "@/lib/text/input";
 import type { Command, OptionSpecs, Values } from "./command";
 
 /** A command line that cannot be understood; the sentence says what to write. */
@@ -39,11 +40,8 @@ export function parseCommand(command: Command, rest: readonly string[]): Parsed 
   const problems: string[] = [];
   for (const [name, spec] of Object.entries(options)) {
     const value = found[name];
-    const list = Array.isArray(value)
-      ? value.map(String)
-      : value === undefined
-        ? []
-        : [String(value)];
+    const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    const list = given.map((each) => asKept(String(each), spec.value));
     if (spec.kind === "flag") values[name] = value === true;
     else values[name] = spec.kind === "list" ? list : list.at(-1);
     if (spec.required && list.length === 0)
@@ -54,7 +52,8 @@ export function parseCommand(command: Command, rest: readonly string[]): Parsed 
     }
   }
   const { as, json, help, ...own } = values;
-  const parsed = { args: positionals, as: as as string | undefined, json: json === true };
+  const named = positionals.map((each, index) => asKept(each, command.args[index]?.name));
+  const parsed = { args: named, as: as as string | undefined, json: json === true };
   if (help) return { ...parsed, values: own as Values<OptionSpecs>, help: true };
   const needed = command.args.filter(({ name }) => !name.endsWith("?"));
   const lacking = needed.slice(positionals.length).map(({ name }) => `${name} is missing`);
@@ -64,6 +63,20 @@ export function parseCommand(command: Command, rest: readonly string[]): Parsed 
     throw new UsageError(`${all.join("; ")}: see "npm run cli -- ${command.name} --help".`);
   }
   return { ...parsed, values: own as Values<OptionSpecs>, help: false };
+}
+
+/** Codes, numbers, days and times: what they are does not hang on the width of a keyboard's letters. */
+const codes = new Set(
+  "DAY DOCUMENT EMAIL HASH ID KEY LANGUAGE N NUMBER OFFSET ROLE SLUG TIME VERB VERSION ZONE".split(
+    " ",
+  ),
+);
+
+/** A value in the form in which it is kept; a file is called what the machine calls it, byte by byte. */
+function asKept(value: string, kind = ""): string {
+  const name = kind.replace(/\?$/, "");
+  if (name === "FILE") return value;
+  return codes.has(name) ? asTyped(value) : keepable(value);
 }
 
 function parse(options: OptionSpecs, rest: readonly string[]) {

@@ -11,7 +11,7 @@ import { judge } from "./publishing-mutations";
 import { approveInPassing } from "./review-mutations";
 import { type PublishText, publishTextSchema } from "./schema";
 import { lockDocument, openTexts, subjectOf } from "./texts";
-import { instantOf, type ZonedTime } from "./zoned-time";
+import { instantOf, typedTime, type ZonedTime } from "./zoned-time";
 
 export type ScheduleInput = { documentId: string; texts: PublishText[] } & ZonedTime;
 
@@ -52,7 +52,7 @@ export async function schedule(
       data: {
         documentId,
         dueAt,
-        localTime: time.localTime,
+        localTime: typedTime(time).localTime,
         zone: time.zone,
         createdById: person.id,
         createdByName: person.name,

@@ -1,3 +1,4 @@
+import { asTyped } from "@/lib/text/input";
 import type { Reason } from "./errors";
 
 export type ZonedTime = {
@@ -8,6 +9,13 @@ export type ZonedTime = {
   /** `+08:00`; needed only where the clock shows that time twice. */
   offset?: string;
 };
+
+/** A time in the form in which it is kept, of whatever width the keyboard gave. */
+export const typedTime = ({ localTime, zone, offset }: ZonedTime): ZonedTime => ({
+  localTime: asTyped(localTime),
+  zone: asTyped(zone),
+  ...(offset === undefined ? {} : { offset: asTyped(offset) }),
+});
 
 type Found = { instant: Date } | { reasons: Reason[] };
 
@@ -20,7 +28,8 @@ type Found = { instant: Date } | { reasons: Reason[] };
  * they ask for their offset (`time-ambiguous`, with the offsets to choose
  * from as detail).
  */
-export function instantOf({ localTime, zone, offset }: ZonedTime): Found {
+export function instantOf(typed: ZonedTime): Found {
+  const { localTime, zone, offset } = typedTime(typed);
   const reasons: Reason[] = [];
   const wall = wallTime(localTime);
   if (wall === undefined) reasons.push({ code: "time-invalid", detail: localTime });

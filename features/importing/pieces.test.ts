@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCredits } from "./credits";
 import { readEditorJson } from "./editor-json";
 import { datesWithYear, findEventDates } from "./event-dates";
-import { freeSlug, proposeSlug } from "./slug";
+import { freeSlug, proposeSlug, typedSlug } from "./slug";
 import { proposeSummary } from "./summary";
 
 const days = (text: string, storyDate?: string) => {
@@ -72,16 +72,43 @@ describe("credits", () => {
 });
 
 describe("slugs", () => {
+  const slugOf = (title: string, locale: "zh" | "en" | "ru") => proposeSlug(title, locale).slug;
+
   it("are proposed in three languages", () => {
-    expect(proposeSlug("Cranes for the North’s yard", "en")).toBe("cranes-for-the-norths-yard");
-    expect(proposeSlug("港口访问北部船坞", "zh")).toBe("gang-kou-fang-wen-bei-bu-chuan-wu");
-    expect(proposeSlug("Краны верфи", "ru")).toBe("krany-verfi");
+    expect(slugOf("Cranes for the North’s yard", "en")).toBe("cranes-for-the-norths-yard");
+    expect(slugOf("港口访问北部船坞", "zh")).toBe("gang-kou-fang-wen-bei-bu-chuan-wu");
+    expect(slugOf("Краны верфи", "ru")).toBe("krany-verfi");
+  });
+
+  it.each([
+    ["Красивый ёлочный город", "ru", "krasivyy-yolochnyy-gorod"],
+    ["Съезд: новая площадь № 5", "ru", "sezd-novaya-ploshchad-no-5"],
+    ["第Ⅳ期１２０ｍ²工程", "zh", "di-iv-qi-120m2-gong-cheng"],
+    ["10⁶ cranes in ﬁve ＡＢ yards", "en", "10-6-cranes-in-five-ab-yards"],
+    ["𠮷野家访问港口", "zh", "ji-ye-jia-fang-wen-gang-kou"],
+    ["𠀋山与𪚥", "zh", "zhang-shan-yu-zhe"],
+    ["\uf900山\u00ad港", "zh", "qi-shan-gang"],
+  ] as const)(
+    "%s has the address that it is read as, in either form of Unicode",
+    (title, locale, slug) => {
+      expect(proposeSlug(title.normalize("NFD"), locale)).toEqual({ slug, leftOut: [] });
+      expect(proposeSlug(title, locale)).toEqual({ slug, leftOut: [] });
+    },
+  );
+
+  it("tell of what they leave out", () => {
+    expect(proposeSlug("港口\u{2A6D6}\u{2A6D6}🏗", "zh").leftOut).toEqual(["\u{2A6D6}", "🏗"]);
+    expect(proposeSlug("Harbour — “old” & new!", "en").leftOut).toEqual([]);
+  });
+
+  it("are of one width and case when they are typed", () => {
+    expect(typedSlug(" Ａ-Story２\u200b ")).toBe("a-story2");
   });
 
   it("end at a word, avoid the site's own, and are free", () => {
-    expect(proposeSlug("word ".repeat(40), "en").length).toBeLessThanOrEqual(60);
-    expect(proposeSlug("Archive", "en")).toBe("archive-1");
-    expect(proposeSlug("…", "en")).toBe("");
+    expect(slugOf("word ".repeat(40), "en").length).toBeLessThanOrEqual(60);
+    expect(slugOf("Archive", "en")).toBe("archive-1");
+    expect(slugOf("…", "en")).toBe("");
     expect(freeSlug("a", new Set(["a", "a-2"]))).toBe("a-3");
   });
 });

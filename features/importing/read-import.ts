@@ -148,7 +148,15 @@ function sectionOf(
 }
 
 function slugOf(title: string, { locale, taken }: ImportOptions, remarks: Remark[]): string {
-  const slug = freeSlug(proposeSlug(title, locale), taken);
+  const proposal = proposeSlug(title, locale);
+  const slug = freeSlug(proposal.slug, taken);
+  if (proposal.leftOut.length > 0) {
+    remarks.push({
+      code: "slug-incomplete",
+      message: `The address leaves out what cannot be spelt in it: ${proposal.leftOut.join(" ")}.`,
+      text: proposal.leftOut.join(""),
+    });
+  }
   if (slug) {
     remarks.push({ code: "slug-proposed", message: `Proposed as address: ${slug}.`, text: slug });
   }

@@ -30,6 +30,7 @@ export type RemarkCode =
   | "picture-without-caption"
   | "summary-proposed"
   | "slug-proposed"
+  | "slug-incomplete"
   | "section-proposed"
   | "section-missing"
   | "event-dates-proposed"

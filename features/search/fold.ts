@@ -19,13 +19,17 @@ for (const pair of traditional.split("|")) {
   if (one && other) simplified.set(one, other);
 }
 
+/** Shown as nothing by every font: no part of a word, wherever it stands. */
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
+
 const known = new Map<string, string>();
 
 /** Of one character. Accents go, but й is a letter of its own and stays. */
 function foldCharacter(character: string): string {
   const before = known.get(character);
   if (before !== undefined) return before;
-  let folded = character.normalize("NFKC").toLowerCase();
+  // Without a unit of its own it leaves no place behind, and its neighbours are side by side.
+  let folded = invisible.test(character) ? "" : character.normalize("NFKC").toLowerCase();
   folded = [...folded]
     .map((each) => {
       if (each === "ё") return "е";
@@ -67,10 +71,16 @@ export function fold(text: string): Folded {
   return { text: units.join(""), from: Uint32Array.from(from) };
 }
 
+/** They would turn what is shown beside the text as well. */
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const unreadable = /(?:(?!\p{Default_Ignorable_Code_Point})[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufffd])+/gu;
+
 /**
- * A text without what nobody can see or type: control characters, halves of
+ * A text without what nobody can read: control characters, halves of
  * surrogate pairs, marks of direction; and composed, so that й is one letter.
+ * Hyphens that show at a line's end only, joiners and their like stay, because
+ * it is shown; `fold` passes over them.
  */
 export function readable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu, " ").normalize("NFC");
+  return text.replace(directions, "").replace(unreadable, " ").normalize("NFC");
 }

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { rareReadings } from "./rare-readings";
 
 /**
  * Pinyin, without tones: of characters, of Latin letters that spell it, and
@@ -205,7 +206,9 @@ export function readingOf(word: string): string[] {
 }
 
 const readAlone = (character: string) =>
-  pinyin(character, { toneType: "none", type: "array", v: true, nonZh: "removed" })[0] ?? "";
+  pinyin(character, { toneType: "none", type: "array", v: true, nonZh: "removed" })[0] ||
+  rareReadings.get(character) ||
+  "";
 
 /** lv and lu are found by each other: few keyboards have ü. */
 export const plainSyllable = (syllable: string) => syllable.replace(/v/g, "u");

@@ -1,3 +1,4 @@
+import { seen } from "@/lib/text/seen";
 import { fold, readable } from "./fold";
 import { groupings, syllableTerm, synonymTerm } from "./name-terms";
 import { datesOf, numbersOf } from "./numbers";
@@ -24,7 +25,8 @@ export const mostUnits = 12;
  * marks of any kind, around words that must stand together.
  */
 export function parseQuery(typed: string, synonyms: Synonyms = () => []): Query {
-  const clean = readable(typed).replace(/\s+/g, " ").trim();
+  // A search of nothing that can be seen is none, and its length is what can be seen of it.
+  const clean = seen(readable(typed));
   const short = [...clean].slice(0, longestQuery).join("");
   const units: Unit[] = [];
   let rest = "";

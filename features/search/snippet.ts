@@ -1,3 +1,4 @@
+import { isBlank } from "@/lib/text/seen";
 import { readable } from "./fold";
 import { type Lexeme, lexemesOf } from "./lexemes";
 import type { Term } from "./terms";
@@ -40,7 +41,7 @@ export function snippetOf(
     if (matched > (best?.units ?? 0)) best = { text: part, ranges: found.flat(), units: matched };
     if (matched === units.length) break;
   }
-  if (!best) return [shortened(readable(parts.find(Boolean) ?? ""), 0, most)[0]];
+  if (!best) return [shortened(readable(parts.find((each) => !isBlank(each)) ?? ""), 0, most)[0]];
   const first = Math.min(...best.ranges.map(([start]) => start));
   const [text, from] = shortened(best.text, first, most);
   const lead = text.startsWith("…") ? 1 : 0;
@@ -54,7 +55,7 @@ const pieces = (text: string): string[] =>
   text
     .split("\n")
     .map((line) => readable(line).trim().slice(0, longestPiece))
-    .filter(Boolean);
+    .filter((line) => !isBlank(line));
 
 /** @returns the text around a place, and where in the whole it begins */
 function shortened(text: string, around: number, most: number): [text: string, from: number] {

@@ -14,7 +14,7 @@ export type Token = {
 };
 
 const piece = /[\p{Script=Han}〇々]+|(?:(?![\p{Script=Han}〇々])[\p{L}\p{N}])+/gu;
-const joiner = /^(?:[-'’‘ʼ‐‑‒–—−]|\u00ad)$/u;
+const joiner = /^[-'’‘ʼ‐‑‒–—−]$/u;
 /** Longer than any word: what is pasted by mistake. */
 const longestWord = 60;
 

@@ -3,6 +3,7 @@ import { personOf } from "@/features/editorial/actors";
 import { record } from "@/features/editorial/audit-mutations";
 import { inTransaction } from "@/lib/db/transaction";
 import { withinLimit } from "@/lib/rate-limit";
+import { asTyped } from "@/lib/text/input";
 import { auth } from "./auth-mutations";
 import { clientAddress, networkOf } from "./client-address";
 import { StaffRefusal } from "./errors";
@@ -23,7 +24,7 @@ export async function signInWithCode(code: string): Promise<{ userId: string }> 
   if (!(await withinLimit("code", address, limits.signInAddress))) {
     throw new StaffRefusal("too-many-attempts");
   }
-  const plain = code.replace(/\s/g, "");
+  const plain = typedCode(code);
   const before = await currentSessionId();
   const given = { headers: await headers(), body: { code: plain, trustDevice: false } };
   const isRecovery = !/^\d{6}$/.test(plain);
@@ -34,6 +35,13 @@ export async function signInWithCode(code: string): Promise<{ userId: string }> 
   await signedIn(id, email, isRecovery ? "recovery-code" : "code", before);
   return { userId: id };
 }
+
+/**
+ * A code of whatever width the keyboard gave, without the spaces that part
+ * it. What stands for a hyphen in a recovery code is one: full-width
+ * keyboards and those that correct have others.
+ */
+const typedCode = (code: string) => asTyped(code).replace(/[\p{Pd}\u2212]/gu, "-");
 
 /**
  * Begins setting up a second factor: it counts from the first right code on.
@@ -58,7 +66,7 @@ export async function finishSecondFactor(staff: Staff, code: string): Promise<vo
   if (!(await withinLimit("code", staff.userId, limits.code))) {
     throw new StaffRefusal("too-many-attempts");
   }
-  const body = { code: code.replace(/\s/g, "") };
+  const body = { code: typedCode(code) };
   await auth()
     .api.verifyTOTP({ headers: await headers(), body })
     .catch(asCodeRefusal);

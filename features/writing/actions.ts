@@ -69,7 +69,8 @@ export const slugFor = staffAction(
       title: z.string().max(300),
     }),
   },
-  async (_, { documentId, locale, title }) => ({
-    slug: freeSlug(proposeSlug(title, locale), await slugsIn(locale, documentId)),
-  }),
+  async (_, { documentId, locale, title }) => {
+    const { slug, leftOut } = proposeSlug(title, locale);
+    return { slug: freeSlug(slug, await slugsIn(locale, documentId)), leftOut };
+  },
 );

@@ -3,6 +3,7 @@ import type { StoryTitle } from "@/features/editorial/story-title";
 import { isSlug, paths } from "@/features/publication/paths";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { seen } from "@/lib/text/seen";
 
 /** Reads of the editor: on the owner's connection, for staff only. */
 
@@ -70,6 +71,10 @@ export type LinkTarget = {
   path: string | null;
 };
 
+/** Characters without a glyph that stand in titles, as PostgreSQL's expressions name them. */
+const invisible =
+  "[\\u00AD\\u034F\\u061C\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFE00-\\uFE0F\\uFEFF]";
+
 /** Documents that a text may link to, by words of their titles in any language; public ones first. */
 export async function linkTargets(
   desk: Locale,
@@ -77,17 +82,22 @@ export async function linkTargets(
   words: string,
   except: string,
 ): Promise<LinkTarget[]> {
-  const named = { headRevision: { title: { contains: words, mode: "insensitive" as const } } };
+  // As it is seen: a title with a hyphen that shows at a line's end only has the word whole.
+  const likely = `%${seen(words).replace(/[\\%_]/g, "\\$&")}%`;
+  const found = await editorialDb().$queryRaw<{ id: string }[]>`
+    SELECT text.id FROM editorial.translation AS text
+    JOIN editorial.document ON document.id = text.document_id
+    WHERE text.locale = ${locale} AND text.document_id::text <> ${except}
+      AND text.head_revision_id IS NOT NULL AND EXISTS (
+        SELECT FROM editorial.translation AS named
+        JOIN editorial.revision AS head ON head.id = named.head_revision_id
+        WHERE named.document_id = text.document_id
+          AND regexp_replace(head.title, ${invisible}, '', 'g') ILIKE ${likely})
+    ORDER BY document.created_at DESC LIMIT 20`;
   const translations = await editorialDb().translation.findMany({
-    where: {
-      locale,
-      documentId: { not: except },
-      headRevision: { isNot: null },
-      document: { translations: { some: named } },
-    },
+    where: { id: { in: found.map(({ id }) => id) } },
     include: { headRevision: { select: { title: true } } },
     orderBy: { document: { createdAt: "desc" } },
-    take: 20,
   });
   const ids = translations.map(({ documentId }) => documentId);
   const [live, titles] = await Promise.all([livePathsOf(locale, ids), storyTitles(ids, desk)]);

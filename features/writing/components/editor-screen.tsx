@@ -160,11 +160,14 @@ function Screen(props: EditorProps) {
       add(picture);
       if (editor) insertPicture(editor, picture.hash, at);
     });
+  const [leftOut, setLeftOut] = useState<string[]>([]);
   const propose = async () => {
     const answer = await slugFor({ documentId, locale, title: now.current.title }).catch(
       () => undefined,
     );
-    if (answer?.ok && answer.slug) change({ slug: answer.slug });
+    if (!answer?.ok) return;
+    setLeftOut(answer.leftOut);
+    if (answer.slug) change({ slug: answer.slug });
   };
 
   const deferredBody = useDeferredValue(body);
@@ -210,7 +213,10 @@ function Screen(props: EditorProps) {
           </div>
           <p className="desk-soft desk-small">{t(unit, { count })}</p>
           <TextLimits body={deferredBody} />
-          <MoreFields {...{ locale, fields, readOnly, change }} propose={() => void propose()} />
+          <MoreFields
+            {...{ locale, fields, readOnly, change, leftOut }}
+            propose={() => void propose()}
+          />
         </div>
         <aside className="writing-aside" aria-label={t("aside")}>
           <ChecksPanel

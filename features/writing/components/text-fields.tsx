@@ -78,10 +78,14 @@ export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Prop
   );
 }
 
-type MoreProps = Omit<Props, "titleLeft"> & { propose: () => void };
+type MoreProps = Omit<Props, "titleLeft"> & {
+  propose: () => void;
+  /** What of the title the proposed address could not spell. */
+  leftOut: string[];
+};
 
 /** What stands around the text on the page. */
-export function MoreFields({ locale, fields, readOnly, change, propose }: MoreProps) {
+export function MoreFields({ locale, fields, readOnly, change, propose, leftOut }: MoreProps) {
   const t = useTranslations("TextFields");
   return (
     <div className="more-fields">
@@ -96,7 +100,13 @@ export function MoreFields({ locale, fields, readOnly, change, propose }: MorePr
           autoCapitalize="none"
           spellCheck={false}
           onChange={({ target }) =>
-            change({ slug: target.value.toLowerCase().replace(/[\s_]+/g, "-") })
+            change({
+              // Of one width: a Chinese keyboard gives full-width letters, digits and hyphens.
+              slug: target.value
+                .normalize("NFKC")
+                .toLowerCase()
+                .replace(/[\s_\p{Pd}]+/gu, "-"),
+            })
           }
         />
         {!readOnly && (
@@ -105,6 +115,9 @@ export function MoreFields({ locale, fields, readOnly, change, propose }: MorePr
           </button>
         )}
       </div>
+      <p className="desk-small" role="status">
+        {leftOut.length > 0 && t("leftOut", { characters: leftOut.join(" ") })}
+      </p>
       <Field
         label={t("shortTitle")}
         id="text-shortTitle"

@@ -10,6 +10,7 @@ import { doDueJobs } from "./worker/jobs";
 import { startLoop } from "./worker/loop";
 import { notifyDue } from "./worker/notify-jobs";
 import { overdueAfter } from "./worker/overdue";
+import { createUpkeep } from "./worker/upkeep";
 
 /**
  * The process that does what nobody waits for: schedules when their time has
@@ -20,6 +21,7 @@ import { overdueAfter } from "./worker/overdue";
 /** Between two looks at the clock: a schedule is late by this at most. Milliseconds. */
 const pause = 500;
 const alarmPause = 5_000;
+const upkeepPause = 3_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 
@@ -38,7 +40,8 @@ function main(): void {
   const drawer = createDrawer();
   const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pause, report });
   const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
-  const loops = [schedules, jobs, notifications, cards, alarms];
+  const upkeep = startLoop(createUpkeep(stopping.signal), { pause: upkeepPause, report });
+  const loops = [schedules, jobs, notifications, cards, alarms, upkeep];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });

@@ -1,6 +1,7 @@
 import { storyTitles } from "@/features/editorial/data";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { upkeepStatus } from "@/lib/upkeep/upkeep";
 import type { Taken } from "./section-proposal";
 
 /** Reads of the desk's administration: on the owner's connection, never for the public side. */
@@ -134,7 +135,7 @@ async function peopleByIdAndAddress(): Promise<People> {
 /** How the site is doing, as far as the database knows. */
 export async function systemStatus(locale: Locale) {
   const db = editorialDb();
-  const [workers, schedules, receipts, jobs, published] = await Promise.all([
+  const [workers, schedules, receipts, jobs, published, upkeep] = await Promise.all([
     db.$queryRaw<{ workers: number }[]>`
       SELECT count(*)::int AS workers FROM pg_stat_activity
       WHERE datname = current_database() AND application_name = 'newsroom-worker'
@@ -163,12 +164,19 @@ export async function systemStatus(locale: Locale) {
       SELECT count(*) FILTER (WHERE state = 'LIVE')::int AS live,
         count(*) FILTER (WHERE state = 'WITHDRAWN')::int AS withdrawn,
         max(updated_at) AS last FROM public_record.publication`,
+    upkeepStatus(),
   ]);
   const ids = [...schedules, ...receipts].flatMap(({ documentId }) => documentId ?? []);
   return {
     workers: workers[0]?.workers ?? 0,
     jobs: jobs[0] ?? { waiting: 0, failed: 0 },
     published: published[0] ?? { live: 0, withdrawn: 0, last: null },
+    upkeep: upkeep.map(({ task, done, endedAt, faults }) => ({
+      task,
+      done,
+      ended: endedAt !== null,
+      faults: Array.isArray(faults) ? faults.map(String) : [],
+    })),
     schedules,
     receipts: receipts.map(({ urls, ...receipt }) => ({
       ...receipt,

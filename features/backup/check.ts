@@ -43,7 +43,7 @@ export async function checkArchive(folder: string): Promise<Manifest> {
     await expect(path.join("tables", `${table}.jsonl`), sha256);
   }
   for (const hash of Object.keys(manifest.pictures))
-    await expect(path.join("pictures", hash), hash);
+    await expect(path.join("pictures", hash), manifest.mended?.[hash] ?? hash);
   if (wrong.length === 0) return manifest;
   throw new OperatorError("The archive is damaged, nothing of it was restored: see below.", wrong);
 }

@@ -29,7 +29,7 @@ export async function exportContent(url: string, file: string): Promise<Manifest
       const written: Manifest["tables"] = {};
       await mkdir(path.join(folder, "tables"));
       for (const table of tables) written[table] = await writeTable(client, table, folder);
-      const pictures = await copyPictures(client, folder);
+      const copied = await copyPictures(client, folder);
       await client.query("COMMIT");
       return {
         format,
@@ -37,7 +37,7 @@ export async function exportContent(url: string, file: string): Promise<Manifest
         createdAt: new Date().toISOString(),
         migrations: readMigrations().map(({ name }) => name),
         tables: written,
-        pictures,
+        ...copied,
       } satisfies Manifest;
     });
     await writeFile(path.join(folder, "manifest.json"), JSON.stringify(manifest, null, 2));
@@ -87,28 +87,35 @@ async function columnsOf(client: pg.Client, table: Table): Promise<string[]> {
   return rows.map(({ column }) => column);
 }
 
-async function copyPictures(client: pg.Client, folder: string): Promise<Record<string, number>> {
+async function copyPictures(
+  client: pg.Client,
+  folder: string,
+): Promise<Pick<Manifest, "pictures" | "mended">> {
   await mkdir(path.join(folder, "pictures"));
   // A publication may show one that has left the library since.
-  const { rows } = await client.query<{ hash: string }>(
-    `SELECT hash FROM editorial.media
-     UNION SELECT hash FROM public_record.published_picture
-     UNION SELECT portrait_hash FROM public_record.published_picture WHERE portrait_hash IS NOT NULL
-     ORDER BY hash`,
+  const { rows } = await client.query<{ hash: string; sha256: string }>(
+    `SELECT named.hash, coalesce(media.file_digest, named.hash) AS sha256 FROM (
+       SELECT hash FROM editorial.media
+       UNION SELECT hash FROM public_record.published_picture
+       UNION SELECT portrait_hash FROM public_record.published_picture WHERE portrait_hash IS NOT NULL
+     ) AS named LEFT JOIN editorial.media AS media ON media.hash = named.hash
+     ORDER BY named.hash`,
   );
   const pictures: Record<string, number> = {};
-  for (const { hash } of rows) {
+  const mended: Record<string, string> = {};
+  for (const { hash, sha256 } of rows) {
     const copy = path.join(folder, "pictures", hash);
     const found = await copyFile(mediaFile(hash, "original"), copy).then(
       () => true,
       () => false,
     );
-    if (!found || (await hashOfFile(copy)) !== hash) {
+    if (!found || (await hashOfFile(copy)) !== sha256) {
       throw new OperatorError(
         `The picture ${hash} is ${found ? "damaged" : "missing"} on disk: the export would not be whole, so none was written.`,
       );
     }
     pictures[hash] = (await stat(copy)).size;
+    if (sha256 !== hash) mended[hash] = sha256;
   }
-  return pictures;
+  return { pictures, ...(Object.keys(mended).length > 0 ? { mended } : {}) };
 }

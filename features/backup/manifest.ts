@@ -27,6 +27,8 @@ export const manifestSchema = z.object({
   ),
   /** Bytes by hash. */
   pictures: z.record(sha256, z.int()),
+  /** Digests of those whose file was made anew after it got its name. */
+  mended: z.record(sha256, sha256).optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
 import { reindexDrafts } from "@/features/editorial/draft-index-mutations";
+import { pictureRepair } from "@/features/editorial/picture-repair-mutations";
 import { readLedger } from "@/features/editorial/withdrawal-ledger";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-mutations";
 import { keepUnder } from "@/features/media/derive";
@@ -16,6 +17,7 @@ import { expireTags } from "@/lib/page-store/expire";
 import { withClient } from "@/lib/postgres/connection";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { doAll } from "@/lib/upkeep/upkeep";
 import { broughtBack, checkArchive, linesOf } from "./check";
 import type { Manifest } from "./manifest";
 import { unpack, withStaging } from "./staging";
@@ -59,6 +61,8 @@ export async function restoreContent(
     await withClient(url, (client) => writeRows(client, folder, manifest));
     await reindexPublications();
     await reindexDrafts();
+    // An archive of an older site has pictures as they came in then.
+    await doAll(pictureRepair());
     const held = await holdToLedger();
     // Left out of an export, because they can be drawn anew.
     await wantAllCards();

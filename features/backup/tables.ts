@@ -46,6 +46,8 @@ export const leftOut = [
   "editorial.staff_link",
   "editorial.rate_limit",
   "editorial.job",
+  // What was done to one database.
+  "editorial.upkeep",
   "editorial.receipt",
   "editorial.receipt_url",
   "editorial.share_link",

@@ -23,6 +23,7 @@ export type AuditVerb =
   | "save-section"
   | "publish-section"
   | "import-redirects"
+  | "mend-picture"
   | "share"
   | "end-share"
   // accounts: features/staff

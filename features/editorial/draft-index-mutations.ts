@@ -1,8 +1,11 @@
 import { bodySchema } from "@/features/publication/schema";
 import { plainText } from "@/features/publication/text";
+import { analysisPrint } from "@/features/search/analysis";
 import { forgetDraft, indexDraft } from "@/features/search/index-mutations";
-import type { Transaction } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { eachOrAll } from "@/lib/upkeep/each-or-all";
+import { doAll, type Step, type Task } from "@/lib/upkeep/upkeep";
 
 /** The desk's own index: of the newest revision of each text, and nothing of it is public. */
 
@@ -29,24 +32,38 @@ export async function indexInDesk(tx: Transaction, translationId: string): Promi
 }
 
 /** Texts a transaction. */
-const batch = 100;
+const batch = 50;
+const beginning = "00000000-0000-0000-0000-000000000000";
 
-/** Makes the index of all texts of the desk anew. @returns how many there are */
+/** Makes the index of all texts of the desk anew, in steps. */
+export const draftIndex = (): Task => ({
+  name: "search-drafts",
+  wanted: analysisPrint(),
+  step: reindexAfter,
+});
+
+async function reindexAfter(after: string): Promise<Step> {
+  const rows = await editorialDb().translation.findMany({
+    where: { id: { gt: after || beginning } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: batch,
+  });
+  const ids = rows.map(({ id }) => id);
+  const faults = await eachOrAll(ids, (some) =>
+    inTransaction(async (tx) => {
+      for (const id of some) await indexInDesk(tx, id);
+    }),
+  );
+  return {
+    last: ids.length < batch ? undefined : ids.at(-1),
+    done: ids.length,
+    changed: ids.length - faults.length,
+    faults: faults.map((id) => `The text ${id} of the desk could not be indexed.`),
+  };
+}
+
+/** Makes the index of all texts of the desk anew, here and now. @returns how many there are */
 export async function reindexDrafts(): Promise<number> {
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (let done = 0; ; ) {
-    const ids = await inTransaction(async (tx) => {
-      const rows = await tx.translation.findMany({
-        where: { id: { gt: last } },
-        select: { id: true },
-        orderBy: { id: "asc" },
-        take: batch,
-      });
-      for (const { id } of rows) await indexInDesk(tx, id);
-      return rows.map(({ id }) => id);
-    });
-    done += ids.length;
-    if (ids.length < batch) return done;
-    last = ids.at(-1) ?? last;
-  }
+  return (await doAll(draftIndex())).done;
 }

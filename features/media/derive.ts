@@ -4,7 +4,7 @@ import sharp, { type Sharp } from "sharp";
 import { mediaFile, writeWhole } from "@/lib/storage";
 import { cleaned, limitInputPixels } from "./clean";
 import { type Croppable, cropsOf, middle } from "./crops";
-import { type Extension, formats, offeredWidths } from "./renditions";
+import { type Extension, formats, offeredWidths, renditionFiles } from "./renditions";
 
 /** What is known of an original: its name is the SHA-256 of its bytes as they were first kept. */
 export type Original = {
@@ -98,6 +98,13 @@ export async function keepCrops(
     );
   }
 }
+
+/** What there must be on disk of an original of that size. */
+export const filesOf = (original: { width: number; height: number }): string[] => [
+  "original",
+  ...renditionFiles(original.width),
+  ...cropsOf({ ...original, ...middle }).map(({ file }) => file),
+];
 
 async function writeUnlessThere(file: string, make: () => Promise<Buffer>): Promise<void> {
   const there = await access(file).then(

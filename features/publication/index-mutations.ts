@@ -1,6 +1,9 @@
+import { analysisPrint } from "@/features/search/analysis";
 import { forgetPublications, indexPublications } from "@/features/search/index-mutations";
-import type { Transaction } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { eachOrAll } from "@/lib/upkeep/each-or-all";
+import { doAll, type Step, type Task } from "@/lib/upkeep/upkeep";
 import { lockPublicRecord } from "./lock";
 
 /** Search's index of the public record, written with it. */
@@ -50,37 +53,50 @@ export async function indexInSearch(tx: Transaction, ids: readonly string[]): Pr
 }
 
 /** Texts a transaction: publishing waits no longer than for so many. */
-const batch = 100;
+const batch = 50;
+const beginning = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Makes the index of all publications anew, in steps between which others
- * can publish. For a database that was filled by other means than
- * publishing, and after a change of what texts are found by.
+ * Makes the index of all publications anew, in steps between which others can
+ * publish and readers search: each text is found by its old entry until it has
+ * its new one.
+ */
+export const publishedIndex = (): Task => ({
+  name: "search-published",
+  wanted: analysisPrint(),
+  step: reindexAfter,
+});
+
+async function reindexAfter(after: string): Promise<Step> {
+  const rows = await editorialDb().publication.findMany({
+    where: { id: { gt: after || beginning } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: batch,
+  });
+  const ids = rows.map(({ id }) => id);
+  const faults = await eachOrAll(ids, (some) =>
+    inTransaction(async (tx) => {
+      await lockPublicRecord(tx);
+      await indexInSearch(tx, some);
+    }),
+  );
+  return {
+    last: ids.length < batch ? undefined : ids.at(-1),
+    done: ids.length,
+    changed: ids.length - faults.length,
+    faults: faults.map((id) => `The published text ${id} could not be indexed.`),
+  };
+}
+
+/**
+ * Makes the index of all publications anew, here and now. For a database that
+ * was filled by other means than publishing.
  *
  * @param progress told of the number of texts looked at so far
  */
 export async function reindexPublications(
   progress: (texts: number) => void = () => {},
 ): Promise<number> {
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (let done = 0; ; ) {
-    const ids = await inTransaction(async (tx) => {
-      await lockPublicRecord(tx);
-      const rows = await tx.publication.findMany({
-        where: { id: { gt: last } },
-        select: { id: true },
-        orderBy: { id: "asc" },
-        take: batch,
-      });
-      await indexInSearch(
-        tx,
-        rows.map(({ id }) => id),
-      );
-      return rows.map(({ id }) => id);
-    });
-    done += ids.length;
-    progress(done);
-    if (ids.length < batch) return done;
-    last = ids.at(-1) ?? last;
-  }
+  return (await doAll(publishedIndex(), progress)).done;
 }

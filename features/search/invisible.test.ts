@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indexOf } from "./document";
 import { parseQuery } from "./query";
+import { readSearchRequest } from "./schema";
 import { marked, snippetOf } from "./snippet";
 
 const text = (body: string, title = "") => ({
@@ -56,4 +57,11 @@ it("a search of invisible characters is a search of nothing", () => {
 
 it("words that a control character parts stay apart", () => {
   expect(indexOf(text("one\u0007two"))).toEqual(indexOf(text("one two")));
+});
+
+it("years and pages of an address are of any width", () => {
+  expect(readSearchRequest({ q: "x", year: "２０１９", page: "１２" })).toMatchObject({
+    year: 2019,
+    page: 12,
+  });
 });

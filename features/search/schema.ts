@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { neededLine } from "@/lib/text/fields";
+import { asTyped } from "@/lib/text/input";
 
 /** More pages than anybody turns; what lies behind is found by a better query. */
 export const lastPage = 200;
@@ -19,13 +20,15 @@ export const searchRequestSchema = z.object({
     .catch(undefined),
   year: z
     .string()
-    .regex(/^[12]\d{3}$/)
+    .transform(asTyped)
+    .pipe(z.string().regex(/^[12]\d{3}$/))
     .transform(Number)
     .optional()
     .catch(undefined),
   page: z
     .string()
-    .regex(/^[1-9]\d{0,2}$/)
+    .transform(asTyped)
+    .pipe(z.string().regex(/^[1-9]\d{0,2}$/))
     .transform(Number)
     .refine((page) => page <= lastPage)
     .catch(1),

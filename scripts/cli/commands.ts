@@ -3,6 +3,7 @@ import type { Command } from "./command";
 import { importingCommands } from "./importing";
 import { lookingCommands } from "./looking";
 import { operatingCommands } from "./operating";
+import { pictureCommands } from "./pictures";
 import { publishingCommands } from "./publishing";
 import { erasingCommand, reviewingCommands } from "./reviewing";
 import { schedulingCommands } from "./scheduling";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...sectionCommands,
   erasingCommand,
   ...searchingCommands,
+  ...pictureCommands,
   ...operatingCommands,
   ...backupCommands,
 ];

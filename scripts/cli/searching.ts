@@ -13,8 +13,9 @@ const reindex = command({
   args: [],
   options: {},
   notes: [
-    "Needed after a change of the names, or when a new version of the site finds texts",
-    "by other means. The site can run meanwhile, and others can publish.",
+    "Needed after a change of the names. When a new version of the site finds texts by",
+    "other means, the worker does it by itself. The site can run meanwhile, and others can",
+    "publish.",
   ],
   run: async () => {
     const progress = (texts: number) => {

@@ -52,6 +52,24 @@ export function StatusView({ locale, system, folder, mail }: Props) {
         </dd>
         <dt>{t("store")}</dt>
         <dd>{t("pages", { count: folder.pages.files, size: size(folder.pages.bytes) })}</dd>
+        {system.upkeep.length > 0 && <dt>{t("upkeep")}</dt>}
+        {system.upkeep.map(({ task, done, ended, faults }) => (
+          <dd key={task}>
+            <State kind={faults.length > 0 ? "bad" : ended ? "good" : "waits"}>
+              {t("upkeepOf", {
+                // The names of choices in a message have no hyphens.
+                task: task.replace("search-", ""),
+                done,
+                ended: ended ? "yes" : "no",
+              })}
+            </State>
+            {faults.length > 0 && (
+              <p className="desk-small">
+                {t("upkeepFaults", { count: faults.length })} {faults.join(" ")}
+              </p>
+            )}
+          </dd>
+        ))}
         <dt>{t("backup")}</dt>
         <dd>
           <State kind={folder.backup ? "good" : "waits"}>

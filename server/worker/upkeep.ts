@@ -1,0 +1,26 @@
+import { draftIndex } from "@/features/editorial/draft-index-mutations";
+import { pictureRepair } from "@/features/editorial/picture-repair-mutations";
+import { publishedIndex } from "@/features/publication/index-mutations";
+import { goOn, type Task, wantUpkeep } from "@/lib/upkeep/upkeep";
+
+/** A round ends after that, so that the worker's other loops have their turn. Milliseconds. */
+const round = 15_000;
+
+/** What is found by readers comes first. */
+const all = [publishedIndex, draftIndex, pictureRepair];
+
+/** Does in the background what a new version of the site wants to be done to all that there is. */
+export function createUpkeep(signal: AbortSignal): () => Promise<void> {
+  let tasks: Task[] | undefined;
+  return async () => {
+    if (!tasks) {
+      const wanted = all.map((task) => task());
+      for (const task of wanted) await wantUpkeep(task);
+      tasks = wanted;
+    }
+    const until = Date.now() + round;
+    for (const task of tasks) {
+      while (!signal.aborted && Date.now() < until && (await goOn(task)));
+    }
+  };
+}

@@ -7,6 +7,8 @@ export type NavigationLink = { name: string; path: string };
 
 type Props = {
   locale: Locale;
+  /** Past all of this. Reader modes know a header, and leave it out with the link. */
+  skip: NavigationLink;
   home: string;
   /** Always in sight. */
   news: NavigationLink;
@@ -20,10 +22,13 @@ type Props = {
 };
 
 export function SiteHeader(props: Props) {
-  const { locale, home, news, pages, current, languages, search } = props;
+  const { locale, skip, home, news, pages, current, languages, search } = props;
   const t = useTranslations("SiteHeader");
   return (
     <header className="site-header">
+      <a className="skip-link" href={skip.path}>
+        {skip.name}
+      </a>
       <div className={search ? "site-header-inner has-search" : "site-header-inner"}>
         <a className="wordmark" href={home} aria-label={t("home")}>
           <span lang="en" translate="no">

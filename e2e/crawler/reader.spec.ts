@@ -1,15 +1,11 @@
 import { convert, type HtmlToTextOptions } from "html-to-text";
-import { matrix } from "@/e2e/fixtures/documents";
 import { gluedPieces } from "@/e2e/fixtures/glued";
-import { pathOf } from "@/e2e/fixtures/publishing";
 import { readerOf } from "@/e2e/fixtures/reader-mode";
 import { templates } from "@/e2e/fixtures/templates";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { languages, locales } from "@/i18n/routing";
 
 // What is left of a page without its stylesheet: in reader modes, text browsers, copied words.
-
-const allLive = matrix.find(({ key }) => key === "matrix-live-live-live");
 
 for (const locale of locales) {
   const words = messages(locale);
@@ -25,12 +21,15 @@ for (const locale of locales) {
       /\/news\/(?!archive|page)[^/]+\/[^/.]+$/.test(link),
     );
     const pages = templates(locale, home.links).filter(({ name }) => name.startsWith("page "));
-    const short = allLive ? [pathOf(allLive, locale)] : [];
-    const paths = new Set([...stories, ...pages.map(({ path }) => path), ...short]);
-    expect(stories.length).toBeGreaterThan(2);
+    const paths = new Set([...stories, ...pages.map(({ path }) => path)]);
+    let checked = 0;
     for (const path of paths) {
       const { reader, own } = await read(await (await request.get(path)).text());
       expect(own.first, path).not.toBe("");
+      expect.soft(reader?.text, path).not.toContain(words("SkipLink.label"));
+      // Of one paragraph: what stands beside it is longer, and no browser offers its reader mode.
+      if (own.blocks < 2) continue;
+      checked += 1;
       expect.soft(reader, path).toMatchObject({
         title: own.title,
         siteName: words("Site.name"),
@@ -45,10 +44,11 @@ for (const locale of locales) {
       // A link of the text itself may have the words of one beside it: the whole page's address never.
       const foreign = own.foreign.filter((each) => !own.title.includes(each) && each.length > 12);
       for (const each of foreign) expect.soft(text, path).not.toContain(`${own.last}${each}`);
-      expect.soft(text, path).not.toContain(words("SkipLink.label"));
       expect.soft(text, path).not.toContain(words("ArticleShare.paper"));
       expect.soft(text, path).not.toContain(words("Article.previous"));
     }
+    // The seed's three stories, and pages.
+    expect(checked).toBeGreaterThan(5);
   });
 
   test(`in ${locale} nothing is set apart by the stylesheet alone`, async ({

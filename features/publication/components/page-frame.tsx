@@ -48,11 +48,9 @@ export async function PageFrame(props: Props) {
         href={paths.searchDescription(locale)}
         title={description("name")}
       />
-      <a className="skip-link" href="#start">
-        {t("label")}
-      </a>
       <SiteHeader
         locale={locale}
+        skip={{ name: t("label"), path: "#start" }}
         home={home}
         news={news}
         pages={menu}

@@ -50,6 +50,10 @@ function allowed(title: string, at: number): number {
   return place;
 }
 
+/** A hint that is of this title. Another one stays in the text's history and is not used. */
+export const usedBreaks = (title: string, hint: string | null | undefined): string | null =>
+  hint && headlineBreaks(title, hint).length > 0 ? hint : null;
+
 /** Whether a hint says something of this title; one that is empty says nothing wrong. */
 export const fitsTitle = (title: string, hint: string | null | undefined) =>
   !hint || [...hint].every((each) => mark.test(each) || space.test(each)) || readable(title, hint);

@@ -1,3 +1,4 @@
+import { usedBreaks } from "@/components/ui/headline-breaks";
 import type { Locale } from "@/i18n/routing";
 import type { DocumentDetail } from "./data";
 import type { States } from "./workflow";
@@ -9,7 +10,13 @@ type Text = DocumentDetail["texts"][number];
 
 /** Whether what would be public now is not what is. */
 export const differs = (text: Text | undefined) =>
-  text !== undefined && text.publication?.contentHash !== text.contentHash;
+  text !== undefined &&
+  (text.publication?.contentHash !== text.contentHash || brokenElsewhere(text));
+
+/** Where a headline breaks is in no hash, and readers see it nevertheless. */
+const brokenElsewhere = ({ head, publication }: Text) =>
+  publication?.state === "LIVE" &&
+  publication.headlineBreaks !== usedBreaks(head?.title ?? "", head?.headlineBreaks);
 
 export const liveTextOf = (text: Text): LiveText => ({
   locale: text.locale,

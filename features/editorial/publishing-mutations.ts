@@ -1,4 +1,4 @@
-import { headlineBreaks } from "@/components/ui/headline-breaks";
+import { usedBreaks } from "@/components/ui/headline-breaks";
 import { type PublicationInput, placePublication } from "@/features/publication/mutations";
 import { wantCard } from "@/features/publication/share-card-mutations";
 import type { Touched } from "@/features/publication/touched";
@@ -12,7 +12,7 @@ import { type Publishable, publishableOf } from "./publishable";
 import { openReceipt } from "./receipt-mutations";
 import { approvalReasons, approveInPassing } from "./review-mutations";
 import { endShareLinks } from "./share-mutations";
-import { type OpenDocument, type Revision, subjectOf, type Text } from "./texts";
+import { type OpenDocument, subjectOf, type Text } from "./texts";
 import type { States, Verb } from "./workflow";
 
 /** One language that is to become public. */
@@ -139,7 +139,7 @@ function inputOf(
     summary: head.summary,
     body,
     shortTitle: head.shortTitle ?? undefined,
-    headlineBreaks: breaksOf(head) ?? undefined,
+    headlineBreaks: usedBreaks(head.title, head.headlineBreaks) ?? undefined,
     byline: head.byline ?? undefined,
     source: head.source ?? undefined,
     storyDate,
@@ -152,13 +152,6 @@ function inputOf(
     pictures,
   };
 }
-
-/** A hint is of one title: with another one it stays in the text's history and is not used. */
-export const breaksOf = ({
-  title,
-  headlineBreaks: hint,
-}: Pick<Revision, "title" | "headlineBreaks">) =>
-  headlineBreaks(title, hint).length > 0 ? hint : null;
 
 /** The date that readers see: the editors', else the day on which any language came out first. */
 async function storyDateOf(tx: Transaction, document: OpenDocument): Promise<Date> {

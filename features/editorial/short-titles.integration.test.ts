@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { contentHash } from "./content-hash";
-import { revisionOf } from "./data";
+import { documentDetail, revisionOf } from "./data";
 import { eraseRevision } from "./erase-mutations";
+import { differs } from "./live-text";
 import { publish } from "./publish-mutations";
 import { restoreRevision } from "./restore-mutations";
 import { saveRevision } from "./save-mutations";
@@ -96,6 +97,10 @@ describe("a headline's breaks", () => {
     expect(await save(documentId, 2, { headlineBreaks })).toMatchObject({ number: 2 });
     await publish(cli, { documentId, texts });
     expect(await publication(documentId)).toMatchObject({ title, headlineBreaks });
+    const newer = async () => differs((await documentDetail(documentId)).texts[0]);
+    expect(await newer()).toBe(false);
+    await save(documentId, 2, { headlineBreaks: "A long|title of a long story" });
+    expect(await newer()).toBe(true);
   });
 
   test("of another title are not used, and there again when it is back", async () => {

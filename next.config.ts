@@ -11,12 +11,12 @@ const config: NextConfig = {
   experimental: { cachedNavigations: false },
   // Rendered pages are kept by the site's own page cache; Next's copies in
   // memory would outlive a change that another process publishes.
-  cacheHandler: path.resolve("server/cache-handler.mjs"),
+  cacheHandler: path.resolve("server/app/cache-handler.mjs"),
   cacheMaxMemorySize: 0,
   // Crawlers on Next's list would get a page rendered for each request. The
   // pages here are static and carry their metadata in the head for everyone.
   // The desk is the exception: for it the site's server says this name
-  // (server/site/who-asks.ts), because a shell that is filled later has no
+  // (server/front/http/client-headers.ts), because a shell that is filled later has no
   // nonce, and answers 200 before the page has said that it redirects.
   htmlLimitedBots: /^newsroom-whole-pages$/,
   poweredByHeader: false,

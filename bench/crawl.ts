@@ -15,7 +15,7 @@ import { pathToFileURL } from "node:url";
 import { locationsOf, type Visit, visit } from "@/bench/crawl/fetch";
 import { median } from "@/bench/serve/measure";
 import { removeFolder, site } from "@/bench/serve/servers";
-import { entriesPerFeed, feedArchiveCount } from "@/features/publication/series";
+import { entriesPerFeed, feedArchiveCount } from "@/features/publication/invalidation/series";
 import { withClient } from "@/lib/postgres/connection";
 import { freePort } from "@/lib/postgres/postmaster";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";

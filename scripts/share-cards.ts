@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
-import { drawCard } from "@/features/media/card-picture";
-import { middle } from "@/features/media/crops";
-import { keepPicture } from "@/features/media/derive";
+import { middle } from "@/features/media/crops/crops";
+import { keepPicture } from "@/features/media/pictures/derive";
+import { drawCard } from "@/features/media/share-card/picture";
 import type { Locale } from "@/i18n/routing";
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { workflowPage } from "@/features/editorial/workflow-page";
+import { workflowPage } from "@/features/editorial/review/workflow-page";
 
 /** `npm run docs:workflow` writes the page; with `--check` it only says whether it is current. */
 const file = "docs/workflow.md";

@@ -1,5 +1,5 @@
 import { connection } from "next/server";
-import { llmsTxt } from "@/features/syndication/llms";
+import { llmsTxt } from "@/features/syndication/site-files/llms";
 
 export async function GET() {
   await connection();

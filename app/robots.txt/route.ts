@@ -1,5 +1,5 @@
 import { connection } from "next/server";
-import { robotsTxt } from "@/features/syndication/robots";
+import { robotsTxt } from "@/features/syndication/site-files/robots";
 
 /** `SITE_URL` is known when the site runs, not when it is built. */
 export async function GET() {

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
+import { xmlResponse } from "@/features/syndication/feeds/xml";
 import { loadPagesSitemap } from "@/features/syndication/loaders";
-import { sitemap } from "@/features/syndication/sitemap";
-import { xmlResponse } from "@/features/syndication/xml";
+import { sitemap } from "@/features/syndication/sitemaps/sitemap";
 
 export async function GET() {
   await connection();

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
+import { xmlResponse } from "@/features/syndication/feeds/xml";
 import { loadSitemapIndex } from "@/features/syndication/loaders";
-import { sitemapIndex } from "@/features/syndication/sitemap";
-import { xmlResponse } from "@/features/syndication/xml";
+import { sitemapIndex } from "@/features/syndication/sitemaps/sitemap";
 
 export async function GET() {
   await connection();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainText } from "@/features/publication/text";
+import { plainText } from "@/features/publication/body/body-text";
 import { type Locale, locales } from "@/i18n/routing";
 import { planCorpus } from "./plan";
 import { Random } from "./random";

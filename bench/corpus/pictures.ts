@@ -1,4 +1,4 @@
-import { keepDrawing, type Original } from "@/features/media/derive";
+import { keepDrawing, type Original } from "@/features/media/pictures/derive";
 import { Random } from "./random";
 
 /** Few, and shared by all documents: what is measured is pages, not pictures. */

@@ -1,4 +1,4 @@
-import type { Original } from "@/features/media/derive";
+import type { Original } from "@/features/media/pictures/derive";
 import type { Locale } from "@/i18n/routing";
 import { idOf, Random } from "./random";
 

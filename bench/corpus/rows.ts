@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { paths } from "@/features/publication/paths";
-import { plainText } from "@/features/publication/text";
+import { plainText } from "@/features/publication/body/body-text";
+import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import type { Planned } from "./plan";
 import { idOf, Random } from "./random";

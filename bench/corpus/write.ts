@@ -1,8 +1,12 @@
-import type { Original } from "@/features/media/derive";
-import { archivePageCount } from "@/features/publication/archive";
-import { writeSection } from "@/features/publication/section-mutations";
-import { entriesPerFeed, pieceCount, urlsPerSitemap } from "@/features/publication/series";
-import { allStories, tags } from "@/features/publication/tags";
+import type { Original } from "@/features/media/pictures/derive";
+import { archivePageCount } from "@/features/publication/catalogue/archive";
+import {
+  entriesPerFeed,
+  pieceCount,
+  urlsPerSitemap,
+} from "@/features/publication/invalidation/series";
+import { allStories, tags } from "@/features/publication/invalidation/tags";
+import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { shareCardJob } from "@/features/publication/share-card-mutations";
+import { shareCardJob } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
 import { pathOf, publishRound, slug, writeRound } from "@/scripts/crash/newsroom";
 import type { startBareNext } from "./bare-next";

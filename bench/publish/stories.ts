@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { lockPublicRecord } from "@/features/publication/lock";
-import { placePublication, writeSettings } from "@/features/publication/mutations";
-import { writeSection } from "@/features/publication/section-mutations";
+import { lockPublicRecord } from "@/features/publication/write/lock";
+import { placePublication, writeSettings } from "@/features/publication/write/publications";
+import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 

@@ -1,8 +1,8 @@
 import { planCorpus } from "@/bench/corpus/plan";
 import { Random } from "@/bench/corpus/random";
 import { textOf } from "@/bench/corpus/text";
-import { plainText } from "@/features/publication/text";
-import { indexOf } from "@/features/search/document";
+import { plainText } from "@/features/publication/body/body-text";
+import { indexOf } from "@/features/search/index/document";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 

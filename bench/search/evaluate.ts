@@ -1,4 +1,4 @@
-import { find } from "@/features/search/find";
+import { find } from "@/features/search/query/find";
 import { editorialDb } from "@/lib/db/editorial";
 import { idOfText } from "./fill";
 import { halves, madeOf } from "./golden";

@@ -1,7 +1,7 @@
 import { percentile } from "@/bench/publish/watch";
+import type { Term } from "@/features/search/analysis/terms";
 import { hitsSql, matchesSql, publishedQuery } from "@/features/search/data";
 import { loadSearch } from "@/features/search/loaders";
-import type { Term } from "@/features/search/terms";
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { searchDb } from "@/lib/db/search";

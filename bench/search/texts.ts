@@ -1,7 +1,7 @@
 import { planCorpus } from "@/bench/corpus/plan";
 import { Random } from "@/bench/corpus/random";
 import { textOf } from "@/bench/corpus/text";
-import { plainText } from "@/features/publication/text";
+import { plainText } from "@/features/publication/body/body-text";
 import { type Locale, locales } from "@/i18n/routing";
 import { compose } from "@/prisma/seed/compose";
 import { documents } from "@/prisma/seed/content";

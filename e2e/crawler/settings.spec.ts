@@ -1,7 +1,7 @@
 import { section } from "@/e2e/fixtures/publishing";
 import { templates } from "@/e2e/fixtures/templates";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { feedFiles } from "@/features/publication/paths";
+import { feedFiles } from "@/features/publication/routes/paths";
 import { locales } from "@/i18n/routing";
 
 // What search engines, feed readers and browsers look for beside the pages, on a site that is set up for them

@@ -4,8 +4,8 @@ import { archive, matrix } from "@/e2e/fixtures/documents";
 import { pathOf, section } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { schemaFaults } from "@/e2e/fixtures/xml-schema";
-import { feedFiles } from "@/features/publication/paths";
-import { newsSitemap } from "@/features/syndication/sitemap";
+import { feedFiles } from "@/features/publication/routes/paths";
+import { newsSitemap } from "@/features/syndication/sitemaps/sitemap";
 import { languages, locales } from "@/i18n/routing";
 
 const textAt = async (request: APIRequestContext, path: string) => {

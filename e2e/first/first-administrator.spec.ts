@@ -1,6 +1,6 @@
 import { expect, messages, test } from "@/e2e/fixtures/test";
+import { openSetup } from "@/features/staff/links/setup";
 import { staffPaths } from "@/features/staff/paths";
-import { openSetup } from "@/features/staff/setup-mutations";
 
 const t = messages("zh");
 

@@ -1,7 +1,7 @@
 import { titleOf } from "@/e2e/fixtures/documents";
 import { expect, test } from "@/e2e/fixtures/test";
 import { previewPaths } from "@/features/preview/paths";
-import { newToken } from "@/features/staff/tokens";
+import { newToken } from "@/features/staff/links/tokens";
 import { sweepInterval } from "@/lib/page-store/watch";
 import { Newsroom } from "./newsroom";
 import type { SiteProcess } from "./site-process";

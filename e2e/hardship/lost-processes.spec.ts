@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { pathOf } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { locales } from "@/i18n/routing";
-import { lineName } from "@/lib/page-store/line";
+import { lineName } from "@/lib/page-store/listen-connection";
 import { sweepInterval } from "@/lib/page-store/watch";
 import { withClient } from "@/lib/postgres/connection";
 import { Newsroom } from "./newsroom";

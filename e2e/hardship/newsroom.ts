@@ -10,8 +10,8 @@ import {
   section,
   withdraw,
 } from "@/e2e/fixtures/publishing";
-import { writeSettings } from "@/features/publication/mutations";
-import { writeSection } from "@/features/publication/section-mutations";
+import { writeSettings } from "@/features/publication/write/publications";
+import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/migrations/apply";

@@ -5,19 +5,19 @@ import { section } from "@/e2e/fixtures/publishing";
 import { sweep } from "@/e2e/fixtures/sweep";
 import { expect, test } from "@/e2e/fixtures/test";
 import { exportContent } from "@/features/backup/data";
-import { restoreContent } from "@/features/backup/mutations";
-import { setLeadStory } from "@/features/editorial/lead-mutations";
-import { publish } from "@/features/editorial/publish-mutations";
+import { restoreContent } from "@/features/backup/write/restore";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { setLeadStory } from "@/features/editorial/site/lead-story";
 import {
   cli,
   everywhere,
   newDocument,
   paragraphs,
   write,
-} from "@/features/editorial/testing-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
-import { keepPicture } from "@/features/media/derive";
-import { paths } from "@/features/publication/paths";
+} from "@/features/editorial/testing/newsroom";
+import { keepPicture } from "@/features/media/pictures/derive";
+import { paths } from "@/features/publication/routes/paths";
 import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";

@@ -5,12 +5,12 @@ import { cli, settled } from "@/e2e/fixtures/engine";
 import { section } from "@/e2e/fixtures/publishing";
 import { type Answer, sweep } from "@/e2e/fixtures/sweep";
 import { expect, test } from "@/e2e/fixtures/test";
-import { publish } from "@/features/editorial/publish-mutations";
-import { schedule } from "@/features/editorial/schedule-mutations";
-import { newDocument, paragraphs, write } from "@/features/editorial/testing-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
-import { keepPicture } from "@/features/media/derive";
-import { paths, sitemapIndex } from "@/features/publication/paths";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { schedule } from "@/features/editorial/schedules/schedule";
+import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
+import { keepPicture } from "@/features/media/pictures/derive";
+import { paths, sitemapIndex } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 

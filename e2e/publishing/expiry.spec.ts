@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { archive, testDocument, titleOf, withdrawalNotice } from "@/e2e/fixtures/documents";
 import { inTransaction, pathOf, publish, section, withdraw } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
-import { writeSettings } from "@/features/publication/mutations";
-import { feedFiles } from "@/features/publication/paths";
+import { feedFiles } from "@/features/publication/routes/paths";
+import { writeSettings } from "@/features/publication/write/publications";
 import { languages } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 

@@ -3,10 +3,13 @@ import { cli, settled } from "@/e2e/fixtures/engine";
 import { pathOf } from "@/e2e/fixtures/publishing";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { siteDraft } from "@/features/editorial/data";
-import { setLeadStory } from "@/features/editorial/lead-mutations";
-import { importRedirects } from "@/features/editorial/redirect-mutations";
-import { publishNavigation, saveNavigation } from "@/features/editorial/site-mutations";
-import type { Navigation } from "@/features/publication/navigation";
+import { setLeadStory } from "@/features/editorial/site/lead-story";
+import { importRedirects } from "@/features/editorial/site/redirects";
+import {
+  publishNavigation,
+  saveNavigation,
+} from "@/features/editorial/site/settings-and-navigation";
+import type { Navigation } from "@/features/publication/catalogue/navigation";
 import { editorialDb } from "@/lib/db/editorial";
 
 // What editors choose for the whole site: its lead story, its menu, its old addresses.

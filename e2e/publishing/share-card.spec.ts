@@ -4,10 +4,10 @@ import { cli, settled } from "@/e2e/fixtures/engine";
 import type { Parser } from "@/e2e/fixtures/html";
 import { section } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
-import { publish } from "@/features/editorial/publish-mutations";
-import { newDocument, paragraphs, write } from "@/features/editorial/testing-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
-import { paths } from "@/features/publication/paths";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
+import { paths } from "@/features/publication/routes/paths";
 
 // The picture by which a text is shared: there soon after the publish, and never a wrong one.
 

@@ -3,11 +3,11 @@ import { withdrawalNotice } from "@/e2e/fixtures/documents";
 import { cli, settled } from "@/e2e/fixtures/engine";
 import { section } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
-import { publish } from "@/features/editorial/publish-mutations";
-import { schedule } from "@/features/editorial/schedule-mutations";
-import { newDocument, write } from "@/features/editorial/testing-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
-import { paths } from "@/features/publication/paths";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { schedule } from "@/features/editorial/schedules/schedule";
+import { newDocument, write } from "@/features/editorial/testing/newsroom";
+import { paths } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
 
 // Whatever staff have of a document in three languages, readers get what the graph says.

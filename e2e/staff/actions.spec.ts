@@ -32,20 +32,20 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     unscheduleTexts: "editor",
     withdrawTexts: "editor",
   },
-  "features/staff/account-actions.ts": {
+  "features/staff/accounts/actions.ts": {
     changeAccount: "admin",
     inviteStaff: "admin",
     setRole: "admin",
     takeInvitationBack: "admin",
   },
   "features/staff/components/session-list.tsx": { "an action in it": "author" },
-  "features/staff/link-actions.ts": {
+  "features/staff/links/actions.ts": {
     askForReset: "anybody",
     createFirstAdministrator: "anybody",
     openAccount: "anybody",
     setNewPassword: "anybody",
   },
-  "features/staff/own-actions.ts": {
+  "features/staff/own-account/actions.ts": {
     confirmSecondFactor: "author",
     deletePasskey: "author",
     endSessions: "author",
@@ -57,7 +57,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     startSecondFactor: "author",
     stopSecondFactor: "author",
   },
-  "features/staff/sign-in-actions.ts": {
+  "features/staff/sign-in/actions.ts": {
     askForPasskey: "anybody",
     signIn: "anybody",
     signInByCode: "anybody",

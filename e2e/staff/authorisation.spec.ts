@@ -8,8 +8,8 @@ import {
 } from "@/e2e/fixtures/everybody";
 import { builtActions, type Route, routesBut } from "@/e2e/fixtures/route-tree";
 import { expect, test } from "@/e2e/fixtures/test";
-import { partRoles } from "@/features/administration/parts";
-import { paths } from "@/features/publication/paths";
+import { partRoles } from "@/features/administration/policy";
+import { paths } from "@/features/publication/routes/paths";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 
 // Who gets to see what: every route that is not public, for everybody, in

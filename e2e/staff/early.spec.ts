@@ -2,8 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { newDocument, write } from "@/features/editorial/testing-mutations";
-import { storyPaths } from "@/features/writing/paths";
+import { storyPaths } from "@/features/editorial/paths";
+import { newDocument, write } from "@/features/editorial/testing/newsroom";
 
 const t = messages("en");
 const cli = { system: "cli" } as const;

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { createDocument } from "@/features/editorial/document-mutations";
+import { createDocument } from "@/features/editorial/drafts/documents";
 import { editorialDb } from "@/lib/db/editorial";
 
 const t = messages("en");

@@ -1,8 +1,8 @@
 import { getSchema } from "@tiptap/core";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { createDocument } from "@/features/editorial/document-mutations";
-import { extensions } from "@/features/writing/extensions";
+import { createDocument } from "@/features/editorial/drafts/documents";
+import { extensions } from "@/features/writing/body/extensions";
 import { outline } from "@/features/writing/paste/outline";
 import { samples } from "@/features/writing/paste/samples/all";
 

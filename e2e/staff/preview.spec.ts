@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { newDocument, paragraphs, write } from "@/features/editorial/testing-mutations";
-import { storyPaths } from "@/features/writing/paths";
+import { storyPaths } from "@/features/editorial/paths";
+import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 
 const t = messages("ru");
 const cli = { system: "cli" } as const;

@@ -2,8 +2,8 @@ import { matrix } from "@/e2e/fixtures/documents";
 import { pathOf } from "@/e2e/fixtures/publishing";
 import { hire } from "@/e2e/fixtures/staff";
 import { expect, test } from "@/e2e/fixtures/test";
-import { createDocument } from "@/features/editorial/document-mutations";
-import { saveRevision } from "@/features/editorial/save-mutations";
+import { createDocument } from "@/features/editorial/drafts/documents";
+import { saveRevision } from "@/features/editorial/drafts/save-revision";
 
 // Staff are readers too, and what they alone may see is kept for nobody.
 

@@ -6,9 +6,9 @@ import { hire, openSession, type StaffMember, signInAs } from "@/e2e/fixtures/st
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { SiteProcess } from "@/e2e/hardship/site-process";
 import { history, revisionOf } from "@/features/editorial/data";
-import { createDocument } from "@/features/editorial/document-mutations";
+import { createDocument } from "@/features/editorial/drafts/documents";
+import { plainText } from "@/features/publication/body/body-text";
 import type { Body } from "@/features/publication/schema";
-import { plainText } from "@/features/publication/text";
 import { editorialDb } from "@/lib/db/editorial";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";

@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { storyInAllStates } from "@/e2e/fixtures/story";
 import { expect, test } from "@/e2e/fixtures/test";
-import { type AdminPart, partRoles } from "@/features/administration/parts";
+import { type AdminPart, partRoles } from "@/features/administration/policy";
+import { storyPaths } from "@/features/editorial/paths";
 import { previewPaths } from "@/features/preview/paths";
-import { openLink } from "@/features/staff/link-mutations";
+import { openLink } from "@/features/staff/links/links";
 import { staffPaths } from "@/features/staff/paths";
-import { storyPaths } from "@/features/writing/paths";
 import { locales } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 

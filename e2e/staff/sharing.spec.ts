@@ -1,7 +1,7 @@
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { createDocument } from "@/features/editorial/document-mutations";
-import { saveRevision } from "@/features/editorial/save-mutations";
+import { createDocument } from "@/features/editorial/drafts/documents";
+import { saveRevision } from "@/features/editorial/drafts/save-revision";
 
 const t = messages("en");
 const cli = { system: "cli" } as const;

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import * as delegation from "@/e2e/fixtures/delegation";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { storyPaths } from "@/features/writing/paths";
+import { storyPaths } from "@/features/editorial/paths";
 
 const t = messages("en");
 

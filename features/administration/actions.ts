@@ -2,26 +2,26 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { setLeadStory } from "@/features/editorial/lead-mutations";
-import { importRedirects } from "@/features/editorial/redirect-mutations";
+import { menuOf } from "@/features/administration/navigation/menu";
+import { sectionProposal } from "@/features/administration/sections/section-proposal";
 import { localeSchema } from "@/features/editorial/schema";
-import { publishSections, saveSection } from "@/features/editorial/section-mutations";
+import { setLeadStory } from "@/features/editorial/site/lead-story";
+import { importRedirects } from "@/features/editorial/site/redirects";
+import { publishSections, saveSection } from "@/features/editorial/site/sections";
 import {
   publishNavigation,
   publishSettings,
   saveNavigation,
   saveSettings,
-} from "@/features/editorial/site-mutations";
-import { staffAction } from "@/features/staff/action";
-import { addressWith } from "@/features/staff/parameters";
+} from "@/features/editorial/site/settings-and-navigation";
+import { addressWith } from "@/features/staff/http/parameters";
+import { staffAction } from "@/features/staff/http/staff-action";
 import { staffPaths } from "@/features/staff/paths";
 import type { Locale } from "@/i18n/routing";
 import { lineField } from "@/lib/text/fields";
 import { isBlank } from "@/lib/text/seen";
 import { sectionNamesTaken } from "./data";
-import { menuOf } from "./menu";
 import { linksOf, pairsOf, savingForm } from "./schema";
-import { sectionProposal } from "./section-proposal";
 
 const back = (locale: Locale, part: string, query: Record<string, string>) =>
   redirect(addressWith(staffPaths.admin(locale, part), query));

@@ -1,8 +1,8 @@
+import type { Taken } from "@/features/administration/sections/section-proposal";
 import { storyTitles } from "@/features/editorial/data";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { upkeepStatus } from "@/lib/upkeep/upkeep";
-import type { Taken } from "./section-proposal";
 
 /** Reads of the desk's administration: on the owner's connection, never for the public side. */
 

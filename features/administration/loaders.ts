@@ -1,7 +1,9 @@
+import { folderStatus } from "@/features/administration/status/folder-status";
+import { mailStatus } from "@/features/administration/status/mail-status";
 import { siteDraft } from "@/features/editorial/data";
-import { navigationSchema } from "@/features/publication/navigation";
+import { navigationSchema } from "@/features/publication/catalogue/navigation";
 import { accounts, invitations } from "@/features/staff/data";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import {
   auditPage,
@@ -11,9 +13,7 @@ import {
   sectionsWithTexts,
   systemStatus,
 } from "./data";
-import { folderStatus } from "./folder-status";
-import { mailStatus } from "./mail-status";
-import { partRoles } from "./parts";
+import { partRoles } from "./policy";
 
 /** Each asks first whether the one who is signed in may see it. */
 

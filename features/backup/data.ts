@@ -4,13 +4,13 @@ import { createWriteStream } from "node:fs";
 import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
+import { format, hashOfFile, type Manifest } from "@/features/backup/archive/manifest";
+import { pack, withStaging } from "@/features/backup/archive/staging";
+import { quoted, type Table, tables } from "@/features/backup/archive/tables";
 import { readMigrations } from "@/lib/migrations/migration-files";
 import { withClient } from "@/lib/postgres/connection";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { mediaFile } from "@/lib/storage";
-import { format, hashOfFile, type Manifest } from "./manifest";
-import { pack, withStaging } from "./staging";
-import { quoted, type Table, tables } from "./tables";
 
 /** Rows fetched at once. */
 const batch = 500;

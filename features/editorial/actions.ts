@@ -3,18 +3,18 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { staffAction } from "@/features/staff/action";
-import { storyPaths } from "@/features/writing/paths";
+import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
+import { liveTextOf } from "@/features/editorial/publishing/live-text";
+import { publish, rehearse, republish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { approve, sendBack, submit } from "@/features/editorial/review/review";
+import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
+import { revokeShare, shareDraft, shareSchema } from "@/features/editorial/sharing/share-links";
+import { staffAction } from "@/features/staff/http/staff-action";
 import { locales } from "@/i18n/routing";
 import { documentDetail, receiptProgress } from "./data";
-import { liveTextOf } from "./live-text";
-import { publish, rehearse, republish } from "./publish-mutations";
-import { restoreRevision } from "./restore-mutations";
-import { approve, sendBack, submit } from "./review-mutations";
-import { schedule, unschedule } from "./schedule-mutations";
+import { storyPaths } from "./paths";
 import { localeSchema, publishTextSchema } from "./schema";
-import { revokeShare, shareDraft, shareSchema } from "./share-mutations";
-import { withdraw } from "./withdraw-mutations";
 
 /** The verbs of the workflow, for people at the desk. `desk` is the language of the desk. */
 

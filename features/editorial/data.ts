@@ -1,13 +1,13 @@
+import { personOf } from "@/features/audit/actors/actors";
+import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
+import { findText, readDocument } from "@/features/editorial/drafts/texts";
+import { publishableOf } from "@/features/editorial/publishing/publishable";
 import { draftHits } from "@/features/search/data";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { inSnapshot, inTransaction } from "@/lib/db/transaction";
-import { personOf } from "./actors";
 import type { Actor } from "./policy";
-import { publishableOf } from "./publishable";
-import { type StoryTitle, storyTitle } from "./story-title";
-import { findText, readDocument } from "./texts";
 import type { States } from "./workflow";
 
 /** Reads of the desk and the command line: on the owner's connection, never for the public side. */

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Refusal } from "@/features/audit/errors";
 import { databaseRole } from "@/features/staff/policy";
-import type { Staff } from "@/features/staff/session";
+import type { Staff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
-import { Refusal } from "./errors";
 import type { Person } from "./policy";
 
 /** What pages of the desk call about a story. */

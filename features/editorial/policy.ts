@@ -1,4 +1,4 @@
-import type { Reason } from "./errors";
+import type { Reason } from "@/features/audit/errors";
 import { approvesInPassing, type EditorialState, type Role, refusals, type Verb } from "./workflow";
 
 /** Who acts. What a person may do is read from the database in the verb's own transaction. */

@@ -1,4 +1,4 @@
-import type { ReasonCode } from "./errors";
+import type { ReasonCode } from "@/features/audit/errors";
 
 /**
  * The editorial workflow: one table of verbs, states and roles. Nothing else

@@ -1,7 +1,7 @@
+import type { KnownSite } from "@/features/importing/reading/report";
 import { bodySchema } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import type { KnownSite } from "./report";
 
 /** What an import must know of the site to tell its frame from a text. */
 export async function knownSite(): Promise<KnownSite> {

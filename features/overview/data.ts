@@ -1,5 +1,5 @@
 import { storyTitles } from "@/features/editorial/data";
-import type { StoryTitle } from "@/features/editorial/story-title";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";

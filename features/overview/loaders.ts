@@ -1,4 +1,4 @@
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import { overview, sectionChoices, waitsFor } from "./data";
 import { filtersSchema } from "./schema";

@@ -1,8 +1,8 @@
+import { linkedDocuments } from "@/features/publication/catalogue/links";
+import { relatedShown } from "@/features/publication/catalogue/ways-from";
 import type { Card } from "@/features/publication/data";
-import { linkedDocuments } from "@/features/publication/links";
-import { paths } from "@/features/publication/paths";
+import { paths } from "@/features/publication/routes/paths";
 import { type Body, bodySchema } from "@/features/publication/schema";
-import { relatedShown } from "@/features/publication/ways-from";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, newsroomTimeZone } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";

@@ -1,10 +1,13 @@
-import { headSize } from "@/features/publication/archive";
-import { type AvailabilityGraph, availabilityOf } from "@/features/publication/availability";
+import { headSize } from "@/features/publication/catalogue/archive";
+import {
+  type AvailabilityGraph,
+  availabilityOf,
+} from "@/features/publication/catalogue/availability";
+import { composeHome, stripPool } from "@/features/publication/catalogue/home";
+import { resolveLinks } from "@/features/publication/catalogue/links";
+import { waysFrom } from "@/features/publication/catalogue/ways-from";
 import * as published from "@/features/publication/data";
-import { composeHome, stripPool } from "@/features/publication/home";
-import { resolveLinks } from "@/features/publication/links";
 import { loadFrame, loadLead } from "@/features/publication/loaders";
-import { waysFrom } from "@/features/publication/ways-from";
 import type { Locale } from "@/i18n/routing";
 import {
   asPublication,

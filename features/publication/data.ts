@@ -1,8 +1,8 @@
-import { cropsOf } from "@/features/media/crops";
+import { cropsOf } from "@/features/media/crops/crops";
+import { archivePageCount, archiveSlice, headSize } from "@/features/publication/catalogue/archive";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
-import { archivePageCount, archiveSlice, headSize } from "./archive";
 
 /**
  * Reads of the public record, named `published…`. They run on the

@@ -1,17 +1,17 @@
 import { cache } from "react";
+import { parsePageNumber } from "@/features/publication/catalogue/archive";
+import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
+import { composeHome, stripPool } from "@/features/publication/catalogue/home";
+import { resolveLinks } from "@/features/publication/catalogue/links";
+import { menuOf } from "@/features/publication/catalogue/menu";
+import { waysFrom } from "@/features/publication/catalogue/ways-from";
+import { allStories, tags } from "@/features/publication/invalidation/tags";
+import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
-import { parsePageNumber } from "./archive";
-import { availabilityOf, availabilityOfPaths } from "./availability";
 import * as data from "./data";
-import { composeHome, stripPool } from "./home";
-import { resolveLinks } from "./links";
-import { menuOf } from "./menu";
-import { paths } from "./paths";
 import { publishedBody } from "./schema";
-import { allStories, tags } from "./tags";
-import { waysFrom } from "./ways-from";
 
 /**
  * What public pages call: a read of the public record together with the tags

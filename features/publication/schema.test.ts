@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { plainText } from "@/features/publication/body/body-text";
 import { type Body, bodySchema } from "./schema";
-import { plainText } from "./text";
 
 const paragraph = (id: string, ...content: unknown[]) => ({
   type: "paragraph",

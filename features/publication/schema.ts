@@ -1,7 +1,7 @@
 import { z } from "zod";
+import * as limits from "@/features/publication/body/body-limits";
+import { settledBody } from "@/features/publication/body/settled-body";
 import { neededLine } from "@/lib/text/fields";
-import * as limits from "./body-limits";
-import { settledBody } from "./settled-body";
 
 /**
  * The body of a text as the editor keeps it (ProseMirror JSON), and the only

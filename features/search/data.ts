@@ -1,14 +1,19 @@
+import { synonymsIn } from "@/features/search/analysis/names-of";
+import { any, inTitle, literalOf, type Term } from "@/features/search/analysis/terms";
+import type { Synonyms } from "@/features/search/analysis/units";
+import { parseQuery, type Query } from "@/features/search/query/query";
+import {
+  otherKeyboard,
+  remainsOf,
+  slipsAllowed,
+  slipsBetween,
+} from "@/features/search/query/spelling";
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { searchDb } from "@/lib/db/search";
 import { teachWords } from "@/lib/text/chinese-words";
-import { synonymsIn } from "./names-of";
-import { parseQuery, type Query } from "./query";
 import { resultsPerPage, type SearchRequest } from "./schema";
-import { otherKeyboard, remainsOf, slipsAllowed, slipsBetween } from "./spelling";
-import { any, inTitle, literalOf, type Term } from "./terms";
-import type { Synonyms } from "./units";
 
 /** Reads of the index; all of them on a connection that can only select, and not for long. */
 

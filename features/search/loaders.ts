@@ -1,10 +1,10 @@
+import { type Found, find } from "@/features/search/query/find";
+import { type Marked, marked, snippetOf } from "@/features/search/query/snippet";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import { log } from "@/lib/log";
 import { mostRanked, publishedTexts } from "./data";
-import { type Found, find } from "./find";
 import { resultsPerPage, type SearchRequest } from "./schema";
-import { type Marked, marked, snippetOf } from "./snippet";
 
 export type Result = {
   documentId: string;

@@ -1,11 +1,11 @@
+import { clientAddress, networkOf } from "@/features/staff/http/client-address";
+import { findLink, type LinkKind } from "@/features/staff/links/links";
+import { setupIsOpen } from "@/features/staff/links/setup";
+import { limits } from "@/features/staff/sign-in/limits";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import { withinLimit } from "@/lib/rate-limit";
-import { clientAddress, networkOf } from "./client-address";
 import { ownAccount } from "./data";
-import { limits } from "./limits";
-import { findLink, type LinkKind } from "./link-mutations";
-import { requireStaff } from "./session";
-import { setupIsOpen } from "./setup-mutations";
 
 /** Whether a link for the first administrator works; never, for one who tries many. */
 export async function loadSetup(token: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { longestPassword } from "@/features/staff/own-account/password-length";
 import { neededLine } from "@/lib/text/fields";
 import { asTyped } from "@/lib/text/input";
-import { longestPassword } from "./password-length";
 import { staffRoles } from "./policy";
 
 /** An address is kept in lower case: nobody means two people by two spellings. */

@@ -1,6 +1,11 @@
-import { storyDates } from "@/features/publication/article-dates";
-import { feedHead, feedSeries, newestFirst, oldestFirst } from "@/features/publication/feed-series";
-import { entriesPerFeed, sitemapPieceIsLive } from "@/features/publication/series";
+import {
+  feedHead,
+  feedSeries,
+  newestFirst,
+  oldestFirst,
+} from "@/features/publication/invalidation/feed-series";
+import { entriesPerFeed, sitemapPieceIsLive } from "@/features/publication/invalidation/series";
+import { storyDates } from "@/features/publication/page/article-dates";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";

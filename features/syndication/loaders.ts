@@ -1,24 +1,24 @@
-import { parsePageNumber } from "@/features/publication/archive";
-import { pageLastmod, storyDates } from "@/features/publication/article-dates";
-import { availabilityOf, availabilityOfPaths } from "@/features/publication/availability";
+import { parsePageNumber } from "@/features/publication/catalogue/archive";
+import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
+import { resolveLinks } from "@/features/publication/catalogue/links";
 import {
   publishedPlaces,
   publishedSectionBySlug,
   publishedSections,
 } from "@/features/publication/data";
-import { resolveLinks } from "@/features/publication/links";
-import { pagesSitemap, paths } from "@/features/publication/paths";
+import { feedArchiveCount } from "@/features/publication/invalidation/series";
+import { allStories, tags } from "@/features/publication/invalidation/tags";
+import { pageLastmod, storyDates } from "@/features/publication/page/article-dates";
+import { pagesSitemap, paths } from "@/features/publication/routes/paths";
 import { publishedBody } from "@/features/publication/schema";
-import { feedArchiveCount } from "@/features/publication/series";
-import { allStories, tags } from "@/features/publication/tags";
+import { enclosureOf } from "@/features/syndication/feeds/enclosure";
+import type { Feed } from "@/features/syndication/feeds/feed";
+import { listPages, listTags } from "@/features/syndication/sitemaps/list-pages";
+import type { SitemapPage } from "@/features/syndication/sitemaps/sitemap";
 import { type Locale, locales } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
 import * as data from "./data";
-import { enclosureOf } from "./enclosure";
-import type { Feed } from "./feed";
-import { listPages, listTags } from "./list-pages";
-import type { SitemapPage } from "./sitemap";
 
 /** After a publish the three formats of a feed are made within this time. Milliseconds. */
 const shared = 10_000;

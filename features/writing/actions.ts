@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { createDocument, updateDocument } from "@/features/editorial/document-mutations";
+import { createDocument, updateDocument } from "@/features/editorial/drafts/documents";
+import { storyPaths } from "@/features/editorial/paths";
+import { describePicture, focusPicture } from "@/features/editorial/pictures/picture-words";
 import { localeSchema } from "@/features/editorial/schema";
-import { freeSlug, proposeSlug } from "@/features/importing/slug";
-import { describePicture, focusPicture } from "@/features/media/mutations";
-import { staffAction } from "@/features/staff/action";
+import { staffAction } from "@/features/staff/http/staff-action";
+import { freeSlug, proposeSlug } from "@/features/writing/slugs/propose-slug";
 import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
-import { storyPaths } from "./paths";
 import {
   beginSchema,
   factsSchema,

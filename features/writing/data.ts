@@ -1,6 +1,6 @@
 import { storyTitles } from "@/features/editorial/data";
-import type { StoryTitle } from "@/features/editorial/story-title";
-import { isSlug, paths } from "@/features/publication/paths";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import { isSlug, paths } from "@/features/publication/routes/paths";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { seen } from "@/lib/text/seen";

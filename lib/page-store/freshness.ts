@@ -1,5 +1,5 @@
 import { publicDb } from "@/lib/db/public";
-import { patiently } from "./patience";
+import { patiently } from "./query-timeout";
 
 /**
  * The transactions that are visible now. To be taken before anything that

@@ -6,7 +6,7 @@ import { withClient } from "@/lib/postgres/connection";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { mostChanges } from "./changes";
 import { currentSnapshot, isFresh } from "./freshness";
-import { lineName } from "./line";
+import { lineName } from "./listen-connection";
 import { finishedPage, type Page } from "./page";
 import type { PageStore } from "./store";
 import { create, publish, read, storesForTests, tagOf } from "./testing";

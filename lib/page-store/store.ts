@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import type { TagChange } from "./changes";
-import { createClaims } from "./claims";
 import { dateOf } from "./dated";
 import { isFresh } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
 import { readPage, removePage, timeOfPage, writePage } from "./page-file";
+import { createClaims } from "./render-lock";
 import { forgetShared } from "./shared";
 import { isVisible } from "./snapshot";
 

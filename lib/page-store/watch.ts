@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
 import { type Ask, allWithdrawals, changesSince, currentStanding } from "./changes";
-import { createLine, mostTurns } from "./line";
-import { inTurns } from "./patience";
+import { createLine, mostTurns } from "./listen-connection";
+import { inTurns } from "./query-timeout";
 import type { PageStore } from "./store";
 import { isOfAnotherPast, readWatermark, writeWatermark } from "./watermark";
 

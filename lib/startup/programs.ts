@@ -2,8 +2,8 @@ import path from "node:path";
 
 /** The processes of a site, by the files that they begin with. */
 const sources = {
-  site: "server/site.ts",
-  worker: "server/worker.ts",
+  site: "server/app/app.ts",
+  worker: "server/worker/worker.ts",
   "card-process": "server/worker/card-process.ts",
 } as const;
 

@@ -1,4 +1,4 @@
-import { addNames } from "@/features/search/name-mutations";
+import { addNames } from "@/features/search/index/write-names";
 import type { Transaction } from "@/lib/db/editorial";
 import { names } from "./content/names";
 

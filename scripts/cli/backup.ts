@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import type { Manifest } from "@/features/backup/archive/manifest";
 import { exportContent } from "@/features/backup/data";
-import type { Manifest } from "@/features/backup/manifest";
-import { restoreContent } from "@/features/backup/mutations";
+import { restoreContent } from "@/features/backup/write/restore";
 import { dataDir, writeWhole } from "@/lib/storage";
 import { type Command, command } from "./command";
 

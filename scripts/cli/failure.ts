@@ -1,5 +1,5 @@
 import { ZodError } from "zod";
-import { Refusal } from "@/features/editorial/errors";
+import { Refusal } from "@/features/audit/errors";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { UsageError } from "./parse";

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { importRedirects } from "@/features/editorial/redirect-mutations";
-import { importText } from "@/features/importing/mutations";
-import { largestFile } from "@/features/media/receive";
+import { importRedirects } from "@/features/editorial/site/redirects";
+import { importText } from "@/features/importing/write/import-text";
+import { largestFile } from "@/features/media/pictures/receive";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";

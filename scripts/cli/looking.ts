@@ -6,8 +6,8 @@ import {
   receipt,
   receipts,
 } from "@/features/editorial/data";
+import { plainText } from "@/features/publication/body/body-text";
 import { bodySchema } from "@/features/publication/schema";
-import { plainText } from "@/features/publication/text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { wordReason } from "./reasons";

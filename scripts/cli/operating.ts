@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { wantAllCards } from "@/features/publication/share-card-mutations";
-import { addAccount } from "@/features/staff/accounts-mutations";
+import { wantAllCards } from "@/features/publication/write/share-cards";
+import { addAccount } from "@/features/staff/accounts/accounts";
 import { StaffRefusal } from "@/features/staff/errors";
 import { type StaffRole, staffRoles } from "@/features/staff/policy";
 import { emailSchema, nameSchema } from "@/features/staff/schema";

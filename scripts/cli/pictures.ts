@@ -1,4 +1,4 @@
-import { pictureRepair } from "@/features/editorial/picture-repair-mutations";
+import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
 import { doAll } from "@/lib/upkeep/upkeep";
 import { type Command, command } from "./command";
 

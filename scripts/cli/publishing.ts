@@ -1,5 +1,5 @@
-import { publish, republish } from "@/features/editorial/publish-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
+import { publish, republish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { type Command, command } from "./command";
 import { noWait, withReceipt } from "./receipt-lines";
 import { documentArgument, languagesOption, localesOf } from "./shared";

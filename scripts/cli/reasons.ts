@@ -1,4 +1,4 @@
-import type { Reason, ReasonCode } from "@/features/editorial/errors";
+import type { Reason, ReasonCode } from "@/features/audit/errors";
 import { languages } from "@/i18n/routing";
 
 /** The codes of the engine in words for a terminal. `{}` is what it is about in particular. */

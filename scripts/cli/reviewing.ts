@@ -1,6 +1,6 @@
 import { documentDetail } from "@/features/editorial/data";
-import { eraseRevision } from "@/features/editorial/erase-mutations";
-import { approve, sendBack, submit } from "@/features/editorial/review-mutations";
+import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
+import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import type { States } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 import { type Command, command, type Result } from "./command";

@@ -1,5 +1,5 @@
 import { pendingSchedules } from "@/features/editorial/data";
-import { schedule, unschedule } from "@/features/editorial/schedule-mutations";
+import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
 import { type Command, command } from "./command";
 import { columns, documentArgument, languagesOption, localesOf } from "./shared";
 

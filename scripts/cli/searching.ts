@@ -1,6 +1,6 @@
-import { reindexDrafts } from "@/features/editorial/draft-index-mutations";
-import { reindexPublications } from "@/features/publication/index-mutations";
-import { addNames, removeName } from "@/features/search/name-mutations";
+import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
+import { reindexPublications } from "@/features/publication/write/search-index";
+import { addNames, removeName } from "@/features/search/index/write-names";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";

@@ -1,5 +1,5 @@
 import { sectionDrafts } from "@/features/editorial/data";
-import { publishSections, saveSection } from "@/features/editorial/section-mutations";
+import { publishSections, saveSection } from "@/features/editorial/site/sections";
 import { type Command, command } from "./command";
 import { noWait, withReceipt } from "./receipt-lines";
 import { columns, countOf, languageOption, localeOf } from "./shared";

@@ -1,13 +1,13 @@
 import { siteDraft } from "@/features/editorial/data";
-import { setLeadStory } from "@/features/editorial/lead-mutations";
+import { setLeadStory } from "@/features/editorial/site/lead-story";
+import { emptySettings } from "@/features/editorial/site/schema";
 import {
   publishNavigation,
   publishSettings,
   saveNavigation,
   saveSettings,
-} from "@/features/editorial/site-mutations";
-import { emptySettings } from "@/features/editorial/site-schema";
-import { navigationSchema } from "@/features/publication/navigation";
+} from "@/features/editorial/site/settings-and-navigation";
+import { navigationSchema } from "@/features/publication/catalogue/navigation";
 import type { Locale } from "@/i18n/routing";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, type Context, command, type Result } from "./command";

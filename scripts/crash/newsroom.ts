@@ -1,9 +1,9 @@
 import { documentDetail } from "@/features/editorial/data";
-import { createDocument } from "@/features/editorial/document-mutations";
-import { publish } from "@/features/editorial/publish-mutations";
-import { saveRevision } from "@/features/editorial/save-mutations";
-import { writeSettings } from "@/features/publication/mutations";
-import { writeSection } from "@/features/publication/section-mutations";
+import { createDocument } from "@/features/editorial/drafts/documents";
+import { saveRevision } from "@/features/editorial/drafts/save-revision";
+import { publish } from "@/features/editorial/publishing/publish";
+import { writeSettings } from "@/features/publication/write/publications";
+import { writeSection } from "@/features/publication/write/sections";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 

@@ -18,7 +18,7 @@ const SOURCES = [
   "messages",
   "public",
   "styles",
-  "server/cache-handler.mjs",
+  "server/app/cache-handler.mjs",
   "prisma/schema.prisma",
   "next.config.ts",
   "postcss.config.mjs",

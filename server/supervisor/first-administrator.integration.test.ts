@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { hireStaff } from "@/features/editorial/testing-mutations";
-import { setupIsOpen } from "@/features/staff/setup-mutations";
+import { hireStaff } from "@/features/editorial/testing/newsroom";
+import { setupIsOpen } from "@/features/staff/links/setup";
 import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { createLife } from "@/lib/startup/life.mjs";

@@ -25,7 +25,7 @@ export async function firstAdministratorLink(
   if (!alone) return undefined;
   const { code, output } = await runTool(
     process.execPath,
-    ["--import", "tsx", "server/first-administrator.ts"],
+    ["--import", "tsx", "server/supervisor/first-administrator-command.ts"],
     { life: context.life, env },
   );
   const link = /^https?:\/\/\S+$/m.exec(output)?.[0];

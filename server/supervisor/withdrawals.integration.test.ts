@@ -1,15 +1,15 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { publish } from "@/features/editorial/publish-mutations";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
 import {
   cli,
   newDocument,
   openSection,
   statesOf,
   write,
-} from "@/features/editorial/testing-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
+} from "@/features/editorial/testing/newsroom";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { readRunningEmbedded } from "@/lib/postgres/embedded";

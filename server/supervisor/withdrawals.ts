@@ -19,7 +19,7 @@ export async function holdWithdrawn(
   context.progress.interrupt();
   const { code } = await runTool(
     process.execPath,
-    ["--import", "tsx", "server/hold-withdrawn.ts"],
+    ["--import", "tsx", "server/supervisor/hold-withdrawn-command.ts"],
     {
       life: context.life,
       env,

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setPriority } from "node:os";
-import type { CardText } from "@/features/media/share-card";
+import type { CardText } from "@/features/media/share-card/share-card";
 import { programOf } from "@/lib/startup/programs";
 import type { Drawn } from "@/server/worker/card-process";
 

@@ -6,7 +6,7 @@ import {
   shareCardJob,
   showCard,
   wantSectionCards,
-} from "@/features/publication/share-card-mutations";
+} from "@/features/publication/write/share-cards";
 import { locales } from "@/i18n/routing";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";

@@ -1,6 +1,6 @@
 import { constants, setPriority } from "node:os";
-import { drawCard } from "@/features/media/card-picture";
-import type { CardText } from "@/features/media/share-card";
+import { drawCard } from "@/features/media/share-card/picture";
+import type { CardText } from "@/features/media/share-card/share-card";
 
 /**
  * Draws share cards for the worker, which is its parent: in a process of its

@@ -1,20 +1,20 @@
 import { access } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { publish } from "@/features/editorial/publish-mutations";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
 import {
   cli,
   newDocument,
   openSection,
   paragraphs,
   write,
-} from "@/features/editorial/testing-mutations";
-import { withdraw } from "@/features/editorial/withdraw-mutations";
-import { cardFile, cardSize } from "@/features/media/renditions";
-import type { CardText } from "@/features/media/share-card";
+} from "@/features/editorial/testing/newsroom";
+import { cardFile, cardSize } from "@/features/media/pictures/renditions";
+import type { CardText } from "@/features/media/share-card/share-card";
 import { publishedCardExists } from "@/features/publication/data";
-import { wantAllCards } from "@/features/publication/share-card-mutations";
-import { tags } from "@/features/publication/tags";
+import { tags } from "@/features/publication/invalidation/tags";
+import { wantAllCards } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
@@ -184,7 +184,7 @@ test("it is gone with its text, its file too, and comes back under another name"
   expect(drawer.asked).toEqual([]);
   expect(await isThere(first)).toBe(false);
 
-  const { republish } = await import("@/features/editorial/publish-mutations");
+  const { republish } = await import("@/features/editorial/publishing/publish");
   await republish(cli, { documentId, texts: [{ locale: "en" }] });
   await work();
   expect(await cardOf(documentId)).not.toBe(first);
@@ -214,7 +214,7 @@ test("a section with another name has the cards of its live texts drawn anew, an
   await takeBack(gone);
   await work();
   const first = await cardOf(kept);
-  const { writeSection } = await import("@/features/publication/section-mutations");
+  const { writeSection } = await import("@/features/publication/write/sections");
   const rename = (change: object) =>
     editorialDb().$transaction(async (tx) => {
       const { slug, name, description, position } = await tx.publishedSection.findFirstOrThrow({

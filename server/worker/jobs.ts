@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endLeadJob, endLeadStory } from "@/features/editorial/lead-mutations";
-import { receiptJob } from "@/features/editorial/receipt-mutations";
-import { ageNews, ageNewsJob } from "@/features/publication/news-mutations";
+import { receiptJob } from "@/features/editorial/publishing/receipts";
+import { endLeadJob, endLeadStory } from "@/features/editorial/site/lead-story";
+import { ageNews, ageNewsJob } from "@/features/publication/write/news-ageing";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
 import { checkReceipt } from "./receipt-job";

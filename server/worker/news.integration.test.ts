@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { storyInput } from "@/features/publication/fixtures";
+import { tags } from "@/features/publication/invalidation/tags";
+import { storyInput } from "@/features/publication/testing/fixtures";
 import {
   type PublicationInput,
   placePublication,
   withdrawPublication,
-} from "@/features/publication/mutations";
-import { writeSection } from "@/features/publication/section-mutations";
-import { tags } from "@/features/publication/tags";
+} from "@/features/publication/write/publications";
+import { writeSection } from "@/features/publication/write/sections";
 import { publishedNews } from "@/features/syndication/data";
 import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";

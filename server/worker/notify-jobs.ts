@@ -1,7 +1,7 @@
-import { announceJob } from "@/features/publication/announce";
-import type { Notification } from "@/features/syndication/channels";
-import { deliver } from "@/features/syndication/deliver";
-import { fanOut, notifyJob } from "@/features/syndication/notify-mutations";
+import { announceJob } from "@/features/publication/write/announce";
+import type { Notification } from "@/features/syndication/notify/channels";
+import { deliver } from "@/features/syndication/notify/deliver";
+import { fanOut, notifyJob } from "@/features/syndication/notify/notifications";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
 import { purgeJob } from "@/lib/page-store/expire";

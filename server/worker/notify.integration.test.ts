@@ -6,8 +6,8 @@ import {
   type PublicationInput,
   placePublication,
   withdrawPublication,
-} from "@/features/publication/mutations";
-import { writeSection } from "@/features/publication/section-mutations";
+} from "@/features/publication/write/publications";
+import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { claimJob } from "@/lib/jobs/jobs";

@@ -1,9 +1,9 @@
 import { access, readFile, rm, writeFile } from "node:fs/promises";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { pictureRepair } from "@/features/editorial/picture-repair-mutations";
-import { publish } from "@/features/editorial/publish-mutations";
-import { approve, submit } from "@/features/editorial/review-mutations";
+import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
+import { publish } from "@/features/editorial/publishing/publish";
+import { approve, submit } from "@/features/editorial/review/review";
 import {
   cli,
   hashOf,
@@ -12,12 +12,12 @@ import {
   paragraphs,
   statesOf,
   write,
-} from "@/features/editorial/testing-mutations";
-import { keepUnder } from "@/features/media/derive";
-import { publishedIndex } from "@/features/publication/index-mutations";
-import { tags } from "@/features/publication/tags";
+} from "@/features/editorial/testing/newsroom";
+import { keepUnder } from "@/features/media/pictures/derive";
+import { tags } from "@/features/publication/invalidation/tags";
+import { publishedIndex } from "@/features/publication/write/search-index";
+import { all } from "@/features/search/analysis/terms";
 import { publishedMatches, publishedQuery } from "@/features/search/data";
-import { all } from "@/features/search/terms";
 import { editorialDb } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";

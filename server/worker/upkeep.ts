@@ -1,6 +1,6 @@
-import { draftIndex } from "@/features/editorial/draft-index-mutations";
-import { pictureRepair } from "@/features/editorial/picture-repair-mutations";
-import { publishedIndex } from "@/features/publication/index-mutations";
+import { draftIndex } from "@/features/editorial/drafts/draft-index";
+import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
+import { publishedIndex } from "@/features/publication/write/search-index";
 import { goOn, type Task, wantUpkeep } from "@/lib/upkeep/upkeep";
 
 /** A round ends after that, so that the worker's other loops have their turn. Milliseconds. */

@@ -56,7 +56,7 @@ export class WorkerHarness {
 
   /** Starts a worker on a database and waits until it says that it is at work. */
   async start(url: string): Promise<ChildProcess> {
-    const worker = fork("server/worker.ts", [], {
+    const worker = fork("server/worker/worker.ts", [], {
       execArgv: ["--import", "tsx"],
       env: {
         ...process.env,

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { availabilityOfPaths } from "@/features/publication/availability";
+import { availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { HomePage } from "@/features/publication/components/home-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { SiteData } from "@/features/publication/components/site-data";
 import { loadFrame, loadHome } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { socialLinksSchema } from "@/features/publication/schema";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";

@@ -3,7 +3,7 @@ import { Select } from "@/components/desk/field";
 import { State } from "@/components/desk/state";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
-import { changeAccount, setRole } from "@/features/staff/account-actions";
+import { changeAccount, setRole } from "@/features/staff/accounts/actions";
 import type { AccountRow } from "@/features/staff/data";
 import { staffRoles } from "@/features/staff/policy";
 import { formatInstant } from "@/i18n/dates";

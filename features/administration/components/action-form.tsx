@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
-import type { ActionResult } from "@/features/staff/action";
 import {
   type ActionFormProps,
   ActionForm as StaffActionForm,
 } from "@/features/staff/components/action-form";
 import { Failure } from "@/features/staff/components/failure";
+import type { ActionResult } from "@/features/staff/http/staff-action";
 import { isLocale, languages } from "@/i18n/routing";
 import { WrongFields } from "./wrong-fields";
 

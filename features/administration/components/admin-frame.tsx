@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { type AdminPart, partRoles } from "@/features/administration/policy";
 import { DeskNavigation } from "@/features/staff/components/desk-navigation";
 import { staffPaths } from "@/features/staff/paths";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 import type { Locale } from "@/i18n/routing";
-import { type AdminPart, partRoles } from "../parts";
 import { Saved } from "./saved";
 
 type Props = {

@@ -4,7 +4,7 @@ import { Pager } from "@/components/desk/pager";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
 import type { StoryTitles } from "@/features/editorial/data";
-import { addressWith } from "@/features/staff/parameters";
+import { addressWith } from "@/features/staff/http/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { AuditVerb } from "@/features/editorial/audit-mutations";
+import type { AuditVerb } from "@/features/audit/log/audit-log";
 import { PersonName } from "@/features/staff/components/person-name";
 import { databaseRole, staffRoles } from "@/features/staff/policy";
 import { formatInstant } from "@/i18n/dates";

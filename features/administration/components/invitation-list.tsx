@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { takeInvitationBack } from "@/features/staff/account-actions";
+import { takeInvitationBack } from "@/features/staff/accounts/actions";
 import { staffRole } from "@/features/staff/policy";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Field, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { inviteStaff } from "@/features/staff/account-actions";
+import { inviteStaff } from "@/features/staff/accounts/actions";
 import { staffRoles } from "@/features/staff/policy";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { mailFolder, mailIsSent } from "@/lib/mail";

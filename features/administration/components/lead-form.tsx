@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Field, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
-import type { StoryTitle } from "@/features/editorial/story-title";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { formatDay, formatInstant } from "@/i18n/dates";
 import { type Locale, languages, newsroomTimeZone } from "@/i18n/routing";
 import { changeLead } from "../actions";

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Field, Select } from "@/components/desk/field";
-import type { StoryTitle } from "@/features/editorial/story-title";
-import type { Navigation } from "@/features/publication/navigation";
+import { targetOf } from "@/features/administration/navigation/menu";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import type { Navigation } from "@/features/publication/catalogue/navigation";
 import { type Locale, languages } from "@/i18n/routing";
 import { changeNavigation } from "../actions";
-import { targetOf } from "../menu";
 import { ActionForm } from "./action-form";
 import { SaveButtons } from "./save-buttons";
 

@@ -3,7 +3,7 @@ import { Field } from "@/components/desk/field";
 import { Pager } from "@/components/desk/pager";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
-import { addressWith } from "@/features/staff/parameters";
+import { addressWith } from "@/features/staff/http/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import type { Locale } from "@/i18n/routing";
 

@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { State } from "@/components/desk/state";
 import { Table } from "@/components/desk/table";
+import type { folderStatus } from "@/features/administration/status/folder-status";
+import type { MailStatus } from "@/features/administration/status/mail-status";
 import { formatInstant } from "@/i18n/dates";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { systemStatus } from "../data";
-import type { folderStatus } from "../folder-status";
-import type { MailStatus } from "../mail-status";
 import { useVerbWords } from "./audit-words";
 import { StoryName } from "./story-name";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ActionReason } from "@/features/staff/action";
+import type { ActionReason } from "@/features/staff/http/staff-action";
 
 const fields = ["url", "label", "key", "name", "description", "position"] as const;
 

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { sittingsOf } from "@/features/editorial/drafts/editing-sessions";
+import { storyPaths } from "@/features/editorial/paths";
 import { PersonName } from "@/features/staff/components/person-name";
-import { storyPaths } from "@/features/writing/paths";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { restore } from "../actions";
 import type { history } from "../data";
-import { sittingsOf } from "../sittings";
 import { ActionForm } from "./action-form";
 
 type Revision = Awaited<ReturnType<typeof history>>[number];

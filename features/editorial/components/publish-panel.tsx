@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Check, Field } from "@/components/desk/field";
-import type { ActionResult } from "@/features/staff/action";
+import type { ActionResult } from "@/features/staff/http/staff-action";
 import { type Locale, languages } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
 import { publishTexts, scheduleTexts } from "../actions";

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/desk/notice";
-import type { ActionResult } from "@/features/staff/action";
+import { changePlan } from "@/features/editorial/publishing/change-plan";
+import type { Rehearsal } from "@/features/editorial/publishing/publish";
+import type { ActionResult } from "@/features/staff/http/staff-action";
 import { rehearsePublish } from "../actions";
-import { changePlan } from "../change-plan";
-import type { Rehearsal } from "../publish-mutations";
 import type { PublishText } from "../schema";
 import { ReasonList } from "./reasons";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
-import type { ActionFailure, ActionReason, ActionResult } from "@/features/staff/action";
+import { type ReasonCode, reasonCodes } from "@/features/audit/errors";
+import type { ActionFailure, ActionReason, ActionResult } from "@/features/staff/http/staff-action";
 import { isLocale, languages } from "@/i18n/routing";
-import { type ReasonCode, reasonCodes } from "../errors";
 
 /** Why something was not done, in words; nothing while there is no such answer. */
 export function Reasons({ result }: { result: ActionResult | null | undefined }) {

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/desk/field";
+import { instantOf, type ZonedTime } from "@/features/editorial/schedules/zoned-time";
 import { newsroomTimeZone } from "@/i18n/routing";
-import { instantOf, type ZonedTime } from "../zoned-time";
 
 /** A time that somebody named; none: at once. */
 export type When = ZonedTime;

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/desk/client-messages";
-import { storyPaths } from "@/features/writing/paths";
+import { storyTitle } from "@/features/editorial/drafts/story-title";
+import { storyPaths } from "@/features/editorial/paths";
+import { liveTextOf } from "@/features/editorial/publishing/live-text";
 import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
 import type { DocumentDetail } from "../data";
-import { liveTextOf } from "../live-text";
-import { storyTitle } from "../story-title";
 import { LiveState, LiveTitle, StoryLive } from "./story-live";
 
 type Props = {

@@ -11,10 +11,10 @@ import {
   useRef,
   useState,
 } from "react";
+import { storyTitle } from "@/features/editorial/drafts/story-title";
+import type { LiveText } from "@/features/editorial/publishing/live-text";
 import type { Locale } from "@/i18n/routing";
 import { readStory } from "../actions";
-import type { LiveText } from "../live-text";
-import { storyTitle } from "../story-title";
 import { StoryTitleWords } from "./story-title";
 import { TextState } from "./text-state";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { type Locale, languages } from "@/i18n/routing";
-import type { StoryTitle } from "../story-title";
 
 type Props = { desk: Locale; shown: StoryTitle };
 

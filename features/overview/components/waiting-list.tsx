@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
+import { storyPaths } from "@/features/editorial/paths";
 import { PersonName } from "@/features/staff/components/person-name";
 import { staffPaths } from "@/features/staff/paths";
-import { storyPaths } from "@/features/writing/paths";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import type { Wait } from "../data";

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Article } from "@/features/publication/components/article";
 import { CorporatePage } from "@/features/publication/components/corporate-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
-import { nameOf } from "@/features/publication/names";
-import { paths } from "@/features/publication/paths";
+import { nameOf } from "@/features/publication/page/names";
+import { paths } from "@/features/publication/routes/paths";
 import type { previewDocument } from "../loaders";
 
 type Document = NonNullable<Awaited<ReturnType<typeof previewDocument>>>;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Words } from "@/components/ui/words";
-import type { Part } from "../contents";
+import type { Part } from "@/features/publication/page/contents";
 
 /** Ways to the parts of a long text. */
 export function ArticleContents({ parts }: { parts: Part[] }) {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { livePaths } from "@/features/publication/catalogue/availability";
 import { formatDay, formatDayRange, formatInstantDay, isoDay, isoInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import { livePaths } from "../availability";
 import type { loadDocument } from "../loaders";
 import { LanguageLinks } from "./language-links";
 import { PersonName } from "./person-name";

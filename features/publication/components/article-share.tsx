@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { shareLinks } from "@/features/publication/page/share-links";
 import type { Locale } from "@/i18n/routing";
-import { shareLinks } from "../share-links";
 
 type Props = { locale: Locale; url: string; title: string };
 

@@ -1,6 +1,6 @@
 import { Words } from "@/components/ui/words";
+import { inlineText } from "@/features/publication/body/body-text";
 import type { Block, TableCell } from "../schema";
-import { inlineText } from "../text";
 import { Inlines } from "./inlines";
 
 type TableBlock = Extract<Block, { type: "table" }>;

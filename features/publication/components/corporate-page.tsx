@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
+import { contentsOf } from "@/features/publication/page/contents";
+import { nameOf } from "@/features/publication/page/names";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
-import { contentsOf } from "../contents";
 import type { loadDocument } from "../loaders";
-import { nameOf } from "../names";
 import { ArticleContents } from "./article-contents";
 import { Facts } from "./article-facts";
 import { Body } from "./body";

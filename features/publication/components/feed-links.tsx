@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { type FeedFile, paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
-import { type FeedFile, paths } from "../paths";
 
 /** The formats by the names that feed readers give them: no language has others. */
 const formats: [FeedFile, string, string][] = [

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { Home } from "@/features/publication/catalogue/home";
+import { prominentPages } from "@/features/publication/catalogue/menu";
+import { sectionNames } from "@/features/publication/catalogue/section-names";
+import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
-import type { Home } from "../home";
-import { prominentPages } from "../menu";
-import { paths } from "../paths";
-import { sectionNames } from "../section-names";
 import { SectionStrip } from "./section-strip";
 import { Share } from "./share";
 import { StoryCard } from "./story-card";

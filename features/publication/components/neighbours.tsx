@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Headline } from "@/components/ui/headline";
 import { Said } from "@/components/ui/said";
+import { nameOf } from "@/features/publication/page/names";
 import type { Card } from "../data";
-import { nameOf } from "../names";
 
 type Props = { previous: Card | undefined; next: Card | undefined };
 

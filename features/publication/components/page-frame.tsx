@@ -4,11 +4,11 @@ import { Breadcrumbs, type Crumb } from "@/components/breadcrumbs";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SpeculationRules } from "@/components/speculation-rules";
+import type { AvailabilityGraph } from "@/features/publication/catalogue/availability";
+import { languageChoices } from "@/features/publication/catalogue/language-choices";
+import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
-import type { AvailabilityGraph } from "../availability";
-import { languageChoices } from "../language-choices";
 import { loadFrame } from "../loaders";
-import { paths } from "../paths";
 import { socialLinksSchema } from "../schema";
 
 type Props = {

@@ -1,6 +1,6 @@
-import { formats, offeredWidths, shownWidth, widthFor } from "@/features/media/renditions";
+import { formats, offeredWidths, shownWidth, widthFor } from "@/features/media/pictures/renditions";
+import { paths } from "@/features/publication/routes/paths";
 import type { PublishedPicture } from "../data";
-import { paths } from "../paths";
 
 type Props = {
   picture: PublishedPicture;

@@ -1,8 +1,8 @@
 import { ShareMeta } from "@/components/share-meta";
+import { sharedPicture } from "@/features/publication/page/picture-urls";
+import { paths } from "@/features/publication/routes/paths";
 import { absoluteUrl } from "@/lib/site-url";
 import type { Publication, PublishedPicture } from "../data";
-import { paths } from "../paths";
-import { sharedPicture } from "../picture-urls";
 
 type Props = {
   title: string;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { JsonLd } from "@/components/json-ld";
+import { organization, webSite } from "@/features/publication/page/structured-data";
 import type { Locale } from "@/i18n/routing";
-import { organization, webSite } from "../structured-data";
 
 type Props = { locale: Locale; settings: Parameters<typeof organization>[0] };
 

@@ -1,8 +1,8 @@
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
+import { nameOf } from "@/features/publication/page/names";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
-import { nameOf } from "../names";
 import { Picture } from "./picture";
 import { StoryMeta } from "./story-meta";
 

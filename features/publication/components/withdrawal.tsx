@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { type AvailabilityGraph, livePaths } from "@/features/publication/catalogue/availability";
 import { formatInstantDay, isoInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import { type AvailabilityGraph, livePaths } from "../availability";
 import { LanguageLinks } from "./language-links";
 
 type Props = {

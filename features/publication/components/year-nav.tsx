@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Said } from "@/components/ui/said";
+import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
-import { paths } from "../paths";
 
 type Props = {
   locale: Locale;

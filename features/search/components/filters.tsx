@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Said } from "@/components/ui/said";
-import { searchAddress } from "../addresses";
+import { searchAddress } from "@/features/search/query/addresses";
 import type { Search } from "../loaders";
 
 type Props = { base: string; search: Search; sections: Record<string, string> };

@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { headlinePieces } from "@/components/ui/headline-pieces";
 import { Unbroken } from "@/components/ui/unbroken";
-import type { Marked } from "../snippet";
+import type { Marked } from "@/features/search/query/snippet";
 
 type Props = {
   text: Marked;

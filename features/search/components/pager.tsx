@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { searchAddress } from "../addresses";
+import { searchAddress } from "@/features/search/query/addresses";
 import type { Search } from "../loaders";
 
 /** Ways to the results before and after. */

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { SearchForm } from "@/components/search-form";
 import type { NavigationLink } from "@/components/site-header";
+import { searchAddress } from "@/features/search/query/addresses";
 import { languageName } from "@/i18n/language-names";
 import { type Locale, languages } from "@/i18n/routing";
-import { searchAddress } from "../addresses";
 import type { Search } from "../loaders";
 import { resultsPerPage } from "../schema";
 import { Filters } from "./filters";

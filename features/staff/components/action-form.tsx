@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { useKeptForm } from "@/components/desk/kept-form";
-import type { ActionResult } from "../action";
+import type { ActionResult } from "@/features/staff/http/staff-action";
 import { Failure } from "./failure";
 
 export type ActionFormProps<T extends object> = {

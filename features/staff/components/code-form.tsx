@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { signInByCode } from "@/features/staff/sign-in/actions";
 import type { Locale } from "@/i18n/routing";
 import { staffPaths } from "../paths";
-import { signInByCode } from "../sign-in-actions";
 import { ActionForm } from "./action-form";
 
 export function CodeForm({ locale, next }: { locale: Locale; next: string | undefined }) {

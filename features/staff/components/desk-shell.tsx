@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { signOut } from "@/features/staff/sign-in/actions";
+import type { Staff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import { staffPaths } from "../paths";
 import { isAtLeast } from "../policy";
-import type { Staff } from "../session";
-import { signOut } from "../sign-in-actions";
 import { DeskLanguages } from "./desk-languages";
 import { DeskNavigation } from "./desk-navigation";
 

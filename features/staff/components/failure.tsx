@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
-import type { ActionResult } from "../action";
+import type { ActionResult } from "@/features/staff/http/staff-action";
 import { type StaffReason, staffReasons } from "../errors";
 
 /** Why an action about accounts was not done, in words; nothing while there is no such answer. */

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { openAccount } from "@/features/staff/links/actions";
 import type { Locale } from "@/i18n/routing";
-import { openAccount } from "../link-actions";
 import { ActionForm } from "./action-form";
 import { NewPasswordFields } from "./new-password-fields";
 

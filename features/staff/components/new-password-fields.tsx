@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
-import { fewestCharacters, shortestPassword } from "../password-length";
+import { fewestCharacters, shortestPassword } from "@/features/staff/own-account/password-length";
 
 /** A new password, twice: what nobody sees is easily mistyped. */
 export function NewPasswordFields() {

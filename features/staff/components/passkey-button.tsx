@@ -3,9 +3,9 @@
 import { startAuthentication } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
+import type { ActionResult } from "@/features/staff/http/staff-action";
+import { askForPasskey, signInByPasskey } from "@/features/staff/sign-in/actions";
 import type { Locale } from "@/i18n/routing";
-import type { ActionResult } from "../action";
-import { askForPasskey, signInByPasskey } from "../sign-in-actions";
 import { canUsePasskeys, never } from "./can-use-passkeys";
 import { Failure } from "./failure";
 

@@ -6,7 +6,7 @@ import { Field } from "@/components/desk/field";
 import { useKeptForm } from "@/components/desk/kept-form";
 import { Notice } from "@/components/desk/notice";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { savePassword } from "../own-actions";
+import { savePassword } from "@/features/staff/own-account/actions";
 import { Failure } from "./failure";
 import { NewPasswordFields } from "./new-password-fields";
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Field, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { saveProfile } from "@/features/staff/own-account/actions";
 import { type Locale, languages, locales } from "@/i18n/routing";
-import { saveProfile } from "../own-actions";
 import { ActionForm } from "./action-form";
 
 export function ProfileForm({ name, language }: { name: string; language: Locale }) {

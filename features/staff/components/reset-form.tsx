@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { setNewPassword } from "@/features/staff/links/actions";
 import type { Locale } from "@/i18n/routing";
-import { setNewPassword } from "../link-actions";
 import { ActionForm } from "./action-form";
 import { NewPasswordFields } from "./new-password-fields";
 

@@ -6,8 +6,8 @@ import { Field } from "@/components/desk/field";
 import { useKeptForm } from "@/components/desk/kept-form";
 import { Notice } from "@/components/desk/notice";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { askForReset } from "@/features/staff/links/actions";
 import type { Locale } from "@/i18n/routing";
-import { askForReset } from "../link-actions";
 import { staffPaths } from "../paths";
 import { Failure } from "./failure";
 

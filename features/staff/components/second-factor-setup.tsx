@@ -5,7 +5,7 @@ import { useActionState } from "react";
 import { encode } from "uqr";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { confirmSecondFactor } from "../own-actions";
+import { confirmSecondFactor } from "@/features/staff/own-account/actions";
 import { Failure } from "./failure";
 import { RecoveryCodes } from "./recovery-codes";
 

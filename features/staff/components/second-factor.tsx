@@ -5,7 +5,11 @@ import { useActionState, useState } from "react";
 import { Field } from "@/components/desk/field";
 import { Notice } from "@/components/desk/notice";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { renewRecoveryCodes, startSecondFactor, stopSecondFactor } from "../own-actions";
+import {
+  renewRecoveryCodes,
+  startSecondFactor,
+  stopSecondFactor,
+} from "@/features/staff/own-account/actions";
 import { Failure } from "./failure";
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondFactorSetup } from "./second-factor-setup";

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { isOwnMachine, plainAddress } from "@/features/staff/http/plain-address";
+import { programName } from "@/features/staff/http/program-name";
+import { endSessions } from "@/features/staff/own-account/actions";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import { endSessions } from "../own-actions";
-import { isOwnMachine, plainAddress } from "../plain-address";
-import { programName } from "../program-name";
 
 type Props = {
   locale: Locale;

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { createFirstAdministrator } from "@/features/staff/links/actions";
 import type { Locale } from "@/i18n/routing";
-import { createFirstAdministrator } from "../link-actions";
 import { ActionForm } from "./action-form";
 import { NewPasswordFields } from "./new-password-fields";
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { signIn } from "@/features/staff/sign-in/actions";
 import type { Locale } from "@/i18n/routing";
 import { staffPaths } from "../paths";
-import { signIn } from "../sign-in-actions";
 import { ActionForm } from "./action-form";
 
 /** Works without a script as well; passkeys do not. */

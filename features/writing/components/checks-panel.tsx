@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Fault, Place } from "../checks";
+import type { Fault, Place } from "@/features/writing/checking/checks";
 
 type Props = {
   faults: Fault[];

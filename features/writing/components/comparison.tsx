@@ -1,8 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { widthFor } from "@/features/media/renditions";
-import { paths } from "@/features/publication/paths";
+import { widthFor } from "@/features/media/pictures/renditions";
+import { paths } from "@/features/publication/routes/paths";
+import type {
+  BlockChange,
+  Comparison as Compared,
+  Piece,
+} from "@/features/writing/comparing/compare";
 import { type Locale, languages } from "@/i18n/routing";
-import type { BlockChange, Comparison as Compared, Piece } from "../compare";
 
 /** Widths of originals by their hashes; without it a picture has no address. */
 type Widths = Record<string, { width: number }>;

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
+import { storyPaths } from "@/features/editorial/paths";
 import type { Content } from "@/features/editorial/schema";
 import { usePersonName } from "@/features/staff/components/person-name";
+import { compare } from "@/features/writing/comparing/compare";
+import type { Conflict } from "@/features/writing/saving/send-save";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import { compare } from "../compare";
-import { storyPaths } from "../paths";
-import type { Conflict } from "../send-save";
 import { Comparison } from "./comparison";
 import { usePictures } from "./pictures";
 

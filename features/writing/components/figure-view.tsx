@@ -4,11 +4,11 @@ import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from 
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Field } from "@/components/desk/field";
-import { shownWidth, widthFor } from "@/features/media/renditions";
-import { paths } from "@/features/publication/paths";
+import { shownWidth, widthFor } from "@/features/media/pictures/renditions";
+import { paths } from "@/features/publication/routes/paths";
+import { Figure } from "@/features/writing/body/extensions";
+import { isComposing, typedLine } from "@/features/writing/body/typed";
 import { oneLine } from "@/lib/text/input";
-import { Figure } from "../extensions";
-import { isComposing, typedLine } from "../typed";
 import { usePictures } from "./pictures";
 
 /** The figure, shown with its words to write beside it. */

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
-import { isLanguageTag } from "@/features/publication/body-limits";
+import { isLanguageTag } from "@/features/publication/body/body-limits";
 import { asTyped } from "@/lib/text/input";
 import { MarkButtons } from "./mark-buttons";
 

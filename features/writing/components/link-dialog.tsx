@@ -6,11 +6,11 @@ import { type FormEvent, useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
+import { typedAddress } from "@/features/writing/body/typed-address";
 import { type Locale, languages } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
 import { findTargets } from "../actions";
 import type { LinkTarget } from "../data";
-import { typedAddress } from "../typed-address";
 import { MarkButtons } from "./mark-buttons";
 
 type Props = { editor: Editor; documentId: string; locale: Locale; onClose: () => void };

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { SaveState as State } from "@/features/writing/saving/save-queue";
+import type { Conflict } from "@/features/writing/saving/send-save";
 import { formatTime } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import type { SaveState as State } from "../save-queue";
-import type { Conflict } from "../send-save";
 
 type Props = {
   desk: Locale;

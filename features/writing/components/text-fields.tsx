@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
+import { isComposing, typedLine, typedLines } from "@/features/writing/body/typed";
+import { lengthOf, longest, widestTitle } from "@/features/writing/checking/measure";
 import { type Locale, languages } from "@/i18n/routing";
-import { lengthOf, longest, widestTitle } from "../measure";
-import { isComposing, typedLine, typedLines } from "../typed";
 import { BreaksField } from "./breaks-field";
 
 export type Fields = {

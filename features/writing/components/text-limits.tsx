@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { bodySize, excessOf, nearLimits } from "@/features/publication/body-size";
+import { bodySize, excessOf, nearLimits } from "@/features/publication/body/body-size";
 import type { Body } from "@/features/publication/schema";
 
 /** How much room is left, said before it is used up. */

@@ -1,8 +1,8 @@
 "use client";
 
+import { storyPaths } from "@/features/editorial/paths";
 import type { Locale } from "@/i18n/routing";
 import type { PictureWords } from "../data";
-import { storyPaths } from "../paths";
 
 /** Why a file did not become a picture. */
 export const uploadFaults = [

@@ -3,8 +3,8 @@
 import { type Editor, useEditor } from "@tiptap/react";
 import { useRef } from "react";
 import type { Body } from "@/features/publication/schema";
-import { editorJson } from "../body-json";
-import { extensions } from "../extensions";
+import { editorJson } from "@/features/writing/body/body-json";
+import { extensions } from "@/features/writing/body/extensions";
 import { cleanPasted, isOnePicture } from "../paste/clean";
 import { Gaps } from "../paste/gaps";
 import { OwnClipboard } from "../paste/own";

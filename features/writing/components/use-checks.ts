@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { hrefsOf } from "@/features/writing/body/body-parts";
+import { type Checked, type Fault, faultsOf } from "@/features/writing/checking/checks";
 import type { Locale } from "@/i18n/routing";
 import { readSurroundings } from "../actions";
-import { hrefsOf } from "../body-parts";
-import { type Checked, type Fault, faultsOf } from "../checks";
 import type { PictureWords, Surroundings } from "../data";
 
 type Options = {

@@ -4,10 +4,10 @@ import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 import type { Body } from "@/features/publication/schema";
-import type { Fault } from "../checks";
-import { markRefused } from "../refused-blocks";
-import { refusedFaults } from "../refused-faults";
-import type { SaveFault, SaveState } from "../save-queue";
+import type { Fault } from "@/features/writing/checking/checks";
+import { markRefused } from "@/features/writing/saving/refused-blocks";
+import { refusedFaults } from "@/features/writing/saving/refused-faults";
+import type { SaveFault, SaveState } from "@/features/writing/saving/save-queue";
 
 const none: SaveFault[] = [];
 

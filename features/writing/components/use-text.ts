@@ -1,12 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { storyPaths } from "@/features/editorial/paths";
 import type { ContentInput } from "@/features/editorial/schema";
+import { localCopyOf } from "@/features/writing/saving/local-copy";
+import { SaveQueue, type SaveState } from "@/features/writing/saving/save-queue";
+import { type Conflict, sendSave } from "@/features/writing/saving/send-save";
 import type { Locale } from "@/i18n/routing";
-import { localCopyOf } from "../local-copy";
-import { storyPaths } from "../paths";
-import { SaveQueue, type SaveState } from "../save-queue";
-import { type Conflict, sendSave } from "../send-save";
 
 export type TextOptions = {
   desk: Locale;

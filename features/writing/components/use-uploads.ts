@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { newBlockId } from "@/features/writing/body/block-ids";
 import type { Locale } from "@/i18n/routing";
-import { newBlockId } from "../block-ids";
 import type { PictureWords } from "../data";
 import { type UploadFault, upload } from "./upload";
 

@@ -2,7 +2,7 @@
 import { getSchema } from "@tiptap/core";
 import { DOMParser as BodyParser } from "@tiptap/pm/model";
 import { expect, test } from "vitest";
-import { extensions } from "@/features/writing/extensions";
+import { extensions } from "@/features/writing/body/extensions";
 import { cleanPasted, isOnePicture } from "./clean";
 
 const schema = getSchema(extensions());

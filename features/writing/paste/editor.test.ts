@@ -2,7 +2,7 @@
 import { Editor } from "@tiptap/core";
 import { Slice } from "@tiptap/pm/model";
 import { afterEach, describe, expect, test } from "vitest";
-import { extensions } from "@/features/writing/extensions";
+import { extensions } from "@/features/writing/body/extensions";
 import { cleanPasted } from "./clean";
 import { Gaps, gapsKey } from "./gaps";
 import { outline } from "./outline";

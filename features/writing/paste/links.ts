@@ -1,4 +1,4 @@
-import { isHref } from "@/features/publication/body-limits";
+import { isHref } from "@/features/publication/body/body-limits";
 
 /** Parameters that follow readers and say nothing of the place. */
 const following =

@@ -1,4 +1,4 @@
-import type { LeftOut } from "@/features/writing/fitted";
+import type { LeftOut } from "@/features/writing/body/fitted";
 
 /**
  * What a paste leaves out or makes into something else, each told to the

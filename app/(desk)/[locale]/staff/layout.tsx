@@ -2,7 +2,7 @@ import "./desk.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskShell } from "@/features/staff/components/desk-shell";
-import { currentStaff } from "@/features/staff/session";
+import { currentStaff } from "@/features/staff/sign-in/session";
 import { noParameter, pageLocale } from "@/i18n/locale";
 import { languages } from "@/i18n/routing";
 

@@ -6,7 +6,7 @@ import { OverviewTable } from "@/features/overview/components/overview-table";
 import { WaitingList } from "@/features/overview/components/waiting-list";
 import { rowsOnPage } from "@/features/overview/data";
 import { loadHome } from "@/features/overview/loaders";
-import { addressWith, one, pageNumber } from "@/features/staff/parameters";
+import { addressWith, one, pageNumber } from "@/features/staff/http/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import { isAtLeast } from "@/features/staff/policy";
 import { pageLocale } from "@/i18n/locale";

@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { CorporatePage } from "@/features/publication/components/corporate-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadDocument } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { nameOf } from "@/features/publication/names";
-import { paths } from "@/features/publication/paths";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { nameOf } from "@/features/publication/page/names";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/[page]">;

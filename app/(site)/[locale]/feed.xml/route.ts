@@ -1,4 +1,4 @@
-import { feedResponse } from "@/features/syndication/respond";
+import { feedResponse } from "@/features/syndication/feeds/respond";
 
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/feed.xml">) {
   return feedResponse({ ...(await params), file: "feed.xml" });

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { archivePageCount } from "@/features/publication/archive";
-import { availabilityOfPaths } from "@/features/publication/availability";
+import { archivePageCount } from "@/features/publication/catalogue/archive";
+import { availabilityOfPaths } from "@/features/publication/catalogue/availability";
+import { sectionNames } from "@/features/publication/catalogue/section-names";
 import { ArchiveNav } from "@/features/publication/components/archive-nav";
 import { ListPage } from "@/features/publication/components/list-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { YearNav } from "@/features/publication/components/year-nav";
 import { loadFrame, loadHead } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
-import { sectionNames } from "@/features/publication/section-names";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
 

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { searchDescription } from "@/features/syndication/search-description";
-import { xmlResponse } from "@/features/syndication/xml";
+import { xmlResponse } from "@/features/syndication/feeds/xml";
+import { searchDescription } from "@/features/syndication/site-files/search-description";
 import { isLocale } from "@/i18n/routing";
 
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/opensearch.xml">) {

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { xmlResponse } from "@/features/syndication/feeds/xml";
 import { loadNews } from "@/features/syndication/loaders";
-import { newsSitemap } from "@/features/syndication/sitemap";
-import { xmlResponse } from "@/features/syndication/xml";
+import { newsSitemap } from "@/features/syndication/sitemaps/sitemap";
 import { isLocale } from "@/i18n/routing";
 
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/sitemap-news.xml">) {

@@ -7,8 +7,8 @@ import { PasswordForm } from "@/features/staff/components/password-form";
 import { ProfileForm } from "@/features/staff/components/profile-form";
 import { SecondFactor } from "@/features/staff/components/second-factor";
 import { SessionList } from "@/features/staff/components/session-list";
+import { one } from "@/features/staff/http/parameters";
 import { loadOwnAccount } from "@/features/staff/loaders";
-import { one } from "@/features/staff/parameters";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

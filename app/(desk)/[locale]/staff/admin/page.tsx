@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { staffPaths } from "@/features/staff/paths";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

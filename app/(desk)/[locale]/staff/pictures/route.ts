@@ -1,6 +1,6 @@
-import { addToLibrary } from "@/features/media/mutations";
-import { receivePicture } from "@/features/media/receive";
-import { answeredStaff } from "@/features/staff/request";
+import { addToLibrary } from "@/features/editorial/pictures/picture-words";
+import { receivePicture } from "@/features/media/pictures/receive";
+import { answeredStaff } from "@/features/staff/http/staff-request";
 import { picturesWithWords } from "@/features/writing/data";
 import { isLocale } from "@/i18n/routing";
 

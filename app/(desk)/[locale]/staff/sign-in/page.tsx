@@ -5,9 +5,9 @@ import { Notice } from "@/components/desk/notice";
 import { Alone } from "@/features/staff/components/alone";
 import { PasskeyButton } from "@/features/staff/components/passkey-button";
 import { SignInForm } from "@/features/staff/components/sign-in-form";
-import { one } from "@/features/staff/parameters";
+import { one } from "@/features/staff/http/parameters";
 import { safeNext, staffPaths } from "@/features/staff/paths";
-import { currentStaff } from "@/features/staff/session";
+import { currentStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

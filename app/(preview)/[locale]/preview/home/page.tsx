@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { previewHome } from "@/features/preview/loaders";
 import { previewPaths } from "@/features/preview/paths";
 import { documentId, instant } from "@/features/preview/schema";
-import { availabilityOfPaths } from "@/features/publication/availability";
+import { availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { HomePage } from "@/features/publication/components/home-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
-import { paths } from "@/features/publication/paths";
-import { requireStaff } from "@/features/staff/session";
+import { paths } from "@/features/publication/routes/paths";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
 

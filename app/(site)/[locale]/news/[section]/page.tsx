@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { archivePageCount } from "@/features/publication/archive";
+import { archivePageCount } from "@/features/publication/catalogue/archive";
 import { ArchiveNav } from "@/features/publication/components/archive-nav";
 import { FeedLinks } from "@/features/publication/components/feed-links";
 import { ListPage } from "@/features/publication/components/list-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadSection } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/news/[section]">;

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
+import { xmlResponse } from "@/features/syndication/feeds/xml";
 import { loadSitemapPiece } from "@/features/syndication/loaders";
-import { sitemap } from "@/features/syndication/sitemap";
-import { xmlResponse } from "@/features/syndication/xml";
+import { sitemap } from "@/features/syndication/sitemaps/sitemap";
 import { isLocale } from "@/i18n/routing";
 
 /** Stands at `/[locale]/sitemap-[piece].xml` for everyone: see `innerPath`. */

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NoticePage } from "@/components/notice-page";
-import { availabilityOfPaths } from "@/features/publication/availability";
+import { availabilityOfPaths } from "@/features/publication/catalogue/availability";
+import { waysOn } from "@/features/publication/catalogue/ways-on";
 import { PageFrame } from "@/features/publication/components/page-frame";
-import { errorMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
-import { waysOn } from "@/features/publication/ways-on";
+import { errorMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
 

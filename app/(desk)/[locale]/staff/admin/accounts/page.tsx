@@ -6,7 +6,7 @@ import { InvitationList } from "@/features/administration/components/invitation-
 import { InviteForm } from "@/features/administration/components/invite-form";
 import { loadAccounts } from "@/features/administration/loaders";
 import { Done } from "@/features/staff/components/done";
-import { one } from "@/features/staff/parameters";
+import { one } from "@/features/staff/http/parameters";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

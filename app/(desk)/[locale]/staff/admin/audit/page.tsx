@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/features/administration/components/admin-frame";
 import { AuditTable } from "@/features/administration/components/audit-table";
 import { loadAudit } from "@/features/administration/loaders";
-import { one, pageNumber } from "@/features/staff/parameters";
+import { one, pageNumber } from "@/features/staff/http/parameters";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

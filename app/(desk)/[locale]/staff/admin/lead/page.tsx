@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/features/administration/components/admin-frame";
 import { LeadForm } from "@/features/administration/components/lead-form";
 import { loadLead } from "@/features/administration/loaders";
-import { one } from "@/features/staff/parameters";
+import { one } from "@/features/staff/http/parameters";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

@@ -5,7 +5,7 @@ import { LanguageTabs } from "@/features/administration/components/language-tabs
 import { NavigationForm } from "@/features/administration/components/navigation-form";
 import { loadNavigation } from "@/features/administration/loaders";
 import { languageOf } from "@/features/administration/schema";
-import { one } from "@/features/staff/parameters";
+import { one } from "@/features/staff/http/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import { pageLocale } from "@/i18n/locale";
 

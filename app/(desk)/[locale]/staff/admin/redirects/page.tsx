@@ -4,7 +4,7 @@ import { AdminFrame } from "@/features/administration/components/admin-frame";
 import { RedirectForm } from "@/features/administration/components/redirect-form";
 import { RedirectTable } from "@/features/administration/components/redirect-table";
 import { loadRedirects } from "@/features/administration/loaders";
-import { one, pageNumber } from "@/features/staff/parameters";
+import { one, pageNumber } from "@/features/staff/http/parameters";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/features/administration/components/admin-frame";
 import { StatusView } from "@/features/administration/components/status-view";
 import { loadStatus } from "@/features/administration/loaders";
-import { one } from "@/features/staff/parameters";
+import { one } from "@/features/staff/http/parameters";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Alone } from "@/features/staff/components/alone";
 import { CodeForm } from "@/features/staff/components/code-form";
-import { one } from "@/features/staff/parameters";
+import { one } from "@/features/staff/http/parameters";
 import { safeNext, staffPaths } from "@/features/staff/paths";
-import { currentStaff } from "@/features/staff/session";
+import { currentStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
-import { FactsForm } from "@/features/editorial/components/facts-form";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { TextsTable } from "@/features/editorial/components/texts-table";
 import { loadStory, personOfStaff } from "@/features/editorial/loaders";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
+import { FactsForm } from "@/features/writing/components/facts-form";
 import { picturesWithWords, sectionsIn } from "@/features/writing/data";
 import { isoDay } from "@/i18n/dates";
 import { pageLocale } from "@/i18n/locale";

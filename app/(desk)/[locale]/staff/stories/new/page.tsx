@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { ActionForm } from "@/features/editorial/components/action-form";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { beginStory } from "@/features/writing/actions";
 import { sectionsIn } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { openShare } from "@/features/editorial/share-mutations";
+import { openShare } from "@/features/editorial/sharing/share-links";
 import { PreviewDocument } from "@/features/preview/components/preview-document";
 import { previewDocument } from "@/features/preview/loaders";
-import { nameOf } from "@/features/publication/names";
+import { nameOf } from "@/features/publication/page/names";
 import { pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/preview/shared/[token]">;

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { PreviewDocument } from "@/features/preview/components/preview-document";
 import { previewDocument } from "@/features/preview/loaders";
 import { revisionNumber } from "@/features/preview/schema";
-import { nameOf } from "@/features/publication/names";
-import { requireStaff } from "@/features/staff/session";
+import { nameOf } from "@/features/publication/page/names";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/preview/story/[document]">;

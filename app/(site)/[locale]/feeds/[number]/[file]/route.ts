@@ -1,4 +1,4 @@
-import { feedResponse } from "@/features/syndication/respond";
+import { feedResponse } from "@/features/syndication/feeds/respond";
 
 /** The archive documents of a language's feed. */
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/feeds/[number]/[file]">) {

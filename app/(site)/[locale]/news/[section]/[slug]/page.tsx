@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { articleDates } from "@/features/publication/article-dates";
 import { Article } from "@/features/publication/components/article";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadDocument } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { nameOf } from "@/features/publication/names";
-import { paths } from "@/features/publication/paths";
+import { articleDates } from "@/features/publication/page/article-dates";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { nameOf } from "@/features/publication/page/names";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/news/[section]/[slug]">;

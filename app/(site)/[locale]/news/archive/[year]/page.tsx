@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { sectionNames } from "@/features/publication/catalogue/section-names";
 import { ListPage } from "@/features/publication/components/list-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { YearNav } from "@/features/publication/components/year-nav";
 import { loadFrame, loadYear } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
-import { sectionNames } from "@/features/publication/section-names";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/news/archive/[year]">;

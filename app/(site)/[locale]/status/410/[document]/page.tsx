@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NoticePage } from "@/components/notice-page";
+import { waysOn } from "@/features/publication/catalogue/ways-on";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { Withdrawal } from "@/features/publication/components/withdrawal";
 import { loadGone } from "@/features/publication/loaders";
-import { errorMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
-import { waysOn } from "@/features/publication/ways-on";
+import { errorMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 /** What stands at the address of a withdrawn text. */

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
+import { contentOf } from "@/features/editorial/drafts/save-revision";
 import { loadStory } from "@/features/editorial/loaders";
-import { contentOf } from "@/features/editorial/save-mutations";
-import { requireStaff } from "@/features/staff/session";
-import { picturesIn } from "@/features/writing/body-parts";
+import { storyPaths } from "@/features/editorial/paths";
+import { requireStaff } from "@/features/staff/sign-in/session";
+import { picturesIn } from "@/features/writing/body/body-parts";
 import { EditorScreen } from "@/features/writing/components/editor-screen";
 import { picturesWithWords } from "@/features/writing/data";
-import { storyPaths } from "@/features/writing/paths";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
 

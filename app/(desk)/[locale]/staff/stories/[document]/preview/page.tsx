@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
-import { PreviewScreen } from "@/features/editorial/components/preview-screen";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { loadStory } from "@/features/editorial/loaders";
-import { requireStaff } from "@/features/staff/session";
+import { PreviewScreen } from "@/features/preview/components/preview-screen";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/preview">;

@@ -5,11 +5,11 @@ import { PublishPanel } from "@/features/editorial/components/publish-panel";
 import { ScheduledTexts } from "@/features/editorial/components/scheduled-texts";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { WithdrawPanel } from "@/features/editorial/components/withdraw-panel";
-import { differs } from "@/features/editorial/live-text";
 import { loadStory } from "@/features/editorial/loaders";
-import { one } from "@/features/staff/parameters";
+import { differs } from "@/features/editorial/publishing/live-text";
+import { one } from "@/features/staff/http/parameters";
 import { isAtLeast } from "@/features/staff/policy";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale } from "@/i18n/routing";
 

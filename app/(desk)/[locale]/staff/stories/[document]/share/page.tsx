@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { SharePanel } from "@/features/editorial/components/share-panel";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { loadShareLinks, loadStory } from "@/features/editorial/loaders";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 import { siteUrl } from "@/lib/site-url";
 

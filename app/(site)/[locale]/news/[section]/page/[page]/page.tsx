@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { monthsOf } from "@/features/publication/archive-months";
-import { availabilityOfPaths } from "@/features/publication/availability";
+import { monthsOf } from "@/features/publication/catalogue/archive-months";
+import { availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { ArchiveNav } from "@/features/publication/components/archive-nav";
 import { ListPage } from "@/features/publication/components/list-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
 import { loadSectionPage } from "@/features/publication/loaders";
-import { pageMetadata } from "@/features/publication/metadata";
-import { paths } from "@/features/publication/paths";
+import { pageMetadata } from "@/features/publication/page/metadata";
+import { paths } from "@/features/publication/routes/paths";
 import { noParameter, pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/news/[section]/page/[page]">;

@@ -1,7 +1,7 @@
-import { saveRevision } from "@/features/editorial/save-mutations";
-import { staffRequest } from "@/features/staff/request";
+import { saveRevision } from "@/features/editorial/drafts/save-revision";
+import { staffRequest } from "@/features/staff/http/staff-request";
+import type { SaveReply } from "@/features/writing/saving/send-save";
 import { saveSchema } from "@/features/writing/schema";
-import type { SaveReply } from "@/features/writing/send-save";
 import { isLocale } from "@/i18n/routing";
 
 type Context = RouteContext<"/[locale]/staff/stories/[document]/[language]/save">;

@@ -7,7 +7,7 @@ import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { receiptProgress } from "@/features/editorial/data";
 import { loadStory } from "@/features/editorial/loaders";
 import { documentId } from "@/features/preview/schema";
-import { requireStaff } from "@/features/staff/session";
+import { requireStaff } from "@/features/staff/sign-in/session";
 import { pageLocale } from "@/i18n/locale";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/receipts/[receipt]">;

@@ -1,0 +1,172 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { exportContent } from "@/features/backup/data";
+import { restoreContent } from "@/features/backup/write/restore";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
+import { keepPicture } from "@/features/media/pictures/derive";
+import { disconnectAll } from "@/lib/db/client";
+import { editorialDb } from "@/lib/db/editorial";
+import { withClient } from "@/lib/postgres/connection";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { createThrowawayDatabase, type ThrowawayDatabase } from "@/lib/postgres/throwaway";
+import { mediaFile } from "@/lib/storage";
+import { pack, unpack } from "./staging";
+import { leftOut, quoted, tables, valuesHere } from "./tables";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+const database = useTestDatabase();
+const folders: string[] = [];
+let target: ThrowawayDatabase;
+let archive: string;
+let documentId: string;
+let picture: string;
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "newsroom-backup-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Makes the features speak to a database, with a data folder. */
+async function use(url: string, dataDir: string): Promise<void> {
+  await disconnectAll();
+  process.env.DATABASE_URL = url;
+  process.env.DATA_DIR = dataDir;
+}
+
+const home = { dataDir: "" };
+
+beforeAll(async () => {
+  home.dataDir = await newFolder();
+  await use(database.url, home.dataDir);
+  await openSection();
+  const bytes = await sharp({
+    create: { width: 600, height: 400, channels: 3, background: "#123456" },
+  })
+    .png()
+    .toBuffer();
+  const original = await keepPicture(bytes);
+  picture = original.hash;
+  const alt = { locale: "en", alt: "A field of blue", caption: "Blue", credit: "" };
+  await editorialDb().media.create({ data: { ...original, texts: { create: [alt] } } });
+  documentId = await newDocument({ lead: picture });
+  await write(cli, documentId, "en", { title: "In the archive", slug: "in-the-archive" });
+  await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  await write(cli, documentId, "en", {
+    title: "A newer draft",
+    shortTitle: "Newer",
+    slug: "in-the-archive",
+  });
+  archive = path.join(home.dataDir, "site.tar.gz");
+  await exportContent(database.url, archive);
+});
+
+beforeEach(async () => {
+  target = await createThrowawayDatabase(database.adminUrl);
+  return async () => {
+    await use(database.url, home.dataDir);
+    await target.drop();
+  };
+});
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+const rowsOf = (url: string, table: string) =>
+  withClient(url, async (client) => {
+    const sql = `SELECT to_jsonb(t)::text AS row FROM ${quoted(table)} AS t ORDER BY 1`;
+    return (await client.query<{ row: string }>(sql)).rows.map(({ row }) => row);
+  });
+
+const sitemapChanges = (url: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      "SELECT tag, hard, expired_at FROM public_record.cache_tag WHERE tag LIKE 'sitemap:%' ORDER BY tag",
+    );
+    return rows;
+  });
+
+describe("an export, restored into an empty database", () => {
+  test("gives the same rows and the same pictures", async () => {
+    const dataDir = await newFolder();
+    await use(target.url, dataDir);
+    expect(await restoreContent(target.url, archive, { holdWithdrawn: false })).toMatchObject({
+      held: [],
+    });
+    for (const table of tables.filter((each) => !(each in valuesHere))) {
+      expect(await rowsOf(target.url, table), table).toEqual(await rowsOf(database.url, table));
+    }
+    // By their times; their numbers are the new database's own.
+    const changes = await sitemapChanges(database.url);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(await sitemapChanges(target.url)).toEqual(changes);
+    const ahead = await withClient(target.url, (client) =>
+      client.query(
+        "SELECT FROM public_record.cache_tag WHERE NOT pg_visible_in_snapshot(xid::text::xid8, pg_current_snapshot())",
+      ),
+    );
+    expect(ahead.rowCount).toBe(0);
+    const restored = await readFile(mediaFile(picture, "original"));
+    expect((await sharp(restored).metadata()).width).toBe(600);
+    await readFile(mediaFile(picture, "480.avif"));
+  });
+
+  test("can be worked on: the newest revision is there, and so is the trail's numbering", async () => {
+    await use(target.url, await newFolder());
+    await restoreContent(target.url, archive, { holdWithdrawn: false });
+    await publish(cli, { documentId, texts: [{ locale: "en" }] });
+    const publication = await editorialDb().publication.findFirstOrThrow();
+    expect(publication).toMatchObject({ title: "A newer draft", shortTitle: "Newer" });
+  });
+});
+
+test("a restore into a database that has content is refused", async () => {
+  await expect(restoreContent(database.url, archive, { holdWithdrawn: false })).rejects.toThrow(
+    /not empty/,
+  );
+});
+
+test("a damaged archive is refused as a whole", async () => {
+  const dataDir = await newFolder();
+  const folder = await newFolder();
+  await unpack(archive, folder);
+  await writeFile(path.join(folder, "tables", "public_record.publication.jsonl"), "{}\n");
+  const bad = path.join(dataDir, "bad.tar.gz");
+  await pack(folder, ["manifest.json", "tables", "pictures"], bad);
+  await use(target.url, dataDir);
+  await expect(restoreContent(target.url, bad, { holdWithdrawn: false })).rejects.toMatchObject({
+    message: expect.stringContaining("damaged"),
+    details: ["tables/public_record.publication.jsonl: damaged"],
+  });
+  await writeFile(bad, "no archive");
+  await expect(restoreContent(target.url, bad, { holdWithdrawn: false })).rejects.toThrow(
+    /unpacked|manifest/,
+  );
+});
+
+test("an archive older than a withdrawal is flagged, and then held to it", async () => {
+  await withdraw(cli, { documentId, texts: [{ locale: "en", notice: "Taken back." }] });
+  // The same data folder: its ledger knows of the withdrawal.
+  await use(target.url, home.dataDir);
+  await expect(restoreContent(target.url, archive, { holdWithdrawn: false })).rejects.toMatchObject(
+    { details: ["/en/news/works/in-the-archive"] },
+  );
+  const { held } = await restoreContent(target.url, archive, { holdWithdrawn: true });
+  expect(held).toEqual([{ documentId, locale: "en", was: "live" }]);
+  const publication = await editorialDb().publication.findFirstOrThrow();
+  expect(publication).toMatchObject({ state: "WITHDRAWN", notice: "Taken back." });
+});
+
+test("every table is either in an export or left out on purpose", async () => {
+  const found = await withClient(database.url, (client) =>
+    client.query<{ name: string }>(
+      `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
+       WHERE table_schema IN ('editorial', 'public_record') AND table_type = 'BASE TABLE'`,
+    ),
+  );
+  expect(found.rows.map(({ name }) => name).sort()).toEqual([...tables, ...leftOut].sort());
+});

@@ -1,0 +1,239 @@
+import { personOf } from "@/features/audit/actors/actors";
+import { refuseIf } from "@/features/audit/errors";
+import { move, record } from "@/features/audit/log/audit-log";
+import { type Actor, type Person, reasonsAgainst } from "@/features/editorial/policy";
+import type { Content, ContentInput } from "@/features/editorial/schema";
+import type { Body } from "@/features/publication/schema";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { type Changes, changesBetween } from "./changes";
+import type { ContentFault } from "./content-fault-codes";
+import { judgeContent } from "./content-faults";
+import { hashOfText } from "./content-hash";
+import { indexInDesk } from "./draft-index";
+import { endRefused, keepRefused } from "./refused-copies";
+import { findText, lockDocument, type Revision, subjectOf, type Text } from "./texts";
+
+export type Save = {
+  documentId: string;
+  locale: Locale;
+  /** The version of the text that was being edited; 0 where there was none. */
+  basedOn: number;
+  /** What somebody else sent is judged here, and need not be one. */
+  content: ContentInput;
+  /** The save as it was sent, to be kept whole where it is refused. */
+  raw?: string;
+  translatedFromRevisionId?: string;
+};
+
+export type SaveResult =
+  | { outcome: "saved"; version: number; number: number; contentHash: string }
+  | {
+      /** Not what the text says now, but kept, whole, as revision `copy`. */
+      outcome: "kept-aside";
+      reason: "stale" | "scheduled";
+      copy: number;
+      current: {
+        version: number;
+        number: number;
+        authorName: string;
+        /** Whoever saves now has saved that, too: in another window, or on another device. */
+        own: boolean;
+        createdAt: Date;
+        content: Content;
+      };
+      /** From the version it was based on to the current one. */
+      changes: Changes;
+    }
+  | {
+      /** The site cannot keep it as a text: it is kept as it was sent, as revision `copy`. */
+      outcome: "refused";
+      reason: "refused";
+      copy: number;
+      faults: ContentFault[];
+    };
+
+/**
+ * Keeps what was typed. It becomes the text's newest revision when it is
+ * based on the newest one. When somebody else has saved meanwhile, or the
+ * text waits for its time, it is kept aside as a conflict copy and the
+ * answer says what it does not know of: nothing of either side is lost, and
+ * nothing is merged behind anybody's back.
+ *
+ * A save that says what the text says already changes nothing, so that a
+ * save sent twice is one. What cannot be a text (an unknown node, more than
+ * a text may have) is kept aside as it was sent, with what is wrong and where.
+ *
+ * @throws Refusal when the actor may not write at all, or the document is unknown
+ */
+export async function saveRevision(actor: Actor, save: Save): Promise<SaveResult> {
+  return inTransaction(async (tx) => saveWithin(tx, await personOf(tx, actor), save));
+}
+
+/** `saveRevision` as part of something larger, which happens whole or not at all. */
+export async function saveWithin(tx: Transaction, person: Person, save: Save): Promise<SaveResult> {
+  await lockDocument(tx, save.documentId);
+  const text = await findOrBegin(tx, save);
+  const against = reasonsAgainst("save", subjectOf(text), person);
+  refuseIf(against.filter(({ code }) => code !== "scheduled"));
+  const { content, faults } = judgeContent(save.content, text.head?.body);
+  if (!content) return refuse(tx, person, text, save, faults);
+  const hash = hashOfText(content);
+  const setAlike = contentOf(text.head).headlineBreaks === content.headlineBreaks;
+  if (text.head?.contentHash === hash && setAlike && !text.head.erasedAt) {
+    await endRefused(tx, person, text);
+    const { version, head } = { version: text.translation.version, head: text.head };
+    return { outcome: "saved", version, number: head.number, contentHash: hash };
+  }
+  if (text.translation.version !== save.basedOn) {
+    return keepAside(tx, person, text, save, content, "stale");
+  }
+  if (against.length > 0) return keepAside(tx, person, text, save, content, "scheduled");
+  return keepAsHead(tx, person, text, save, content);
+}
+
+/** Keeps a revision as the newest of a text. For whoever has judged that it may. */
+export async function keepAsHead(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { translatedFromRevisionId }: Pick<Save, "translatedFromRevisionId">,
+  content: Content,
+): Promise<Extract<SaveResult, { outcome: "saved" }>> {
+  const version = text.translation.version + 1;
+  const head = await createRevision(tx, person, text, content, {
+    version,
+    translatedFromRevisionId:
+      translatedFromRevisionId ?? text.head?.translatedFromRevisionId ?? null,
+  });
+  await tx.translation.update({
+    where: { id: text.translation.id },
+    data: { version, slug: content.slug, headRevisionId: head.id },
+  });
+  await endRefused(tx, person, text);
+  await indexInDesk(tx, text.translation.id);
+  await move(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
+  return { outcome: "saved", version, number: head.number, contentHash: head.contentHash };
+}
+
+/** A language of a locked document; begun now when nobody has yet. */
+export async function findOrBegin(
+  tx: Transaction,
+  { documentId, locale }: Pick<Save, "documentId" | "locale">,
+): Promise<Text> {
+  const known = await findText(tx, documentId, locale);
+  if (known) return known;
+  await tx.translation.create({ data: { documentId, locale, slug: "" } });
+  const begun = await findText(tx, documentId, locale);
+  if (!begun) throw new Error(`the translation ${documentId} ${locale} was not begun`);
+  return begun;
+}
+
+async function refuse(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { basedOn, documentId, locale, content, raw = JSON.stringify(content) }: Save,
+  faults: ContentFault[],
+): Promise<SaveResult> {
+  const { copy, first } = await keepRefused(tx, person, text, { content, raw, basedOn });
+  if (first) {
+    await record(tx, person, {
+      verb: "keep-aside",
+      documentId,
+      locale,
+      from: text.states,
+      to: text.states,
+      revisionNumber: copy.number,
+      reason: "refused",
+    });
+  }
+  return { outcome: "refused", reason: "refused", copy: copy.number, faults };
+}
+
+async function keepAside(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { basedOn, documentId, locale }: Save,
+  content: Content,
+  reason: "stale" | "scheduled",
+): Promise<SaveResult> {
+  const copy = await createRevision(tx, person, text, content, { basedOnVersion: basedOn });
+  const base = await tx.revision.findFirst({
+    where: { translationId: text.translation.id, version: basedOn },
+  });
+  await record(tx, person, {
+    verb: "keep-aside",
+    documentId,
+    locale,
+    from: text.states,
+    to: text.states,
+    revisionNumber: copy.number,
+    contentHash: copy.contentHash,
+    reason,
+  });
+  const { head, translation } = text;
+  const current = contentOf(head);
+  const author = await tx.user.findUnique({
+    where: { id: head?.authorId ?? "" },
+    select: { name: true },
+  });
+  return {
+    outcome: "kept-aside",
+    reason,
+    copy: copy.number,
+    current: {
+      version: translation.version,
+      number: head?.number ?? 0,
+      // The record keeps an address; a colleague is told a name.
+      authorName: author?.name ?? head?.authorName ?? "",
+      own: person.id !== null && head?.authorId === person.id,
+      createdAt: head?.createdAt ?? copy.createdAt,
+      content: current,
+    },
+    changes: changesBetween(contentOf(base), current),
+  };
+}
+
+async function createRevision(
+  tx: Transaction,
+  person: Person,
+  { translation }: Text,
+  content: Content,
+  more: { version?: number; basedOnVersion?: number; translatedFromRevisionId?: string | null },
+): Promise<Revision> {
+  const last = await tx.revision.aggregate({
+    where: { translationId: translation.id },
+    _max: { number: true },
+  });
+  return tx.revision.create({
+    data: {
+      ...content,
+      ...more,
+      translationId: translation.id,
+      number: (last._max.number ?? 0) + 1,
+      contentHash: hashOfText(content),
+      authorId: person.id,
+      authorName: person.name,
+      createdAt: await databaseNow(tx),
+    },
+  });
+}
+
+/** @param revision none: an empty text */
+export function contentOf(revision: Revision | null): Content {
+  return {
+    slug: revision?.slug ?? "",
+    title: revision?.title ?? "",
+    summary: revision?.summary ?? "",
+    body: (revision?.body ?? { type: "doc", content: [] }) as Body,
+    shortTitle: revision?.shortTitle ?? undefined,
+    headlineBreaks: revision?.headlineBreaks ?? undefined,
+    byline: revision?.byline ?? undefined,
+    source: revision?.source ?? undefined,
+    responsibleEditor: revision?.responsibleEditor ?? undefined,
+  };
+}

@@ -1,0 +1,114 @@
+import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
+import type { Subject } from "@/features/editorial/policy";
+import type { States } from "@/features/editorial/workflow";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+
+/** A document as verbs need it. */
+export type OpenDocument = Prisma.DocumentGetPayload<{ include: typeof withDocument }>;
+
+export type Translation = Prisma.TranslationGetPayload<{ include: { headRevision: true } }>;
+export type Revision = Prisma.RevisionGetPayload<object>;
+export type Approval = Prisma.ApprovalGetPayload<object>;
+export type Publication = Prisma.PublicationGetPayload<object>;
+
+/** One language of it: what is being worked on, and what is public. */
+export type Text = {
+  locale: Locale;
+  translation: Translation;
+  head: Revision | null;
+  /** The last one given, whether it still holds or not. */
+  approval: Approval | null;
+  publication: Publication | null;
+  states: States;
+};
+
+const withDocument = {
+  section: true,
+  leadMedia: { include: { portrait: true } },
+} satisfies Prisma.DocumentInclude;
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Locks a document: verbs about one document wait for each other. Verbs that
+ * change the public record take its lock before this one.
+ *
+ * @throws Refusal `document-unknown`
+ */
+export async function lockDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
+  if (uuid.test(documentId)) {
+    // Not plain FOR UPDATE: rows that refer to the document may be written by others meanwhile.
+    await tx.$queryRaw`
+      SELECT id FROM editorial.document WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
+  }
+  return readDocument(tx, documentId);
+}
+
+/**
+ * The same for who only looks: takes no lock and waits for nobody.
+ *
+ * @throws Refusal `document-unknown`
+ */
+export async function readDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
+  if (!uuid.test(documentId)) throw new Refusal([{ code: "document-unknown" }]);
+  const document = await tx.document.findUnique({
+    where: { id: documentId },
+    include: withDocument,
+  });
+  if (!document) throw new Refusal([{ code: "document-unknown" }]);
+  return document;
+}
+
+/**
+ * Languages of a document that was locked or read.
+ *
+ * @throws Refusal `no-languages`, `translation-unknown`
+ */
+export async function openTexts(
+  tx: Transaction,
+  document: OpenDocument,
+  locales: readonly Locale[],
+): Promise<Text[]> {
+  if (locales.length === 0) throw new Refusal([{ code: "no-languages" }]);
+  const texts: Text[] = [];
+  const reasons: Reason[] = [];
+  for (const locale of new Set(locales)) {
+    const text = await findText(tx, document.id, locale);
+    if (text) texts.push(text);
+    else reasons.push({ code: "translation-unknown", locale });
+  }
+  refuseIf(reasons);
+  return texts;
+}
+
+/** One language of a document that was locked or read, or undefined while nobody has begun it. */
+export async function findText(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+): Promise<Text | undefined> {
+  const where = { documentId_locale: { documentId, locale } };
+  const translation = await tx.translation.findUnique({ where, include: { headRevision: true } });
+  if (!translation) return undefined;
+  const [publication, approval] = await Promise.all([
+    tx.publication.findUnique({ where }),
+    tx.approval.findFirst({
+      where: { translationId: translation.id },
+      orderBy: { approvedAt: "desc" },
+    }),
+  ]);
+  return {
+    locale,
+    translation,
+    head: translation.headRevision,
+    approval,
+    publication,
+    states: { editorial: translation.state, public: publication?.state ?? "NONE" },
+  };
+}
+
+export function subjectOf({ states, head }: Text): Subject {
+  return { ...states, authorId: head?.authorId ?? null, authorName: head?.authorName ?? "" };
+}

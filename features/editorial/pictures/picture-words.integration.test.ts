@@ -1,0 +1,180 @@
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
+import { makeCrops } from "@/features/media/crops/crop-files";
+import { largestFile, receivePicture } from "@/features/media/pictures/receive";
+import { editorialDb } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { mediaFile } from "@/lib/storage";
+import { addToLibrary, describePicture, focusPicture } from "./picture-words";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+
+let staff: Staff;
+
+beforeAll(async () => {
+  process.env.DATA_DIR = await mkdtemp(path.join(tmpdir(), "newsroom-test-"));
+  staff = await hireStaff();
+});
+
+const streamOf = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)]).stream();
+const square = (width = 40, height = 30) =>
+  sharp({ create: { width, height, channels: 3, background: "#b92f16" } });
+
+describe("taking a picture in", () => {
+  test("leaves place and camera behind, and turns it upright", async () => {
+    const bytes = await square(40, 30)
+      .withExif({
+        IFD0: { Make: "SecretCamera", Orientation: "6" },
+        IFD3: { GPSLatitude: "22/1 32/1 0/1" },
+      })
+      .jpeg()
+      .toBuffer();
+    expect(bytes.includes("SecretCamera")).toBe(true);
+    const received = await receivePicture(streamOf(bytes));
+    if (!("original" in received)) throw new Error(received.fault);
+    const { hash } = received.original;
+    const kept = await readFile(mediaFile(hash, "original"));
+    expect(kept.includes("SecretCamera")).toBe(false);
+    expect((await sharp(kept).metadata()).exif).toBeUndefined();
+    const rendition = await readFile(mediaFile(hash, `${received.original.width}.jpg`));
+    expect((await sharp(rendition).metadata()).format).toBe("jpeg");
+  }, 30_000);
+
+  test.each([
+    ["a text", Buffer.from("no picture at all"), "not-a-picture"],
+    [
+      "an SVG",
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      "kind",
+    ],
+    ["nothing", Buffer.alloc(0), "not-a-picture"],
+  ])(
+    "refuses %s",
+    async (_, bytes, fault) => {
+      expect(await receivePicture(streamOf(bytes))).toEqual({ fault });
+    },
+    30_000,
+  );
+
+  test("refuses a small file that would be a huge picture", async () => {
+    // 80 million pixels of one colour are some kilobytes of PNG.
+    const bomb = await square(10_000, 8_000).png({ compressionLevel: 9 }).toBuffer();
+    expect(bomb.length).toBeLessThan(largestFile);
+    expect(await receivePicture(streamOf(bomb))).toEqual({ fault: "too-many-pixels" });
+  }, 60_000);
+
+  test("refuses a file that is too large before reading all of it", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000));
+      },
+    });
+    expect(await receivePicture(endless)).toEqual({ fault: "too-large" });
+    expect(sent).toBeLessThan(2 * largestFile);
+  }, 30_000);
+
+  test("refuses one that breaks off in the middle", async () => {
+    const whole = await square(400, 300).jpeg().toBuffer();
+    expect(await receivePicture(streamOf(whole.subarray(0, whole.length / 2)))).toEqual({
+      fault: "not-a-picture",
+    });
+  }, 30_000);
+});
+
+describe("saying what a picture shows", () => {
+  const hash = "f".repeat(64);
+  const silent = { alt: "", caption: "", credit: "" };
+  const say = (alt: string, was = silent) =>
+    describePicture(staff.author, { hash, locale: "en", ...silent, alt, was });
+
+  beforeAll(async () => {
+    await addToLibrary({ hash, mime: "image/png", width: 1, height: 1, placeholder: "#000000" });
+  });
+
+  test("nobody's words are overwritten unseen", async () => {
+    expect(await say("A table")).toMatchObject({ outcome: "saved" });
+    expect(await say("Another table")).toEqual({
+      outcome: "stale",
+      words: { ...silent, alt: "A table" },
+    });
+    expect(await say("Another table", { ...silent, alt: "A table" })).toMatchObject({
+      outcome: "saved",
+    });
+  });
+
+  test("of two at once one is told", async () => {
+    const was = { ...silent, alt: "Another table" };
+    const both = await Promise.all([say("One", was), say("Two", was)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(["saved", "stale"]);
+  });
+
+  test("of an unknown one is refused", async () => {
+    const unknown = { hash: "0".repeat(64), locale: "en" as const, ...silent, was: silent };
+    await expect(describePicture(staff.author, { ...unknown, alt: "x" })).rejects.toThrow(
+      "picture-unknown",
+    );
+  });
+});
+
+describe("choosing what must stay in sight of a picture", () => {
+  const hash = "e".repeat(64);
+
+  test("is kept with the picture, whoever shows it", async () => {
+    await addToLibrary({ hash, mime: "image/png", width: 1, height: 1, placeholder: "#000000" });
+    await focusPicture(staff.author, { hash, focalX: 0.2, focalY: 0.75 });
+    expect(await editorialDb().media.findUnique({ where: { hash } })).toMatchObject({
+      focalX: 0.2,
+      focalY: 0.75,
+    });
+  });
+
+  test("of an unknown one is refused", async () => {
+    const unknown = { hash: "0".repeat(64), focalX: 0.5, focalY: 0.5 };
+    await expect(focusPicture(staff.author, unknown)).rejects.toThrow("picture-unknown");
+  });
+});
+
+// The child process is started from the project's folder, wherever this runs.
+process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+
+describe("crops", () => {
+  test("are made of what is taken in, in the proportions for which it has the pixels", async () => {
+    const bytes = await square(1700, 1000).jpeg().toBuffer();
+    const received = await receivePicture(streamOf(bytes));
+    if (!("original" in received)) throw new Error(received.fault);
+    const { hash } = received.original;
+    const folder = path.dirname(mediaFile(hash, "original"));
+    const crops = (await readdir(folder)).filter((file) => file.includes("x")).sort();
+    expect(crops).toEqual(["1200x675-50-50.jpg", "1200x900-50-50.jpg"]);
+    const { width, height } = await sharp(mediaFile(hash, "1200x900-50-50.jpg")).metadata();
+    expect([width, height]).toEqual([1200, 900]);
+  }, 30_000);
+
+  test("show what lies around the point that was chosen", async () => {
+    // Red on the left, paper on the right.
+    const left = await square(1500, 1500).png().toBuffer();
+    const bytes = await sharp({
+      create: { width: 3000, height: 1500, channels: 3, background: "#ffffff" },
+    })
+      .composite([{ input: left, left: 0, top: 0 }])
+      .png()
+      .toBuffer();
+    const received = await receivePicture(streamOf(bytes));
+    if (!("original" in received)) throw new Error(received.fault);
+    const { hash } = received.original;
+    await Promise.all([makeCrops(hash, 0.1, 0.5), makeCrops(hash, 0.1, 0.5)]);
+    const mean = async (file: string) =>
+      (await sharp(mediaFile(hash, file)).stats()).channels[1]?.mean ?? 0;
+    expect(await mean("1200x1200-10-50.jpg")).toBeLessThan(60);
+    expect(await mean("1200x1200-50-50.jpg")).toBeGreaterThan(140);
+    await expect(makeCrops("0".repeat(64), 0.5, 0.5)).rejects.toThrow("could not be made");
+  }, 60_000);
+});

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { personOf } from "@/features/audit/actors/actors";
+import { lockDocument, openTexts, type Text } from "@/features/editorial/drafts/texts";
+import type { Actor } from "@/features/editorial/policy";
+import { type PublishText, publishTextSchema } from "@/features/editorial/schema";
+import { rememberTurns } from "@/features/editorial/withdrawal-ledger/write-ledger";
+import type { Verb } from "@/features/editorial/workflow";
+import { lockPublicRecord } from "@/features/publication/write/lock";
+import type { Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { judge, makePublic, type Published } from "./release";
+
+export type Publish = { documentId: string; texts: PublishText[] };
+
+/**
+ * Makes languages of a document public, or replaces what is public of them:
+ * all in one transaction, all or none. A text that was withdrawn is refused
+ * here; `republish` brings it back.
+ *
+ * @throws Refusal with every reason of every language
+ */
+export function publish(actor: Actor, input: Publish): Promise<Published> {
+  return run(actor, input, publishOrUpdate);
+}
+
+/**
+ * Brings withdrawn languages back, with what their newest revisions say.
+ *
+ * @throws Refusal with every reason of every language, `not-withdrawn` among them
+ */
+export async function republish(actor: Actor, input: Publish): Promise<Published> {
+  const published = await run(actor, input, () => "republish");
+  await rememberTurns();
+  return published;
+}
+
+/** What a publish would do: addresses with what they would answer. */
+export type Rehearsal = {
+  paths: string[];
+  /** The story's addresses in all languages. */
+  own: string[];
+  urls: { path: string; expectedStatus: number; tail: boolean }[];
+};
+
+/** Thrown so that nothing of a rehearsal is kept. */
+class Rehearsed extends Error {
+  constructor(readonly rehearsal: Rehearsal) {
+    super("rehearsed");
+  }
+}
+
+/**
+ * Publishes, looks at what that changed, and takes it all back: the one way
+ * to know that cannot differ from what publishing does.
+ *
+ * @param again texts that are withdrawn, to be brought back
+ * @throws Refusal as publishing would
+ */
+export async function rehearse(
+  actor: Actor,
+  input: Publish,
+  { again = false } = {},
+): Promise<Rehearsal> {
+  const verbOf = again ? () => "republish" as const : publishOrUpdate;
+  try {
+    await run(actor, input, verbOf, async (tx, { receiptId, paths }) => {
+      const urls = await tx.receiptUrl.findMany({
+        where: { receiptId },
+        select: { path: true, expectedStatus: true, tail: true },
+        orderBy: { path: "asc" },
+      });
+      const own = await tx.publication.findMany({
+        where: { documentId: input.documentId },
+        select: { path: true },
+      });
+      throw new Rehearsed({ paths, own: own.map(({ path }) => path), urls });
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.rehearsal;
+    throw error;
+  }
+  throw new Error("a rehearsal was carried out");
+}
+
+const publishOrUpdate = ({ states }: Text) => (states.public === "LIVE" ? "update" : "publish");
+
+function run(
+  actor: Actor,
+  { documentId, texts }: Publish,
+  verbOf: (text: Text) => Extract<Verb, "publish" | "update" | "republish">,
+  look?: (tx: Transaction, published: Published) => Promise<void>,
+): Promise<Published> {
+  const asked = new Map(
+    z
+      .array(publishTextSchema)
+      .parse(texts)
+      .map((each) => [each.locale, each]),
+  );
+  return inTransaction(async (tx) => {
+    await lockPublicRecord(tx);
+    const person = await personOf(tx, actor);
+    const document = await lockDocument(tx, documentId);
+    const opened = await openTexts(tx, document, [...asked.keys()]);
+    const releases = opened.map((text) => {
+      const { changeNote, contentHash } = asked.get(text.locale) ?? {};
+      return { text, verb: verbOf(text), changeNote, contentHash };
+    });
+    const judged = await judge(tx, person, document, releases);
+    const published = await makePublic(tx, person, document, judged);
+    await look?.(tx, published);
+    return published;
+  });
+}

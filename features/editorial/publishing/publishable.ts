@@ -1,0 +1,141 @@
+import type { Reason, ReasonCode } from "@/features/audit/errors";
+import { contentHash } from "@/features/editorial/drafts/content-hash";
+import { unmendedCopy } from "@/features/editorial/drafts/refused-copies";
+import type { OpenDocument, Revision, Text } from "@/features/editorial/drafts/texts";
+import { middle } from "@/features/media/crops/crops";
+import { isSlug, paths } from "@/features/publication/routes/paths";
+import { type Block, type Body, bodySchema } from "@/features/publication/schema";
+import type { PictureInput } from "@/features/publication/write/pictures";
+import type { Transaction } from "@/lib/db/editorial";
+import { isBlank } from "@/lib/text/seen";
+
+/** What a text would be to the public, and everything that keeps it from being that. */
+export type Publishable = {
+  /** Of all that readers would see: text, address, dates, section, pictures with their words. */
+  contentHash: string;
+  pictures: PictureInput[];
+  body: Body;
+  reasons: Reason[];
+};
+
+const noBody: Body = { type: "doc", content: [] };
+
+/**
+ * The newest revision of a text with what stands outside it: the document's
+ * section and dates, and its pictures' texts. An approval is bound to the
+ * hash of it all, so a caption changed afterwards ends the approval too.
+ */
+export async function publishableOf(
+  tx: Transaction,
+  document: OpenDocument,
+  text: Text,
+): Promise<Publishable> {
+  const { locale, head } = text;
+  const codes: [ReasonCode, string?][] = [];
+  const parsed = bodySchema.safeParse(head?.body);
+  const body = parsed.success ? parsed.data : noBody;
+  if (!head) codes.push(["no-revision"]);
+  else if (head.erasedAt) codes.push(["revision-erased"]);
+  else {
+    if (!parsed.success) codes.push(["body-invalid"]);
+    if (isBlank(head.title)) codes.push(["title-missing"]);
+    codes.push(...(await addressReasons(tx, document, text, head)));
+  }
+  // What was scheduled was approved before, and is bound to its own revision.
+  const unmended = text.states.editorial === "SCHEDULED" ? undefined : await unmendedCopy(tx, text);
+  if (unmended !== undefined) codes.push(["save-refused", `${unmended}`]);
+  const { eventStart, eventEnd } = document;
+  if (eventEnd && (!eventStart || eventEnd < eventStart))
+    codes.push(["event-ends-before-it-starts"]);
+
+  const { pictures, missing } = await picturesOf(tx, document, locale, body);
+  codes.push(...missing.map((hash): [ReasonCode, string] => ["picture-unknown", hash]));
+  for (const { hash, alt } of pictures) if (isBlank(alt)) codes.push(["picture-without-alt", hash]);
+
+  return {
+    contentHash: contentHash({ ...shownOf(document, head), body, pictures }),
+    pictures,
+    body,
+    reasons: codes.map(([code, detail]) => ({ code, locale, ...(detail ? { detail } : {}) })),
+  };
+}
+
+function shownOf(document: OpenDocument, head: Revision | null) {
+  const { kind, section, storyDate, eventStart, eventEnd, position } = document;
+  const { slug, title, summary, byline, source } = head ?? {};
+  const days = { storyDate, eventStart, eventEnd };
+  // Where there is none, nothing is said: approvals given before hold.
+  const short = head?.shortTitle ? { shortTitle: head.shortTitle } : {};
+  const words = { slug, title, ...short, summary, byline, source };
+  return { kind, section: section?.key, position, ...days, ...words };
+}
+
+async function addressReasons(
+  tx: Transaction,
+  { kind, id, section }: OpenDocument,
+  { locale }: Text,
+  { slug }: Revision,
+): Promise<[ReasonCode, string?][]> {
+  if (kind === "ARTICLE" && !section) return [["section-missing"], ...slugReasons(slug)];
+  const named = section
+    ? await tx.publishedSection.findUnique({ where: { key_locale: { key: section.key, locale } } })
+    : undefined;
+  if (kind === "ARTICLE" && !named)
+    return [["section-unknown", section?.key], ...slugReasons(slug)];
+  const wrong = slugReasons(slug);
+  if (wrong.length > 0) return wrong;
+  const path =
+    named && kind === "ARTICLE"
+      ? paths.article(locale, named.slug, slug)
+      : paths.corporate(locale, slug);
+  const holder = await tx.publicPath.findUnique({ where: { path } });
+  const taken = holder && holder.state !== "REDIRECT" && holder.documentId !== id;
+  return taken ? [["slug-taken", path]] : [];
+}
+
+function slugReasons(slug: string): [ReasonCode, string?][] {
+  if (!slug) return [["slug-missing"]];
+  return isSlug(slug) ? [] : [["slug-invalid", slug]];
+}
+
+/** Pictures in the order in which readers meet them: the lead first. */
+async function picturesOf(
+  tx: Transaction,
+  { leadMedia }: OpenDocument,
+  locale: string,
+  body: Body,
+) {
+  const figures = body.content.flatMap((block: Block) =>
+    block.type === "figure" ? [block.attrs.picture] : [],
+  );
+  const hashes = [...new Set([...(leadMedia ? [leadMedia.hash] : []), ...figures])];
+  const media = await tx.media.findMany({
+    where: { hash: { in: hashes } },
+    include: { portrait: true, texts: { where: { locale } } },
+  });
+  const byHash = new Map(media.map((each) => [each.hash, each]));
+  const pictures = hashes.flatMap((hash): PictureInput[] => {
+    const found = byHash.get(hash);
+    if (!found) return [];
+    const { width, height, placeholder, portrait, texts, focalX, focalY } = found;
+    const { alt = "", caption = "", credit = "" } = texts[0] ?? {};
+    return [
+      {
+        hash,
+        lead: hash === leadMedia?.hash,
+        width,
+        height,
+        placeholder,
+        ...(portrait
+          ? { portrait: { hash: portrait.hash, width: portrait.width, height: portrait.height } }
+          : {}),
+        alt,
+        caption,
+        credit,
+        // Where nobody has chosen a point, nothing is said: approvals given before hold.
+        ...(focalX === middle.focalX && focalY === middle.focalY ? {} : { focalX, focalY }),
+      },
+    ];
+  });
+  return { pictures, missing: hashes.filter((hash) => !byHash.has(hash)) };
+}

@@ -1,0 +1,168 @@
+import { usedBreaks } from "@/components/ui/headline-breaks";
+import { type Reason, refuseIf } from "@/features/audit/errors";
+import { move } from "@/features/audit/log/audit-log";
+import { type OpenDocument, subjectOf, type Text } from "@/features/editorial/drafts/texts";
+import { type Person, reasonsAgainst } from "@/features/editorial/policy";
+import { approvalReasons, approveInPassing } from "@/features/editorial/review/review";
+import { endShareLinks } from "@/features/editorial/sharing/share-links";
+import type { States, Verb } from "@/features/editorial/workflow";
+import type { Touched } from "@/features/publication/invalidation/targets";
+import { type PublicationInput, placePublication } from "@/features/publication/write/publications";
+import { wantCard } from "@/features/publication/write/share-cards";
+import { newsroomTimeZone } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
+import { type Publishable, publishableOf } from "./publishable";
+import { openReceipt } from "./receipts";
+
+/** One language that is to become public. */
+export type Release = {
+  text: Text;
+  verb: Extract<Verb, "publish" | "update" | "republish" | "schedule" | "release">;
+  changeNote?: string | undefined;
+  /** What it must be: what the caller has seen, or what was scheduled. */
+  contentHash?: string | undefined;
+};
+
+export type Judged = Release & { publishable: Publishable };
+
+export type Published = {
+  receiptId: string;
+  /** Addresses of the pages, in the order of the languages asked for. */
+  paths: string[];
+  states: States[];
+};
+
+/**
+ * Everything that keeps these languages from becoming public, all languages
+ * together, so that staff see it at once and not one by one.
+ *
+ * @throws Refusal
+ */
+export async function judge(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  releases: readonly Release[],
+): Promise<Judged[]> {
+  const reasons: Reason[] = [];
+  const judged: Judged[] = [];
+  for (const release of releases) {
+    const { text, verb, contentHash } = release;
+    const { locale } = text;
+    const publishable = await publishableOf(tx, document, text);
+    const against = reasonsAgainst(verb, subjectOf(text), person);
+    reasons.push(...against.map((reason) => ({ ...reason, locale })), ...publishable.reasons);
+    reasons.push(...approvalReasons(text, publishable, person, verb !== "release"));
+    if (contentHash !== undefined && contentHash !== publishable.contentHash) {
+      reasons.push({ code: "content-changed", locale });
+    }
+    judged.push({ ...release, publishable });
+  }
+  refuseIf(reasons);
+  return judged;
+}
+
+/**
+ * Copies judged languages into the public record: all of them or, with the
+ * transaction, none. Writes approvals given in passing, redirects, expired
+ * tags, audit events, the receipt and its job.
+ *
+ * @param tx a transaction that holds the locks of public record and document
+ */
+export async function makePublic(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  judged: readonly Judged[],
+): Promise<Published> {
+  const { touched, ...placed } = await place(tx, person, document, judged);
+  const receiptId = await openReceipt(tx, person, {
+    documentId: document.id,
+    verb: judged[0]?.verb ?? "publish",
+    locales: judged.map(({ text }) => text.locale),
+    touched,
+  });
+  return { receiptId, ...placed };
+}
+
+/**
+ * As `makePublic`, without a receipt: for content that nobody waits for.
+ *
+ * @param related what to show beside it, where it is not left to dates
+ */
+export async function place(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  judged: readonly Judged[],
+  related?: string[],
+): Promise<Omit<Published, "receiptId"> & { touched: Touched[] }> {
+  const storyDate = await storyDateOf(tx, document);
+  const touched: Touched[] = [];
+  const paths: string[] = [];
+  const states: States[] = [];
+  for (const { text, verb, changeNote, publishable } of judged) {
+    const { contentHash } = publishable;
+    const selfApproved = await approveInPassing(tx, person, verb, text, publishable);
+    const input = inputOf(document, text, publishable, storyDate);
+    const placed = await placePublication(tx, { ...input, related, changeNote });
+    touched.push(...placed.touched);
+    await wantCard(tx, { documentId: document.id, locale: text.locale });
+    paths.push(placed.path);
+    await endShareLinks(tx, document.id, text.locale);
+    states.push(
+      await move(tx, person, verb, text, {
+        contentHash,
+        ...(changeNote ? { reason: changeNote } : {}),
+        detail: { path: placed.path, selfApproved: selfApproved || !!text.approval?.selfApproved },
+      }),
+    );
+  }
+  return { touched, paths, states };
+}
+
+function inputOf(
+  document: OpenDocument,
+  { head, locale }: Text,
+  { body, pictures, contentHash }: Publishable,
+  storyDate: Date,
+): PublicationInput {
+  if (!head) throw new Error("a text without a revision was judged fit");
+  return {
+    documentId: document.id,
+    locale,
+    kind: document.kind,
+    sectionKey: document.section?.key,
+    slug: head.slug,
+    title: head.title,
+    summary: head.summary,
+    body,
+    shortTitle: head.shortTitle ?? undefined,
+    headlineBreaks: usedBreaks(head.title, head.headlineBreaks) ?? undefined,
+    byline: head.byline ?? undefined,
+    source: head.source ?? undefined,
+    storyDate,
+    eventStart: document.eventStart ?? undefined,
+    eventEnd: document.eventEnd ?? undefined,
+    position: document.position,
+    primaryLocale: document.primaryLocale,
+    sourceVersion: head.number,
+    contentHash,
+    pictures,
+  };
+}
+
+/** The date that readers see: the editors', else the day on which any language came out first. */
+async function storyDateOf(tx: Transaction, document: OpenDocument): Promise<Date> {
+  if (document.storyDate) return document.storyDate;
+  const first = await tx.publication.findFirst({
+    where: { documentId: document.id },
+    orderBy: { firstPublishedAt: "asc" },
+    select: { storyDate: true },
+  });
+  if (first) return first.storyDate;
+  // `sv-SE` writes days as ISO 8601 does.
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: newsroomTimeZone });
+  return new Date(`${day.format(await databaseNow(tx))}T00:00:00Z`);
+}

@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Refusal } from "@/features/audit/errors";
+import { auditTrail } from "@/features/editorial/data";
+import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
+import type { Actor } from "@/features/editorial/policy";
+import { approve, sendBack, submit } from "@/features/editorial/review/review";
+import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
+import {
+  cli,
+  hashOf,
+  hireStaff,
+  openSection,
+  paragraphs,
+  type Staff,
+  statesOf,
+  textIn,
+  write,
+} from "@/features/editorial/testing/newsroom";
+import {
+  editorialStates,
+  publicStates,
+  type Role,
+  refusals,
+  type States,
+  statesAfter,
+  type Verb,
+} from "@/features/editorial/workflow";
+import type { Locale } from "@/i18n/routing";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { publish, republish } from "./publish";
+import { withdraw } from "./withdraw";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+
+let staff: Staff;
+beforeAll(async () => {
+  await openSection();
+  staff = await hireStaff();
+});
+
+const actorOf = (role: Role): Actor =>
+  ({ AUTHOR: staff.author, EDITOR: staff.editor, ADMIN: staff.admin, SYSTEM: cli })[role];
+
+type Which = { documentId: string; locale: Locale };
+let counter = 0;
+
+/** The functions behind the verbs; `publish` is `update` where a text is live. */
+const calls: [
+  string,
+  (states: States) => Verb,
+  (actor: Actor, which: Which) => Promise<unknown>,
+][] = [
+  [
+    "save",
+    () => "save",
+    (actor, { documentId, locale }) =>
+      write(actor, documentId, locale, { body: paragraphs(`Again ${counter++}.`) }),
+  ],
+  ["submit", () => "submit", submit],
+  ["return", () => "return", (actor, which) => sendBack(actor, { ...which, reason: "Shorter." })],
+  [
+    "approve",
+    () => "approve",
+    async (actor, which) =>
+      approve(actor, {
+        ...which,
+        contentHash: await hashOf(which.documentId, which.locale),
+      }),
+  ],
+  [
+    "publish",
+    (states) => (states.public === "LIVE" ? "update" : "publish"),
+    (actor, { documentId, locale }) => publish(actor, { documentId, texts: [{ locale }] }),
+  ],
+  [
+    "republish",
+    () => "republish",
+    (actor, { documentId, locale }) => republish(actor, { documentId, texts: [{ locale }] }),
+  ],
+  [
+    "schedule",
+    () => "schedule",
+    (actor, { documentId, locale }) =>
+      schedule(actor, {
+        documentId,
+        texts: [{ locale }],
+        localTime: "2099-01-05T09:00",
+        zone: "Europe/Berlin",
+      }),
+  ],
+  [
+    "unschedule",
+    () => "unschedule",
+    (actor, { documentId, locale }) => unschedule(actor, { documentId, locales: [locale] }),
+  ],
+  [
+    "withdraw",
+    () => "withdraw",
+    (actor, { documentId, locale }) =>
+      withdraw(actor, { documentId, texts: [{ locale, notice: "Taken back." }] }),
+  ],
+  [
+    "erase",
+    () => "erase",
+    (actor, which) => eraseRevision(actor, { ...which, number: 1, reason: "A court's order." }),
+  ],
+];
+
+const pairs = publicStates
+  .flatMap((each) => editorialStates.map((editorial) => ({ editorial, public: each })))
+  // No verb leads there: withdrawing ends a schedule, and what is withdrawn is not scheduled.
+  .filter((pair) => !(pair.editorial === "SCHEDULED" && pair.public === "WITHDRAWN"));
+
+describe.each(pairs)("$editorial, $public", (states) => {
+  test("every verb and role: allowed ones work, others are refused with their reasons", async () => {
+    const untouched = await textIn(staff, states);
+    expect(await statesOf(untouched.documentId, "en")).toEqual(states);
+    const before = await auditTrail({ documentId: untouched.documentId });
+    for (const [name, verbOf, call] of calls) {
+      for (const role of ["AUTHOR", "EDITOR", "ADMIN", "SYSTEM"] as const) {
+        const verb = verbOf(states);
+        const what = `${name} by ${role}`;
+        const expected = refusals(verb, states, role);
+        if (expected.length === 0) {
+          const which = await textIn(staff, states);
+          await call(actorOf(role), which);
+          expect(await statesOf(which.documentId, "en"), what).toEqual(statesAfter(verb, states));
+          const [event] = await auditTrail({ documentId: which.documentId, verb });
+          const after = statesAfter(verb, states);
+          expect(event, what).toMatchObject({
+            fromEditorial: states.editorial,
+            fromPublic: states.public,
+            toEditorial: after.editorial,
+            toPublic: after.public,
+          });
+        } else if (verb !== "save") {
+          const error = await call(actorOf(role), untouched).catch((thrown: unknown) => thrown);
+          expect(error, what).toBeInstanceOf(Refusal);
+          const codes = error instanceof Refusal ? error.reasons.map(({ code }) => code) : [];
+          expect(codes, what).toEqual(expect.arrayContaining(expected));
+        }
+      }
+    }
+    expect(await statesOf(untouched.documentId, "en")).toEqual(states);
+    expect(await auditTrail({ documentId: untouched.documentId })).toEqual(before);
+  }, 180_000);
+});

@@ -1,0 +1,69 @@
+import { reasonCodes } from "@/features/audit/errors";
+import { siteActs } from "@/features/editorial/policy";
+import {
+  editorialStates,
+  publicStates,
+  type Role,
+  ruleOf,
+  selfApprovers,
+  verbs,
+} from "@/features/editorial/workflow";
+
+const roleNames: Record<Role, string> = {
+  AUTHOR: "author",
+  EDITOR: "editor",
+  ADMIN: "administrator",
+  SYSTEM: "system",
+};
+
+const stateName = (state: string) => state.toLowerCase().replace("_", " ");
+
+/** The workflow as a page for people, from the table that the code runs by. */
+export function workflowPage(): string {
+  return `# Workflow
+
+Printed from \`features/editorial/workflow.ts\` and \`policy.ts\` by \`npm run docs:workflow\`; a test holds it to them.
+
+A translation has two states that are kept apart: the editorial one of its newest revision (${list(editorialStates)}) and the public one (${list(publicStates)}). "System" is the command line and the worker.
+
+## Verbs
+
+| verb | editorial state | public state | who | leads to | what it does |
+| --- | --- | --- | --- | --- | --- |
+${verbs.map(row).join("\n")}
+
+States in brackets are open to ${selfApprovers.map((role) => roleNames[role]).join(" and ")} only: the verb then approves in passing, recorded as self-approved. With \`REQUIRE_SECOND_PERSON=1\` nobody approves their own work, in passing or otherwise; without it administrators and the system may. Editors never approve a revision that they saved themselves.
+
+An approval is bound to the hash of everything readers would see: the text, its address, section and dates, its pictures and their words. If any of it changes, the approval no longer holds.
+
+A save that is based on an older version, or comes while the text is scheduled, changes nothing; it is kept aside as a conflict copy.
+
+## The site itself
+
+| act | who |
+| --- | --- |
+${Object.entries(siteActs)
+  .map(([act, who]) => `| ${act} | ${names(who)} |`)
+  .join("\n")}
+
+## Reasons
+
+A verb that cannot run gives all its reasons, as codes: ${reasonCodes.map((code) => `\`${code}\``).join(", ")}.
+`;
+}
+
+function row(verb: (typeof verbs)[number]): string {
+  const { from, selfApproved = [], public: publicly, roles, to, does } = ruleOf(verb);
+  const before = [from.map(stateName), selfApproved.map((state) => `(${stateName(state)})`)].flat();
+  const editorial = { same: "as before", unscheduled: "as before, unscheduled" };
+  const after = [
+    editorial[to.editorial as "same"] ?? stateName(to.editorial),
+    to.public === "same" ? "as before" : stateName(to.public),
+  ];
+  const publicStatesOf = publicly.length === publicStates.length ? "any" : list(publicly);
+  const cells = [verb, before.join(", "), publicStatesOf, names(roles), after.join("; "), does];
+  return `| ${cells.join(" | ")} |`;
+}
+
+const list = (states: readonly string[]) => states.map(stateName).join(", ");
+const names = (roles: readonly Role[]) => roles.map((role) => roleNames[role]).join(", ");

@@ -1,0 +1,149 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { personOf } from "@/features/audit/actors/actors";
+import { refuseIf } from "@/features/audit/errors";
+import { record } from "@/features/audit/log/audit-log";
+import { findText, lockDocument } from "@/features/editorial/drafts/texts";
+import type { Actor } from "@/features/editorial/policy";
+import { localeSchema } from "@/features/editorial/schema";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { lineField } from "@/lib/text/fields";
+
+export const shareSchema = z.object({
+  documentId: z.uuid(),
+  locale: localeSchema,
+  /** None: whatever is the newest when it is opened. */
+  revisionNumber: z.coerce.number().int().min(1).optional(),
+  label: lineField(100).default(""),
+  days: z.coerce.number().int().min(1).max(90),
+});
+
+export type Share = z.output<typeof shareSchema>;
+
+/** What an address carries: 256 bits that nobody guesses. */
+const newToken = () => randomBytes(32).toString("base64url");
+
+export const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/**
+ * Makes a link by which somebody without an account can read one language of
+ * a draft: one revision, or always the newest.
+ *
+ * @returns the token, which is kept nowhere
+ * @throws Refusal `document-unknown`, `translation-unknown`, `revision-unknown`, `revision-erased`
+ */
+export function shareDraft(
+  actor: Actor,
+  input: Share,
+): Promise<{ token: string; expiresAt: Date }> {
+  const { documentId, locale, revisionNumber, label, days } = input;
+  return inTransaction(async (tx) => {
+    const person = await personOf(tx, actor);
+    await lockDocument(tx, documentId);
+    const text = await findText(tx, documentId, locale);
+    const revision =
+      revisionNumber === undefined
+        ? text?.head
+        : text &&
+          (await tx.revision.findUnique({
+            where: {
+              translationId_number: { translationId: text.translation.id, number: revisionNumber },
+            },
+          }));
+    refuseIf(text ? [] : [{ code: "translation-unknown", locale }]);
+    refuseIf(revision ? [] : [{ code: "revision-unknown", locale }]);
+    refuseIf(revision?.erasedAt ? [{ code: "revision-erased", locale }] : []);
+    const now = await databaseNow(tx);
+    const expiresAt = new Date(now.getTime() + days * 86_400_000);
+    const token = newToken();
+    await tx.shareLink.create({
+      data: {
+        tokenHash: shareTokenHash(token),
+        documentId,
+        locale,
+        revisionNumber: revisionNumber ?? null,
+        label,
+        expiresAt,
+        createdById: person.id,
+        createdByName: person.name,
+        createdAt: now,
+      },
+    });
+    await record(tx, person, {
+      verb: "share",
+      documentId,
+      locale,
+      ...(revision ? { revisionNumber: revision.number } : {}),
+      detail: { days },
+    });
+    return { token, expiresAt };
+  });
+}
+
+/** Ends a link at once. One that has ended stays ended. */
+export function revokeShare(
+  actor: Actor,
+  { id, documentId }: { id: string; documentId: string },
+): Promise<void> {
+  return inTransaction(async (tx) => {
+    const person = await personOf(tx, actor);
+    await lockDocument(tx, documentId);
+    const ended = await tx.shareLink.updateManyAndReturn({
+      where: { id, documentId, revokedAt: null },
+      data: { revokedAt: await databaseNow(tx) },
+      select: { locale: true },
+    });
+    for (const { locale } of ended) {
+      await record(tx, person, { verb: "end-share", documentId, locale: locale as Locale });
+    }
+  });
+}
+
+/** A text has become public: its links have nothing more to show. */
+export async function endShareLinks(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+): Promise<void> {
+  await tx.shareLink.updateMany({
+    where: { documentId, locale, publishedAt: null },
+    data: { publishedAt: await databaseNow(tx) },
+  });
+}
+
+export type SharedDraft = {
+  documentId: string;
+  locale: Locale;
+  revisionNumber: number | undefined;
+};
+
+/**
+ * What a link shows, or undefined for one that is wrong, expired, revoked or
+ * published: which of these is nobody's business.
+ *
+ * @param used it is being opened, not merely asked about
+ */
+export async function openShare(
+  token: string,
+  { used = false } = {},
+): Promise<SharedDraft | undefined> {
+  if (!/^[\w-]{43}$/.test(token)) return undefined;
+  const [link] = await editorialDb().$queryRaw<
+    { id: string; documentId: string; locale: Locale; revisionNumber: number | null }[]
+  >`
+    SELECT id, document_id AS "documentId", locale, revision_number AS "revisionNumber"
+    FROM editorial.share_link
+    WHERE token_hash = ${shareTokenHash(token)} AND revoked_at IS NULL
+      AND published_at IS NULL AND expires_at > editorial.clock()`;
+  if (!link) return undefined;
+  if (used) {
+    await editorialDb().$executeRaw`
+      UPDATE editorial.share_link SET uses = uses + 1, last_used_at = editorial.clock()
+      WHERE id = ${link.id}::uuid`;
+  }
+  const { documentId, locale, revisionNumber } = link;
+  return { documentId, locale, revisionNumber: revisionNumber ?? undefined };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { localeSchema } from "@/features/editorial/schema";
+import { socialLinksSchema } from "@/features/publication/schema";
+import { lineField, neededLine } from "@/lib/text/fields";
+
+const line = lineField(500);
+
+/** What the footer and the contact page say of the company; nothing is ever invented. */
+export const settingsSchema = z.strictObject({
+  legalName: line,
+  address: line,
+  pressContact: line,
+  icpNumber: line,
+  publicSecurityNumber: line,
+  socialLinks: socialLinksSchema,
+  mourning: z.boolean(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Whatever has not been filled in is not shown. */
+export const emptySettings: Settings = {
+  legalName: "",
+  address: "",
+  pressContact: "",
+  icpNumber: "",
+  publicSecurityNumber: "",
+  socialLinks: [],
+  mourning: false,
+};
+
+/** A change of a section; what is not named stays. */
+export const sectionSchema = z.strictObject({
+  /** Never changes: `bauing-dynamic`. */
+  key: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),
+  /** Its place among the sections. */
+  position: z.int().min(0).optional(),
+  texts: z.array(
+    z.strictObject({
+      locale: localeSchema,
+      name: neededLine(60).optional(),
+      slug: lineField(80).optional(),
+      description: line.optional(),
+    }),
+  ),
+});
+
+export type SectionSave = z.input<typeof sectionSchema>;

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { access } from "node:fs/promises";
+import sharp, { type Sharp } from "sharp";
+import { type Croppable, cropsOf, middle } from "@/features/media/crops/crops";
+import { mediaFile, writeWhole } from "@/lib/storage";
+import { cleaned, limitInputPixels } from "./clean";
+import { type Extension, formats, offeredWidths, renditionFiles } from "./renditions";
+
+/** What is known of an original: its name is the SHA-256 of its bytes as they were first kept. */
+export type Original = {
+  hash: string;
+  mime: string;
+  /** Pixels of the upright picture, of which all renditions are made. */
+  width: number;
+  height: number;
+  /** Average colour, `#rrggbb`. */
+  placeholder: string;
+};
+
+const encoders: Record<Extension, (image: Sharp) => Sharp> = {
+  // More effort makes line drawings no smaller, and takes twice as long.
+  avif: (image) => image.avif({ quality: 55, effort: 2 }),
+  webp: (image) => image.webp({ quality: 80, effort: 4 }),
+  jpg: (image) => image.jpeg({ quality: 80, mozjpeg: true }),
+};
+
+/**
+ * Makes a picture of the library of a file as it came, with its renditions
+ * and crops: by the one way that there is, whoever brings it.
+ *
+ * @throws FaultyPicture when it is none, of a kind that is not taken, or too large
+ */
+export const keepPicture = async (bytes: Buffer): Promise<Original> => keep(await cleaned(bytes));
+
+/** Keeps a drawing of the house's own as it is: SVG, which is taken from nobody else. */
+export const keepDrawing = (svg: Buffer): Promise<Original> => keep(svg);
+
+const keep = (bytes: Buffer) => keepUnder(createHash("sha256").update(bytes).digest("hex"), bytes);
+
+/**
+ * Keeps an original under the name that it has, and makes those of its
+ * renditions and crops that are not there. For what has been cleaned before.
+ *
+ * @param bytes what `cleaned` gave, or a drawing
+ * @throws when the bytes are no picture, or one too large to decode
+ */
+export async function keepUnder(hash: string, bytes: Buffer): Promise<Original> {
+  const { format } = await sharp(bytes, { limitInputPixels }).metadata();
+  const { data, raw } = await decoded(bytes);
+  await writeUnlessThere(mediaFile(hash, "original"), async () => bytes);
+  for (const renditionWidth of offeredWidths(raw.width)) {
+    await Promise.all(
+      formats.map(async ({ extension }) => {
+        const file = mediaFile(hash, `${renditionWidth}.${extension}`);
+        await writeUnlessThere(file, () =>
+          encoders[extension](sharp(data, { raw }).resize(renditionWidth)).toBuffer(),
+        );
+      }),
+    );
+  }
+  await keepCrops(hash, { data, raw }, middle);
+  const { dominant } = await sharp(data, { raw }).stats();
+  const placeholder = `#${[dominant.r, dominant.g, dominant.b]
+    .map((channel) => channel.toString(16).padStart(2, "0"))
+    .join("")}`;
+  return {
+    hash,
+    mime: `image/${format}`,
+    // Those of `metadata()` are from before it was turned upright.
+    width: raw.width,
+    height: raw.height,
+    placeholder,
+  };
+}
+
+type Decoded = Awaited<ReturnType<typeof decoded>>;
+
+/** Decoded once: an SVG would be drawn anew for each of the renditions. */
+export async function decoded(bytes: Buffer) {
+  const { data, info } = await sharp(bytes, { limitInputPixels })
+    .rotate()
+    .flatten({ background: "#ffffff" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { data, raw: { width, height, channels } };
+}
+
+/** Makes the crops around a point that are not there yet. */
+export async function keepCrops(
+  hash: string,
+  { data, raw }: Decoded,
+  focal: Pick<Croppable, "focalX" | "focalY">,
+): Promise<void> {
+  for (const { file, width, height, region } of cropsOf({ ...raw, ...focal })) {
+    await writeUnlessThere(mediaFile(hash, file), () =>
+      encoders.jpg(sharp(data, { raw }).extract(region).resize(width, height)).toBuffer(),
+    );
+  }
+}
+
+/** What there must be on disk of an original of that size. */
+export const filesOf = (original: { width: number; height: number }): string[] => [
+  "original",
+  ...renditionFiles(original.width),
+  ...cropsOf({ ...original, ...middle }).map(({ file }) => file),
+];
+
+async function writeUnlessThere(file: string, make: () => Promise<Buffer>): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!there) await writeWhole(file, await make());
+}

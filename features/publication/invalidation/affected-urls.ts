@@ -1,0 +1,172 @@
+import { offeredWidths } from "@/features/media/pictures/renditions";
+import { archivePageCount } from "@/features/publication/catalogue/archive";
+import { paths } from "@/features/publication/routes/paths";
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { cardHolders } from "./card-holders";
+import { allFeedUrls, feedUrls, sitemapPieceUrl, sitemapUrls } from "./series-urls";
+import { allStories } from "./tags";
+import type { Touched } from "./targets";
+
+/** A public address that a change touched, and what it must answer from now on. */
+export type AffectedUrl = {
+  path: string;
+  /** Far down the archive: expired and listed, but nobody waits for it. */
+  tail: boolean;
+  status: 200 | 301 | 404 | 410;
+  /** Of the publication that stands there, where one does. */
+  contentHash?: string;
+};
+
+/**
+ * The addresses of what changes touched: exactly the pages that carry one of
+ * the expired tags (`tagOf`), and the addresses that lead elsewhere now.
+ *
+ * The tail is the numbered archive pages (of feeds, too), all years when one comes or goes, and for a change of the frame
+ * (navigation, settings) all pages but the home page, the lists' heads, the
+ * corporate pages and the feeds.
+ *
+ * @param tx a transaction that has already written the changes
+ */
+export async function affectedUrls(
+  tx: Transaction,
+  touched: readonly Touched[],
+): Promise<AffectedUrl[]> {
+  const urls = new Map<string, AffectedUrl>();
+  // Languages published together touch much in common.
+  const distinct = new Map(touched.map((each) => [JSON.stringify(each), each]));
+  for (const each of distinct.values()) {
+    for (const url of await urlsOf(tx, each)) {
+      const known = urls.get(url.path);
+      urls.set(url.path, { ...url, tail: url.tail && (known?.tail ?? true) });
+    }
+  }
+  return [...urls.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const ok = (path: string, tail = false): AffectedUrl => ({ path, tail, status: 200 });
+
+async function urlsOf(tx: Transaction, touched: Touched): Promise<AffectedUrl[]> {
+  switch (touched.what) {
+    case "page":
+      return publications(tx, touched);
+    case "card":
+      return cardHolders(tx, touched.locale, touched.documentId);
+    case "head":
+      return headUrls(tx, touched.locale, touched.scope);
+    case "archive":
+      return archiveUrls(tx, touched.locale, touched.scope, [touched.page]);
+    case "year":
+      return [await yearUrl(tx, touched.locale, touched.year)];
+    case "years":
+      return yearUrls(tx, touched.locale);
+    case "frame":
+      return frameUrls(tx, touched.locale);
+    case "home":
+      return [ok(paths.home(touched.locale))];
+    case "sitemap":
+      return sitemapUrls();
+    case "sitemap-piece":
+      return [await sitemapPieceUrl(tx, touched.locale, touched.piece)];
+    case "feed":
+      return feedUrls(tx, touched.locale, touched.scope, touched.piece);
+    case "picture":
+      return [await pictureUrl(tx, touched.hash, touched.width)];
+    case "share-card":
+      return [{ path: paths.shareCard(touched.hash), tail: false, status: 404 }];
+    case "redirect":
+      return [{ path: touched.path, tail: false, status: 301 }];
+  }
+}
+
+async function publications(
+  tx: Transaction,
+  where: { locale: Locale; documentId?: string },
+): Promise<(AffectedUrl & { kind: string })[]> {
+  const { locale, documentId } = where;
+  const rows = await tx.publication.findMany({
+    where: { locale, ...(documentId ? { documentId } : {}) },
+    select: { path: true, state: true, contentHash: true, kind: true },
+  });
+  return rows.map(({ path, state, contentHash, kind }) =>
+    state === "LIVE"
+      ? { path, tail: false, status: 200, contentHash, kind }
+      : { path, tail: false, status: 410, kind },
+  );
+}
+
+/** @returns undefined when the section has no name in the language, and so no page */
+async function sectionSlug(tx: Transaction, locale: Locale, key: string) {
+  const where = { key_locale: { key, locale } };
+  return (await tx.publishedSection.findUnique({ where, select: { slug: true } }))?.slug;
+}
+
+async function headUrls(tx: Transaction, locale: Locale, scope: string): Promise<AffectedUrl[]> {
+  if (scope === allStories) {
+    return [paths.home(locale), paths.news(locale)].map((path) => ok(path));
+  }
+  const slug = await sectionSlug(tx, locale, scope);
+  // The home page shows the newest of each section.
+  return slug ? [paths.section(locale, slug), paths.home(locale)].map((path) => ok(path)) : [];
+}
+
+async function archiveUrls(
+  tx: Transaction,
+  locale: Locale,
+  scope: string,
+  numbers?: number[],
+): Promise<AffectedUrl[]> {
+  const all = scope === allStories;
+  const slug = all ? undefined : await sectionSlug(tx, locale, scope);
+  if (!all && !slug) return [];
+  const section = all ? {} : { sectionKey: scope };
+  const total = await tx.publication.count({
+    where: { locale, kind: "ARTICLE", state: "LIVE", ...section },
+  });
+  const count = archivePageCount(total);
+  const pages = numbers ?? Array.from({ length: count }, (_, index) => index + 1);
+  return pages.map((page) => ({
+    path: slug ? paths.sectionPage(locale, slug, page) : paths.newsPage(locale, page),
+    tail: true,
+    status: page <= count ? 200 : 404,
+  }));
+}
+
+/** A year's page, which is there while the year has a story. */
+export async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<AffectedUrl> {
+  const storyDate = { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) };
+  const story = await tx.publication.findFirst({
+    where: { locale, kind: "ARTICLE", state: "LIVE", storyDate },
+    select: { id: true },
+  });
+  return { path: paths.year(locale, year), tail: false, status: story ? 200 : 404 };
+}
+
+async function yearUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
+  const years = await tx.$queryRaw<{ year: number }[]>`
+    SELECT DISTINCT extract(year FROM story_date)::int AS year FROM public_record.publication
+    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'`;
+  return years.map(({ year }) => ok(paths.year(locale, year), true));
+}
+
+async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
+  const scopes = await tx.publishedSection.findMany({ where: { locale }, select: { key: true } });
+  const urls = [ok("/llms.txt"), ...(await yearUrls(tx, locale))];
+  for (const scope of [allStories, ...scopes.map(({ key }) => key)]) {
+    urls.push(...(await headUrls(tx, locale, scope)));
+    urls.push(...(await archiveUrls(tx, locale, scope)));
+    urls.push(...(await allFeedUrls(tx, locale, scope)));
+  }
+  const documents = await publications(tx, { locale });
+  return [...urls, ...documents.map(({ kind, ...url }) => ({ ...url, tail: kind === "ARTICLE" }))];
+}
+
+/** One of a picture's addresses stands for all: they answer alike, by whether a live text shows it. */
+async function pictureUrl(tx: Transaction, hash: string, width: number): Promise<AffectedUrl> {
+  const shown = await tx.publishedPicture.findFirst({
+    where: { OR: [{ hash }, { portraitHash: hash }], publication: { state: "LIVE" } },
+    select: { hash: true },
+  });
+  const [smallest] = offeredWidths(width);
+  return { path: paths.picture(hash, smallest, "jpg"), tail: false, status: shown ? 200 : 404 };
+}

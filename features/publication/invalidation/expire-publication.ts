@@ -1,0 +1,178 @@
+import { changedArchivePages } from "@/features/publication/catalogue/archive";
+import { announce } from "@/features/publication/write/announce";
+import type { Locale } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { expireTags } from "@/lib/page-store/expire";
+import { type FeedStanding, seriesTouched } from "./series-targets";
+import { allStories } from "./tags";
+import { type Touched, tagsOf } from "./targets";
+
+/** What decides where a publication stands. */
+export type Standing = FeedStanding & {
+  kind: "ARTICLE" | "PAGE";
+  path: string;
+  title: string;
+  position: number;
+  storyDate: Date;
+  firstPublishedAt: Date;
+};
+
+/**
+ * Expires exactly what a change of one language of a document touches.
+ *
+ * @param tx the transaction that has already written `after`
+ * @returns what it expired
+ */
+export async function expirePublication(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  before: Standing | null,
+  after: Standing,
+): Promise<Touched[]> {
+  const touched = await touchedBy(tx, documentId, locale, before, after);
+  // What a withdrawn text stands on must not outlive it, not even as a last good copy.
+  await expireTags(tx, tagsOf(touched), { hard: after.state === "WITHDRAWN" });
+  await announce(tx, documentId, locale, before, after);
+  return touched;
+}
+
+/**
+ * What a change of one language of a document touches.
+ *
+ * - its own page in every language: their alternates and switchers name it
+ * - whatever shows its card, its year, the sitemaps and feeds that hold it
+ * - where it comes, goes or moves (date, section): heads of its lists with
+ *   home, the pages of its neighbours in time, and the numbered archive pages
+ *   from its place on; the pages of all years where it is the only story of
+ *   its year
+ * - for a corporate page whose name, address or place changed: the frame
+ *   of the language, and with it all pages that show the navigation
+ *
+ * @param tx a transaction that has already written `after`
+ */
+async function touchedBy(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  before: Standing | null,
+  after: Standing,
+): Promise<Touched[]> {
+  const touched: Touched[] = [
+    ...locales.map((each) => ({ what: "page", locale: each, documentId }) as const),
+    { what: "card", locale, documentId },
+    { what: "sitemap" },
+  ];
+  if (before && before.path !== after.path) touched.push({ what: "redirect", path: before.path });
+  if (after.kind === "PAGE") {
+    if (navigationOf(before) !== navigationOf(after)) touched.push({ what: "frame", locale });
+    return touched;
+  }
+  touched.push(...(await seriesTouched(tx, documentId, locale, before ?? undefined, after)));
+  const moved = placeOf(before) !== placeOf(after);
+  for (const story of [before, after]) {
+    if (story?.state !== "LIVE") continue;
+    touched.push({ what: "year", locale, year: story.storyDate.getUTCFullYear() });
+    if (moved) touched.push(...(await placeTouched(tx, documentId, locale, story)));
+  }
+  return touched;
+}
+
+const navigationOf = (page: Standing | null) =>
+  page?.state === "LIVE" ? JSON.stringify([page.path, page.title, page.position]) : "";
+
+const placeOf = (story: Standing | null) =>
+  story?.state === "LIVE" ? JSON.stringify([story.sectionKey, story.storyDate]) : "";
+
+async function placeTouched(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  story: Standing,
+): Promise<Touched[]> {
+  const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
+  const neighbours = await neighbourIds(tx, documentId, locale, story);
+  const year = story.storyDate.getUTCFullYear();
+  const place: Touched[] = [
+    ...neighbours.map((id) => ({ what: "page", locale, documentId: id }) as const),
+    ...scopes.map((scope) => ({ what: "head", locale, scope }) as const),
+    // A year's alternates name the languages that have stories of it.
+    ...locales.map((each) => ({ what: "year", locale: each, year }) as const),
+  ];
+  if (await isAloneInYear(tx, documentId, locale, year)) place.push({ what: "years", locale });
+  for (const scope of scopes) {
+    const pages = await archivePages(tx, documentId, locale, scope, story);
+    place.push(...pages.map((page) => ({ what: "archive", locale, scope, page }) as const));
+  }
+  return place;
+}
+
+/** Its year comes or goes with it. */
+async function isAloneInYear(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  year: number,
+): Promise<boolean> {
+  const other = await tx.publication.findFirst({
+    where: {
+      locale,
+      kind: "ARTICLE",
+      state: "LIVE",
+      documentId: { not: documentId },
+      storyDate: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
+    },
+    select: { id: true },
+  });
+  return other === null;
+}
+
+/** The stories that name this one as the previous or the next. */
+async function neighbourIds(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  { storyDate, firstPublishedAt }: Standing,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH stories AS (
+      SELECT document_id, id, story_date, first_published_at FROM public_record.publication
+      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+        AND document_id <> ${documentId}::uuid)
+    (SELECT document_id AS id FROM stories
+      WHERE (story_date, first_published_at) <= (${storyDate}::date, ${firstPublishedAt}::timestamptz)
+      ORDER BY story_date DESC, first_published_at DESC, id DESC LIMIT 1)
+    UNION ALL
+    (SELECT document_id FROM stories
+      WHERE (story_date, first_published_at) >= (${storyDate}::date, ${firstPublishedAt}::timestamptz)
+      ORDER BY story_date, first_published_at, id LIMIT 1)`;
+  return rows.map((row) => row.id);
+}
+
+async function archivePages(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  scope: string,
+  { storyDate, firstPublishedAt }: Standing,
+): Promise<number[]> {
+  const others = {
+    locale,
+    kind: "ARTICLE",
+    state: "LIVE",
+    documentId: { not: documentId },
+    ...(scope === allStories ? {} : { sectionKey: scope }),
+  } as const;
+  const count = await tx.publication.count({ where: others });
+  const older = await tx.publication.count({
+    where: {
+      ...others,
+      OR: [
+        { storyDate: { lt: storyDate } },
+        { storyDate, firstPublishedAt: { lte: firstPublishedAt } },
+      ],
+    },
+  });
+  return changedArchivePages(count, older);
+}

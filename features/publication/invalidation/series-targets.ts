@@ -1,0 +1,145 @@
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { feedHead } from "./feed-series";
+import {
+  entriesPerFeed,
+  feedArchiveCount,
+  pieceCount,
+  pieceOf,
+  placeInSeries,
+  urlsPerSitemap,
+} from "./series";
+import { allStories } from "./tags";
+import type { Touched } from "./targets";
+
+/** Where a story stands in feeds. */
+export type FeedStanding = {
+  id: string;
+  state: "LIVE" | "WITHDRAWN";
+  sectionKey: string | null;
+  publishedAt: Date;
+  backfilled: boolean;
+};
+
+/**
+ * Which sitemaps and feeds a change of a story touches.
+ *
+ * In sitemaps a story that comes first stands at the end, and one piece
+ * changes. (The pieces after its place are listed all the same: clocks can
+ * go back.) Its translations' sitemaps name it as their alternate.
+ *
+ * @param before where it was; undefined for a story that was never public
+ * @param tx a transaction that has already written the change
+ */
+export async function seriesTouched(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  before: FeedStanding | undefined,
+  after: FeedStanding,
+): Promise<Touched[]> {
+  const rows = await tx.publication.findMany({ where: { documentId }, select: { locale: true } });
+  const touched: Touched[] = [];
+  for (const { locale: other } of rows) {
+    const { place, total } = await placeInSeries(tx, other as Locale, documentId);
+    const first = pieceOf(place, urlsPerSitemap);
+    const last = other === locale && !before ? pieceCount(total, urlsPerSitemap) : first;
+    for (let piece = first; piece <= last; piece++) {
+      touched.push({ what: "sitemap-piece", locale: other as Locale, piece });
+    }
+  }
+  for (const scope of new Set([allStories, before?.sectionKey, after.sectionKey])) {
+    if (scope) touched.push(...(await feedTouched(tx, locale, scope, before, after)));
+  }
+  return touched;
+}
+
+/**
+ * Which documents of one feed a change of a story touches: the feed itself
+ * where it holds the story before or after it, the archive documents that do,
+ * and those between the two, whose stories have got another place.
+ */
+export async function feedTouched(
+  tx: Transaction,
+  locale: Locale,
+  scope: string,
+  before: FeedStanding | undefined,
+  after: FeedStanding,
+): Promise<Touched[]> {
+  const isIn = (story: FeedStanding | undefined) =>
+    story !== undefined && (scope === allStories || story.sectionKey === scope);
+  const [was, is] = [before, after].map((story) => (isIn(story) ? story : undefined));
+  const { total, from, to } = await archivePieces(tx, locale, scope, was, is);
+  const [archivesBefore, archives] = [was, is].map((story) =>
+    feedArchiveCount(total + (story ? 1 : 0)),
+  ) as [number, number];
+
+  const pieces = new Set<number>();
+  const first = Math.min(from ?? Number.POSITIVE_INFINITY, to ?? Number.POSITIVE_INFINITY);
+  // One that comes or goes moves all after it.
+  const last = from && to ? Math.max(from, to) : Math.max(archivesBefore, archives);
+  for (let piece = first; piece <= last; piece++) pieces.add(piece);
+
+  const headTouched =
+    // It names the last archive document.
+    archivesBefore !== archives || (await headHolds(tx, locale, scope, [was, is]));
+  return [
+    ...(headTouched ? [{ what: "feed", locale, scope } as const] : []),
+    ...[...pieces].map((piece) => ({ what: "feed", locale, scope, piece }) as const),
+  ];
+}
+
+/** By the query that the feed itself is made with: whether it holds one of these standings of a story. */
+async function headHolds(
+  tx: Transaction,
+  locale: Locale,
+  scope: string,
+  standings: (FeedStanding | undefined)[],
+): Promise<boolean> {
+  const [id] = standings.flatMap((story) => story?.id ?? []);
+  if (id === undefined) return false;
+  const { where, ...head } = feedHead(locale, scope);
+  const others = await tx.publication.findMany({
+    ...head,
+    where: { ...where, id: { not: id } },
+    select: { id: true, publishedAt: true },
+  });
+  // A feed without entries says when the last story came all the same.
+  if (others.length === 0) return true;
+  const last = others.length < entriesPerFeed ? undefined : others.at(-1);
+  return standings.some(
+    (story) => story?.state === "LIVE" && !story.backfilled && (!last || isAfter(story, last)),
+  );
+}
+
+type Position = { id: string; publishedAt: Date };
+
+function isAfter(one: Position, other: Position): boolean {
+  const between = one.publishedAt.getTime() - other.publishedAt.getTime();
+  return between === 0 ? one.id > other.id : between > 0;
+}
+
+/** How many stories a feed has beside one, and the archive documents in which that one was and is. */
+async function archivePieces(
+  tx: Transaction,
+  locale: Locale,
+  scope: string,
+  was: Position | undefined,
+  is: Position | undefined,
+): Promise<{ total: number; from: number | undefined; to: number | undefined }> {
+  const section = scope === allStories ? null : scope;
+  const id = (is ?? was)?.id ?? null;
+  const rows = await tx.$queryRaw<{ total: number; was: number; is: number }[]>`
+    SELECT count(*)::int AS total,
+      (count(*) FILTER (WHERE (published_at, id) < (${was?.publishedAt ?? null}::timestamptz, ${id}::uuid)))::int AS was,
+      (count(*) FILTER (WHERE (published_at, id) < (${is?.publishedAt ?? null}::timestamptz, ${id}::uuid)))::int AS is
+    FROM public_record.publication
+    WHERE locale = ${locale} AND kind = 'ARTICLE' AND id IS DISTINCT FROM ${id}::uuid
+      AND (${section}::text IS NULL OR section_key = ${section})`;
+  const [row = { total: 0, was: 0, is: 0 }] = rows;
+  return {
+    total: row.total,
+    from: was && pieceOf(row.was + 1, entriesPerFeed),
+    to: is && pieceOf(row.is + 1, entriesPerFeed),
+  };
+}

@@ -1,0 +1,88 @@
+import { feedFiles, pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
+import { type Locale, locales } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import type { AffectedUrl } from "./affected-urls";
+import { feedSeries } from "./feed-series";
+import { feedArchiveCount, sitemapPieceIsLive } from "./series";
+import { feedTouched } from "./series-targets";
+import { allStories } from "./tags";
+
+/** Addresses of sitemaps and feeds, and what they answer as the record stands now. */
+
+const url = (path: string, status: 200 | 404, tail = false): AffectedUrl => ({
+  path,
+  tail,
+  status,
+});
+
+/** Those that every change of the record may change. */
+export function sitemapUrls(): AffectedUrl[] {
+  const news = locales.map((locale) => paths.newsSitemap(locale));
+  return [sitemapIndex, pagesSitemap, ...news].map((path) => url(path, 200));
+}
+
+/** A piece whose stories are all withdrawn has no sitemap. */
+export async function sitemapPieceUrl(
+  tx: Transaction,
+  locale: Locale,
+  piece: number,
+): Promise<AffectedUrl> {
+  const live = await sitemapPieceIsLive(tx, locale, piece);
+  return url(paths.sitemapPiece(locale, piece), live ? 200 : 404);
+}
+
+/** The three formats of a feed or of one of its archive documents. */
+export async function feedUrls(
+  tx: Transaction,
+  locale: Locale,
+  scope: string,
+  piece?: number,
+): Promise<AffectedUrl[]> {
+  const feed = await feedOf(tx, locale, scope);
+  if (!feed) return [];
+  const there = piece === undefined || piece <= feed.archives;
+  return feedFiles.map((file) =>
+    url(paths.feed(locale, file, feed.section, piece), there ? 200 : 404, piece !== undefined),
+  );
+}
+
+/** A feed with all its archive documents. */
+export async function allFeedUrls(tx: Transaction, locale: Locale, scope: string) {
+  const feed = await feedOf(tx, locale, scope);
+  if (!feed) return [];
+  const pieces = [undefined, ...Array.from({ length: feed.archives }, (_, index) => index + 1)];
+  return pieces.flatMap((piece) =>
+    feedFiles.map((file) =>
+      url(paths.feed(locale, file, feed.section, piece), 200, piece !== undefined),
+    ),
+  );
+}
+
+/** @returns undefined when the section has no name in the language, and so no feed */
+async function feedOf(tx: Transaction, locale: Locale, scope: string) {
+  const all = scope === allStories;
+  const where = { key_locale: { key: scope, locale } };
+  const section = all ? undefined : await tx.publishedSection.findUnique({ where });
+  if (!all && !section) return undefined;
+  const total = await tx.publication.count({ where: feedSeries(locale, scope) });
+  return { section: section?.slug, archives: feedArchiveCount(total) };
+}
+
+/** The feeds and archive documents that hold a story; none for what is no story. */
+export async function feedsWith(
+  tx: Transaction,
+  locale: Locale,
+  documentId: string,
+): Promise<AffectedUrl[]> {
+  const where = { documentId_locale: { documentId, locale } };
+  const story = await tx.publication.findUnique({ where });
+  if (story?.kind !== "ARTICLE") return [];
+  const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
+  const touched = await Promise.all(
+    scopes.map((scope) => feedTouched(tx, locale, scope, story, story)),
+  );
+  const urls = touched
+    .flat()
+    .flatMap((each) => (each.what === "feed" ? feedUrls(tx, locale, each.scope, each.piece) : []));
+  return (await Promise.all(urls)).flat();
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from "node:crypto";
+import { plainText } from "@/features/publication/body/body-text";
+import { linkedDocuments } from "@/features/publication/catalogue/links";
+import { relatedShown } from "@/features/publication/catalogue/ways-from";
+import { PublicationError } from "@/features/publication/errors";
+import { expirePublication } from "@/features/publication/invalidation/expire-publication";
+import { tags } from "@/features/publication/invalidation/tags";
+import type { Touched } from "@/features/publication/invalidation/targets";
+import { isSlug, looksClosed, paths } from "@/features/publication/routes/paths";
+import { type Body, bodySchema } from "@/features/publication/schema";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
+import { expireTags } from "@/lib/page-store/expire";
+import { lockPublicRecord } from "./lock";
+import { leaveNewsLater } from "./news-ageing";
+import { claimPath } from "./paths";
+import { type PictureInput, replacePictures } from "./pictures";
+import { indexInSearch } from "./search-index";
+import { dropOutdatedCard } from "./share-cards";
+
+/** One revision of one language, ready to be public. Days are UTC midnights. */
+export type PublicationInput = {
+  documentId: string;
+  locale: Locale;
+  kind: "ARTICLE" | "PAGE";
+  /** Needed for an article. */
+  sectionKey?: string;
+  slug: string;
+  title: string;
+  summary: string;
+  body: Body;
+  /** For tabs, search engines and cards. */
+  shortTitle?: string | undefined;
+  /** Where the title may break: components/ui/headline-breaks.ts. */
+  headlineBreaks?: string | undefined;
+  byline?: string;
+  source?: string;
+  storyDate: Date;
+  eventStart?: Date;
+  eventEnd?: Date;
+  position?: number;
+  /** The language that the document was first written in. */
+  primaryLocale?: string;
+  sourceVersion: number;
+  contentHash: string;
+  pictures: PictureInput[];
+  /** Documents to show as related; chosen by date when not given. */
+  related?: string[];
+  /** Given only for a substantive update: readers see it beside its time. */
+  changeNote?: string;
+};
+
+/** As `placePublication`, for who only wants to know the page's path. */
+export async function writePublication(tx: Transaction, input: PublicationInput): Promise<string> {
+  return (await placePublication(tx, input)).path;
+}
+
+/**
+ * Makes one language of a document public, or replaces what is public of it.
+ * The only way into the public record; expires what it touches in the same
+ * transaction.
+ *
+ * @param tx a transaction of the owner's connection
+ * @returns the page's path, and what the change touched
+ * @throws PublicationError `slug-invalid`, `section-unknown`, `path-taken`
+ * @throws ZodError when the body has a node, mark or attribute that does not exist
+ */
+export async function placePublication(
+  tx: Transaction,
+  input: PublicationInput,
+): Promise<{ path: string; touched: Touched[] }> {
+  await lockPublicRecord(tx);
+  const { documentId, locale } = input;
+  const path = await pathOf(tx, input);
+  const before = await tx.publication.findUnique({
+    where: { documentId_locale: { documentId, locale } },
+  });
+  await claimPath(tx, { path, before: before?.path, documentId, locale });
+
+  const now = await databaseNow(tx);
+  const kept = before?.state === "LIVE" ? before.related : undefined;
+  const data = {
+    ...fields(input),
+    path,
+    state: "LIVE",
+    withdrawnAt: null,
+    notice: null,
+    turn: (before?.turn ?? 0) + (before?.state === "WITHDRAWN" ? 1 : 0),
+    related: input.related ?? kept ?? (await nearestStories(tx, input)),
+    ...(input.changeNote ? { changeNote: input.changeNote, updatedAt: now } : {}),
+  } as const;
+  const after = await tx.publication.upsert({
+    where: { documentId_locale: { documentId, locale } },
+    create: {
+      ...data,
+      id: randomUUID(),
+      documentId,
+      locale,
+      firstPublishedAt: now,
+      updatedAt: now,
+    },
+    update: data,
+  });
+  if (before?.state !== "LIVE" || before.path !== path) await dateAlternates(tx, documentId, now);
+  const pictures = await replacePictures(tx, after.id, input.pictures);
+  await indexInSearch(tx, [after.id]);
+  const card = await dropOutdatedCard(tx, after);
+  const told = before?.state === "LIVE" && before.storyDate.getTime() === after.storyDate.getTime();
+  if (!told) await leaveNewsLater(tx, after.id);
+  const touched = await expirePublication(tx, documentId, locale, before, after);
+  return { path, touched: [...touched, ...pictures, ...card] };
+}
+
+/**
+ * Takes one language back: its address answers 410 with the notice. Its words
+ * and pictures leave the public record; the address and the notice stay.
+ *
+ * @param notice plain text in the publication's language
+ * @returns what the change touched
+ * @throws PublicationError `not-live`
+ */
+export async function withdrawPublication(
+  tx: Transaction,
+  { documentId, locale, notice }: { documentId: string; locale: Locale; notice: string },
+): Promise<Touched[]> {
+  await lockPublicRecord(tx);
+  const where = { documentId_locale: { documentId, locale } };
+  const before = await tx.publication.findUnique({ where });
+  if (before?.state !== "LIVE") throw new PublicationError("not-live", `${documentId} ${locale}`);
+  const now = await databaseNow(tx);
+  const after = await tx.publication.update({
+    where,
+    data: {
+      ...wordless,
+      state: "WITHDRAWN",
+      withdrawnAt: now,
+      notice,
+      turn: before.turn + 1,
+    },
+  });
+  await dateAlternates(tx, documentId, now);
+  const pictures = await replacePictures(tx, after.id, []);
+  const card = await dropOutdatedCard(tx, after);
+  await indexInSearch(tx, [after.id]);
+  await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
+  const touched = await expirePublication(tx, documentId, locale, before, after);
+  return [...touched, ...pictures, ...card];
+}
+
+/** Each language of a document names the others: it changes with them. */
+async function dateAlternates(tx: Transaction, documentId: string, now: Date): Promise<void> {
+  await tx.publication.updateMany({ where: { documentId }, data: { alternatesAt: now } });
+}
+
+const wordless = {
+  title: "",
+  summary: "",
+  body: { type: "doc", content: [] },
+  shortTitle: null,
+  headlineBreaks: null,
+  byline: null,
+  source: null,
+  changeNote: null,
+  related: [],
+  links: [],
+  searchText: "",
+};
+
+export async function writeSettings(
+  tx: Transaction,
+  locale: Locale,
+  settings: Omit<Prisma.PublishedSettingsCreateInput, "locale">,
+): Promise<void> {
+  await tx.publishedSettings.upsert({
+    where: { locale },
+    create: { ...settings, locale },
+    update: settings,
+  });
+  await expireTags(tx, [tags.frame(locale)]);
+}
+
+async function pathOf(tx: Transaction, input: PublicationInput): Promise<string> {
+  const { locale, slug, kind } = input;
+  if (!isSlug(slug)) throw new PublicationError("slug-invalid", slug);
+  if (kind === "PAGE" && looksClosed(slug)) throw new PublicationError("slug-invalid", slug);
+  if (kind === "PAGE") return paths.corporate(locale, slug);
+  const key = input.sectionKey ?? "";
+  const section = await tx.publishedSection.findUnique({
+    where: { key_locale: { key, locale } },
+  });
+  if (!section) throw new PublicationError("section-unknown", `${key} ${locale}`);
+  return paths.article(locale, section.slug, slug);
+}
+
+function fields(input: PublicationInput) {
+  return {
+    kind: input.kind,
+    sectionKey: input.sectionKey ?? null,
+    slug: input.slug,
+    title: input.title,
+    summary: input.summary,
+    body: bodySchema.parse(input.body),
+    links: linkedDocuments(input.body),
+    shortTitle: input.shortTitle || null,
+    headlineBreaks: input.headlineBreaks || null,
+    byline: input.byline ?? null,
+    source: input.source ?? null,
+    storyDate: input.storyDate,
+    eventStart: input.eventStart ?? null,
+    eventEnd: input.eventEnd ?? null,
+    position: input.position ?? 0,
+    primaryLocale: input.primaryLocale ?? null,
+    sourceVersion: input.sourceVersion,
+    contentHash: input.contentHash,
+    searchText: [input.title, input.summary, plainText(input.body)].join("\n"),
+  };
+}
+
+/** The other stories of the language nearest in date, two more than are shown (`waysFrom`): fixed from now on. */
+async function nearestStories(tx: Transaction, input: PublicationInput): Promise<string[]> {
+  if (input.kind === "PAGE") return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT document_id AS id FROM public_record.publication
+    WHERE locale = ${input.locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+      AND document_id <> ${input.documentId}::uuid
+    ORDER BY abs(story_date - ${input.storyDate}::date), first_published_at DESC LIMIT ${relatedShown + 2}`;
+  return rows.map((row) => row.id);
+}

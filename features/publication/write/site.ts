@@ -1,0 +1,79 @@
+import type { Navigation } from "@/features/publication/catalogue/navigation";
+import { yearUrl } from "@/features/publication/invalidation/affected-urls";
+import { type Touched, tagsOf } from "@/features/publication/invalidation/targets";
+import { paths } from "@/features/publication/routes/paths";
+import { isLocale, type Locale, locales } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
+import { expireTags } from "@/lib/page-store/expire";
+import { lockPublicRecord } from "./lock";
+
+/** What of the public record belongs to no document: lead story, menus, old addresses. */
+
+const everyHome: Touched[] = locales.map((locale) => ({ what: "home", locale }));
+
+/**
+ * Makes a story the one that home pages lead with.
+ *
+ * @param lead undefined: the newest story leads again
+ * @returns what it expired
+ */
+export async function writeLeadStory(
+  tx: Transaction,
+  lead: { documentId: string; until: Date | null } | undefined,
+): Promise<Touched[]> {
+  await lockPublicRecord(tx);
+  await tx.leadStory.deleteMany();
+  if (lead) {
+    await tx.leadStory.create({ data: { ...lead, place: "home", since: await databaseNow(tx) } });
+  }
+  await expireTags(tx, tagsOf(everyHome));
+  return everyHome;
+}
+
+/** Publishes the menu of a language. @returns what it expired */
+export async function writeNavigation(
+  tx: Transaction,
+  locale: Locale,
+  items: Navigation,
+): Promise<Touched[]> {
+  await lockPublicRecord(tx);
+  await tx.publishedNavigation.upsert({
+    where: { locale },
+    create: { locale, items },
+    update: { items },
+  });
+  const touched: Touched[] = [{ what: "frame", locale }];
+  await expireTags(tx, tagsOf(touched));
+  return touched;
+}
+
+/** @param rows addresses in their fixed form (`oldAddress`) and paths of this site */
+export async function writeOldAddresses(
+  tx: Transaction,
+  rows: readonly { address: string; target: string }[],
+): Promise<void> {
+  for (const { address, target } of rows) {
+    await tx.oldAddress.upsert({
+      where: { address },
+      create: { address, target },
+      update: { target },
+    });
+  }
+}
+
+/** Whether something public stands at a path: a document, a home page, a feed, a year, the head of a list. */
+export async function standsAt(tx: Transaction, path: string): Promise<boolean> {
+  const known = await tx.publicPath.findUnique({ where: { path } });
+  if (known) return known.state === "LIVE";
+  const fixed = locales.flatMap((locale) => [
+    paths.home(locale),
+    paths.news(locale),
+    paths.feed(locale),
+  ]);
+  if (fixed.includes(path)) return true;
+  const [, locale, year] = /^\/([a-z]+)\/news\/archive\/([12]\d{3})$/.exec(path) ?? [];
+  if (isLocale(locale)) return (await yearUrl(tx, locale, Number(year))).status === 200;
+  const sections = await tx.publishedSection.findMany({ select: { locale: true, slug: true } });
+  return sections.some(({ locale, slug }) => path === paths.section(locale as Locale, slug));
+}

@@ -1,0 +1,27 @@
+import { forgetNames } from "@/features/search/data";
+import { type NameInput, nameSchema } from "@/features/search/schema";
+import type { Transaction } from "@/lib/db/editorial";
+
+/**
+ * The dictionary of names. It is public: what stands in it can be asked for,
+ * so nothing belongs there that is still to be kept back. Searches know a
+ * change within a quarter of a minute, texts when they are indexed next.
+ */
+
+/** @returns their numbers @throws ZodError for a name without any form */
+export async function addNames(tx: Transaction, names: readonly NameInput[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const name of names) {
+    const { id } = await tx.searchName.create({ data: nameSchema.parse(name) });
+    ids.push(id);
+  }
+  forgetNames();
+  return ids;
+}
+
+/** @returns whether there was such a name */
+export async function removeName(tx: Transaction, id: number): Promise<boolean> {
+  const { count } = await tx.searchName.deleteMany({ where: { id } });
+  forgetNames();
+  return count > 0;
+}

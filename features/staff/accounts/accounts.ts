@@ -1,0 +1,132 @@
+import { personOf } from "@/features/audit/actors/actors";
+import { record } from "@/features/audit/log/audit-log";
+import type { Actor, Person } from "@/features/editorial/policy";
+import { StaffRefusal } from "@/features/staff/errors";
+import { endLinks } from "@/features/staff/links/links";
+import { databaseRole, type StaffRole } from "@/features/staff/policy";
+import type { User } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import type { Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { refuseUnlessAdmin } from "./rights";
+
+/** What administrators do to the accounts of others. All throw Refusal `role-forbids`. */
+
+type AddedAccount = { email: string; name: string; role: StaffRole; locale?: Locale };
+
+/**
+ * Makes an account that nobody can sign in to yet: its owner sets a password
+ * by a link that goes to the address.
+ *
+ * @throws StaffRefusal `email-taken`
+ */
+export async function addAccount(
+  actor: Actor,
+  { role, ...account }: AddedAccount,
+): Promise<Pick<User, "id" | "email" | "name" | "role" | "locale">> {
+  return asAdministrator(actor, async (tx, person) => {
+    const { email } = account;
+    if (await tx.user.findUnique({ where: { email } })) throw new StaffRefusal("email-taken");
+    const user = await tx.user.create({
+      data: { ...account, role: databaseRole[role] },
+      select: { id: true, email: true, name: true, role: true, locale: true },
+    });
+    await record(tx, person, { verb: "create-account", detail: { account: email, role } });
+    return user;
+  });
+}
+
+/** @throws StaffRefusal `account-unknown`, `not-yourself`, `last-admin` */
+export async function changeRole(actor: Actor, userId: string, role: StaffRole): Promise<void> {
+  await onAccount(actor, userId, async (tx, person, user) => {
+    if (role !== "admin") await refuseForLastAdmin(tx, user);
+    await tx.user.update({ where: { id: user.id }, data: { role: databaseRole[role] } });
+    const detail = { account: user.email, from: user.role, to: databaseRole[role] };
+    await record(tx, person, { verb: "change-role", detail });
+  });
+}
+
+/**
+ * Shuts an account: its sessions end at once, and it can begin none.
+ *
+ * @throws StaffRefusal `account-unknown`, `not-yourself`, `last-admin`
+ */
+export async function disableAccount(actor: Actor, userId: string): Promise<void> {
+  await onAccount(actor, userId, async (tx, person, user) => {
+    if (user.disabledAt) return;
+    await refuseForLastAdmin(tx, user);
+    const disabledAt = await databaseNow(tx);
+    await tx.user.update({ where: { id: user.id }, data: { disabledAt } });
+    await tx.session.deleteMany({ where: { userId: user.id } });
+    await endLinks(tx, { userId: user.id });
+    await record(tx, person, { verb: "disable-account", detail: { account: user.email } });
+  });
+}
+
+/** @throws StaffRefusal `account-unknown`, `not-yourself` */
+export async function enableAccount(actor: Actor, userId: string): Promise<void> {
+  await onAccount(actor, userId, async (tx, person, user) => {
+    if (!user.disabledAt) return;
+    await tx.user.update({ where: { id: user.id }, data: { disabledAt: null } });
+    await record(tx, person, { verb: "enable-account", detail: { account: user.email } });
+  });
+}
+
+/** Signs somebody out everywhere. @throws StaffRefusal `account-unknown`, `not-yourself` */
+export async function endSessionsOf(actor: Actor, userId: string): Promise<void> {
+  await onAccount(actor, userId, async (tx, person, user) => {
+    const { count } = await tx.session.deleteMany({ where: { userId: user.id } });
+    await record(tx, person, { verb: "end-sessions", detail: { account: user.email, count } });
+  });
+}
+
+/**
+ * Takes the second factor off an account whose owner has lost it, and ends
+ * its sessions.
+ *
+ * @throws StaffRefusal `account-unknown`, `not-yourself`
+ */
+export async function removeSecondFactorOf(actor: Actor, userId: string): Promise<void> {
+  await onAccount(actor, userId, async (tx, person, user) => {
+    await tx.twoFactor.deleteMany({ where: { userId: user.id } });
+    await tx.user.update({ where: { id: user.id }, data: { twoFactorEnabled: false } });
+    await tx.session.deleteMany({ where: { userId: user.id } });
+    await record(tx, person, { verb: "second-factor-off", detail: { account: user.email } });
+  });
+}
+
+async function onAccount(
+  actor: Actor,
+  userId: string,
+  work: (tx: Transaction, person: Person, user: User) => Promise<void>,
+): Promise<void> {
+  await asAdministrator(actor, async (tx, person) => {
+    if (person.id === userId) throw new StaffRefusal("not-yourself");
+    const user = await tx.user.findUnique({ where: { id: userId } });
+    if (!user) throw new StaffRefusal("account-unknown");
+    await work(tx, person, user);
+  });
+}
+
+function asAdministrator<T>(
+  actor: Actor,
+  work: (tx: Transaction, person: Person) => Promise<T>,
+): Promise<T> {
+  return inTransaction(async (tx) => {
+    // Two administrators who disable one another at once: one of them is too late.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('newsroom.accounts'))`;
+    const person = await personOf(tx, actor);
+    refuseUnlessAdmin(person);
+    return work(tx, person);
+  });
+}
+
+/** Somebody must be left who can let others in. */
+async function refuseForLastAdmin(tx: Transaction, user: User): Promise<void> {
+  if (user.role !== "ADMIN" || user.disabledAt) return;
+  const others = await tx.user.count({
+    where: { role: "ADMIN", disabledAt: null, id: { not: user.id } },
+  });
+  if (others === 0) throw new StaffRefusal("last-admin");
+}

@@ -1,0 +1,33 @@
+import { StaffRefusal } from "@/features/staff/errors";
+import type { Role } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+
+type NewAccount = {
+  name: string;
+  email: string;
+  locale: Locale;
+  role: Role;
+  /** Hashed. */
+  password: string;
+};
+
+/**
+ * Creates an account that signs in with a password, in better-auth's shape:
+ * the user, and the password as one of their ways in.
+ *
+ * @throws StaffRefusal `email-taken`
+ */
+export async function createAccount(
+  tx: Transaction,
+  { password, ...account }: NewAccount,
+): Promise<{ id: string; email: string }> {
+  const { email } = account;
+  if (await tx.user.findUnique({ where: { email } })) throw new StaffRefusal("email-taken");
+  // Whoever opened the link that was sent there has shown that it is theirs.
+  const user = await tx.user.create({ data: { ...account, emailVerified: true } });
+  await tx.account.create({
+    data: { userId: user.id, accountId: user.id, providerId: "credential", password },
+  });
+  return { id: user.id, email: user.email };
+}

@@ -1,0 +1,117 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import { Refusal } from "@/features/audit/errors";
+import { StaffRefusal } from "@/features/staff/errors";
+import { isAtLeast, type StaffRole } from "@/features/staff/policy";
+import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
+import { log } from "@/lib/log";
+import { isSameOrigin } from "./origin";
+
+/** Why something was not done: a code, which components put into words. */
+export type ActionReason = {
+  code: string;
+  locale?: string | undefined;
+  detail?: string | undefined;
+};
+
+export type ActionFailure = {
+  ok: false;
+  /** `refused` has the engine's reasons, `invalid` names the fields. */
+  code:
+    | "wrong-origin"
+    | "signed-out"
+    | "role-forbids"
+    | "invalid"
+    | "too-large"
+    | "refused"
+    | "failed";
+  reasons: ActionReason[];
+};
+
+export type ActionResult<T extends object = object> = ({ ok: true } & T) | ActionFailure;
+
+type Options<Schema extends z.ZodType> = {
+  /** What is sent; a form's fields are read as an object of texts. */
+  input: Schema;
+  /** The least that may do this. */
+  role?: StaffRole;
+};
+
+/** Takes an object, or a form, or what `useActionState` hands over: its last answer and a form. */
+export type StaffAction<Given, T extends object> = {
+  (given: Given | FormData): Promise<ActionResult<T>>;
+  (previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>>;
+};
+
+/**
+ * Makes a server action of the desk: it refuses what does not come from this
+ * site, knows who acts, checks their role, reads its input, and answers with
+ * codes and never with an exception's words.
+ *
+ * @returns a function for `"use server"` files to export
+ */
+export function staffAction<Schema extends z.ZodType, T extends object>(
+  { input, role = "author" }: Options<Schema>,
+  work: (staff: Staff, input: z.output<Schema>) => Promise<T>,
+): StaffAction<z.input<Schema>, T> {
+  return (...given: unknown[]) =>
+    answered(async () => {
+      if (!isSameOrigin(await headers())) return failure("wrong-origin");
+      const staff = await currentStaff();
+      if (!staff) return failure("signed-out");
+      if (!isAtLeast(staff.role, role)) return failure("role-forbids");
+      return { ok: true, ...(await work(staff, input.parse(fieldsOf(given.at(-1))))) };
+    });
+}
+
+/** The same for those who are not signed in: sign-in, invitations, resets. */
+export function openAction<Schema extends z.ZodType, T extends object>(
+  input: Schema,
+  work: (input: z.output<Schema>) => Promise<T>,
+): StaffAction<z.input<Schema>, T> {
+  return (...given: unknown[]) =>
+    answered(async () => {
+      if (!isSameOrigin(await headers())) return failure("wrong-origin");
+      return { ok: true, ...(await work(input.parse(fieldsOf(given.at(-1))))) };
+    });
+}
+
+async function answered<T extends object>(
+  work: () => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    // A redirect is thrown, too.
+    unstable_rethrow(error);
+    if (error instanceof Refusal)
+      return { ok: false, code: "refused", reasons: [...error.reasons] };
+    if (error instanceof StaffRefusal) {
+      return { ok: false, code: "refused", reasons: [{ code: error.code }] };
+    }
+    if (error instanceof z.ZodError) {
+      const reasons = error.issues.map(({ path, message }) => ({
+        code: path.join("."),
+        detail: message,
+      }));
+      return { ok: false, code: "invalid", reasons };
+    }
+    log.error({ err: error }, "an action of the desk failed");
+    return failure("failed");
+  }
+}
+
+const failure = (code: ActionFailure["code"]): ActionFailure => ({ ok: false, code, reasons: [] });
+
+/** A form as an object of texts; fields that come several times are lists. Next's own are left out. */
+function fieldsOf(given: unknown): unknown {
+  if (!(given instanceof FormData)) return given;
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(given.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const values = given.getAll(name);
+    fields[name] = values.length > 1 ? values : values[0];
+  }
+  return fields;
+}

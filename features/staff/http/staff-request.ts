@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { Refusal } from "@/features/audit/errors";
+import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
+import { log } from "@/lib/log";
+import { isSameOrigin } from "./origin";
+import type { ActionFailure } from "./staff-action";
+
+/** A text at its limits has a third of it. UTF-16 code units. */
+const longestBody = 4_000_000;
+
+/**
+ * The lock of a route that changes something, as `staffAction` is of an
+ * action: the same origin, somebody signed in, input of the right shape.
+ * Answers in JSON with the same codes.
+ */
+export function staffRequest<Schema extends z.ZodType, T extends object>(
+  request: Request,
+  input: Schema,
+  work: (staff: Staff, input: z.output<Schema>, text: string) => Promise<T | Response>,
+): Promise<Response> {
+  return answeredStaff(request, async (staff) => {
+    // Before it is read: what is announced as too large takes no memory.
+    if (Number(request.headers.get("content-length") ?? 0) > longestBody) return tooLarge();
+    const text = await request.text();
+    if (text.length > longestBody) return tooLarge();
+    const given = safeJson(text);
+    if (given === undefined) return failed("invalid", 400);
+    const answer = await work(staff, input.parse(given), text);
+    return answer instanceof Response ? answer : Response.json({ ok: true, ...answer });
+  });
+}
+
+const tooLarge = () =>
+  failed("too-large", 413, [{ code: "too-large", detail: `${longestBody / 1_000_000} MB` }]);
+
+/** The same for what does not come as JSON. `work` answers itself. */
+export async function answeredStaff(
+  request: Request,
+  work: (staff: Staff) => Promise<Response>,
+): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return failed("wrong-origin", 403);
+  try {
+    const staff = await currentStaff();
+    return staff ? await work(staff) : failed("signed-out", 401);
+  } catch (error) {
+    if (error instanceof Refusal) return failed("refused", 409, [...error.reasons]);
+    if (error instanceof z.ZodError) {
+      const reasons = error.issues.map(({ path, message }) => ({
+        code: path.join("."),
+        detail: message,
+      }));
+      return failed("invalid", 422, reasons);
+    }
+    if (!wentAway(request, error)) log.error({ err: error }, "a request of the desk failed");
+    return failed("failed", 500);
+  }
+}
+
+/** Whoever leaves in the middle of sending is no failure of ours, and hears no answer. */
+function wentAway(request: Request, error: unknown): boolean {
+  if (request.signal.aborted) return true;
+  // Node's word for it, where the body was being read.
+  return error instanceof Error && error.message === "aborted" && "code" in error;
+}
+
+function failed(
+  code: ActionFailure["code"],
+  status: number,
+  reasons: ActionFailure["reasons"] = [],
+): Response {
+  return Response.json({ ok: false, code, reasons } satisfies ActionFailure, { status });
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

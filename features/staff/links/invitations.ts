@@ -1,0 +1,76 @@
+import { personOf, systemPerson } from "@/features/audit/actors/actors";
+import { record } from "@/features/audit/log/audit-log";
+import type { Actor } from "@/features/editorial/policy";
+import { createAccount } from "@/features/staff/accounts/create-account";
+import { refuseUnlessAdmin } from "@/features/staff/accounts/rights";
+import { StaffRefusal } from "@/features/staff/errors";
+import { hashPassword, passwordFault } from "@/features/staff/own-account/passwords";
+import { databaseRole, type StaffRole } from "@/features/staff/policy";
+import type { Locale } from "@/i18n/routing";
+import { inTransaction } from "@/lib/db/transaction";
+import { log } from "@/lib/log";
+import { sendInvitation } from "./emails";
+import { endLinks, openLink, takeLink } from "./links";
+
+type Invitation = { email: string; name: string; role: StaffRole; locale: Locale };
+
+/**
+ * Invites somebody by mail, in their language; an earlier invitation of the
+ * address stops working.
+ *
+ * @throws Refusal `role-forbids`; StaffRefusal `email-taken`, `mail-failed`
+ *   (nothing is left of it then)
+ */
+export async function invite(actor: Actor, { role, ...to }: Invitation): Promise<void> {
+  const link = await inTransaction(async (tx) => {
+    const person = await personOf(tx, actor);
+    refuseUnlessAdmin(person);
+    if (await tx.user.findUnique({ where: { email: to.email } })) {
+      throw new StaffRefusal("email-taken");
+    }
+    await endLinks(tx, { kind: "INVITATION", email: to.email });
+    const by = { createdByName: person.name, kind: "INVITATION" as const };
+    const opened = await openLink(tx, { ...to, ...by, role: databaseRole[role] });
+    await record(tx, person, { verb: "invite", detail: { account: to.email, role } });
+    return { ...opened, from: person.name };
+  });
+  await sendInvitation(to, link).catch(async (error: unknown) => {
+    log.error({ err: error }, "an invitation could not be sent");
+    await inTransaction((tx) => endLinks(tx, { id: link.id }));
+    throw new StaffRefusal("mail-failed");
+  });
+}
+
+/** Takes an invitation back. @throws Refusal `role-forbids`; StaffRefusal `link-invalid` */
+export async function withdrawInvitation(actor: Actor, linkId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const person = await personOf(tx, actor);
+    refuseUnlessAdmin(person);
+    const link = await tx.staffLink.findUnique({ where: { id: linkId } });
+    const ended = await endLinks(tx, { id: linkId, kind: "INVITATION" });
+    if (!link || ended === 0) throw new StaffRefusal("link-invalid");
+    await record(tx, person, { verb: "withdraw-invitation", detail: { account: link.email } });
+  });
+}
+
+/**
+ * Opens the account that an invitation is for.
+ *
+ * @throws StaffRefusal `link-invalid`, `email-taken`, those of a password
+ */
+export async function acceptInvitation(
+  token: string,
+  given: { name: string; password: string; locale: Locale },
+): Promise<{ email: string }> {
+  const fault = passwordFault(given.password, [given.name]);
+  if (fault) throw new StaffRefusal(fault);
+  const password = await hashPassword(given.password);
+  return inTransaction(async (tx) => {
+    const { email, role } = await takeLink(tx, "INVITATION", token);
+    const { name, locale } = given;
+    const user = await createAccount(tx, { name, locale, email, role, password });
+    const person = { ...systemPerson("invitation"), id: user.id, name: email };
+    await record(tx, person, { verb: "accept-invitation", detail: { account: email } });
+    return { email };
+  });
+}

@@ -1,0 +1,183 @@
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { Refusal } from "@/features/audit/errors";
+import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
+import { changeRole, disableAccount, enableAccount } from "@/features/staff/accounts/accounts";
+import { StaffRefusal } from "@/features/staff/errors";
+import { verifyPassword } from "@/features/staff/own-account/passwords";
+import { editorialDb } from "@/lib/db/editorial";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { clearOldAttempts, forgetAttempts, withinLimit } from "@/lib/rate-limit";
+import { acceptInvitation, invite, withdrawInvitation } from "./invitations";
+import { findLink } from "./links";
+import { finishReset, startReset } from "./resets";
+import { openSetup, setUp, setupIsOpen } from "./setup";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+useTestDatabase();
+
+const password = "a sentence that nobody guesses";
+let staff: Staff;
+
+beforeEach(async () => {
+  process.env.DATA_DIR = await mkdtemp(path.join(tmpdir(), "newsroom-test-"));
+  process.env.SITE_URL = "https://news.example.com";
+  delete process.env.SMTP_URL;
+  await editorialDb().staffLink.deleteMany();
+  await editorialDb().user.deleteMany();
+});
+
+/** The token of the only mail that was written. */
+async function mailedToken(): Promise<string> {
+  const folder = path.join(process.env.DATA_DIR ?? "", "mail");
+  const [name = ""] = (await readdir(folder)).sort().reverse();
+  const mail = await readFile(path.join(folder, name), "utf8");
+  return (
+    /\/(?:invitation|reset)\/([\w-]+(?:=\r?\n[\w-]+)*)/.exec(mail)?.[1]?.replace(/=\r?\n/g, "") ??
+    ""
+  );
+}
+
+const code = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "done",
+    (error: unknown) => (error instanceof StaffRefusal ? error.code : String(error)),
+  );
+
+const person = { name: "Anna", email: "anna@example.com", password, locale: "en" as const };
+
+test("the first administrator comes by a link that works once and only while there is no administrator", async () => {
+  const earlier = (await openSetup("en")) ?? "";
+  const token = (await openSetup("en")) ?? "";
+  expect(await setupIsOpen(earlier)).toBe(false);
+  expect(await setupIsOpen(token)).toBe(true);
+  expect(await code(setUp(earlier, person))).toBe("link-invalid");
+  expect(await code(setUp(token, { ...person, password: "short" }))).toBe("password-short");
+  const results = await Promise.all([
+    code(setUp(token, person)),
+    code(setUp(token, { ...person, email: "other@example.com" })),
+  ]);
+  expect(results.sort()).toEqual(["done", "link-invalid"]);
+  expect(await editorialDb().user.findMany({ select: { role: true } })).toEqual([
+    { role: "ADMIN" },
+  ]);
+  expect(await openSetup("en")).toBeUndefined();
+  // Nothing that a copy of the database would open anything with.
+  const [link] = await editorialDb().staffLink.findMany();
+  expect(JSON.stringify(link)).not.toContain(token);
+});
+
+test("an author who was created by a command leaves the link open, an administrator closes it", async () => {
+  const token = (await openSetup("en")) ?? "";
+  const { author, editor, admin } = await hireStaff();
+  expect([author, editor, admin]).not.toContain(undefined);
+  expect(await setupIsOpen(token)).toBe(false);
+  await editorialDb().user.delete({ where: { id: admin.userId } });
+  expect(await setupIsOpen(token)).toBe(true);
+  await hireStaff();
+  expect(await code(setUp(token, person))).toBe("link-invalid");
+  expect(await openSetup("en")).toBeUndefined();
+});
+
+test("only administrators invite; an invitation works once, for whom it was meant", async () => {
+  staff = await hireStaff();
+  const to = { email: "new@example.com", name: "Новая", role: "editor", locale: "ru" } as const;
+  await expect(invite(staff.editor, to)).rejects.toThrow(Refusal);
+  await invite(staff.admin, to);
+  const first = await mailedToken();
+  expect(await findLink("INVITATION", first)).toMatchObject({ email: to.email, locale: "ru" });
+  // As a link for something else it is nothing.
+  expect(await findLink("RESET", first)).toBeNull();
+  await invite(staff.admin, to);
+  const token = await mailedToken();
+  expect(await findLink("INVITATION", first)).toBeNull();
+  const given = { name: "Новая", password, locale: "ru" as const };
+  expect(await code(acceptInvitation(first, given))).toBe("link-invalid");
+  expect(await code(acceptInvitation(token, given))).toBe("done");
+  expect(await code(acceptInvitation(token, given))).toBe("link-invalid");
+  const user = await editorialDb().user.findUnique({
+    where: { email: to.email },
+    include: { accounts: true },
+  });
+  expect(user).toMatchObject({ role: "EDITOR", locale: "ru" });
+  expect(await verifyPassword({ hash: user?.accounts[0]?.password ?? "", password })).toBe(true);
+  expect(await code(invite(staff.admin, to))).toBe("email-taken");
+});
+
+test("an invitation can be taken back, and runs out", async () => {
+  staff = await hireStaff();
+  const to = { email: "new@example.com", name: "New", role: "author", locale: "en" } as const;
+  await invite(staff.admin, to);
+  const link = await editorialDb().staffLink.findFirstOrThrow({ where: { endedAt: null } });
+  await withdrawInvitation(staff.admin, link.id);
+  expect(await findLink("INVITATION", await mailedToken())).toBeNull();
+  await invite(staff.admin, to);
+  await editorialDb().staffLink.updateMany({ data: { expiresAt: new Date(0) } });
+  expect(await findLink("INVITATION", await mailedToken())).toBeNull();
+});
+
+test("a mail that cannot be sent leaves no invitation", async () => {
+  staff = await hireStaff();
+  process.env.SMTP_URL = "smtp://127.0.0.1:1";
+  const to = { email: "new@example.com", name: "New", role: "author", locale: "en" } as const;
+  expect(await code(invite(staff.admin, to))).toBe("mail-failed");
+  expect(await editorialDb().staffLink.count({ where: { endedAt: null } })).toBe(0);
+});
+
+test("a disabled account has no session, and the last administrator stays", async () => {
+  staff = await hireStaff();
+  const { userId } = staff.editor;
+  const session = { userId, token: "t", expiresAt: new Date(Date.now() + 60_000) };
+  await editorialDb().session.create({ data: session });
+  await disableAccount(staff.admin, userId);
+  expect(await editorialDb().session.count({ where: { userId } })).toBe(0);
+  await expect(disableAccount(staff.editor, staff.author.userId)).rejects.toThrow(
+    "account-disabled",
+  );
+  await enableAccount(staff.admin, userId);
+  expect(await code(disableAccount(staff.admin, staff.admin.userId))).toBe("not-yourself");
+  expect(await code(disableAccount({ system: "cli" }, staff.admin.userId))).toBe("last-admin");
+  expect(await code(changeRole({ system: "cli" }, staff.admin.userId, "author"))).toBe(
+    "last-admin",
+  );
+  await changeRole(staff.admin, userId, "admin");
+  // Each takes the other's rights at once: one of the two is too late.
+  const results = await Promise.all([
+    code(changeRole(staff.admin, userId, "author")),
+    code(changeRole(staff.editor, staff.admin.userId, "author")),
+  ]);
+  expect(results.filter((each) => each === "done")).toHaveLength(1);
+  expect(await editorialDb().user.count({ where: { role: "ADMIN" } })).toBe(1);
+});
+
+test("a new password by mail ends all sessions, and tells nobody who has an account", async () => {
+  staff = await hireStaff();
+  const { userId } = staff.author;
+  const { email } = await editorialDb().user.findUniqueOrThrow({ where: { id: userId } });
+  const session = { userId, token: "t2", expiresAt: new Date(Date.now() + 60_000) };
+  await editorialDb().session.create({ data: session });
+  await startReset("nobody@example.com");
+  await expect(readdir(path.join(process.env.DATA_DIR ?? "", "mail"))).rejects.toThrow("ENOENT");
+  await startReset(email);
+  const token = await mailedToken();
+  expect(await code(finishReset(token, "short"))).toBe("password-short");
+  expect(await code(finishReset(token, password))).toBe("done");
+  expect(await code(finishReset(token, password))).toBe("link-invalid");
+  expect(await editorialDb().session.count({ where: { userId } })).toBe(0);
+});
+
+test("attempts are counted by all processes together, and are over after their time", async () => {
+  const limit = { attempts: 3, seconds: 60 };
+  const tried = await Promise.all(
+    Array.from({ length: 10 }, () => withinLimit("test", "someone", limit)),
+  );
+  expect(tried.filter(Boolean)).toHaveLength(3);
+  expect(await withinLimit("test", "someone else", limit)).toBe(true);
+  await editorialDb().rateLimit.updateMany({ data: { until: new Date(0) } });
+  expect(await withinLimit("test", "someone", limit)).toBe(true);
+  await forgetAttempts("test", "someone");
+  await clearOldAttempts();
+  expect(await editorialDb().rateLimit.count()).toBe(0);
+});

@@ -1,0 +1,72 @@
+import { personOf } from "@/features/audit/actors/actors";
+import { record } from "@/features/audit/log/audit-log";
+import { StaffRefusal } from "@/features/staff/errors";
+import { limits } from "@/features/staff/sign-in/limits";
+import type { Staff } from "@/features/staff/sign-in/session";
+import type { Locale } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { withinLimit } from "@/lib/rate-limit";
+import { hashPassword, passwordFault, verifyPassword } from "./passwords";
+
+/** What people do to their own account. */
+
+export async function changeProfile(
+  { userId }: Staff,
+  data: { name: string; locale: Locale },
+): Promise<void> {
+  await editorialDb().user.update({ where: { id: userId }, data });
+}
+
+/**
+ * Sets a new password. All other sessions end.
+ *
+ * @throws StaffRefusal `password-wrong`, `too-many-attempts`, those of a password
+ */
+export async function changePassword(
+  staff: Staff,
+  { current, password }: { current: string; password: string },
+): Promise<void> {
+  await confirmPassword(staff, current);
+  const fault = passwordFault(password, [staff.name, staff.email]);
+  if (fault) throw new StaffRefusal(fault);
+  const hashed = await hashPassword(password);
+  const { userId, sessionId } = staff;
+  await inTransaction(async (tx) => {
+    const person = await personOf(tx, { userId });
+    await tx.account.updateMany({
+      where: { userId, providerId: "credential" },
+      data: { password: hashed },
+    });
+    await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    await record(tx, person, { verb: "change-password" });
+  });
+}
+
+/**
+ * Asks again for the password before something that a stranger at an
+ * unlocked desk must not do.
+ *
+ * @throws StaffRefusal `password-wrong`, `too-many-attempts`
+ */
+export async function confirmPassword({ userId }: Staff, password: string): Promise<void> {
+  if (!(await withinLimit("password", userId, limits.password))) {
+    throw new StaffRefusal("too-many-attempts");
+  }
+  const account = await editorialDb().account.findFirst({
+    where: { userId, providerId: "credential" },
+  });
+  const right = await verifyPassword({ hash: account?.password ?? "", password });
+  if (!right) throw new StaffRefusal("password-wrong");
+}
+
+/** Ends one of one's own sessions, or all but this one. */
+export async function endOwnSessions(staff: Staff, which: string | "others"): Promise<void> {
+  const { userId, sessionId } = staff;
+  const id = which === "others" ? { not: sessionId } : which;
+  await inTransaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { userId, id } });
+    if (count === 0) return;
+    await record(tx, await personOf(tx, { userId }), { verb: "end-sessions", detail: { count } });
+  });
+}

@@ -1,0 +1,61 @@
+"use server";
+
+import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { localeSchema } from "@/features/editorial/schema";
+import { openAction } from "@/features/staff/http/staff-action";
+import { passkeySignInOptions, signInWithPasskey } from "@/features/staff/own-account/passkeys";
+import { signInWithCode } from "@/features/staff/own-account/second-factor";
+import { safeNext, staffPaths } from "@/features/staff/paths";
+import { credentialSchema, emailSchema, nextSchema, passwordSchema } from "@/features/staff/schema";
+import { isLocale, type Locale } from "@/i18n/routing";
+import { deskLocaleOf, endSession, signInWithPassword } from "./sign-in";
+
+const way = { locale: localeSchema, next: nextSchema };
+
+export const signIn = openAction(
+  z.object({ ...way, email: emailSchema, password: passwordSchema.min(1) }),
+  async ({ locale, next, ...given }) => {
+    const result = await signInWithPassword(given);
+    if (result.step === "code") redirect(staffPaths.code(locale, safeNext(next)));
+    return enter(result.userId, locale, next);
+  },
+);
+
+export const signInByCode = openAction(
+  z.object({ ...way, code: z.string().min(1).max(40) }),
+  async ({ locale, next, code }) => {
+    const { userId } = await signInWithCode(code);
+    return enter(userId, locale, next);
+  },
+);
+
+export const askForPasskey = openAction(z.object({}), async () => ({
+  options: await passkeySignInOptions(),
+}));
+
+export const signInByPasskey = openAction(
+  z.object({ ...way, response: credentialSchema<AuthenticationResponseJSON>() }),
+  async ({ locale, next, response }) => {
+    const { userId } = await signInWithPasskey(response);
+    return enter(userId, locale, next);
+  },
+);
+
+export async function signOut(form: FormData): Promise<void> {
+  await endTheSession(form);
+}
+
+const endTheSession = openAction(z.object({ locale: localeSchema }), async ({ locale }) => {
+  await endSession();
+  redirect(staffPaths.signIn(locale));
+});
+
+/** Where somebody wanted to go, else the desk in the language they chose for it. */
+async function enter(userId: string, locale: Locale, next: string | undefined): Promise<never> {
+  const wanted = safeNext(next);
+  if (wanted) redirect(wanted);
+  const chosen = await deskLocaleOf(userId);
+  redirect(staffPaths.home(isLocale(chosen) ? chosen : locale));
+}

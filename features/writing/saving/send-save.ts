@@ -1,0 +1,69 @@
+import type { SaveResult } from "@/features/editorial/drafts/save-revision";
+import type { ContentInput } from "@/features/editorial/schema";
+import type { SaveAnswer, SaveFault } from "./save-queue";
+
+/** What a colleague has saved meanwhile, and the number under which this text was kept aside. */
+export type Conflict = Omit<Extract<SaveResult, { outcome: "kept-aside" }>, "outcome" | "changes">;
+
+export type TextAnswer = SaveAnswer<Conflict>;
+
+/** What the save route answers. Dates are texts on the way. */
+export type SaveReply =
+  | ({ ok: true } & Exclude<SaveResult, { outcome: "refused" }>)
+  | {
+      ok: false;
+      code: string;
+      reasons: SaveFault[];
+      /** The revision as which the server has kept what it refused. */
+      copy?: number;
+    };
+
+/** Longer answers are no answers. Milliseconds. */
+const patience = 20_000;
+
+/** Sends a text to be kept. Never throws. */
+export async function sendSave(
+  address: string,
+  content: ContentInput,
+  basedOn: number,
+): Promise<TextAnswer> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ basedOn, content }),
+      signal: AbortSignal.timeout(patience),
+      redirect: "error",
+    });
+  } catch (error) {
+    // A network that is there and a server that says nothing for so long: it is the server.
+    const silent = error instanceof Error && error.name === "TimeoutError";
+    return { outcome: silent && navigator.onLine !== false ? "failing" : "away" };
+  }
+  try {
+    return answerOf((await response.json()) as SaveReply, response.status);
+  } catch {
+    // Words of a proxy, or of a page to sign in to a network.
+    return answerOf({ ok: false, code: "", reasons: [] }, response.status);
+  }
+}
+
+/** Its status says what a proxy's answer means as well. */
+function answerOf(reply: SaveReply, status: number): TextAnswer {
+  if (reply.ok) {
+    if (reply.outcome === "saved") {
+      return { outcome: "saved", version: reply.version, at: new Date() };
+    }
+    const { reason, copy, current } = reply;
+    return { outcome: "conflict", conflict: { reason, copy, current } };
+  }
+  if (reply.code === "signed-out" || status === 401) return { outcome: "signed-out" };
+  if (status === 413) return { outcome: "refused", faults: [{ code: "too-large" }] };
+  if (reply.code === "failed" || status >= 500 || status === 429) return { outcome: "failing" };
+  if (!reply.code) return { outcome: "away" };
+  return {
+    outcome: "refused",
+    faults: reply.reasons.length > 0 ? reply.reasons : [{ code: reply.code }],
+  };
+}

@@ -1,0 +1,86 @@
+import { Client, type QueryResultRow } from "pg";
+import type { Ask } from "./changes";
+import { channel } from "./expire";
+import { inTurns } from "./query-timeout";
+
+/** What its connection is called in `pg_stat_activity`. */
+export const lineName = "newsroom-pages";
+
+/** By the clock, so a machine that is busy for a second or two must not exceed it. Milliseconds. */
+const connectWithin = 5_000;
+
+/** Ten seconds of silence: no one waits for its answers, and a sweep may have much to read. */
+export const mostTurns = 100;
+
+export type Line = { ask: Ask; close: () => Promise<void> };
+
+/**
+ * A connection of the store's own, to be told of publishes and to ask. One
+ * for both: whoever gets an answer on it also hears what is said, and what
+ * hears nothing any more is found out by asking. It takes no turn among the
+ * connections by which pages are made, which may all be busy.
+ *
+ * It is made when something is asked, and anew after it was lost.
+ *
+ * @param wake called when there is something to ask: a publish, or the loss of the connection
+ */
+export function createLine(wake: () => void): Line {
+  let client: Client | undefined;
+  let closed = false;
+
+  async function connected(): Promise<Client> {
+    if (client) return client;
+    const fresh = new Client({
+      connectionString: process.env.PUBLIC_DATABASE_URL,
+      connectionTimeoutMillis: connectWithin,
+      keepAlive: true,
+    });
+    const lost = () => {
+      if (client !== fresh) return;
+      client = undefined;
+      wake();
+    };
+    fresh.on("error", lost);
+    fresh.on("end", lost);
+    fresh.on("notification", wake);
+    try {
+      await fresh.connect();
+      // The name not as a parameter of the connection: one in the address would win over it.
+      await inTurns(
+        fresh.query(`SET application_name = '${lineName}'; LISTEN ${channel}`),
+        mostTurns,
+      );
+      if (closed) throw new Error("the line was closed");
+    } catch (error) {
+      hangUp(fresh);
+      throw error;
+    }
+    client = fresh;
+    return fresh;
+  }
+
+  return {
+    ask: async <Row>(statement: string, values: unknown[] = []): Promise<Row[]> => {
+      const current = await connected();
+      try {
+        const answer = current.query<Row & QueryResultRow>(statement, values);
+        return (await inTurns(answer, mostTurns)).rows;
+      } catch (error) {
+        if (client === current) client = undefined;
+        hangUp(current);
+        throw error;
+      }
+    },
+    close: async () => {
+      closed = true;
+      const last = client;
+      client = undefined;
+      await last?.end().catch(() => undefined);
+    },
+  };
+}
+
+/** Without waiting: one that hangs does not say goodbye either. */
+function hangUp(client: Client): void {
+  void client.end().catch(() => undefined);
+}

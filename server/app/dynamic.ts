@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isLocale } from "@/i18n/routing";
+import { sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
+import {
+  cacheControl,
+  deskHeaders,
+  noncePolicy,
+  previewHeaders,
+  securityHeaders,
+} from "@/server/front/http/headers";
+import { isSameOrigin } from "@/server/front/http/same-origin";
+import { databaseAnswers } from "@/server/front/pages/database-guard";
+import type { Handler } from "./inner-request";
+import { letNextAnswer } from "./next-answer";
+
+/** What Next answers for each request anew. None of it is ever kept. */
+export type DynamicKind = "desk" | "preview" | "api" | "search";
+
+/**
+ * What Next answers itself. `client`: Next's own format of a public page
+ * (`RSC: 1`), which its router asks for when the desk links to one.
+ */
+export type PassedOn = Exclude<DynamicKind, "search"> | "client";
+
+/**
+ * @param path a clean path: decoded, in its one spelling
+ * @returns undefined for everything that is not made for one reader alone
+ */
+export function dynamicKind(path: string): DynamicKind | undefined {
+  const [first, second] = path.slice(1).split("/");
+  if (first === "api") return "api";
+  if (!isLocale(first)) return undefined;
+  if (second === "staff") return "desk";
+  if (second === "preview") return "preview";
+  // A page of its own; what lies below is not there.
+  return second === "search" && path.split("/").length === 3 ? "search" : undefined;
+}
+
+const headersOf: Record<PassedOn, Record<string, string>> = {
+  desk: deskHeaders,
+  preview: previewHeaders,
+  api: { "X-Robots-Tag": "noindex" },
+  client: { "X-Robots-Tag": "noindex" },
+};
+
+export type Dynamic = ReturnType<typeof createDynamic>;
+
+/**
+ * Hands requests to Next as they came. Their documents run Next's scripts,
+ * and each answer has a nonce of its own for them: Next reads it from the
+ * policy in the request's headers, where a page finds it too (`x-nonce`).
+ *
+ * @param answers whether the database does, in a reader's time
+ * @returns a function that gives the status for which the site is to answer
+ *   with a page of its own, or undefined when all is answered
+ */
+export function createDynamic(next: Handler, answers = databaseAnswers) {
+  const trust = trustOf(process.env.TRUSTED_PROXIES);
+  return async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    kind: PassedOn,
+  ): Promise<number | undefined> => {
+    const sameOrigin = isSameOrigin(req);
+    if (!isSafe(req.method) && !sameOrigin) {
+      res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
+      return undefined;
+    }
+    const isDocument = kind === "desk" || kind === "preview";
+    if (isDocument) sayWhoAsks(req, trust);
+    const own: Record<string, string> = { ...securityHeaders, ...headersOf[kind] };
+    if (isDocument) {
+      const nonce = randomBytes(16).toString("base64");
+      const policy = noncePolicy(nonce, kind === "preview" ? "'self'" : "'none'");
+      own["Content-Security-Policy"] = policy;
+      req.headers["content-security-policy"] = policy;
+      req.headers["x-nonce"] = nonce;
+    }
+    const answer = () => letNextAnswer(res, own, () => next(req, res));
+    // All of them ask the database who is there.
+    if (isDocument && !(await answers())) return 503;
+    return answer();
+  };
+}
+
+const isSafe = (method = "") => method === "GET" || method === "HEAD" || method === "OPTIONS";

@@ -1,0 +1,110 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { makeCrops } from "@/features/media/crops/crop-files";
+import { cardFile, cardType, formats } from "@/features/media/pictures/renditions";
+import { mayFetchPicture } from "@/features/preview/access/access";
+import {
+  publishedCardExists,
+  publishedCrop,
+  publishedPictureExists,
+} from "@/features/publication/data";
+import { patiently } from "@/lib/page-store/query-timeout";
+import { mediaFile } from "@/lib/storage";
+import { cacheControl } from "@/server/front/http/headers";
+import { namesTag } from "@/server/front/pages/answer-page";
+
+const address =
+  /^\/media\/([0-9a-f]{64})\/(([1-9][0-9]{0,4})(x[1-9][0-9]{0,4}(?:-[0-9]{1,3}){2})?\.([a-z]+))$/;
+
+const mostKnown = 10_000;
+
+export type Media = ReturnType<typeof createMedia>;
+
+/** A file of a picture, as its address names it. */
+type Named = { hash: string; file: string; kind: "rendition" | "crop" | "card"; mime: string };
+
+function readAddress(path: string): Named | undefined {
+  const [, hash = "", file = "", , shape, extension = ""] = address.exec(path) ?? [];
+  if (!hash) return undefined;
+  if (file === cardFile) return { hash, file, kind: "card", mime: cardType.mime };
+  const mime = formats.find((format) => format.extension === extension)?.mime;
+  if (!mime) return undefined;
+  return { hash, file, kind: shape ? "crop" : "rendition", mime };
+}
+
+/** Pictures that live publications show, and the cards by which they are shared. */
+export function createMedia() {
+  /** Found public, newest last: for the time when the database cannot be asked. */
+  const known = new Set<string>();
+
+  async function isPublic({ hash, file, kind }: Named): Promise<boolean> {
+    const key = kind === "crop" ? `${hash}/${file}` : hash;
+    const exists = () => {
+      if (kind === "crop") return isCrop(hash, file);
+      return kind === "card" ? publishedCardExists(hash) : publishedPictureExists(hash);
+    };
+    const found = await patiently(exists).catch(() => known.has(key));
+    known.delete(key);
+    // Only what exists is kept in mind: made-up addresses cannot drive it out.
+    if (found) known.add(key);
+    if (known.size > mostKnown) known.delete(known.values().next().value ?? "");
+    return found;
+  }
+
+  return {
+    /** After a withdrawal: which pictures were part of it is not known here. */
+    forget: () => known.clear(),
+
+    /**
+     * Answers a picture that a live publication shows. A draft's picture, and
+     * one whose text was withdrawn, is not there for the public, but for staff
+     * and for whoever a draft was shared with.
+     *
+     * @returns false when there is no such picture; nothing has been sent then
+     */
+    async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+      const named = readAddress(path);
+      if (!named) return false;
+      const { hash, file, kind, mime } = named;
+      const shown = await isPublic(named);
+      // Hashes of drafts' pictures are known to those who may see them only.
+      const mayBeDraft = kind === "rendition";
+      const mayFetch = () => mayFetchPicture(req.headers.cookie, hash);
+      // Nobody can be told from anybody while the database is away.
+      if (!shown && !(mayBeDraft && (await patiently(mayFetch).catch(() => false)))) return false;
+      const found = (await sizeOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);
+      if (found === undefined) return false;
+      const etag = `"${hash.slice(0, 16)}-${file.replace(".", "-")}"`;
+      res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
+      res.setHeader("ETag", etag);
+      if (namesTag(req.headers["if-none-match"] ?? "", (tag) => tag === etag)) {
+        res.writeHead(304).end();
+        return true;
+      }
+      res.writeHead(200, { "Content-Type": mime, "Content-Length": found });
+      if (req.method === "HEAD") res.end();
+      // A reader who goes away in the middle is no error of ours.
+      else await pipeline(createReadStream(mediaFile(hash, file)), res).catch(() => res.destroy());
+      return true;
+    },
+  };
+}
+
+const isCrop = async (hash: string, file: string) => Boolean(await publishedCrop(hash, file));
+
+/** Bytes of a file; undefined where there is none. */
+const sizeOf = ({ hash, file }: Named) =>
+  stat(mediaFile(hash, file)).then(
+    ({ size }) => size,
+    () => undefined,
+  );
+
+/** A crop that a page names and that nobody has made yet, as of pictures from before there were any. */
+async function cut(named: Named): Promise<number | undefined> {
+  const around = await publishedCrop(named.hash, named.file);
+  if (!around) return undefined;
+  await makeCrops(named.hash, around.focalX, around.focalY);
+  return sizeOf(named);
+}

@@ -1,0 +1,66 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { withClient } from "@/lib/postgres/connection";
+import { useTestDatabase } from "@/lib/postgres/testing";
+import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
+import { startHeartbeat } from "@/server/worker/heartbeat";
+import { answerHealth, readReadiness } from "./health";
+
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
+const database = useTestDatabase();
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer(async (req, res) => {
+    if (!(await answerHealth(req, res))) res.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+it("says that the process answers, and nothing to anything else", async () => {
+  const answer = await fetch(`${origin}/healthz?x=1`);
+  expect([answer.status, await answer.json()]).toEqual([200, { status: "ok" }]);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect((await fetch(`${origin}/healthz`, { method: "HEAD" })).status).toBe(200);
+  expect((await fetch(`${origin}/readyz`, { method: "POST" })).status).toBe(405);
+  expect((await fetch(`${origin}/healthz/more`)).status).toBe(404);
+});
+
+it("is ready while a worker's heart beats, and says when none does", async () => {
+  const answer = await fetch(`${origin}/readyz`);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toEqual({
+    status: "not-ready",
+    checks: { database: "ok", migrations: "ok", worker: "missing", overdueSchedules: 0 },
+  });
+  let well = true;
+  const end = startHeartbeat(database.url, () => well);
+  const status = async () => (await readReadiness(database.url)).status;
+  await expect.poll(status, { timeout: 10_000 }).toBe("ready");
+  well = false;
+  await end();
+  await expect.poll(status, { timeout: 10_000 }).toBe("not-ready");
+});
+
+it("tells a database that is away from one that lacks migrations, and names neither", async () => {
+  const gone = new URL(database.url);
+  gone.port = "1";
+  const away = await readReadiness(gone.href);
+  expect(away.checks).toMatchObject({ database: "away", migrations: "unknown" });
+  expect(JSON.stringify(away)).not.toContain(gone.hostname);
+  const empty = await createThrowawayDatabase(database.adminUrl);
+  try {
+    await withClient(empty.url, (client) => client.query("SELECT"));
+    expect((await readReadiness(empty.url)).checks).toMatchObject({
+      database: "ok",
+      migrations: "pending",
+      worker: "unknown",
+    });
+  } finally {
+    await empty.drop();
+  }
+});

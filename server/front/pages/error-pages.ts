@@ -1,0 +1,66 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { Locale } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
+import { cacheControl } from "@/server/front/http/headers";
+import { answerPage } from "./answer-page";
+import { lastResort } from "./last-resort";
+import type { Pages } from "./pages";
+
+/** Statuses that have a page, and those that borrow one. */
+const pageOf: Record<number, number> = {
+  400: 400,
+  404: 404,
+  405: 400,
+  414: 400,
+  429: 429,
+  500: 500,
+  503: 503,
+};
+
+type Answer = {
+  status: number;
+  locale: Locale;
+  /** For 410: whose notice the page shows. */
+  documentId?: string;
+  /** The language was chosen by the reader's browser, not by the address. */
+  negotiated?: boolean;
+  /** False where the next reader may be answered something else. */
+  forAll?: boolean;
+};
+
+/** Answers with the complete page of a status in the reader's language. */
+export async function answerStatus(
+  pages: Pages,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { status, locale, documentId, negotiated = false, forAll = true }: Answer,
+): Promise<void> {
+  const found = await pages.own(
+    `/${locale}/status/${status === 410 ? `410/${documentId}` : pageOf[status]}`,
+  );
+  const keepable = forAll && (status === 410 || status === 404);
+  const headers: OutgoingHttpHeaders = {
+    "Cache-Control": keepable ? cacheControl.page : cacheControl.none,
+    "X-Robots-Tag": "noindex",
+    ...(negotiated ? { Vary: "Accept-Language, Accept-Encoding" } : {}),
+    ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
+    ...(status === 503 ? { "Retry-After": "30" } : {}),
+    ...(status === 429 ? { "Retry-After": "60" } : {}),
+  };
+  // That there is nothing was found out just now, however old the page is that says so.
+  const undated = status === 404;
+  if ("page" in found) answerPage(req, res, found.page, { status, headers, undated });
+  else lastResort(req, res, { status, locale, headers });
+}
+
+/**
+ * Has the pages for failures made while everything works, so that they are
+ * kept and can be shown when nothing else can.
+ */
+export async function makeStatusPages(pages: Pages): Promise<void> {
+  for (const locale of locales) {
+    for (const status of new Set(Object.values(pageOf))) {
+      await pages.own(`/${locale}/status/${status}`);
+    }
+  }
+}

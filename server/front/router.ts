@@ -1,0 +1,239 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { previewAccess } from "@/features/preview/access/access";
+import { pagesSitemap, sitemapIndex } from "@/features/publication/routes/paths";
+import { type Resolution, resolvePath } from "@/features/publication/routes/resolve-path";
+import { isLocale } from "@/i18n/routing";
+import { patiently } from "@/lib/page-store/query-timeout";
+import { type Dynamic, dynamicKind, type PassedOn } from "@/server/app/dynamic";
+import type { Files } from "@/server/front/assets/files";
+import type { Media } from "@/server/front/assets/media";
+import { answerSiteFile } from "@/server/front/assets/site-file";
+import { trustOf } from "@/server/front/http/client-headers";
+import { answerReport, reportPath } from "@/server/front/http/csp-report";
+import { cacheControl, securityHeaders } from "@/server/front/http/headers";
+import { type Meant, meantAddress } from "@/server/front/http/meant-address";
+import { localeOf, preferredLocale } from "@/server/front/http/preferred-locale";
+import { readTarget } from "@/server/front/http/request-target";
+import { maySearch } from "@/server/front/http/search-limit";
+import { answerPage } from "@/server/front/pages/answer-page";
+import { answerStatus } from "@/server/front/pages/error-pages";
+import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
+import type { Found, Pages } from "@/server/front/pages/pages";
+import { answerHealth } from "./health";
+
+type Options = {
+  pages: Pages;
+  media: Media;
+  files: Files;
+  dynamic: Dynamic;
+  /** Pages made for a query. */
+  oneTime: (target: string) => Promise<Found>;
+  /** Told of a failure that a reader saw as 500. */
+  report: (error: unknown) => void;
+};
+
+/** Routes that stand at the top level beside the languages. */
+const topLevelRoutes = new Set(["/robots.txt", "/llms.txt", sitemapIndex, pagesSitemap]);
+
+/** A publish between look-up and render asks for another look; so many at most. */
+const mostLooks = 3;
+
+/**
+ * Next renders its own format of a page for each request; more than so many
+ * at a time are given the page instead, to which its client goes all the same.
+ */
+const mostClients = 4;
+
+/**
+ * The site's whole routing: what an address is gets decided here, once, and
+ * Next is asked only for pages that exist.
+ */
+export function createRouter({ pages, media, files, dynamic, oneTime, report }: Options) {
+  let clients = 0;
+  const trust = trustOf(process.env.TRUSTED_PROXIES);
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
+    if (await answerHealth(req, res)) return;
+    const url = req.url ?? "";
+    const target = readTarget(url);
+    const kind = target.kind === "path" && dynamicKind(target.path);
+    if (kind === "preview" && target.kind === "path") {
+      const access = await patiently(() => previewAccess(target.path)).catch(() => undefined);
+      if (!access || access.kind === "missing") {
+        // Whether it is there depends on who asks, and on the database, which may be away.
+        const status = access ? 404 : 503;
+        return answerStatus(pages, req, res, { status, ...localeOf(req), forAll: false });
+      }
+      if (access.kind === "shared") res.appendHeader("Set-Cookie", access.cookie);
+    }
+    if (kind && kind !== "search") return passOn(req, res, kind);
+    if (req.method !== "GET" && req.method !== "HEAD") {
+      return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
+    }
+    // An earlier site may have written its addresses in a way that this one does not.
+    if (target.kind === "redirect" || (target.kind === "refused" && target.status === 400)) {
+      const place = await movedIfKnown(url);
+      if (place) return redirect(res, 301, place);
+    }
+    if (target.kind === "refused") {
+      return answerStatus(pages, req, res, { status: target.status, ...localeOf(req) });
+    }
+    if (target.kind === "redirect") {
+      // A reader is led once: `/feed/` is a feed, and not first `/feed`.
+      const named = readTarget(target.location);
+      const meant = named.kind === "path" && (await meantIfKnown(req, named));
+      return meant ? lead(res, meant) : redirect(res, 308, target.location);
+    }
+    const { path, query } = target;
+    if (kind === "search") return search(req, res, path + query);
+    const first = path.split("/")[1] ?? "";
+    if (first === "") {
+      const place = query && (await movedIfKnown(url));
+      if (place) return redirect(res, 301, place);
+      res.setHeader("Vary", "Accept-Language");
+      return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}${query}`);
+    }
+    if (first === "media" && (await media.answer(req, res, path))) return;
+    if (await files.answer(req, res, path)) return;
+    if (await answerSiteFile(req, res, path)) return;
+    if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, target);
+    return missing(req, res, target);
+  }
+
+  /** Nothing of this site: perhaps of an earlier one, or meant as something that is here. */
+  async function missing(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, query }: { path: string; query: string },
+  ): Promise<void> {
+    const own = localeOf(req);
+    try {
+      const place = await movedFrom(req.url ?? "");
+      if (place) return redirect(res, 301, place);
+      const meant = await meantAddress(req, path, query, topLevelRoutes);
+      if (meant) return lead(res, meant);
+    } catch {
+      // Whether it is nothing at all is not known.
+      return answerStatus(pages, req, res, { status: 503, ...own });
+    }
+    return answerStatus(pages, req, res, { status: 404, ...own });
+  }
+
+  async function passOn(req: IncomingMessage, res: ServerResponse, kind: PassedOn): Promise<void> {
+    const status = await dynamic(req, res, kind);
+    if (status === undefined) return;
+    setSecurityHeaders(res);
+    const found = status === 503 ? 503 : status < 500 ? 404 : 500;
+    // Another reader may find something there.
+    await answerStatus(pages, req, res, { status: found, ...localeOf(req), forAll: false });
+  }
+
+  async function passOnForClient(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    clients += 1;
+    await passOn(req, res, "client").finally(() => {
+      clients -= 1;
+    });
+  }
+
+  async function page(
+    req: IncomingMessage,
+    res: ServerResponse,
+    target: { path: string; query: string },
+  ): Promise<void> {
+    const { path } = target;
+    const client = req.headers.rsc === "1" && clients < mostClients;
+    const kept = client ? undefined : await pages.kept(path);
+    if (kept) return answerPage(req, res, kept);
+    await pages.letTextsPass(path);
+    const { locale } = localeOf(req);
+    for (let look = 1; look <= mostLooks; look++) {
+      const resolution = await resolve(path);
+      if (resolution?.kind === "redirect") return redirect(res, 301, resolution.target);
+      if (resolution?.kind === "gone") {
+        const { documentId } = resolution;
+        return answerStatus(pages, req, res, { status: 410, locale, documentId });
+      }
+      if (resolution?.kind === "missing") break;
+      if (!resolution) {
+        // The database is away: what was kept last, or word of it.
+        const last = await pages.lastGood(path);
+        if (last) return answerPage(req, res, last);
+        return answerStatus(pages, req, res, { status: 503, locale });
+      }
+      if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
+      const found = await pages.find(path);
+      // One that was there when it was looked up and is not any more has moved or is gone.
+      if ("page" in found || found.status !== 404) return answerFound(req, res, found);
+    }
+    return missing(req, res, target);
+  }
+
+  async function search(req: IncomingMessage, res: ServerResponse, target: string) {
+    if (!(await maySearch(req, trust))) {
+      return answerStatus(pages, req, res, { status: 429, ...localeOf(req) });
+    }
+    res.setHeader("X-Robots-Tag", "noindex, follow");
+    return answerFound(req, res, await oneTime(target));
+  }
+
+  async function answerFound(req: IncomingMessage, res: ServerResponse, found: Found) {
+    const { locale } = localeOf(req);
+    if (!("page" in found)) return answerStatus(pages, req, res, { status: found.status, locale });
+    if (!found.passing) return answerPage(req, res, found.page);
+    const headers = { "Cache-Control": cacheControl.none };
+    answerPage(req, res, found.page, { status: 200, headers });
+  }
+
+  async function resolve(path: string): Promise<Resolution | undefined> {
+    if (topLevelRoutes.has(path)) return { kind: "page" };
+    return patiently(() => resolvePath(path)).catch(() => undefined);
+  }
+
+  async function answerSlowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    setSecurityHeaders(res);
+    try {
+      await answer(req, res);
+    } catch (error) {
+      // A reader who went away in the middle is no failure of ours.
+      if (!req.destroyed || !res.destroyed) report(error);
+      if (res.headersSent) return void res.destroy();
+      await answerStatus(pages, req, res, { status: 500, ...localeOf(req) });
+    }
+  }
+
+  const failed = (res: ServerResponse) => (error: unknown) => {
+    report(error);
+    res.destroy();
+  };
+
+  /** Never throws. Most requests are for the address of a page in memory and end at once. */
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    const plain = req.method === "GET" && req.headers.rsc === undefined;
+    const known = plain ? pages.recall(req.url ?? "") : undefined;
+    if (!known) return void answerSlowly(req, res).catch(failed(res));
+    try {
+      answerPage(req, res, known);
+    } catch (error) {
+      failed(res)(error);
+    }
+  };
+}
+
+function setSecurityHeaders(res: ServerResponse): void {
+  for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+}
+
+/** Where there is another answer that needs no database. */
+const meantIfKnown = (req: IncomingMessage, { path, query }: { path: string; query: string }) =>
+  meantAddress(req, path, query, topLevelRoutes).catch(() => undefined);
+
+function lead(res: ServerResponse, { status, location, negotiated }: Meant): void {
+  if (negotiated) res.setHeader("Vary", "Accept-Language");
+  redirect(res, status, location);
+}
+
+function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {
+  res.setHeader("Cache-Control", status === 307 ? cacheControl.none : cacheControl.page);
+  res.writeHead(status, { Location: location, "Content-Length": 0 }).end();
+}

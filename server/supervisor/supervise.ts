@@ -1,0 +1,114 @@
+import { languages } from "@/i18n/routing";
+import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
+import { buildIfChanged } from "./build";
+import { putProgramsTogether } from "./bundle-processes";
+import { migrate, seedIfEmpty } from "./content";
+import type { SupervisorContext } from "./context";
+import { openDatabase } from "./database";
+import { firstAdministratorLink } from "./first-administrator";
+import { generateClient } from "./generate";
+import { keepSite } from "./keep-site";
+import { keepWorker } from "./keep-worker";
+import { holdWithdrawn } from "./withdrawals";
+
+/**
+ * The second part of a start, once the packages are there: database, content, build, site, worker. Then keeps
+ * the children running. Returns when the person stops the site; throws when it cannot go on. What was begun
+ * is undone by `context.life`, in the reverse order: worker and site first, then PostgreSQL, then the lock.
+ */
+export async function supervise(context: SupervisorContext): Promise<void> {
+  const { progress, life, dev, lock } = context;
+  const env = checkSettings(context);
+  const step = <T>(title: string, work: () => Promise<T>) => {
+    life.signal.throwIfAborted();
+    return progress.step(title, work);
+  };
+
+  await step("Generating the database client", () => generateClient(context));
+  const database = await step(
+    env.DATABASE_URL ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
+    () => openDatabase(context, env),
+  );
+  let childEnv = process.env;
+  await step("Applying migrations", async () => {
+    const { applied, readerUrl } = await migrate(context, database.url, env.PUBLIC_DATABASE_URL);
+    childEnv = childEnvironment(context, env, database.url, readerUrl);
+    return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
+  });
+  await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
+  await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
+  if (!dev) {
+    await step("Building the site", async () => {
+      const built = await buildIfChanged(context);
+      await putProgramsTogether(context);
+      return built;
+    });
+  }
+  const site = await step("Starting the site", () => keepSite(context, childEnv));
+  // After the site, whose pages its first work may be to look at; stopped before it.
+  const worker = keepWorker(context, childEnv);
+  lock.annotate(site.url);
+  announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
+
+  database.onMoved(async (url) => {
+    const { readerUrl } = await migrate(context, url, env.PUBLIC_DATABASE_URL);
+    const moved = childEnvironment(context, env, url, readerUrl);
+    await Promise.all([site.restart(moved), worker.restart(moved)]);
+  });
+  const stopped = new Promise<void>((resolve) => {
+    if (life.signal.aborted) resolve();
+    life.signal.addEventListener("abort", () => resolve());
+  });
+  await Promise.race([stopped, database.failed, site.failed]);
+}
+
+function checkSettings({ fileNames }: SupervisorContext): Env {
+  const result = parseEnv(process.env);
+  const problems = [...unknownSettings(fileNames), ...(result.ok ? [] : result.problems)];
+  if (!result.ok || problems.length > 0) throw envError(problems);
+  return result.env;
+}
+
+/** What the site, and the seed before it, are told. */
+function childEnvironment(
+  { dev, address, dataDir }: SupervisorContext,
+  env: Env,
+  url: string,
+  readerUrl: string,
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(address.port),
+    HOST: address.host,
+    SITE_URL: env.SITE_URL,
+    DATABASE_URL: url,
+    PUBLIC_DATABASE_URL: readerUrl,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: env.LOG_LEVEL,
+  };
+}
+
+function announce(
+  { progress }: SupervisorContext,
+  env: Env,
+  url: string,
+  setup: string | undefined,
+): void {
+  const lines = Object.entries(languages).map(
+    ([locale, { name }]) => `  ${url}/${locale}  ${name}`,
+  );
+  if (env.SITE_URL !== new URL(url).origin)
+    lines.push(`  Readers and crawlers are told ${env.SITE_URL}`);
+  if (setup) {
+    lines.push(
+      "",
+      "There is no administrator yet. This link creates the first administrator, once:",
+    );
+    lines.push(`  ${setup}`);
+  }
+  process.stdout.write(
+    `\nReady after ${progress.elapsed()}:\n\n${lines.join("\n")}\n\nCtrl-C stops it.\n`,
+  );
+}

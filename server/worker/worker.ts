@@ -1,0 +1,102 @@
+import { Client } from "pg";
+import { raiseAlarms, releaseNextDue } from "@/features/editorial/schedules/release-due";
+import { disconnectAll } from "@/lib/db/client";
+import { log } from "@/lib/log";
+import { channel } from "@/lib/page-store/expire";
+import { createDrawer } from "./card-drawer";
+import { drawDueCards } from "./card-jobs";
+import { startHeartbeat } from "./heartbeat";
+import { doDueJobs } from "./jobs";
+import { startLoop } from "./loop";
+import { notifyDue } from "./notify-jobs";
+import { overdueAfter } from "./overdue";
+import { createUpkeep } from "./upkeep";
+
+/**
+ * The process that does what nobody waits for: schedules when their time has
+ * come, by the database's clock, receipts after publishes, share cards. Any number of
+ * them may run on one database: rows are claimed, never shared.
+ */
+
+/** Between two looks at the clock: a schedule is late by this at most. Milliseconds. */
+const pause = 500;
+const alarmPause = 5_000;
+const upkeepPause = 3_000;
+const receiptsAtOnce = 3;
+const notificationsAtOnce = 2;
+
+function main(): void {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set; npm start sets it");
+  const stopping = new AbortController();
+  const report = (error: unknown) => log.warn({ err: error }, "the worker met an error");
+
+  const schedules = startLoop(releaseAllDue, { pause, report });
+  const jobs = startLoop(() => doDueJobs(receiptsAtOnce, stopping.signal), { pause, report });
+  const notifications = startLoop(() => notifyDue(notificationsAtOnce, stopping.signal), {
+    pause,
+    report,
+  });
+  const drawer = createDrawer();
+  const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pause, report });
+  const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
+  const upkeep = startLoop(createUpkeep(stopping.signal), { pause: upkeepPause, report });
+  const loops = [schedules, jobs, notifications, cards, alarms, upkeep];
+  const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
+  const endListening = listen(url, jobs.wake);
+  process.send?.({ type: "ready" });
+  log.info("the worker is at work");
+
+  const stop = async () => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    // A card that is being drawn is drawn again: its job stays.
+    drawer.end();
+    await Promise.allSettled(loops.map((loop) => loop.stop()));
+    await Promise.allSettled([endHeartbeat(), endListening(), disconnectAll()]);
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+  // The supervisor is gone without a word: no one would ever stop this.
+  process.on("disconnect", () => void stop());
+}
+
+/** After an outage that is everything that became due meanwhile, the longest overdue first. */
+async function releaseAllDue(): Promise<void> {
+  for (let released = await releaseNextDue(); released; released = await releaseNextDue()) {
+    log.info({ released }, "a schedule was carried out");
+  }
+}
+
+async function tellOfOverdue(): Promise<void> {
+  for (const schedule of await raiseAlarms(overdueAfter)) {
+    log.error({ schedule }, "a schedule is overdue");
+  }
+}
+
+/** A publish tells of itself when it commits; its receipt is then begun at once. */
+function listen(url: string, wake: () => void): () => Promise<void> {
+  let client: Client | undefined;
+  const connect = async () => {
+    if (client) return;
+    const fresh = new Client({ connectionString: url, connectionTimeoutMillis: 1500 });
+    client = fresh;
+    const lost = () => {
+      if (client === fresh) client = undefined;
+    };
+    fresh.on("error", lost);
+    fresh.on("end", lost);
+    fresh.on("notification", wake);
+    await fresh.connect().catch(lost);
+    await fresh.query(`LISTEN ${channel}`).catch(lost);
+  };
+  void connect();
+  const timer = setInterval(() => void connect(), 2_000);
+  return async () => {
+    clearInterval(timer);
+    await client?.end().catch(() => undefined);
+  };
+}
+
+main();

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { menuOf } from "@/features/administration/navigation/menu";
 import { sectionProposal } from "@/features/administration/sections/section-proposal";
-import { localeSchema } from "@/features/editorial/schema";
 import { setLeadStory } from "@/features/editorial/site/lead-story";
 import { importRedirects } from "@/features/editorial/site/redirects";
 import { publishSections, saveSection } from "@/features/editorial/site/sections";
@@ -17,6 +16,7 @@ import {
 import { addressWith } from "@/features/staff/http/parameters";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { staffPaths } from "@/features/staff/paths";
+import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
 import { lineField } from "@/lib/text/fields";
 import { isBlank } from "@/lib/text/seen";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
 import { one } from "@/features/staff/http/parameters";
+import { localeSchema } from "@/i18n/locale-schema";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";

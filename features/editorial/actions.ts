@@ -11,10 +11,11 @@ import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
 import { revokeShare, shareDraft, shareSchema } from "@/features/editorial/sharing/share-links";
 import { staffAction } from "@/features/staff/http/staff-action";
+import { localeSchema } from "@/i18n/locale-schema";
 import { locales } from "@/i18n/routing";
 import { documentDetail, receiptProgress } from "./data";
 import { storyPaths } from "./paths";
-import { localeSchema, publishTextSchema } from "./schema";
+import { publishTextSchema } from "./schema";
 
 /** The verbs of the workflow, for people at the desk. `desk` is the language of the desk. */
 

@@ -1,4 +1,6 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
+import type { States } from "@/features/audit/log/states";
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
 import { findText, readDocument } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
@@ -7,8 +9,6 @@ import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { inSnapshot, inTransaction } from "@/lib/db/transaction";
-import type { Actor } from "./policy";
-import type { States } from "./workflow";
 
 /** Reads of the desk and the command line: on the owner's connection, never for the public side. */
 

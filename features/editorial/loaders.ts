@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { databaseRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
-import type { Person } from "./policy";
 
 /** What pages of the desk call about a story. */
 

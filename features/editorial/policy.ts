@@ -1,20 +1,7 @@
+import type { Person, Role } from "@/features/audit/actors/actors";
 import type { Reason } from "@/features/audit/errors";
-import { approvesInPassing, type EditorialState, type Role, refusals, type Verb } from "./workflow";
-
-/** Who acts. What a person may do is read from the database in the verb's own transaction. */
-export type Actor =
-  | { userId: string }
-  /** A command, an import or the worker: `cli`, `seed`, `schedule`, … */
-  | { system: string };
-
-/** An actor as the database knows it now. */
-export type Person = {
-  /** None for the system. */
-  id: string | null;
-  /** What the audit trail calls it: an e-mail address, or `system:cli`. */
-  name: string;
-  role: Role;
-};
+import type { EditorialState } from "@/features/audit/log/states";
+import { approvesInPassing, refusals, type Verb } from "./workflow";
 
 /** What a verb is about, as far as rights are concerned. */
 export type Subject = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { incomingBodySchema } from "@/features/publication/schema";
-import { type Locale, locales } from "@/i18n/routing";
+import { localeSchema } from "@/i18n/locale-schema";
 import {
   lineField,
   neededLine,
@@ -9,9 +9,6 @@ import {
   optionalProse,
   proseField,
 } from "@/lib/text/fields";
-
-/** A language of the site. */
-export const localeSchema = z.enum(locales as [Locale, ...Locale[]]);
 
 /** A real day: `2019-02-30` is none. */
 export const daySchema = z.iso.date();

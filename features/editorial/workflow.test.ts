@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isSelf, type Person, reasonsAgainst, type Subject } from "./policy";
-import {
-  editorialStates,
-  publicStates,
-  refusals,
-  roles,
-  ruleOf,
-  type States,
-  statesAfter,
-  verbs,
-} from "./workflow";
+import type { Person } from "@/features/audit/actors/actors";
+import { roles } from "@/features/audit/actors/actors";
+import { editorialStates, publicStates, type States } from "@/features/audit/log/states";
+import { isSelf, reasonsAgainst, type Subject } from "./policy";
+import { refusals, ruleOf, statesAfter, verbs } from "./workflow";
 
 const allStates: States[] = editorialStates.flatMap((editorial) =>
   publicStates.map((each) => ({ editorial, public: each })),

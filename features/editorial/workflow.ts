@@ -1,4 +1,13 @@
+import type { Role } from "@/features/audit/actors/actors";
 import type { ReasonCode } from "@/features/audit/errors";
+import type { TextVerb } from "@/features/audit/log/audit-log";
+import {
+  type EditorialState,
+  editorialStates,
+  type PublicState,
+  publicStates,
+  type States,
+} from "@/features/audit/log/states";
 
 /**
  * The editorial workflow: one table of verbs, states and roles. Nothing else
@@ -8,18 +17,6 @@ import type { ReasonCode } from "@/features/audit/errors";
  * its newest revision, the public one of what readers can have. "Live, with
  * newer changes in review" is a pair, never a third thing.
  */
-
-export const editorialStates = ["DRAFT", "IN_REVIEW", "APPROVED", "SCHEDULED"] as const;
-export type EditorialState = (typeof editorialStates)[number];
-
-export const publicStates = ["NONE", "LIVE", "WITHDRAWN"] as const;
-export type PublicState = (typeof publicStates)[number];
-
-export type States = { editorial: EditorialState; public: PublicState };
-
-/** `SYSTEM` is a command or the worker: who has the machine has the site. */
-export const roles = ["AUTHOR", "EDITOR", "ADMIN", "SYSTEM"] as const;
-export type Role = (typeof roles)[number];
 
 type Rule = {
   /** Editorial states in which it can run. */
@@ -133,7 +130,7 @@ export const workflow = {
     to: { editorial: "same", public: "same" },
     does: "removes a revision's words for legal reasons; its number and hash stay",
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<TextVerb, Rule>;
 
 export type Verb = keyof typeof workflow;
 export const verbs = Object.keys(workflow) as Verb[];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { editorialStates, publicStates } from "@/features/audit/log/states";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import {
@@ -11,7 +12,6 @@ import {
   textsEverywhere,
   write,
 } from "@/features/editorial/testing/newsroom";
-import { editorialStates, publicStates } from "@/features/editorial/workflow";
 import { linkTargets } from "@/features/writing/data";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { overview, waitsFor } from "./data";

@@ -4,7 +4,7 @@ import {
   newestFirst,
   oldestFirst,
 } from "@/features/publication/invalidation/feed-series";
-import { entriesPerFeed, sitemapPieceIsLive } from "@/features/publication/invalidation/series";
+import { entriesPerFeed } from "@/features/publication/invalidation/series";
 import { storyDates } from "@/features/publication/page/article-dates";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -145,19 +145,6 @@ export async function publishedNews(locale: Locale): Promise<NewsStory[]> {
 
 export type FeedStory = Prisma.PublicationGetPayload<{ include: { pictures: true } }>;
 
-/** How many stories a feed has, withdrawn ones included, and when the last of them came. */
-export async function publishedSeries(
-  locale: Locale,
-  scope: string,
-): Promise<{ total: number; newestAt: Date | null }> {
-  const { _count, _max } = await publicDb().publication.aggregate({
-    where: feedSeries(locale, scope),
-    _count: true,
-    _max: { firstPublishedAt: true },
-  });
-  return { total: _count, newestAt: _max.firstPublishedAt };
-}
-
 /** The newest live stories of a feed. */
 export function publishedFeedHead(locale: Locale, scope: string): Promise<FeedStory[]> {
   return publicDb().publication.findMany({
@@ -185,9 +172,4 @@ export async function publishedFeedArchive(
     include: { pictures: true },
     orderBy: [...newestFirst],
   });
-}
-
-/** Whether a numbered sitemap has a live story. */
-export function publishedSitemapPieceExists(locale: Locale, piece: number): Promise<boolean> {
-  return sitemapPieceIsLive(publicDb(), locale, piece);
 }

@@ -9,6 +9,7 @@ import {
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
 import { pageLastmod, storyDates } from "@/features/publication/page/article-dates";
+import { publishedSeries } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
 import { publishedBody } from "@/features/publication/schema";
 import { enclosureOf } from "@/features/syndication/feeds/enclosure";
@@ -156,7 +157,7 @@ export async function loadFeed(
 
 /** What a feed or an archive document of it tells, without what others may change of it. */
 async function readStories(locale: Locale, scope: string, piece: number | undefined) {
-  const { total, newestAt } = await data.publishedSeries(locale, scope);
+  const { total, newestAt } = await publishedSeries(locale, scope);
   const archives = feedArchiveCount(total);
   if (piece !== undefined && piece > archives) return undefined;
   const stories = await (piece === undefined

@@ -5,9 +5,9 @@ import { z } from "zod";
 import { createDocument, updateDocument } from "@/features/editorial/drafts/documents";
 import { storyPaths } from "@/features/editorial/paths";
 import { describePicture, focusPicture } from "@/features/editorial/pictures/picture-words";
-import { localeSchema } from "@/features/editorial/schema";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { freeSlug, proposeSlug } from "@/features/writing/slugs/propose-slug";
+import { localeSchema } from "@/i18n/locale-schema";
 import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
 import {
   beginSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type ContentInput, daySchema, localeSchema } from "@/features/editorial/schema";
+import { type ContentInput, daySchema } from "@/features/editorial/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import { lineField } from "@/lib/text/fields";
 
 const documentId = z.uuid();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { againstTheOrder, outOfTheVocabulary } from "./house";
 import { missingOptional } from "./lockfile";
 import { unusedMessages } from "./message-use";
 import { checkCatalogues } from "./messages";
@@ -48,6 +49,8 @@ const checks: [string, string[]][] = [
   ["package-lock.json names no host", lockfileHosts(lockfile)],
   ["package-lock.json is complete", incomplete],
   ["no file names a machine or a registry", machineTraces(files)],
+  ["features import one way", againstTheOrder(files)],
+  ["features have a closed vocabulary", outOfTheVocabulary(files)],
 ];
 
 for (const [name, faults] of checks) {

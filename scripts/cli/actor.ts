@@ -1,4 +1,4 @@
-import type { Actor } from "@/features/editorial/policy";
+import type { Actor } from "@/features/audit/actors/actors";
 import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 

@@ -1,4 +1,4 @@
-import type { Actor } from "@/features/editorial/policy";
+import type { Actor } from "@/features/audit/actors/actors";
 import type { Env } from "@/lib/env";
 
 /** An option of a command; each is also what `--help` says of it. */

@@ -1,7 +1,7 @@
+import type { States } from "@/features/audit/log/states";
 import { documentDetail } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
-import type { States } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 import { type Command, command, type Result } from "./command";
 import { countOf, documentArgument, languageOption, localeOf } from "./shared";

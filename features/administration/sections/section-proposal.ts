@@ -12,18 +12,14 @@ export function sectionProposal(
   names: Partial<Record<Locale, string>>,
   taken: Taken,
 ): { slugs: Partial<Record<Locale, string>>; key: string } {
-  const spelt = Object.fromEntries(
-    locales.flatMap((locale) => {
-      const slug = proposeSlug(names[locale] ?? "", locale);
-      return slug ? [[locale, slug]] : [];
-    }),
-  ) as Partial<Record<Locale, string>>;
-  const slugs = Object.fromEntries(
-    Object.entries(spelt).map(([locale, slug]) => [
-      locale,
-      freeSlug(slug, taken.slugs.get(locale as Locale) ?? new Set()),
-    ]),
-  );
+  const spelt: Partial<Record<Locale, string>> = {};
+  const slugs: Partial<Record<Locale, string>> = {};
+  for (const locale of locales) {
+    const { slug } = proposeSlug(names[locale] ?? "", locale);
+    if (!slug) continue;
+    spelt[locale] = slug;
+    slugs[locale] = freeSlug(slug, taken.slugs.get(locale) ?? new Set());
+  }
   const key = spelt.en ?? locales.map((locale) => spelt[locale]).find(Boolean) ?? "";
   return { slugs, key: freeSlug(key, taken.keys) };
 }

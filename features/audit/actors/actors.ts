@@ -1,6 +1,24 @@
 import { Refusal } from "@/features/audit/errors";
-import type { Actor, Person } from "@/features/editorial/policy";
 import type { Transaction } from "@/lib/db/editorial";
+
+/** `SYSTEM` is a command or the worker: who has the machine has the site. */
+export const roles = ["AUTHOR", "EDITOR", "ADMIN", "SYSTEM"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts. What a person may do is read from the database in the verb's own transaction. */
+export type Actor =
+  | { userId: string }
+  /** A command, an import or the worker: `cli`, `seed`, `schedule`, … */
+  | { system: string };
+
+/** An actor as the database knows it now. */
+export type Person = {
+  /** None for the system. */
+  id: string | null;
+  /** What the audit trail calls it: an e-mail address, or `system:cli`. */
+  name: string;
+  role: Role;
+};
 
 /**
  * Who acts, as the database knows them now: a role taken away or an account

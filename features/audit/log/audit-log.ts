@@ -1,13 +1,27 @@
-import type { Text } from "@/features/editorial/drafts/texts";
-import type { Person } from "@/features/editorial/policy";
-import { type States, statesAfter, type Verb } from "@/features/editorial/workflow";
+import type { Person } from "@/features/audit/actors/actors";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
+import type { States } from "./states";
+
+/** What can be done to a text: features/editorial/workflow.ts has a rule for each. */
+export type TextVerb =
+  | "save"
+  | "submit"
+  | "return"
+  | "approve"
+  | "publish"
+  | "update"
+  | "republish"
+  | "schedule"
+  | "unschedule"
+  | "release"
+  | "withdraw"
+  | "erase";
 
 export type AuditVerb =
-  | Verb
+  | TextVerb
   | "create"
   | "change-document"
   | "keep-aside"
@@ -71,30 +85,4 @@ export async function record(tx: Transaction, person: Person, entry: AuditEntry)
       toPublic: to?.public ?? null,
     },
   });
-}
-
-/**
- * Brings a text into the states that a verb leads to, and records it. The
- * public state is the publication's: it has been written already.
- */
-export async function move(
-  tx: Transaction,
-  person: Person,
-  verb: Verb,
-  text: Text,
-  more: Omit<AuditEntry, "verb" | "documentId" | "locale" | "from" | "to"> = {},
-): Promise<States> {
-  const to = statesAfter(verb, text.states);
-  const { id, documentId } = text.translation;
-  await tx.translation.update({ where: { id }, data: { state: to.editorial } });
-  await record(tx, person, {
-    verb,
-    documentId,
-    locale: text.locale,
-    from: text.states,
-    to,
-    ...(text.head ? { revisionNumber: text.head.number } : {}),
-    ...more,
-  });
-  return to;
 }

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Check, Field } from "@/components/desk/field";
+import type { States } from "@/features/audit/log/states";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import { type Locale, languages } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
 import { publishTexts, scheduleTexts } from "../actions";
-import type { States } from "../workflow";
 import { PublishPlan } from "./publish-plan";
 import { Reasons } from "./reasons";
 import { ScheduleFields, type When } from "./schedule-fields";

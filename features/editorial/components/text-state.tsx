@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { State } from "@/components/desk/state";
+import type { States } from "@/features/audit/log/states";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import type { States } from "../workflow";
 
 type Props = {
   /** Of a text that nobody has begun: none. */

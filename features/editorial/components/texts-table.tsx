@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { TextArea } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
+import type { Person } from "@/features/audit/actors/actors";
 import { storyPaths } from "@/features/editorial/paths";
 import { differs } from "@/features/editorial/publishing/live-text";
 import { stepsFor } from "@/features/editorial/review/steps";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { approveText, askReview, giveBack } from "../actions";
 import type { DocumentDetail } from "../data";
-import type { Person } from "../policy";
 import { ActionForm } from "./action-form";
 import { TextState } from "./text-state";
 

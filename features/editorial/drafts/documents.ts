@@ -1,7 +1,7 @@
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import type { Actor, Person } from "@/features/editorial/policy";
 import {
   type DocumentChange,
   type DocumentInput,

@@ -1,13 +1,14 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
-import { move } from "@/features/audit/log/audit-log";
-import { type Actor, reasonsAgainst } from "@/features/editorial/policy";
+import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { indexInDesk } from "./draft-index";
+import { moveText } from "./move-text";
 import { lockDocument, openTexts, subjectOf } from "./texts";
 
 /**
@@ -69,7 +70,7 @@ export async function eraseRevision(
       await tx.translation.update({ where: { id: translation.id }, data: { slug: "" } });
       await indexInDesk(tx, translation.id);
     }
-    await move(tx, person, "erase", text, { revisionNumber: number, contentHash, reason });
+    await moveText(tx, person, "erase", text, { revisionNumber: number, contentHash, reason });
     return { number, contentHash };
   });
 }

@@ -1,4 +1,4 @@
-import type { Person } from "@/features/editorial/policy";
+import type { Person } from "@/features/audit/actors/actors";
 import { childrenOf, isLooseNode, type LooseNode } from "@/features/publication/body/loose-node";
 import type { Body } from "@/features/publication/schema";
 import { databaseNow } from "@/lib/db/clock";

@@ -1,6 +1,7 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
-import { type Actor, reasonsAgainst } from "@/features/editorial/policy";
+import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { contentOf, keepAsHead } from "./save-revision";

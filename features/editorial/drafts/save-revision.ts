@@ -1,7 +1,8 @@
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
-import { move, record } from "@/features/audit/log/audit-log";
-import { type Actor, type Person, reasonsAgainst } from "@/features/editorial/policy";
+import { record } from "@/features/audit/log/audit-log";
+import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import type { Body } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
@@ -13,6 +14,7 @@ import type { ContentFault } from "./content-fault-codes";
 import { judgeContent } from "./content-faults";
 import { hashOfText } from "./content-hash";
 import { indexInDesk } from "./draft-index";
+import { moveText } from "./move-text";
 import { endRefused, keepRefused } from "./refused-copies";
 import { findText, lockDocument, type Revision, subjectOf, type Text } from "./texts";
 
@@ -114,7 +116,7 @@ export async function keepAsHead(
   });
   await endRefused(tx, person, text);
   await indexInDesk(tx, text.translation.id);
-  await move(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
+  await moveText(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
   return { outcome: "saved", version, number: head.number, contentHash: head.contentHash };
 }
 

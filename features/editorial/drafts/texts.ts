@@ -1,6 +1,6 @@
 import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
+import type { States } from "@/features/audit/log/states";
 import type { Subject } from "@/features/editorial/policy";
-import type { States } from "@/features/editorial/workflow";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";

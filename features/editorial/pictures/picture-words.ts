@@ -1,6 +1,6 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal } from "@/features/audit/errors";
-import type { Actor } from "@/features/editorial/policy";
 import type { Original } from "@/features/media/pictures/derive";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";

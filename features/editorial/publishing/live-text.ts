@@ -1,6 +1,6 @@
 import { usedBreaks } from "@/components/ui/headline-breaks";
+import type { States } from "@/features/audit/log/states";
 import type { DocumentDetail } from "@/features/editorial/data";
-import type { States } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 
 /** One language of a story in as few words as stand above its pages. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { lockDocument, openTexts, type Text } from "@/features/editorial/drafts/texts";
-import type { Actor } from "@/features/editorial/policy";
 import { type PublishText, publishTextSchema } from "@/features/editorial/schema";
 import { rememberTurns } from "@/features/editorial/withdrawal-ledger/write-ledger";
 import type { Verb } from "@/features/editorial/workflow";

@@ -1,5 +1,5 @@
+import type { Person } from "@/features/audit/actors/actors";
 import type { AuditVerb } from "@/features/audit/log/audit-log";
-import type { Person } from "@/features/editorial/policy";
 import { affectedUrls } from "@/features/publication/invalidation/affected-urls";
 import type { Touched } from "@/features/publication/invalidation/targets";
 import type { Locale } from "@/i18n/routing";

@@ -1,11 +1,13 @@
 import { usedBreaks } from "@/components/ui/headline-breaks";
+import type { Person } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
-import { move } from "@/features/audit/log/audit-log";
+import type { States } from "@/features/audit/log/states";
+import { moveText } from "@/features/editorial/drafts/move-text";
 import { type OpenDocument, subjectOf, type Text } from "@/features/editorial/drafts/texts";
-import { type Person, reasonsAgainst } from "@/features/editorial/policy";
+import { reasonsAgainst } from "@/features/editorial/policy";
 import { approvalReasons, approveInPassing } from "@/features/editorial/review/review";
 import { endShareLinks } from "@/features/editorial/sharing/share-links";
-import type { States, Verb } from "@/features/editorial/workflow";
+import type { Verb } from "@/features/editorial/workflow";
 import type { Touched } from "@/features/publication/invalidation/targets";
 import { type PublicationInput, placePublication } from "@/features/publication/write/publications";
 import { wantCard } from "@/features/publication/write/share-cards";
@@ -112,7 +114,7 @@ export async function place(
     paths.push(placed.path);
     await endShareLinks(tx, document.id, text.locale);
     states.push(
-      await move(tx, person, verb, text, {
+      await moveText(tx, person, verb, text, {
         contentHash,
         ...(changeNote ? { reason: changeNote } : {}),
         detail: { path: placed.path, selfApproved: selfApproved || !!text.approval?.selfApproved },

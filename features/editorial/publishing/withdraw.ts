@@ -1,8 +1,9 @@
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
-import { move } from "@/features/audit/log/audit-log";
+import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts, subjectOf, type Text } from "@/features/editorial/drafts/texts";
-import { type Actor, type Person, reasonsAgainst } from "@/features/editorial/policy";
+import { reasonsAgainst } from "@/features/editorial/policy";
 import { dropFromSchedule } from "@/features/editorial/schedules/schedule";
 import { noticeSchema } from "@/features/editorial/schema";
 import { rememberTurns } from "@/features/editorial/withdrawal-ledger/write-ledger";
@@ -64,7 +65,7 @@ export async function takeBack(
   const { documentId, id } = text.translation;
   const touched = await withdrawPublication(tx, { documentId, locale: text.locale, notice });
   if (text.states.editorial === "SCHEDULED") await dropFromSchedule(tx, id);
-  await move(tx, person, "withdraw", text, {
+  await moveText(tx, person, "withdraw", text, {
     reason: notice,
     ...(text.publication ? { contentHash: text.publication.contentHash } : {}),
   });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor, Role } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
+import { editorialStates, publicStates, type States } from "@/features/audit/log/states";
 import { auditTrail } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
-import type { Actor } from "@/features/editorial/policy";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
 import {
@@ -16,15 +17,7 @@ import {
   textIn,
   write,
 } from "@/features/editorial/testing/newsroom";
-import {
-  editorialStates,
-  publicStates,
-  type Role,
-  refusals,
-  type States,
-  statesAfter,
-  type Verb,
-} from "@/features/editorial/workflow";
+import { refusals, statesAfter, type Verb } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { publish, republish } from "./publish";

@@ -1,21 +1,12 @@
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
-import { move } from "@/features/audit/log/audit-log";
+import type { States } from "@/features/audit/log/states";
+import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts, subjectOf, type Text } from "@/features/editorial/drafts/texts";
-import {
-  type Actor,
-  isSelf,
-  type Person,
-  reasonsAgainst,
-  secondPersonRequired,
-} from "@/features/editorial/policy";
+import { isSelf, reasonsAgainst, secondPersonRequired } from "@/features/editorial/policy";
 import { type Publishable, publishableOf } from "@/features/editorial/publishing/publishable";
-import {
-  approvesInPassing,
-  type States,
-  selfApprovers,
-  type Verb,
-} from "@/features/editorial/workflow";
+import { approvesInPassing, selfApprovers, type Verb } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
@@ -39,7 +30,7 @@ export async function submit(actor: Actor, which: Which): Promise<States> {
       // Whoever reviews it would read a text that its author has gone on from.
       against.push(...publishable.reasons.filter(({ code }) => code === "save-refused"));
       refuseIf(against);
-      return move(tx, person, "submit", text);
+      return moveText(tx, person, "submit", text);
     },
     "submit",
   );
@@ -59,7 +50,7 @@ export async function sendBack(actor: Actor, which: Which & { reason: string }):
       const reason = severalLines(which.reason);
       if (isBlank(reason)) against.push({ code: "reason-missing" });
       refuseIf(against);
-      return move(tx, person, "return", text, { reason });
+      return moveText(tx, person, "return", text, { reason });
     },
     "return",
   );
@@ -86,7 +77,7 @@ export async function approve(
       const selfApproved = isSelf(subjectOf(text), person);
       await writeApproval(tx, person, text, publishable.contentHash, selfApproved);
       const { contentHash } = publishable;
-      return move(tx, person, "approve", text, { contentHash, detail: { selfApproved } });
+      return moveText(tx, person, "approve", text, { contentHash, detail: { selfApproved } });
     },
     "approve",
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Person } from "@/features/editorial/policy";
-import { editorialStates, publicStates, type Role } from "@/features/editorial/workflow";
+import type { Person, Role } from "@/features/audit/actors/actors";
+import { editorialStates, publicStates } from "@/features/audit/log/states";
 import { type Step, stepsFor } from "./steps";
 
 // What is offered in every pair of states, to each role, for a text of somebody else's.

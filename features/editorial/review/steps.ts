@@ -1,4 +1,5 @@
-import { type Person, reasonsAgainst, type Subject } from "@/features/editorial/policy";
+import type { Person } from "@/features/audit/actors/actors";
+import { reasonsAgainst, type Subject } from "@/features/editorial/policy";
 import type { Verb } from "@/features/editorial/workflow";
 
 /** What a person can be offered to do with a text; each is a verb of the workflow. */

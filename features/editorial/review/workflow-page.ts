@@ -1,13 +1,8 @@
+import type { Role } from "@/features/audit/actors/actors";
 import { reasonCodes } from "@/features/audit/errors";
+import { editorialStates, publicStates } from "@/features/audit/log/states";
 import { siteActs } from "@/features/editorial/policy";
-import {
-  editorialStates,
-  publicStates,
-  type Role,
-  ruleOf,
-  selfApprovers,
-  verbs,
-} from "@/features/editorial/workflow";
+import { ruleOf, selfApprovers, verbs } from "@/features/editorial/workflow";
 
 const roleNames: Record<Role, string> = {
   AUTHOR: "author",

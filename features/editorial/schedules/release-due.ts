@@ -1,6 +1,7 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { type Reason, Refusal } from "@/features/audit/errors";
-import { move, record } from "@/features/audit/log/audit-log";
+import { record } from "@/features/audit/log/audit-log";
+import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import { judge, makePublic } from "@/features/editorial/publishing/release";
 import { lockPublicRecord } from "@/features/publication/write/lock";
@@ -126,7 +127,7 @@ async function noteFailure(
   await record(tx, person, { verb: "release-failed", documentId, reason: lastError, detail });
   for (const text of opened.texts) {
     if (text.states.editorial === "SCHEDULED")
-      await move(tx, person, "unschedule", text, { detail });
+      await moveText(tx, person, "unschedule", text, { detail });
   }
   return true;
 }

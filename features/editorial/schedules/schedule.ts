@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
-import { move } from "@/features/audit/log/audit-log";
+import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts, subjectOf } from "@/features/editorial/drafts/texts";
-import { type Actor, reasonsAgainst } from "@/features/editorial/policy";
+import { reasonsAgainst } from "@/features/editorial/policy";
 import { judge } from "@/features/editorial/publishing/release";
 import { approveInPassing } from "@/features/editorial/review/review";
 import { type PublishText, publishTextSchema } from "@/features/editorial/schema";
@@ -74,7 +75,7 @@ export async function schedule(
         },
       });
       const detail = { scheduleId, dueAt: dueAt.toISOString(), zone: time.zone, selfApproved };
-      await move(tx, person, "schedule", text, { contentHash, detail });
+      await moveText(tx, person, "schedule", text, { contentHash, detail });
     }
     return { scheduleId, dueAt };
   });
@@ -103,7 +104,7 @@ export async function unschedule(
     );
     for (const text of opened) {
       await dropFromSchedule(tx, text.translation.id);
-      await move(tx, person, "unschedule", text);
+      await moveText(tx, person, "unschedule", text);
     }
   });
 }

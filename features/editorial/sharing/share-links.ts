@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { findText, lockDocument } from "@/features/editorial/drafts/texts";
-import type { Actor } from "@/features/editorial/policy";
-import { localeSchema } from "@/features/editorial/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";

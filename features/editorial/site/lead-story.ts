@@ -1,7 +1,8 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf, systemPerson } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { type Actor, reasonsAgainstSiteAct } from "@/features/editorial/policy";
+import { reasonsAgainstSiteAct } from "@/features/editorial/policy";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
 import { instantOf, type ZonedTime } from "@/features/editorial/schedules/zoned-time";
 import { lockPublicRecord } from "@/features/publication/write/lock";

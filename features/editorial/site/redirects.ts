@@ -1,7 +1,8 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { type Actor, reasonsAgainstSiteAct } from "@/features/editorial/policy";
+import { reasonsAgainstSiteAct } from "@/features/editorial/policy";
 import { isOwnAddress, oldAddress } from "@/features/publication/routes/legacy-addresses";
 import { standsAt, writeOldAddresses } from "@/features/publication/write/site";
 import type { Transaction } from "@/lib/db/editorial";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
 import { socialLinksSchema } from "@/features/publication/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import { lineField, neededLine } from "@/lib/text/fields";
 
 const line = lineField(500);

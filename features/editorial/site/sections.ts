@@ -1,7 +1,8 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { type Actor, reasonsAgainstSiteAct } from "@/features/editorial/policy";
+import { reasonsAgainstSiteAct } from "@/features/editorial/policy";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
 import type { Touched } from "@/features/publication/invalidation/targets";
 import { isSlug } from "@/features/publication/routes/paths";

@@ -1,13 +1,9 @@
 import type { z } from "zod";
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import {
-  type Actor,
-  type Person,
-  reasonsAgainstSiteAct,
-  type SiteAct,
-} from "@/features/editorial/policy";
+import { reasonsAgainstSiteAct, type SiteAct } from "@/features/editorial/policy";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
 import { navigationSchema } from "@/features/publication/catalogue/navigation";
 import type { Touched } from "@/features/publication/invalidation/targets";

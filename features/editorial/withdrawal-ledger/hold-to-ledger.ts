@@ -1,5 +1,6 @@
 import { systemPerson } from "@/features/audit/actors/actors";
-import { move, record } from "@/features/audit/log/audit-log";
+import { record } from "@/features/audit/log/audit-log";
+import { moveText } from "@/features/editorial/drafts/move-text";
 import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
 import { takeBack } from "@/features/editorial/publishing/withdraw";
@@ -53,7 +54,7 @@ async function holdBack(line: LedgerLine): Promise<HeldText["was"] | undefined> 
     }
     if (text.states.editorial !== "SCHEDULED") return undefined;
     await dropFromSchedule(tx, text.translation.id);
-    await move(tx, person, "unschedule", text);
+    await moveText(tx, person, "unschedule", text);
     await record(tx, person, { verb: "hold-withdrawn", documentId, locale, detail });
     return "scheduled";
   });

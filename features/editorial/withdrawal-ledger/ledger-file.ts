@@ -1,7 +1,7 @@
 import { mkdir, open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import { dataDir } from "@/lib/storage";
 
 /**

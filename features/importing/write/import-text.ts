@@ -1,9 +1,9 @@
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { judgeContent } from "@/features/editorial/drafts/content-faults";
 import { beginDocument, changeDocument } from "@/features/editorial/drafts/documents";
 import { saveWithin } from "@/features/editorial/drafts/save-revision";
-import type { Actor, Person } from "@/features/editorial/policy";
 import type { Content } from "@/features/editorial/schema";
 import {
   type ImportTarget,

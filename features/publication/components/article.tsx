@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { JsonLd } from "@/components/json-ld";
 import type { NavigationLink } from "@/components/site-header";
+import { StoryMeta } from "@/components/story-meta";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
 import { contentsOf } from "@/features/publication/page/contents";
@@ -17,7 +18,6 @@ import { Neighbours } from "./neighbours";
 import { leadSizes } from "./picture";
 import { Share } from "./share";
 import { StoryList } from "./story-list";
-import { StoryMeta } from "./story-meta";
 
 type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
 

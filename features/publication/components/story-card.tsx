@@ -1,10 +1,10 @@
+import { StoryMeta } from "@/components/story-meta";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
 import { nameOf } from "@/features/publication/page/names";
 import type { Locale } from "@/i18n/routing";
 import type { Card } from "../data";
 import { Picture } from "./picture";
-import { StoryMeta } from "./story-meta";
 
 type Props = {
   locale: Locale;

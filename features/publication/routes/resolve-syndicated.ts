@@ -2,8 +2,8 @@ import { parsePageNumber } from "@/features/publication/catalogue/archive";
 import { publishedSectionBySlug } from "@/features/publication/data";
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories } from "@/features/publication/invalidation/tags";
-import { publishedSeries, publishedSitemapPieceExists } from "@/features/syndication/data";
 import type { Locale } from "@/i18n/routing";
+import { publishedSeries, publishedSitemapPieceExists } from "./data";
 import { feedFiles } from "./paths";
 
 const isFeedFile = (name: string | undefined) => feedFiles.some((file) => file === name);

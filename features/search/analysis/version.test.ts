@@ -8,9 +8,10 @@ const root = process.cwd();
 
 test("all that makes an index belongs to its print", () => {
   const files = analysisFiles(root);
-  for (const name of ["fold", "tokens", "lexemes", "numbers", "pinyin", "stems", "words"]) {
-    expect(files).toContain(`features/search/${name}.ts`);
+  for (const name of ["fold", "tokens", "lexemes", "numbers", "pinyin", "stems"]) {
+    expect(files).toContain(`features/search/analysis/${name}.ts`);
   }
+  expect(files).toContain("lib/text/chinese-words.ts");
   expect(files).toContain("features/publication/body/body-text.ts");
   expect(files).not.toContain("features/search/query/snippet.ts");
 });

@@ -32,7 +32,7 @@ const beginnings = [
   "features/publication/body/body-text.ts",
   "features/editorial/drafts/draft-index.ts",
 ];
-const beside = /from "\.\/([a-z-]+)"/g;
+const beside = /from "(\.|@\/features\/search\/[a-z]+|@\/lib\/text)\/([a-z-]+)"/g;
 const fromPackage = /from "((?:@[a-z0-9-]+\/)?[a-z][a-z0-9.-]*)(?:\/[^"]*)?"/g;
 
 /** @returns by name, in a fixed order */
@@ -42,9 +42,11 @@ export function analysisFiles(root: string): string[] {
     if (found.has(file)) return;
     found.add(file);
     // Of other features only the files themselves: what they import is about other things.
-    if (!file.startsWith("features/search/")) return;
+    if (!/^(?:features\/search|lib\/text)\//.test(file)) return;
     const source = readFileSync(path.join(root, file), "utf8");
-    for (const [, name = ""] of source.matchAll(beside)) look(`features/search/${name}.ts`);
+    for (const [, folder = "", name = ""] of source.matchAll(beside)) {
+      look(`${folder === "." ? path.posix.dirname(file) : folder.slice(2)}/${name}.ts`);
+    }
   };
   for (const each of beginnings) look(each);
   // Types alone: nothing is made by them.

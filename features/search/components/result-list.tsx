@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { StoryMeta } from "@/features/publication/components/story-meta";
+import { StoryMeta } from "@/components/story-meta";
 import type { Locale } from "@/i18n/routing";
 import type { Result } from "../loaders";
 import { Marks } from "./marks";

@@ -1,6 +1,6 @@
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
-import type { Actor, Person } from "@/features/editorial/policy";
 import { StaffRefusal } from "@/features/staff/errors";
 import { endLinks } from "@/features/staff/links/links";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";

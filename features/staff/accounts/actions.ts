@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { invite, withdrawInvitation } from "@/features/staff/links/invitations";
 import { staffPaths } from "@/features/staff/paths";
 import { emailSchema, nameSchema, roleSchema } from "@/features/staff/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
 import {
   changeRole,

@@ -1,5 +1,5 @@
+import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import type { Person } from "@/features/editorial/policy";
 
 /** @throws Refusal `role-forbids` for everybody but administrators and the system */
 export function refuseUnlessAdmin({ role }: Person): void {

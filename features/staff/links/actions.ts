@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
 import { StaffRefusal } from "@/features/staff/errors";
 import { clientAddress, networkOf } from "@/features/staff/http/client-address";
 import { openAction } from "@/features/staff/http/staff-action";
@@ -13,6 +12,7 @@ import { staffPaths } from "@/features/staff/paths";
 import { emailSchema, nameSchema, passwordSchema } from "@/features/staff/schema";
 import { limits } from "@/features/staff/sign-in/limits";
 import { signInWithPassword } from "@/features/staff/sign-in/sign-in";
+import { localeSchema } from "@/i18n/locale-schema";
 import { log } from "@/lib/log";
 import { withinLimit } from "@/lib/rate-limit";
 import { acceptInvitation } from "./invitations";

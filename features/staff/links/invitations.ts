@@ -1,6 +1,6 @@
+import type { Actor } from "@/features/audit/actors/actors";
 import { personOf, systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
-import type { Actor } from "@/features/editorial/policy";
 import { createAccount } from "@/features/staff/accounts/create-account";
 import { refuseUnlessAdmin } from "@/features/staff/accounts/rights";
 import { StaffRefusal } from "@/features/staff/errors";

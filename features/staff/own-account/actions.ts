@@ -3,11 +3,11 @@
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
 import { StaffRefusal } from "@/features/staff/errors";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { staffPaths } from "@/features/staff/paths";
 import { credentialSchema, nameSchema, passwordSchema } from "@/features/staff/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import { changePassword, changeProfile, endOwnSessions } from "./own-account";
 import { addPasskey, passkeyOptions, removePasskey } from "./passkeys";
 import { isSamePassword } from "./passwords";

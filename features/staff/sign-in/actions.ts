@@ -3,12 +3,12 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { localeSchema } from "@/features/editorial/schema";
 import { openAction } from "@/features/staff/http/staff-action";
 import { passkeySignInOptions, signInWithPasskey } from "@/features/staff/own-account/passkeys";
 import { signInWithCode } from "@/features/staff/own-account/second-factor";
 import { safeNext, staffPaths } from "@/features/staff/paths";
 import { credentialSchema, emailSchema, nextSchema, passwordSchema } from "@/features/staff/schema";
+import { localeSchema } from "@/i18n/locale-schema";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { deskLocaleOf, endSession, signInWithPassword } from "./sign-in";
 

@@ -225,7 +225,7 @@ test("the addresses of a change are those of the pages whose tags it expires", a
   ];
   let pages = await allPages();
   for (const [what, step] of steps) pages = await expectExact(what, pages, step);
-}, 120_000);
+}, 300_000);
 
 test("a story at the head leaves the archive alone; a backdated one lists it as the tail", async () => {
   // The sixtieth fills a page; the one after it fills none.

@@ -23,7 +23,7 @@ export async function start({ dev }) {
     const { register } = await import("tsx/esm/api");
     register();
     const { supervise } = await import(
-      pathToFileURL(path.join(root, "server", "supervisor.ts")).href
+      pathToFileURL(path.join(root, "server", "supervisor", "supervise.ts")).href
     );
     await supervise(context);
   } catch (error) {

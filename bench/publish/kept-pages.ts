@@ -17,7 +17,7 @@ export async function keptPages(dataDir: string): Promise<Map<string, string[]>>
 }
 
 /** Those of them that carry one of the tags. */
-export function touchedBy(
+export function targetsOf(
   pages: ReadonlyMap<string, string[]>,
   tags: ReadonlySet<string>,
 ): string[] {

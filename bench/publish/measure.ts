@@ -3,7 +3,7 @@ import { shareCardJob } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
 import { pathOf, publishRound, slug, writeRound } from "@/scripts/crash/newsroom";
 import type { startBareNext } from "./bare-next";
-import { keptPages, touchedBy } from "./kept-pages";
+import { keptPages, targetsOf } from "./kept-pages";
 import { percentile, timeUntilShown } from "./watch";
 
 type Subject = {
@@ -53,7 +53,7 @@ export async function measure(subject: Subject): Promise<void> {
     last.push(Math.max(...shown));
     if (pages) {
       const rows = await editorialDb().cacheTag.findMany({ where: { xid } });
-      const touched = touchedBy(pages, new Set(rows.map(({ tag }) => tag)));
+      const touched = targetsOf(pages, new Set(rows.map(({ tag }) => tag)));
       // Pages of the tail too, for which a receipt does not wait.
       const all = await editorialDb().receiptUrl.findMany({ where: { receiptId } });
       const listed = new Set(all.map(({ path }) => path));

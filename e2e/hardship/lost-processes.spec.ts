@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { pathOf } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { locales } from "@/i18n/routing";
-import { lineName } from "@/lib/page-store/listen-connection";
+import { listenConnectionName } from "@/lib/page-store/listen-connection";
 import { sweepInterval } from "@/lib/page-store/watch";
 import { withClient } from "@/lib/postgres/connection";
 import { Newsroom } from "./newsroom";
@@ -48,7 +48,7 @@ test("one that has lost its connection to the database hears of the next change 
   const ended = await withClient(newsroom.adminUrl, (client) =>
     client.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1",
-      [lineName],
+      [listenConnectionName],
     ),
   );
   expect(ended.rows.length).toBeGreaterThan(0);

@@ -26,7 +26,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     publishTexts: "editor",
     readReceipt: "author",
     readStory: "author",
-    rehearsePublish: "editor",
+    dryRunPublish: "editor",
     restore: "author",
     scheduleTexts: "editor",
     unscheduleTexts: "editor",

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { liveTextOf } from "@/features/editorial/publishing/live-text";
-import { publish, rehearse, republish } from "@/features/editorial/publishing/publish";
+import { dryRun, publish, republish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
@@ -54,9 +54,9 @@ const publishInput = z.object({
 });
 
 /** What publishing would change, without changing it. */
-export const rehearsePublish = staffAction(
+export const dryRunPublish = staffAction(
   { input: publishInput, role: "editor" },
-  (staff, { again, ...input }) => rehearse({ userId: staff.userId }, input, { again }),
+  (staff, { again, ...input }) => dryRun({ userId: staff.userId }, input, { again }),
 );
 
 export const publishTexts = staffAction(

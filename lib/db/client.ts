@@ -34,7 +34,7 @@ export function clientFor(
     adapter: new PrismaPg({
       connectionString: url,
       max: most,
-      // No reader waits for this: `patiently` gives up long before. It is
+      // No reader waits for this: `withQueryTimeout` gives up long before. It is
       // counted by the clock, and a machine that is busy for a second or two
       // (a first render) must not take that for a database that is away.
       connectionTimeoutMillis: 5_000,

@@ -1,12 +1,12 @@
 import { publicDb } from "@/lib/db/public";
-import { patiently } from "./query-timeout";
+import { withQueryTimeout } from "./query-timeout";
 
 /**
  * The transactions that are visible now. To be taken before anything that
  * it is to vouch for is read.
  */
 export async function currentSnapshot(): Promise<string> {
-  const rows = await patiently(
+  const rows = await withQueryTimeout(
     () => publicDb().$queryRaw<{ snapshot: string }[]>`
       SELECT pg_current_snapshot()::text AS snapshot`,
   );
@@ -24,7 +24,7 @@ export async function currentSnapshot(): Promise<string> {
 export async function currentState(
   tags: readonly string[],
 ): Promise<{ snapshot: string; versions: Map<string, string> }> {
-  const rows = await patiently(
+  const rows = await withQueryTimeout(
     () => publicDb().$queryRaw<{ snapshot: string; tag: string; xid: bigint | null }[]>`
       SELECT pg_current_snapshot()::text AS snapshot, asked.tag, kept.xid
       FROM unnest(${[...tags]}::text[]) AS asked (tag)
@@ -47,7 +47,7 @@ export async function versionOf(tag: string): Promise<string> {
  * restored meanwhile, and vouches for nothing.
  */
 export async function isFresh(tags: readonly string[], snapshot: string): Promise<boolean> {
-  const rows = await patiently(
+  const rows = await withQueryTimeout(
     () => publicDb().$queryRaw<{ stale: boolean }[]>`
       SELECT pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())
         OR EXISTS (
@@ -61,7 +61,7 @@ export async function isFresh(tags: readonly string[], snapshot: string): Promis
 
 /** When one of the tags last expired; undefined where none ever did. */
 export async function newestChange(tags: readonly string[]): Promise<Date | undefined> {
-  const rows = await patiently(
+  const rows = await withQueryTimeout(
     () => publicDb().$queryRaw<{ at: Date | null }[]>`
       SELECT max(expired_at) AS at FROM public_record.cache_tag
       WHERE tag = ANY (${[...tags]}::text[])`,
@@ -75,7 +75,7 @@ export async function newestChange(tags: readonly string[]): Promise<Date | unde
  * that was restored to a point in time has a new timeline.
  */
 export async function databaseIdentity(): Promise<string> {
-  const rows = await patiently(
+  const rows = await withQueryTimeout(
     () => publicDb().$queryRaw<{ identity: string }[]>`
       SELECT concat_ws(':', system_identifier, (
         SELECT oid FROM pg_database WHERE datname = current_database()

@@ -1,10 +1,10 @@
 import { Client, type QueryResultRow } from "pg";
 import type { Ask } from "./changes";
 import { channel } from "./expire";
-import { inTurns } from "./query-timeout";
+import { withinLoopTurns } from "./query-timeout";
 
 /** What its connection is called in `pg_stat_activity`. */
-export const lineName = "newsroom-pages";
+export const listenConnectionName = "newsroom-pages";
 
 /** By the clock, so a machine that is busy for a second or two must not exceed it. Milliseconds. */
 const connectWithin = 5_000;
@@ -12,7 +12,7 @@ const connectWithin = 5_000;
 /** Ten seconds of silence: no one waits for its answers, and a sweep may have much to read. */
 export const mostTurns = 100;
 
-export type Line = { ask: Ask; close: () => Promise<void> };
+export type ListenConnection = { ask: Ask; close: () => Promise<void> };
 
 /**
  * A connection of the store's own, to be told of publishes and to ask. One
@@ -24,7 +24,7 @@ export type Line = { ask: Ask; close: () => Promise<void> };
  *
  * @param wake called when there is something to ask: a publish, or the loss of the connection
  */
-export function createLine(wake: () => void): Line {
+export function openListenConnection(wake: () => void): ListenConnection {
   let client: Client | undefined;
   let closed = false;
 
@@ -46,8 +46,8 @@ export function createLine(wake: () => void): Line {
     try {
       await fresh.connect();
       // The name not as a parameter of the connection: one in the address would win over it.
-      await inTurns(
-        fresh.query(`SET application_name = '${lineName}'; LISTEN ${channel}`),
+      await withinLoopTurns(
+        fresh.query(`SET application_name = '${listenConnectionName}'; LISTEN ${channel}`),
         mostTurns,
       );
       if (closed) throw new Error("the line was closed");
@@ -64,7 +64,7 @@ export function createLine(wake: () => void): Line {
       const current = await connected();
       try {
         const answer = current.query<Row & QueryResultRow>(statement, values);
-        return (await inTurns(answer, mostTurns)).rows;
+        return (await withinLoopTurns(answer, mostTurns)).rows;
       } catch (error) {
         if (client === current) client = undefined;
         hangUp(current);

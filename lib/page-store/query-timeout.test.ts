@@ -9,28 +9,28 @@ afterEach(() => void vi.useRealTimers());
 const load = () => import("./query-timeout");
 
 test("an answer is passed on, and so is an error", async () => {
-  const { patiently } = await load();
-  expect(await patiently(async () => 7)).toBe(7);
-  await expect(patiently(() => Promise.reject(new Error("refused")))).rejects.toThrow("refused");
+  const { withQueryTimeout } = await load();
+  expect(await withQueryTimeout(async () => 7)).toBe(7);
+  await expect(withQueryTimeout(() => Promise.reject(new Error("refused")))).rejects.toThrow("refused");
 });
 
 test("silence ends, and for a moment after it nothing is asked", async () => {
-  const { patiently, DatabaseAway } = await load();
-  const silent = expect(patiently(() => new Promise(() => {}))).rejects.toThrow(DatabaseAway);
+  const { withQueryTimeout, DatabaseAway } = await load();
+  const silent = expect(withQueryTimeout(() => new Promise(() => {}))).rejects.toThrow(DatabaseAway);
   await vi.advanceTimersByTimeAsync(1_000);
   await silent;
   const question = vi.fn(async () => 7);
-  await expect(patiently(question)).rejects.toThrow(DatabaseAway);
+  await expect(withQueryTimeout(question)).rejects.toThrow(DatabaseAway);
   expect(question).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1_100);
-  expect(await patiently(question)).toBe(7);
-  expect(await patiently(question)).toBe(7);
+  expect(await withQueryTimeout(question)).toBe(7);
+  expect(await withQueryTimeout(question)).toBe(7);
 });
 
 test("what no one waits for may take longer, and is asked also while readers ask nothing", async () => {
-  const { patiently, inTurns } = await load();
-  await expect(patiently(() => Promise.reject(new Error("refused")))).rejects.toThrow("refused");
-  const slow = inTurns(new Promise((resolve) => setTimeout(() => resolve("late"), 5_000)), 100);
+  const { withQueryTimeout, withinLoopTurns } = await load();
+  await expect(withQueryTimeout(() => Promise.reject(new Error("refused")))).rejects.toThrow("refused");
+  const slow = withinLoopTurns(new Promise((resolve) => setTimeout(() => resolve("late"), 5_000)), 100);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await slow).toBe("late");
 });

@@ -21,10 +21,10 @@ export class DatabaseAway extends Error {
 }
 
 /** @throws what the question throws, or DatabaseAway when the wait is over */
-export async function patiently<T>(question: () => Promise<T>): Promise<T> {
+export async function withQueryTimeout<T>(question: () => Promise<T>): Promise<T> {
   if (performance.now() < awayUntil) throw new DatabaseAway();
   try {
-    const answer = await inTurns(question(), readerTurns);
+    const answer = await withinLoopTurns(question(), readerTurns);
     awayUntil = 0;
     return answer;
   } catch (error) {
@@ -41,7 +41,7 @@ export async function patiently<T>(question: () => Promise<T>): Promise<T> {
  *
  * @throws what the answer throws, or DatabaseAway when the wait is over
  */
-export async function inTurns<T>(answer: Promise<T>, mostTurns: number): Promise<T> {
+export async function withinLoopTurns<T>(answer: Promise<T>, mostTurns: number): Promise<T> {
   const timer = alarm(mostTurns);
   try {
     return await Promise.race([answer, timer.rings]);

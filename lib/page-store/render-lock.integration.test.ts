@@ -38,10 +38,10 @@ const textOf = (page: Page | undefined) => page?.bodies.identity.toString();
 test("of two processes on one folder one makes a page, and the other takes it", async () => {
   const { one, other, change } = await two();
   await change(1);
-  const letGo = await one.claim(address);
+  const letGo = await one.acquire(address);
   expect(letGo).toBeDefined();
-  expect(await other.claim(address)).toBeUndefined();
-  const taken = other.fromOther(address);
+  expect(await other.acquire(address)).toBeUndefined();
+  const taken = other.readFromPeer(address);
   expect(await one.keep(await pageNow())).toBe(true);
   await letGo?.();
   expect(textOf(await taken)).toBe("it is 1");
@@ -53,19 +53,19 @@ test("what another process has made before its turn came is not made again", asy
   await change(2);
   await one.keep(await pageNow());
   await one.written();
-  expect(await other.claim(address)).toBeUndefined();
-  expect(textOf(await other.fromOther(address))).toBe("it is 2");
+  expect(await other.acquire(address)).toBeUndefined();
+  expect(textOf(await other.readFromPeer(address))).toBe("it is 2");
 });
 
 test("a page that another process has read too early is made again", async () => {
   const { one, other, change } = await two();
-  const letGo = await one.claim(address);
+  const letGo = await one.acquire(address);
   const early = await pageNow();
   await change(3);
   expect(await one.keep(early)).toBe(false);
   await letGo?.();
-  expect(await other.fromOther(address)).toBeUndefined();
-  const own = await other.claim(address);
+  expect(await other.readFromPeer(address)).toBeUndefined();
+  const own = await other.acquire(address);
   expect(own).toBeDefined();
   await own?.();
 });
@@ -73,8 +73,8 @@ test("a page that another process has read too early is made again", async () =>
 test("a claim that nothing comes of holds nobody up for long", async () => {
   const { one, other, change } = await two();
   await change(4);
-  await one.claim(address);
-  expect(await other.claim(address)).toBeUndefined();
-  expect(await other.fromOther(address)).toBeUndefined();
-  expect(await other.claim(address)).toBeDefined();
+  await one.acquire(address);
+  expect(await other.acquire(address)).toBeUndefined();
+  expect(await other.readFromPeer(address)).toBeUndefined();
+  expect(await other.acquire(address)).toBeDefined();
 });

@@ -9,11 +9,11 @@ import path from "node:path";
  * it has put on disk. A claim is a file in a folder beside the pages, for a
  * file is made by one process only (`O_EXCL`), and all can see it go.
  *
- * Claims save work and decide nothing: what is taken from another process is
+ * RenderLocks save work and decide nothing: what is taken from another process is
  * asked about like everything that comes from disk, and where a claim cannot
  * be made or is held for too long a page is made twice.
  */
-export type Claims = ReturnType<typeof createClaims>;
+export type RenderLocks = ReturnType<typeof createRenderLocks>;
 
 /** Older ones belong to a process that ended or hangs. Milliseconds; a page takes some tens. */
 const lifetime = 2_000;
@@ -22,7 +22,7 @@ const lifetime = 2_000;
 const pause = 100;
 
 /** @param pages their folder */
-export function createClaims(pages: string) {
+export function createRenderLocks(pages: string) {
   const folder = path.join(pages, "claims");
   const waiting = new Map<string, Set<() => void>>();
   let watcher: FSWatcher | undefined;
@@ -85,7 +85,7 @@ export function createClaims(pages: string) {
      * @returns what gives the claim back; undefined when another process
      *   makes the page
      */
-    async take(address: string): Promise<(() => Promise<void>) | undefined> {
+    async acquire(address: string): Promise<(() => Promise<void>) | undefined> {
       const file = path.join(folder, nameOf(address));
       const giveBack = () => rm(file, { force: true }).catch(() => {});
       try {
@@ -100,7 +100,7 @@ export function createClaims(pages: string) {
     },
 
     /** Resolves when no other process makes the page, or makes it for too long. */
-    async given(address: string): Promise<void> {
+    async released(address: string): Promise<void> {
       const name = nameOf(address);
       listen();
       for (;;) {

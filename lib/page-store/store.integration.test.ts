@@ -6,7 +6,7 @@ import { withClient } from "@/lib/postgres/connection";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { mostChanges } from "./changes";
 import { currentSnapshot, isFresh } from "./freshness";
-import { lineName } from "./listen-connection";
+import { listenConnectionName } from "./listen-connection";
 import { finishedPage, type Page } from "./page";
 import type { PageStore } from "./store";
 import { create, publish, read, storesForTests, tagOf } from "./testing";
@@ -70,7 +70,7 @@ async function endLines(): Promise<void> {
   const { rows } = await withClient(database.adminUrl, (client) =>
     client.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name = $2",
-      [new URL(database.url).pathname.slice(1), lineName],
+      [new URL(database.url).pathname.slice(1), listenConnectionName],
     ),
   );
   expect(rows.length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { isFresh } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
 import { readPage, removePage, timeOfPage, writePage } from "./page-file";
-import { createClaims } from "./render-lock";
+import { createRenderLocks } from "./render-lock";
 import { forgetShared } from "./shared";
 import { isVisible } from "./snapshot";
 
@@ -44,7 +44,7 @@ export function createPageStore(
 ) {
   const limit = options.memory ?? memoryLimit;
   const memory = new PageMemory(limit, Math.min(largestInMemory, limit / 4));
-  const claims = createClaims(folder);
+  const locks = createRenderLocks(folder);
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
   const loading = new Map<string, Promise<Page | undefined>>();
@@ -167,8 +167,8 @@ export function createPageStore(
      *   where another process makes it or has just made it
      * @throws when the database cannot be asked
      */
-    async claim(path: string): Promise<(() => Promise<void>) | undefined> {
-      const giveBack = await claims.take(path);
+    async acquire(path: string): Promise<(() => Promise<void>) | undefined> {
+      const giveBack = await locks.acquire(path);
       if (!giveBack) return undefined;
       const letGo = async () => {
         await writing.get(path);
@@ -187,8 +187,8 @@ export function createPageStore(
      * @returns undefined when that is not fresh, or nothing has come of it
      * @throws when the database cannot be asked
      */
-    async fromOther(path: string): Promise<Page | undefined> {
-      await claims.given(path);
+    async readFromPeer(path: string): Promise<Page | undefined> {
+      await locks.released(path);
       return memory.get(path) ?? loadFresh(path);
     },
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { contentSecurityPolicy, finish, withoutFramework } from "./strip-scripts";
+import { contentSecurityPolicy, stripScripts, withoutFramework } from "./strip-scripts";
 
 /**
  * What is dropped from a page was found by reading what this version of Next
@@ -71,7 +71,7 @@ test("the policy names the speculation rules and no other script", () => {
 
 describe("what is kept", () => {
   test("a page, without the framework and with a policy", () => {
-    const page = finish({ type: "text/html; charset=utf-8", body: Buffer.from(rendered) });
+    const page = stripScripts({ type: "text/html; charset=utf-8", body: Buffer.from(rendered) });
     expect(page.headers["Content-Type"]).toBe("text/html; charset=utf-8");
     expect(page.headers["Content-Security-Policy"]).toBe(contentSecurityPolicy(rendered));
     expect(page.body.toString()).toBe(withoutFramework(rendered));
@@ -79,7 +79,7 @@ describe("what is kept", () => {
 
   test("a route's answer, as it is", () => {
     const body = Buffer.from("<rss><!--$--></rss>");
-    expect(finish({ type: "application/rss+xml", body })).toEqual({
+    expect(stripScripts({ type: "application/rss+xml", body })).toEqual({
       body,
       headers: { "Content-Type": "application/rss+xml" },
     });
@@ -87,7 +87,7 @@ describe("what is kept", () => {
 
   test("no half of a page", () => {
     const body = Buffer.from(document("", '<template id="B:0"></template>'));
-    expect(() => finish({ type: "text/html", body })).toThrow("not complete");
+    expect(() => stripScripts({ type: "text/html", body })).toThrow("not complete");
   });
 });
 

@@ -13,7 +13,7 @@ export type Finished = { body: Buffer; headers: Record<string, string> };
  *
  * @throws when the page would be incomplete without the framework's scripts
  */
-export function finish({ type, body }: Rendered): Finished {
+export function stripScripts({ type, body }: Rendered): Finished {
   if (!type.startsWith("text/html")) return { body, headers: { "Content-Type": type } };
   const html = withoutFramework(body.toString("utf8"));
   return {
@@ -34,7 +34,7 @@ const pending = /<template id="[BP]:|<div hidden(?:="")? id="S:/;
 /**
  * Drops the framework's scripts. HTML that React has written is regular
  * enough for this: attributes are quoted and a script cannot contain its
- * own end tag. Pinned to Next's version by finish.test.ts.
+ * own end tag. Pinned to Next's version by stripScripts.test.ts.
  *
  * @throws when content waits for a script to be put in its place
  */

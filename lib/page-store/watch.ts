@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
 import { type Ask, allWithdrawals, changesSince, currentStanding } from "./changes";
-import { createLine, mostTurns } from "./listen-connection";
-import { inTurns } from "./query-timeout";
+import { openListenConnection, mostTurns } from "./listen-connection";
+import { withinLoopTurns } from "./query-timeout";
 import type { PageStore } from "./store";
 import { isOfAnotherPast, readWatermark, writeWatermark } from "./watermark";
 
@@ -41,7 +41,7 @@ export async function watchTags(
     again = true;
     waiting.abort();
   };
-  const line = createLine(wake);
+  const line = openListenConnection(wake);
   // Where the server lets no new connection in, those that are open still get answers.
   const ask: Ask = <Row>(...question: Parameters<Ask>) =>
     line.ask<Row>(...question).catch((error: unknown) => {
@@ -102,4 +102,4 @@ export async function watchTags(
 }
 
 const askPool: Ask = (statement, values = []) =>
-  inTurns(publicDb().$queryRawUnsafe(statement, ...values), mostTurns);
+  withinLoopTurns(publicDb().$queryRawUnsafe(statement, ...values), mostTurns);

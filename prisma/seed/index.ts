@@ -6,8 +6,8 @@ import { refuseIf } from "@/features/audit/errors";
 import { findOrBegin, keepAsHead } from "@/features/editorial/drafts/save-revision";
 import { findText, lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
-import { place } from "@/features/editorial/publishing/release";
 import { takeBack } from "@/features/editorial/publishing/withdraw";
+import { writePublications } from "@/features/editorial/publishing/write-publications";
 import { contentSchema } from "@/features/editorial/schema";
 import { keepDrawing, type Original } from "@/features/media/pictures/derive";
 import { writeSettings } from "@/features/publication/write/publications";
@@ -166,7 +166,13 @@ async function publishSeed(
   for (const text of await openTexts(tx, document, [locale])) {
     const publishable = await publishableOf(tx, document, text);
     refuseIf(publishable.reasons);
-    await place(tx, person, document, [{ text, verb: "publish", publishable }], related);
+    await writePublications(
+      tx,
+      person,
+      document,
+      [{ text, verb: "publish", publishable }],
+      related,
+    );
   }
 }
 

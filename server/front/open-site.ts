@@ -19,7 +19,7 @@ import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
 import { createPages } from "@/server/front/pages/pages";
 import { storeFolder } from "@/server/front/pages/store-folder";
-import { createOneTimePages } from "@/server/front/pages/uncached-pages";
+import { createUncachedPages } from "@/server/front/pages/uncached-pages";
 import { createRouter } from "./router";
 
 /** Milliseconds between looks for a database that is away at the start. */
@@ -80,8 +80,8 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   const watch = await watchTags(store, folder, warn);
   await makeStatusPages(pages);
   const dynamic = createDynamic(next);
-  const oneTime = createOneTimePages({ next, report });
-  const router = createRouter({ pages, media, files: createFiles(), dynamic, oneTime, report });
+  const uncached = createUncachedPages({ next, report });
+  const router = createRouter({ pages, media, files: createFiles(), dynamic, uncached, report });
   return { router, close: watch.stop };
 }
 

@@ -3,7 +3,7 @@ import { previewAccess } from "@/features/preview/access/access";
 import { pagesSitemap, sitemapIndex } from "@/features/publication/routes/paths";
 import { type Resolution, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
-import { patiently } from "@/lib/page-store/query-timeout";
+import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { type Dynamic, dynamicKind, type PassedOn } from "@/server/app/dynamic";
 import type { Files } from "@/server/front/assets/files";
 import type { Media } from "@/server/front/assets/media";
@@ -27,7 +27,7 @@ type Options = {
   files: Files;
   dynamic: Dynamic;
   /** Pages made for a query. */
-  oneTime: (target: string) => Promise<Found>;
+  uncached: (target: string) => Promise<Found>;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -48,7 +48,7 @@ const mostClients = 4;
  * The site's whole routing: what an address is gets decided here, once, and
  * Next is asked only for pages that exist.
  */
-export function createRouter({ pages, media, files, dynamic, oneTime, report }: Options) {
+export function createRouter({ pages, media, files, dynamic, uncached, report }: Options) {
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
@@ -59,7 +59,9 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
     if (kind === "preview" && target.kind === "path") {
-      const access = await patiently(() => previewAccess(target.path)).catch(() => undefined);
+      const access = await withQueryTimeout(() => previewAccess(target.path)).catch(
+        () => undefined,
+      );
       if (!access || access.kind === "missing") {
         // Whether it is there depends on who asks, and on the database, which may be away.
         const status = access ? 404 : 503;
@@ -145,7 +147,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
     const client = req.headers.rsc === "1" && clients < mostClients;
     const kept = client ? undefined : await pages.kept(path);
     if (kept) return answerPage(req, res, kept);
-    await pages.letTextsPass(path);
+    await pages.yieldToArticles(path);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
       const resolution = await resolve(path);
@@ -174,7 +176,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
       return answerStatus(pages, req, res, { status: 429, ...localeOf(req) });
     }
     res.setHeader("X-Robots-Tag", "noindex, follow");
-    return answerFound(req, res, await oneTime(target));
+    return answerFound(req, res, await uncached(target));
   }
 
   async function answerFound(req: IncomingMessage, res: ServerResponse, found: Found) {
@@ -187,7 +189,7 @@ export function createRouter({ pages, media, files, dynamic, oneTime, report }: 
 
   async function resolve(path: string): Promise<Resolution | undefined> {
     if (topLevelRoutes.has(path)) return { kind: "page" };
-    return patiently(() => resolvePath(path)).catch(() => undefined);
+    return withQueryTimeout(() => resolvePath(path)).catch(() => undefined);
   }
 
   async function answerSlowly(req: IncomingMessage, res: ServerResponse): Promise<void> {

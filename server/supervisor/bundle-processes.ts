@@ -13,7 +13,7 @@ import type { SupervisorContext } from "./context";
  * Takes a third of a second, so it is done at each start. Another start in
  * the same folder may be doing the same: files are replaced as a whole.
  */
-export async function putProgramsTogether({ root }: SupervisorContext): Promise<void> {
+export async function bundleProcesses({ root }: SupervisorContext): Promise<void> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: programs.map(([out, file]) => ({ in: file, out })),

@@ -240,6 +240,7 @@ describe("the whole site", () => {
     }
     expect(await done("cache", "status")).toMatchObject({ pages: { files: 0 } });
     expect(await done("share-cards", "draw", "--all")).toEqual({ cards: 2 });
+    expect(await done("pictures", "repair")).toMatchObject({ mended: 0, faults: [] });
   });
 
   it("moves house: into an empty database only, and nothing withdrawn comes back unseen", async () => {

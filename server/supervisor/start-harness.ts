@@ -75,8 +75,8 @@ export class StartHarness {
       if (existsSync(name)) cpSync(name, path.join(this.root, name), { recursive: true, filter });
     }
     symlinkSync(path.resolve("node_modules"), path.join(this.root, "node_modules"));
-    writeFileSync(path.join(this.root, "server", "site.ts"), SITE);
-    writeFileSync(path.join(this.root, "server", "worker.ts"), WORKER);
+    writeFileSync(path.join(this.root, "server", "app", "app.ts"), SITE);
+    writeFileSync(path.join(this.root, "server", "worker", "worker.ts"), WORKER);
     mkdirSync(path.join(this.root, "prisma", "seed"), { recursive: true });
     writeFileSync(path.join(this.root, "prisma", "seed", "index.ts"), 'console.log("seeded");\n');
     this.port = await freePort();

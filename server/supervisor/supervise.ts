@@ -1,7 +1,7 @@
 import { languages } from "@/i18n/routing";
 import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
 import { buildIfChanged } from "./build";
-import { putProgramsTogether } from "./bundle-processes";
+import { bundleProcesses } from "./bundle-processes";
 import { migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
 import { openDatabase } from "./database";
@@ -40,7 +40,7 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   if (!dev) {
     await step("Building the site", async () => {
       const built = await buildIfChanged(context);
-      await putProgramsTogether(context);
+      await bundleProcesses(context);
       return built;
     });
   }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { sittingsOf } from "@/features/editorial/drafts/editing-sessions";
+import { editingSessionsOf } from "@/features/editorial/drafts/editing-sessions";
 import { storyPaths } from "@/features/editorial/paths";
 import { PersonName } from "@/features/staff/components/person-name";
 import { formatInstant } from "@/i18n/dates";
@@ -29,7 +29,7 @@ type Props = {
 export async function HistoryList(props: Props) {
   const { desk, documentId, locale, revisions } = props;
   const t = await getTranslations({ locale: desk, namespace: "HistoryList" });
-  const sittings = sittingsOf(revisions);
+  const sittings = editingSessionsOf(revisions);
   const address = storyPaths.history(desk, documentId, locale);
   return (
     <ol className="history" reversed>

@@ -4,17 +4,17 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/desk/notice";
 import { changePlan } from "@/features/editorial/publishing/change-plan";
-import type { Rehearsal } from "@/features/editorial/publishing/publish";
+import type { DryRun } from "@/features/editorial/publishing/publish";
 import type { ActionResult } from "@/features/staff/http/staff-action";
-import { rehearsePublish } from "../actions";
+import { dryRunPublish } from "../actions";
 import type { PublishText } from "../schema";
 import { ReasonList } from "./reasons";
 
-type Answer = ActionResult<Rehearsal>;
+type Answer = ActionResult<DryRun>;
 
 type Props = { documentId: string; texts: PublishText[]; again: boolean };
 
-/** What publishing would change for readers, or why it cannot be done: asked of a rehearsal. */
+/** What publishing would change for readers, or why it cannot be done: asked of a dry run. */
 export function PublishPlan({ documentId, texts, again }: Props) {
   const t = useTranslations("PublishPlan");
   const [answer, setAnswer] = useState<Answer>();
@@ -22,7 +22,7 @@ export function PublishPlan({ documentId, texts, again }: Props) {
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
-      const found = await rehearsePublish({
+      const found = await dryRunPublish({
         documentId,
         texts: JSON.parse(asked) as PublishText[],
         again,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sittingsOf } from "./editing-sessions";
+import { editingSessionsOf } from "./editing-sessions";
 
 const at = (number: number, minute: number, authorName = "a", version: number | null = number) => ({
   number,
@@ -12,7 +12,7 @@ const at = (number: number, minute: number, authorName = "a", version: number | 
 test("saves of one person that follow each other stand together", () => {
   const kept = [at(6, 63), at(5, 62, "b"), at(4, 61), at(3, 45), at(2, 2), at(1, 1)];
   expect(
-    sittingsOf(kept).map(({ newest, others, before }) => [newest.number, others.length, before]),
+    editingSessionsOf(kept).map(({ newest, others, before }) => [newest.number, others.length, before]),
   ).toEqual([
     [6, 0, 5],
     [5, 0, 4],
@@ -24,5 +24,5 @@ test("saves of one person that follow each other stand together", () => {
 
 test("a copy kept aside stands for itself", () => {
   const kept = [at(3, 3), at(2, 2, "a", null), at(1, 1)];
-  expect(sittingsOf(kept).map(({ newest }) => newest.number)).toEqual([3, 2, 1]);
+  expect(editingSessionsOf(kept).map(({ newest }) => newest.number)).toEqual([3, 2, 1]);
 });

@@ -6,7 +6,7 @@ type Kept = {
   erasedAt: Date | null;
 };
 
-export type Sitting<Revision> = {
+export type EditingSession<Revision> = {
   /** The last of it: what it left behind. */
   newest: Revision;
   /** Those before it, newest first. */
@@ -24,10 +24,10 @@ const pause = 15 * 60_000;
  *
  * @param revisions newest first
  */
-export function sittingsOf<Revision extends Kept>(
+export function editingSessionsOf<Revision extends Kept>(
   revisions: readonly Revision[],
-): Sitting<Revision>[] {
-  const sittings: Sitting<Revision>[] = [];
+): EditingSession<Revision>[] {
+  const sittings: EditingSession<Revision>[] = [];
   for (const revision of revisions) {
     const last = sittings.at(-1);
     if (last && together(last.others.at(-1) ?? last.newest, revision)) last.others.push(revision);

@@ -143,7 +143,7 @@ describe("choosing what must stay in sight of a picture", () => {
 });
 
 // The child process is started from the project's folder, wherever this runs.
-process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
 
 describe("crops", () => {
   test("are made of what is taken in, in the proportions for which it has the pixels", async () => {

@@ -3,12 +3,13 @@ import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { lockDocument, openTexts, type Text } from "@/features/editorial/drafts/texts";
 import { type PublishText, publishTextSchema } from "@/features/editorial/schema";
-import { rememberTurns } from "@/features/editorial/withdrawal-ledger/write-ledger";
+import { recordInLedger } from "@/features/editorial/withdrawal-ledger/write-ledger";
 import type { Verb } from "@/features/editorial/workflow";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { judge, makePublic, type Published } from "./release";
+import { validateRelease } from "./validate-release";
+import { type Published, writePublicationsWithReceipt } from "./write-publications";
 
 export type Publish = { documentId: string; texts: PublishText[] };
 
@@ -30,22 +31,22 @@ export function publish(actor: Actor, input: Publish): Promise<Published> {
  */
 export async function republish(actor: Actor, input: Publish): Promise<Published> {
   const published = await run(actor, input, () => "republish");
-  await rememberTurns();
+  await recordInLedger();
   return published;
 }
 
 /** What a publish would do: addresses with what they would answer. */
-export type Rehearsal = {
+export type DryRun = {
   paths: string[];
   /** The story's addresses in all languages. */
   own: string[];
   urls: { path: string; expectedStatus: number; tail: boolean }[];
 };
 
-/** Thrown so that nothing of a rehearsal is kept. */
-class Rehearsed extends Error {
-  constructor(readonly rehearsal: Rehearsal) {
-    super("rehearsed");
+/** Thrown so that nothing of a dry run is kept. */
+class DryRunDone extends Error {
+  constructor(readonly found: DryRun) {
+    super("dry run");
   }
 }
 
@@ -56,11 +57,11 @@ class Rehearsed extends Error {
  * @param again texts that are withdrawn, to be brought back
  * @throws Refusal as publishing would
  */
-export async function rehearse(
+export async function dryRun(
   actor: Actor,
   input: Publish,
   { again = false } = {},
-): Promise<Rehearsal> {
+): Promise<DryRun> {
   const verbOf = again ? () => "republish" as const : publishOrUpdate;
   try {
     await run(actor, input, verbOf, async (tx, { receiptId, paths }) => {
@@ -73,13 +74,13 @@ export async function rehearse(
         where: { documentId: input.documentId },
         select: { path: true },
       });
-      throw new Rehearsed({ paths, own: own.map(({ path }) => path), urls });
+      throw new DryRunDone({ paths, own: own.map(({ path }) => path), urls });
     });
   } catch (error) {
-    if (error instanceof Rehearsed) return error.rehearsal;
+    if (error instanceof DryRunDone) return error.found;
     throw error;
   }
-  throw new Error("a rehearsal was carried out");
+  throw new Error("a dry run was carried out");
 }
 
 const publishOrUpdate = ({ states }: Text) => (states.public === "LIVE" ? "update" : "publish");
@@ -105,8 +106,8 @@ function run(
       const { changeNote, contentHash } = asked.get(text.locale) ?? {};
       return { text, verb: verbOf(text), changeNote, contentHash };
     });
-    const judged = await judge(tx, person, document, releases);
-    const published = await makePublic(tx, person, document, judged);
+    const validated = await validateRelease(tx, person, document, releases);
+    const published = await writePublicationsWithReceipt(tx, person, document, validated);
     await look?.(tx, published);
     return published;
   });

@@ -1,7 +1,7 @@
 import type { Person } from "@/features/audit/actors/actors";
 import type { AuditVerb } from "@/features/audit/log/audit-log";
 import { affectedUrls } from "@/features/publication/invalidation/affected-urls";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
@@ -20,7 +20,7 @@ export const receiptJob = "receipt";
 export async function openReceipt(
   tx: Transaction,
   person: Person,
-  change: { documentId?: string; verb: AuditVerb; locales: Locale[]; touched: Touched[] },
+  change: { documentId?: string; verb: AuditVerb; locales: Locale[]; touched: InvalidationTarget[] },
 ): Promise<string> {
   const { touched, ...rest } = change;
   const [row] = await tx.$queryRaw<{ xid: bigint }[]>`

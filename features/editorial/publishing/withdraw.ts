@@ -6,8 +6,8 @@ import { lockDocument, openTexts, subjectOf, type Text } from "@/features/editor
 import { reasonsAgainst } from "@/features/editorial/policy";
 import { dropFromSchedule } from "@/features/editorial/schedules/schedule";
 import { noticeSchema } from "@/features/editorial/schema";
-import { rememberTurns } from "@/features/editorial/withdrawal-ledger/write-ledger";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import { recordInLedger } from "@/features/editorial/withdrawal-ledger/write-ledger";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import { withdrawPublication } from "@/features/publication/write/publications";
 import type { Locale } from "@/i18n/routing";
@@ -43,7 +43,7 @@ export async function withdraw(
       return codes.map((reason) => ({ ...reason, locale }));
     });
     refuseIf(reasons);
-    const touched: Touched[] = [];
+    const touched: InvalidationTarget[] = [];
     for (const text of opened) {
       const notice = notices.get(text.locale) ?? "";
       touched.push(...(await takeBack(tx, person, text, notice)));
@@ -51,7 +51,7 @@ export async function withdraw(
     const locales = opened.map(({ locale }) => locale);
     return openReceipt(tx, person, { documentId, verb: "withdraw", locales, touched });
   });
-  await rememberTurns();
+  await recordInLedger();
   return { receiptId };
 }
 
@@ -61,7 +61,7 @@ export async function takeBack(
   person: Person,
   text: Text,
   notice: string,
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   const { documentId, id } = text.translation;
   const touched = await withdrawPublication(tx, { documentId, locale: text.locale, notice });
   if (text.states.editorial === "SCHEDULED") await dropFromSchedule(tx, id);

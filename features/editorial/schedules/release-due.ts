@@ -3,7 +3,8 @@ import { type Reason, Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
-import { judge, makePublic } from "@/features/editorial/publishing/release";
+import { validateRelease } from "@/features/editorial/publishing/validate-release";
+import { writePublicationsWithReceipt } from "@/features/editorial/publishing/write-publications";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -74,8 +75,8 @@ async function release(
     const { changeNote, contentHash } = planned ?? {};
     return { text, verb: "release" as const, changeNote: changeNote ?? undefined, contentHash };
   });
-  const judged = await judge(tx, person, document, releases);
-  const { receiptId } = await makePublic(tx, person, document, judged);
+  const validated = await validateRelease(tx, person, document, releases);
+  const { receiptId } = await writePublicationsWithReceipt(tx, person, document, validated);
   await tx.schedule.update({
     where: { id: scheduleId },
     data: { state: "DONE", endedAt: await databaseNow(tx), receiptId, attempts: { increment: 1 } },

@@ -5,7 +5,7 @@ import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
 import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts, subjectOf } from "@/features/editorial/drafts/texts";
 import { reasonsAgainst } from "@/features/editorial/policy";
-import { judge } from "@/features/editorial/publishing/release";
+import { validateRelease } from "@/features/editorial/publishing/validate-release";
 import { approveInPassing } from "@/features/editorial/review/review";
 import { type PublishText, publishTextSchema } from "@/features/editorial/schema";
 import type { Locale } from "@/i18n/routing";
@@ -44,10 +44,12 @@ export async function schedule(
       const { changeNote, contentHash } = asked.get(text.locale) ?? {};
       return { text, verb: "schedule" as const, changeNote, contentHash };
     });
-    const judged = await judge(tx, person, document, releases).catch((error: unknown) => {
-      if (error instanceof Refusal) throw new Refusal([...error.reasons, ...reasons]);
-      throw error;
-    });
+    const validated = await validateRelease(tx, person, document, releases).catch(
+      (error: unknown) => {
+        if (error instanceof Refusal) throw new Refusal([...error.reasons, ...reasons]);
+        throw error;
+      },
+    );
     refuseIf(reasons);
     const { id: scheduleId } = await tx.schedule.create({
       data: {
@@ -60,9 +62,9 @@ export async function schedule(
         createdAt: now,
       },
     });
-    for (const { text, changeNote, publishable } of judged) {
+    for (const { text, changeNote, publishable } of validated) {
       const { head, translation } = text;
-      if (!head) throw new Error("a text without a revision was judged fit");
+      if (!head) throw new Error("a text without a revision was validated fit");
       const selfApproved = await approveInPassing(tx, person, "schedule", text, publishable);
       const { contentHash } = publishable;
       await tx.scheduledText.create({

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { documentDetail, history, receipts, shareLinks } from "@/features/editorial/data";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
-import { publish, rehearse } from "@/features/editorial/publishing/publish";
+import { dryRun, publish } from "@/features/editorial/publishing/publish";
 import {
   cli,
   hireStaff,
@@ -107,10 +107,10 @@ describe("a link to a draft", () => {
   });
 });
 
-describe("a rehearsal", () => {
+describe("a dry run", () => {
   test("says what a publish changes and changes nothing", async () => {
     const before = await documentDetail(documentId);
-    const plan = await rehearse(staff.admin, { documentId, texts: [{ locale: "en" }] });
+    const plan = await dryRun(staff.admin, { documentId, texts: [{ locale: "en" }] });
     expect(plan.paths).toHaveLength(1);
     expect(plan.own).toEqual(plan.paths);
     expect(plan.urls.map(({ path }) => path)).toEqual(
@@ -129,8 +129,8 @@ describe("a rehearsal", () => {
 
   test("is refused as the publish would be", async () => {
     const texts = [{ locale: "en" as const }];
-    await expect(rehearse(staff.author, { documentId, texts })).rejects.toThrow("role-forbids");
-    await expect(rehearse(staff.admin, { documentId, texts }, { again: true })).rejects.toThrow(
+    await expect(dryRun(staff.author, { documentId, texts })).rejects.toThrow("role-forbids");
+    await expect(dryRun(staff.admin, { documentId, texts }, { again: true })).rejects.toThrow(
       "not-withdrawn",
     );
   });

@@ -4,7 +4,7 @@ import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { reasonsAgainstSiteAct } from "@/features/editorial/policy";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { isSlug } from "@/features/publication/routes/paths";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import { writeSection } from "@/features/publication/write/sections";
@@ -110,7 +110,7 @@ export async function publishSections(
       }
     }
     refuseIf(reasons);
-    const touched: Touched[] = [];
+    const touched: InvalidationTarget[] = [];
     for (const { key, position, texts } of sections) {
       const named = texts.map(({ locale, name, slug, description }) => [
         locale,

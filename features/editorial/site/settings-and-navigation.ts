@@ -6,7 +6,7 @@ import { record } from "@/features/audit/log/audit-log";
 import { reasonsAgainstSiteAct, type SiteAct } from "@/features/editorial/policy";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
 import { navigationSchema } from "@/features/publication/catalogue/navigation";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { socialLinksSchema } from "@/features/publication/schema";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import { writeSettings } from "@/features/publication/write/publications";
@@ -97,13 +97,13 @@ async function publishFrame(
   actor: Actor,
   act: "publish-settings" | "publish-navigation",
   locales: Locale[],
-  write: (tx: Transaction, locale: Locale) => Promise<Touched[] | undefined>,
+  write: (tx: Transaction, locale: Locale) => Promise<InvalidationTarget[] | undefined>,
 ): Promise<{ receiptId: string }> {
   refuseIf(locales.length === 0 ? [{ code: "no-languages" }] : []);
   return inTransaction(async (tx) => {
     await lockPublicRecord(tx);
     const person = await permitted(tx, actor, act);
-    const touched: Touched[] = [];
+    const touched: InvalidationTarget[] = [];
     const reasons: Reason[] = [];
     for (const locale of locales) {
       const written = await write(tx, locale);

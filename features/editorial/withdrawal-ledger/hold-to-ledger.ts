@@ -9,7 +9,7 @@ import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { type LedgerLine, readLedger } from "./ledger-file";
-import { rememberTurns } from "./write-ledger";
+import { recordInLedger } from "./write-ledger";
 
 /** A text that an older copy of the database would have brought back. */
 export type HeldText = { documentId: string; locale: Locale; was: "live" | "scheduled" };
@@ -30,7 +30,7 @@ export async function holdToLedger(): Promise<HeldText[]> {
     const was = await holdBack(line);
     if (was) held.push({ documentId: line.documentId, locale: line.locale, was });
   }
-  await rememberTurns();
+  await recordInLedger();
   return held;
 }
 

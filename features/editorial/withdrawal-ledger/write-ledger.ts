@@ -8,7 +8,7 @@ import { appendToLedger, type LedgerLine, ledgerKey, readLedger } from "./ledger
  * after a withdrawal has been committed: the text is already gone for
  * readers, so a disk that refuses is logged and made up for at the next start.
  */
-export async function rememberTurns(): Promise<void> {
+export async function recordInLedger(): Promise<void> {
   try {
     const ledger = await readLedger();
     const turned = await editorialDb().publication.findMany({

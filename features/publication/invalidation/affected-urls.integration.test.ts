@@ -17,7 +17,7 @@ import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
 import { affectedUrls } from "./affected-urls";
 import { feedArchiveCount } from "./series";
-import { type Touched, tagsOf } from "./targets";
+import { type InvalidationTarget, tagsOf } from "./targets";
 
 const collected = vi.hoisted(() => ({ tags: new Set<string>() }));
 vi.mock("@/lib/page-store/render-context", async (original) => ({
@@ -44,7 +44,7 @@ function story(change: Partial<PublicationInput> = {}): PublicationInput {
   });
 }
 
-const change = (work: (tx: Transaction) => Promise<Touched[]>) =>
+const change = (work: (tx: Transaction) => Promise<InvalidationTarget[]>) =>
   editorialDb().$transaction(
     async (tx) => {
       const touched = await work(tx);

@@ -6,7 +6,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { cardHolders } from "./card-holders";
 import { allFeedUrls, feedUrls, sitemapPieceUrl, sitemapUrls } from "./series-urls";
 import { allStories } from "./tags";
-import type { Touched } from "./targets";
+import type { InvalidationTarget } from "./targets";
 
 /** A public address that a change touched, and what it must answer from now on. */
 export type AffectedUrl = {
@@ -30,7 +30,7 @@ export type AffectedUrl = {
  */
 export async function affectedUrls(
   tx: Transaction,
-  touched: readonly Touched[],
+  touched: readonly InvalidationTarget[],
 ): Promise<AffectedUrl[]> {
   const urls = new Map<string, AffectedUrl>();
   // Languages published together touch much in common.
@@ -46,7 +46,7 @@ export async function affectedUrls(
 
 const ok = (path: string, tail = false): AffectedUrl => ({ path, tail, status: 200 });
 
-async function urlsOf(tx: Transaction, touched: Touched): Promise<AffectedUrl[]> {
+async function urlsOf(tx: Transaction, touched: InvalidationTarget): Promise<AffectedUrl[]> {
   switch (touched.what) {
     case "page":
       return publications(tx, touched);

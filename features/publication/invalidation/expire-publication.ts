@@ -4,9 +4,9 @@ import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
-import { type FeedStanding, seriesTouched } from "./series-targets";
+import { type FeedStanding, seriesTargets } from "./series-targets";
 import { allStories } from "./tags";
-import { type Touched, tagsOf } from "./targets";
+import { type InvalidationTarget, tagsOf } from "./targets";
 
 /** What decides where a publication stands. */
 export type Standing = FeedStanding & {
@@ -30,8 +30,8 @@ export async function expirePublication(
   locale: Locale,
   before: Standing | null,
   after: Standing,
-): Promise<Touched[]> {
-  const touched = await touchedBy(tx, documentId, locale, before, after);
+): Promise<InvalidationTarget[]> {
+  const touched = await targetsOf(tx, documentId, locale, before, after);
   // What a withdrawn text stands on must not outlive it, not even as a last good copy.
   await expireTags(tx, tagsOf(touched), { hard: after.state === "WITHDRAWN" });
   await announce(tx, documentId, locale, before, after);
@@ -52,14 +52,14 @@ export async function expirePublication(
  *
  * @param tx a transaction that has already written `after`
  */
-async function touchedBy(
+async function targetsOf(
   tx: Transaction,
   documentId: string,
   locale: Locale,
   before: Standing | null,
   after: Standing,
-): Promise<Touched[]> {
-  const touched: Touched[] = [
+): Promise<InvalidationTarget[]> {
+  const touched: InvalidationTarget[] = [
     ...locales.map((each) => ({ what: "page", locale: each, documentId }) as const),
     { what: "card", locale, documentId },
     { what: "sitemap" },
@@ -69,12 +69,12 @@ async function touchedBy(
     if (navigationOf(before) !== navigationOf(after)) touched.push({ what: "frame", locale });
     return touched;
   }
-  touched.push(...(await seriesTouched(tx, documentId, locale, before ?? undefined, after)));
+  touched.push(...(await seriesTargets(tx, documentId, locale, before ?? undefined, after)));
   const moved = placeOf(before) !== placeOf(after);
   for (const story of [before, after]) {
     if (story?.state !== "LIVE") continue;
     touched.push({ what: "year", locale, year: story.storyDate.getUTCFullYear() });
-    if (moved) touched.push(...(await placeTouched(tx, documentId, locale, story)));
+    if (moved) touched.push(...(await placeTargets(tx, documentId, locale, story)));
   }
   return touched;
 }
@@ -85,16 +85,16 @@ const navigationOf = (page: Standing | null) =>
 const placeOf = (story: Standing | null) =>
   story?.state === "LIVE" ? JSON.stringify([story.sectionKey, story.storyDate]) : "";
 
-async function placeTouched(
+async function placeTargets(
   tx: Transaction,
   documentId: string,
   locale: Locale,
   story: Standing,
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
   const neighbours = await neighbourIds(tx, documentId, locale, story);
   const year = story.storyDate.getUTCFullYear();
-  const place: Touched[] = [
+  const place: InvalidationTarget[] = [
     ...neighbours.map((id) => ({ what: "page", locale, documentId: id }) as const),
     ...scopes.map((scope) => ({ what: "head", locale, scope }) as const),
     // A year's alternates name the languages that have stories of it.

@@ -10,7 +10,7 @@ import {
   urlsPerSitemap,
 } from "./series";
 import { allStories } from "./tags";
-import type { Touched } from "./targets";
+import type { InvalidationTarget } from "./targets";
 
 /** Where a story stands in feeds. */
 export type FeedStanding = {
@@ -31,15 +31,15 @@ export type FeedStanding = {
  * @param before where it was; undefined for a story that was never public
  * @param tx a transaction that has already written the change
  */
-export async function seriesTouched(
+export async function seriesTargets(
   tx: Transaction,
   documentId: string,
   locale: Locale,
   before: FeedStanding | undefined,
   after: FeedStanding,
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   const rows = await tx.publication.findMany({ where: { documentId }, select: { locale: true } });
-  const touched: Touched[] = [];
+  const touched: InvalidationTarget[] = [];
   for (const { locale: other } of rows) {
     const { place, total } = await placeInSeries(tx, other as Locale, documentId);
     const first = pieceOf(place, urlsPerSitemap);
@@ -49,7 +49,7 @@ export async function seriesTouched(
     }
   }
   for (const scope of new Set([allStories, before?.sectionKey, after.sectionKey])) {
-    if (scope) touched.push(...(await feedTouched(tx, locale, scope, before, after)));
+    if (scope) touched.push(...(await feedTargets(tx, locale, scope, before, after)));
   }
   return touched;
 }
@@ -59,13 +59,13 @@ export async function seriesTouched(
  * where it holds the story before or after it, the archive documents that do,
  * and those between the two, whose stories have got another place.
  */
-export async function feedTouched(
+export async function feedTargets(
   tx: Transaction,
   locale: Locale,
   scope: string,
   before: FeedStanding | undefined,
   after: FeedStanding,
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   const isIn = (story: FeedStanding | undefined) =>
     story !== undefined && (scope === allStories || story.sectionKey === scope);
   const [was, is] = [before, after].map((story) => (isIn(story) ? story : undefined));

@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import type { AffectedUrl } from "./affected-urls";
 import { feedSeries } from "./feed-series";
 import { feedArchiveCount, sitemapPieceIsLive } from "./series";
-import { feedTouched } from "./series-targets";
+import { feedTargets } from "./series-targets";
 import { allStories } from "./tags";
 
 /** Addresses of sitemaps and feeds, and what they answer as the record stands now. */
@@ -79,7 +79,7 @@ export async function feedsWith(
   if (story?.kind !== "ARTICLE") return [];
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
   const touched = await Promise.all(
-    scopes.map((scope) => feedTouched(tx, locale, scope, story, story)),
+    scopes.map((scope) => feedTargets(tx, locale, scope, story, story)),
   );
   const urls = touched
     .flat()

@@ -5,7 +5,7 @@ import { tags } from "./tags";
  * What a change of the public record touches. Both the tags that expire and
  * the addresses that a receipt lists come from it, so they cannot disagree.
  */
-export type Touched =
+export type InvalidationTarget =
   /** A document's own page: its text, alternates, neighbours. */
   | { what: "page"; locale: Locale; documentId: string }
   /** Whatever shows its card. */
@@ -32,7 +32,7 @@ export type Touched =
   | { what: "redirect"; path: string };
 
 /** @returns none for what is not kept */
-export function tagOf(touched: Touched): string | undefined {
+export function tagOf(touched: InvalidationTarget): string | undefined {
   switch (touched.what) {
     case "page":
       return tags.page(touched.locale, touched.documentId);
@@ -65,6 +65,6 @@ export function tagOf(touched: Touched): string | undefined {
   }
 }
 
-export function tagsOf(touched: readonly Touched[]): string[] {
+export function tagsOf(touched: readonly InvalidationTarget[]): string[] {
   return touched.flatMap((each) => tagOf(each) ?? []);
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { affectedUrls } from "@/features/publication/invalidation/affected-urls";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { storyInput } from "@/features/publication/testing/fixtures";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { useTestDatabase } from "@/lib/postgres/testing";
@@ -32,7 +32,7 @@ const picture = (letter: string, portrait?: string): PictureInput => ({
 });
 
 /** The pictures among what a change touches, with what they answer afterwards. */
-const touchedBy = (work: (tx: Transaction) => Promise<Touched[]>) =>
+const targetsOf = (work: (tx: Transaction) => Promise<InvalidationTarget[]>) =>
   editorialDb().$transaction(async (tx) => {
     const urls = await affectedUrls(tx, await work(tx));
     return urls
@@ -40,9 +40,9 @@ const touchedBy = (work: (tx: Transaction) => Promise<Touched[]>) =>
       .map(({ path, status, tail }) => [path, status, tail]);
   });
 const place = (input: PublicationInput) =>
-  touchedBy(async (tx) => (await placePublication(tx, input)).touched);
+  targetsOf(async (tx) => (await placePublication(tx, input)).touched);
 const take = (input: PublicationInput) =>
-  touchedBy((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
+  targetsOf((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
 
 const address = (letter: string, width = 480) => `/media/${hash(letter)}/${width}.jpg`;
 

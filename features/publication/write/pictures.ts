@@ -1,4 +1,4 @@
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import type { Transaction } from "@/lib/db/editorial";
 
 /** A picture as one publication shows it; sizes in pixels of the original. */
@@ -27,7 +27,7 @@ export async function replacePictures(
   tx: Transaction,
   publicationId: string,
   pictures: readonly PictureInput[],
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   const before = widthsOf(
     (await tx.publishedPicture.findMany({ where: { publicationId } })).map((row) => [
       [row.hash, row.width],

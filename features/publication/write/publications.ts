@@ -5,7 +5,7 @@ import { relatedShown } from "@/features/publication/catalogue/ways-from";
 import { PublicationError } from "@/features/publication/errors";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
 import { tags } from "@/features/publication/invalidation/tags";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { isSlug, looksClosed, paths } from "@/features/publication/routes/paths";
 import { type Body, bodySchema } from "@/features/publication/schema";
 import type { Prisma } from "@/generated/prisma/client";
@@ -70,7 +70,7 @@ export async function writePublication(tx: Transaction, input: PublicationInput)
 export async function placePublication(
   tx: Transaction,
   input: PublicationInput,
-): Promise<{ path: string; touched: Touched[] }> {
+): Promise<{ path: string; touched: InvalidationTarget[] }> {
   await lockPublicRecord(tx);
   const { documentId, locale } = input;
   const path = await pathOf(tx, input);
@@ -124,7 +124,7 @@ export async function placePublication(
 export async function withdrawPublication(
   tx: Transaction,
   { documentId, locale, notice }: { documentId: string; locale: Locale; notice: string },
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   await lockPublicRecord(tx);
   const where = { documentId_locale: { documentId, locale } };
   const before = await tx.publication.findUnique({ where });

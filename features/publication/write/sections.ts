@@ -1,5 +1,5 @@
 import { PublicationError } from "@/features/publication/errors";
-import { type Touched, tagsOf } from "@/features/publication/invalidation/targets";
+import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
 import { isSlug } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -27,11 +27,11 @@ export type SectionInput = {
  * @throws PublicationError `slug-invalid`; `slug-fixed` when a section that is
  *   public would get another slug, because stories live under it
  */
-export async function writeSection(tx: Transaction, section: SectionInput): Promise<Touched[]> {
+export async function writeSection(tx: Transaction, section: SectionInput): Promise<InvalidationTarget[]> {
   await lockPublicRecord(tx);
   const { key, position, texts } = section;
   const before = await tx.publishedSection.findMany({ where: { key } });
-  const touched: Touched[] = [];
+  const touched: InvalidationTarget[] = [];
   for (const locale of locales) {
     const text = texts[locale];
     if (!text) continue;
@@ -55,10 +55,10 @@ export async function writeSection(tx: Transaction, section: SectionInput): Prom
   return touched;
 }
 
-function newList(key: string, locale: Locale): Touched[] {
+function newList(key: string, locale: Locale): InvalidationTarget[] {
   const others = locales.filter((each) => each !== locale);
   return [
-    ...others.map((each): Touched => ({ what: "head", locale: each, scope: key })),
+    ...others.map((each): InvalidationTarget => ({ what: "head", locale: each, scope: key })),
     { what: "sitemap" },
   ];
 }

@@ -4,7 +4,7 @@ import { middle } from "@/features/media/crops/crops";
 import { cardFile } from "@/features/media/pictures/renditions";
 import { type CardPicture, type CardText, cardHash } from "@/features/media/share-card/share-card";
 import { tags } from "@/features/publication/invalidation/tags";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { nameOf } from "@/features/publication/page/names";
 import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -61,7 +61,7 @@ type Shown = {
  *
  * @param tx the transaction that has already written the publication
  */
-export async function dropOutdatedCard(tx: Transaction, publication: Shown): Promise<Touched[]> {
+export async function dropOutdatedCard(tx: Transaction, publication: Shown): Promise<InvalidationTarget[]> {
   const { id, documentId, state } = publication;
   const card = await tx.shareCard.findUnique({ where: { publicationId: id } });
   if (!card) return [];

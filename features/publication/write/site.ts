@@ -1,6 +1,6 @@
 import type { Navigation } from "@/features/publication/catalogue/navigation";
 import { yearUrl } from "@/features/publication/invalidation/affected-urls";
-import { type Touched, tagsOf } from "@/features/publication/invalidation/targets";
+import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
 import { paths } from "@/features/publication/routes/paths";
 import { isLocale, type Locale, locales } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -10,7 +10,7 @@ import { lockPublicRecord } from "./lock";
 
 /** What of the public record belongs to no document: lead story, menus, old addresses. */
 
-const everyHome: Touched[] = locales.map((locale) => ({ what: "home", locale }));
+const everyHome: InvalidationTarget[] = locales.map((locale) => ({ what: "home", locale }));
 
 /**
  * Makes a story the one that home pages lead with.
@@ -21,7 +21,7 @@ const everyHome: Touched[] = locales.map((locale) => ({ what: "home", locale }))
 export async function writeLeadStory(
   tx: Transaction,
   lead: { documentId: string; until: Date | null } | undefined,
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   await lockPublicRecord(tx);
   await tx.leadStory.deleteMany();
   if (lead) {
@@ -36,14 +36,14 @@ export async function writeNavigation(
   tx: Transaction,
   locale: Locale,
   items: Navigation,
-): Promise<Touched[]> {
+): Promise<InvalidationTarget[]> {
   await lockPublicRecord(tx);
   await tx.publishedNavigation.upsert({
     where: { locale },
     create: { locale, items },
     update: { items },
   });
-  const touched: Touched[] = [{ what: "frame", locale }];
+  const touched: InvalidationTarget[] = [{ what: "frame", locale }];
   await expireTags(tx, tagsOf(touched));
   return touched;
 }

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { archivePageCount } from "@/features/publication/catalogue/archive";
 import { affectedUrls } from "@/features/publication/invalidation/affected-urls";
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
-import { type Touched, tagsOf } from "@/features/publication/invalidation/targets";
+import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
 import * as pages from "@/features/publication/loaders";
 import { isBackfilled, storyDates } from "@/features/publication/page/article-dates";
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
@@ -48,7 +48,7 @@ beforeEach(async () => {
   await editorialDb().publicPath.deleteMany();
 });
 
-const change = (work: (tx: Transaction) => Promise<Touched[]>) =>
+const change = (work: (tx: Transaction) => Promise<InvalidationTarget[]>) =>
   editorialDb().$transaction(
     async (tx) => {
       const touched = await work(tx);

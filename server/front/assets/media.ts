@@ -10,7 +10,7 @@ import {
   publishedCrop,
   publishedPictureExists,
 } from "@/features/publication/data";
-import { patiently } from "@/lib/page-store/query-timeout";
+import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { mediaFile } from "@/lib/storage";
 import { cacheControl } from "@/server/front/http/headers";
 import { namesTag } from "@/server/front/pages/answer-page";
@@ -45,7 +45,7 @@ export function createMedia() {
       if (kind === "crop") return isCrop(hash, file);
       return kind === "card" ? publishedCardExists(hash) : publishedPictureExists(hash);
     };
-    const found = await patiently(exists).catch(() => known.has(key));
+    const found = await withQueryTimeout(exists).catch(() => known.has(key));
     known.delete(key);
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
     if (found) known.add(key);
@@ -73,7 +73,8 @@ export function createMedia() {
       const mayBeDraft = kind === "rendition";
       const mayFetch = () => mayFetchPicture(req.headers.cookie, hash);
       // Nobody can be told from anybody while the database is away.
-      if (!shown && !(mayBeDraft && (await patiently(mayFetch).catch(() => false)))) return false;
+      if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
+        return false;
       const found = (await sizeOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);
       if (found === undefined) return false;
       const etag = `"${hash.slice(0, 16)}-${file.replace(".", "-")}"`;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { type FeedFile, paths, sitemapIndex } from "@/features/publication/routes/paths";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
-import { patiently } from "@/lib/page-store/query-timeout";
+import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { dynamicKind } from "@/server/app/dynamic";
 import { preferredLocale } from "./preferred-locale";
 
@@ -90,5 +90,5 @@ async function exists(path: string, known: ReadonlySet<string>): Promise<boolean
   if (known.has(path)) return true;
   const kind = dynamicKind(path);
   if (kind) return kind === "search";
-  return (await patiently(() => resolvePath(path))).kind !== "missing";
+  return (await withQueryTimeout(() => resolvePath(path))).kind !== "missing";
 }

@@ -15,7 +15,7 @@ export const databaseAnswers = (): Promise<boolean> =>
  * Waits for a render as long as the database is there: one whose database
  * hangs would not end in a reader's time.
  */
-export async function unlessAway<T>(found: Promise<T>): Promise<T | { status: 503 }> {
+export async function unlessDatabaseAway<T>(found: Promise<T>): Promise<T | { status: 503 }> {
   for (;;) {
     const waited = delay(doubt, undefined, { ref: false });
     const first = await Promise.race([found, waited]);

@@ -1,6 +1,6 @@
 import { publishedOldAddress } from "@/features/publication/data";
 import { oldAddress } from "@/features/publication/routes/legacy-addresses";
-import { patiently } from "@/lib/page-store/query-timeout";
+import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 
 /**
  * Where an address of an earlier site leads now.
@@ -10,7 +10,7 @@ import { patiently } from "@/lib/page-store/query-timeout";
  */
 export async function movedFrom(url: string): Promise<string | undefined> {
   const address = oldAddress(url);
-  return address && (await patiently(() => publishedOldAddress(address)));
+  return address && (await withQueryTimeout(() => publishedOldAddress(address)));
 }
 
 /** As `movedFrom`, where there is another answer that needs no database. */

@@ -6,10 +6,10 @@ import { currentState, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
-import { finish } from "@/lib/page-store/strip-scripts";
+import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { askNext, type Handler } from "@/server/app/inner-request";
-import { databaseAnswers, unlessAway } from "./database-guard";
-import { createTurns } from "./render-queue";
+import { databaseAnswers, unlessDatabaseAway } from "./database-guard";
+import { createRenderQueue } from "./render-queue";
 import { within } from "./within";
 
 /**
@@ -27,20 +27,20 @@ const mostRenders = 5;
 const rendersAtOnce = 2;
 
 /** A render that hangs lets the next one begin. Milliseconds; one takes some tens. */
-const longestTurn = 1_000;
+const longestSlotMs = 1_000;
 
 /** After a publish its text goes first, pages that only name it after it, feeds and sitemaps last. Milliseconds. */
-const pageCanWait = 300;
-const fileCanWait = 600;
+const pageYieldsMs = 300;
+const fileYieldsMs = 600;
 
 /** How long a page steps back before anything is asked for it: about what the texts take. Milliseconds. */
-const courtesy = 150;
+const yieldMs = 150;
 
 /** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
 const mostRenewed = 12;
 
 /** A render that takes longer is given up. Milliseconds. */
-const longestRender = 30_000;
+const longestRenderMs = 30_000;
 
 /** Tags of what is around all pages of a language, and is read once for all of them. */
 const frames = locales.map(tagsOf.frame);
@@ -61,14 +61,14 @@ type Options = {
 /** Finds finished pages, and has those made that are not there. */
 export function createPages({ store, next, report }: Options) {
   const rendering = new Map<string, Promise<Found>>();
-  const turn = createTurns(rendersAtOnce, longestTurn);
+  const turn = createRenderQueue(rendersAtOnce, longestSlotMs);
 
   /** Milliseconds for which a page lets others be rendered first. */
   function canWait(key: string): number {
-    if (/\.(?:xml|json|txt)$/.test(key)) return fileCanWait;
+    if (/\.(?:xml|json|txt)$/.test(key)) return fileYieldsMs;
     const reasons = store.reasons(key);
     // One that is not there for another reason has a reader who waits for just this one.
-    return reasons.length === 0 || reasons.some(isOfText) ? 0 : pageCanWait;
+    return reasons.length === 0 || reasons.some(isOfText) ? 0 : pageYieldsMs;
   }
 
   /** All who ask for a page while it is being rendered get the one render. */
@@ -97,30 +97,30 @@ export function createPages({ store, next, report }: Options) {
 
   /** Each page is made by one of the processes that share a folder. */
   async function renderOrTake(key: string, path: string): Promise<Found> {
-    let letGo: (() => Promise<void>) | undefined;
+    let release: (() => Promise<void>) | undefined;
     try {
       const patience = canWait(key);
       // What it waits for its turn is not to make it old: the snapshot comes after that.
       const made = await turn(patience, async () => {
-        letGo = await store.claim(key);
+        release = await store.acquire(key);
         // What readers wait for comes sooner to a process that does nothing else.
-        if (!letGo && patience === 0) await store.fromOther(key);
-        if (!letGo) return undefined;
+        if (!release && patience === 0) await store.readFromPeer(key);
+        if (!release) return undefined;
         const now = await currentState(frames);
         return { snapshot: now.snapshot, ...(await renderOnce(path, now.versions)) };
       });
       if (!made) {
-        const page = await store.fromOther(key);
+        const page = await store.readFromPeer(key);
         return page ? { page } : renderOrTake(key, path);
       }
       const { snapshot, status, tags, ...rendered } = made;
       if (status === 404) return { status };
       if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
-      const { headers, body } = finish(rendered);
+      const { headers, body } = stripScripts(rendered);
       const page = await finishedPage({ path: key, headers, tags, snapshot }, body);
       return (await store.keep(page)) ? { page } : { page, passing: true };
     } finally {
-      void letGo?.();
+      void release?.();
     }
   }
 
@@ -128,7 +128,7 @@ export function createPages({ store, next, report }: Options) {
   async function renderOnce(path: string, known: ReadonlyMap<string, string>) {
     const tags = new Set<string>();
     const ofTag = async (tag: string) => known.get(tag) ?? versionOf(tag);
-    const answer = await within(longestRender, path, () =>
+    const answer = await within(longestRenderMs, path, () =>
       renderContext.run({ tags, versionOf: ofTag }, () => askNext(next, path)),
     );
     // In one order, however the reads came: the answer says them, and is the same each time.
@@ -141,7 +141,7 @@ export function createPages({ store, next, report }: Options) {
   }
 
   async function make(key: string, path: string): Promise<Found> {
-    const found = await unlessAway(render(key, path));
+    const found = await unlessDatabaseAway(render(key, path));
     if ("page" in found || found.status === 404) return found;
     const last = await store.lastGood(key);
     return last ? { page: last } : found;
@@ -162,10 +162,10 @@ export function createPages({ store, next, report }: Options) {
      * asked for at the same time, and to look up each of them takes as much
      * of the processor as a text needs to be made.
      */
-    async letTextsPass(path: string): Promise<void> {
+    async yieldToArticles(path: string): Promise<void> {
       const patience = canWait(path);
       if (patience === 0) return;
-      await Promise.race([turn(patience, async () => {}), delay(courtesy)]);
+      await Promise.race([turn(patience, async () => {}), delay(yieldMs)]);
     },
 
     /**

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createTurns } from "./render-queue";
+import { createRenderQueue } from "./render-queue";
 
 test("so many are inside at a time, and all come through in their order", async () => {
-  const turn = createTurns(2, 10_000);
+  const turn = createRenderQueue(2, 10_000);
   let inside = 0;
   let most = 0;
   const order: number[] = [];
@@ -24,7 +24,7 @@ test("so many are inside at a time, and all come through in their order", async 
 });
 
 test("what can wait lets others pass, and not for ever", async () => {
-  const turn = createTurns(1, 10_000);
+  const turn = createRenderQueue(1, 10_000);
   const order: string[] = [];
   const enter = (name: string, canWait: number) =>
     turn(canWait, async () => {
@@ -44,7 +44,7 @@ test("what can wait lets others pass, and not for ever", async () => {
 });
 
 test("one that hangs holds nobody up for long, and counts once when it ends", async () => {
-  const turn = createTurns(1, 20);
+  const turn = createRenderQueue(1, 20);
   let end: () => void = () => {};
   const hanging = turn(0, () => new Promise<void>((resolve) => (end = resolve)));
   expect(await turn(0, async () => "after it")).toBe("after it");

@@ -11,7 +11,7 @@
  * @param width more than one, so that one renders while another waits for the database
  * @param patience milliseconds after which one that hangs no longer holds the others up
  */
-export function createTurns(width: number, patience: number) {
+export function createRenderQueue(width: number, patience: number) {
   let free = width;
   const waiting: { due: number; enter: () => void }[] = [];
 

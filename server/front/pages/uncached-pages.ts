@@ -1,13 +1,13 @@
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
-import { finish } from "@/lib/page-store/strip-scripts";
+import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { askNext, type Handler } from "@/server/app/inner-request";
-import { databaseAnswers, unlessAway } from "./database-guard";
+import { databaseAnswers, unlessDatabaseAway } from "./database-guard";
 import type { Found } from "./pages";
 import { within } from "./within";
 
 /** Milliseconds. */
-const longestRender = 10_000;
+const longestRenderMs = 10_000;
 
 type Options = { next: Handler; report: (error: unknown) => void };
 
@@ -19,19 +19,21 @@ type Options = { next: Handler; report: (error: unknown) => void };
  *
  * @returns a function of path and query
  */
-export function createOneTimePages({ next, report }: Options) {
+export function createUncachedPages({ next, report }: Options) {
   async function render(target: string): Promise<Found> {
     const snapshot = await currentSnapshot();
-    const { status, type, body } = await within(longestRender, target, () => askNext(next, target));
+    const { status, type, body } = await within(longestRenderMs, target, () =>
+      askNext(next, target),
+    );
     if (status === 404) return { status };
     if (status !== 200) throw new Error(`Next answered ${target} with ${status}`);
-    const finished = finish({ type, body });
+    const finished = stripScripts({ type, body });
     const page = { path: target, headers: finished.headers, tags: [], snapshot };
     return { page: await finishedPage(page, finished.body), passing: true };
   }
 
   return (target: string): Promise<Found> =>
-    unlessAway(
+    unlessDatabaseAway(
       render(target).catch(async (error: unknown): Promise<Found> => {
         if (!(await databaseAnswers())) return { status: 503 };
         report(error);

@@ -1,32 +1,19 @@
 import { usedBreaks } from "@/components/ui/headline-breaks";
 import type { Person } from "@/features/audit/actors/actors";
-import { type Reason, refuseIf } from "@/features/audit/errors";
 import type { States } from "@/features/audit/log/states";
 import { moveText } from "@/features/editorial/drafts/move-text";
-import { type OpenDocument, subjectOf, type Text } from "@/features/editorial/drafts/texts";
-import { reasonsAgainst } from "@/features/editorial/policy";
-import { approvalReasons, approveInPassing } from "@/features/editorial/review/review";
+import type { OpenDocument, Text } from "@/features/editorial/drafts/texts";
+import { approveInPassing } from "@/features/editorial/review/review";
 import { endShareLinks } from "@/features/editorial/sharing/share-links";
-import type { Verb } from "@/features/editorial/workflow";
-import type { Touched } from "@/features/publication/invalidation/targets";
+import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { type PublicationInput, placePublication } from "@/features/publication/write/publications";
 import { wantCard } from "@/features/publication/write/share-cards";
 import { newsroomTimeZone } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
-import { type Publishable, publishableOf } from "./publishable";
+import type { Publishable } from "./publishable";
 import { openReceipt } from "./receipts";
-
-/** One language that is to become public. */
-export type Release = {
-  text: Text;
-  verb: Extract<Verb, "publish" | "update" | "republish" | "schedule" | "release">;
-  changeNote?: string | undefined;
-  /** What it must be: what the caller has seen, or what was scheduled. */
-  contentHash?: string | undefined;
-};
-
-export type Judged = Release & { publishable: Publishable };
+import type { ValidatedRelease } from "./validate-release";
 
 export type Published = {
   receiptId: string;
@@ -36,75 +23,45 @@ export type Published = {
 };
 
 /**
- * Everything that keeps these languages from becoming public, all languages
- * together, so that staff see it at once and not one by one.
- *
- * @throws Refusal
- */
-export async function judge(
-  tx: Transaction,
-  person: Person,
-  document: OpenDocument,
-  releases: readonly Release[],
-): Promise<Judged[]> {
-  const reasons: Reason[] = [];
-  const judged: Judged[] = [];
-  for (const release of releases) {
-    const { text, verb, contentHash } = release;
-    const { locale } = text;
-    const publishable = await publishableOf(tx, document, text);
-    const against = reasonsAgainst(verb, subjectOf(text), person);
-    reasons.push(...against.map((reason) => ({ ...reason, locale })), ...publishable.reasons);
-    reasons.push(...approvalReasons(text, publishable, person, verb !== "release"));
-    if (contentHash !== undefined && contentHash !== publishable.contentHash) {
-      reasons.push({ code: "content-changed", locale });
-    }
-    judged.push({ ...release, publishable });
-  }
-  refuseIf(reasons);
-  return judged;
-}
-
-/**
- * Copies judged languages into the public record: all of them or, with the
+ * Copies validated languages into the public record: all of them or, with the
  * transaction, none. Writes approvals given in passing, redirects, expired
  * tags, audit events, the receipt and its job.
  *
  * @param tx a transaction that holds the locks of public record and document
  */
-export async function makePublic(
+export async function writePublicationsWithReceipt(
   tx: Transaction,
   person: Person,
   document: OpenDocument,
-  judged: readonly Judged[],
+  releases: readonly ValidatedRelease[],
 ): Promise<Published> {
-  const { touched, ...placed } = await place(tx, person, document, judged);
+  const { touched, ...placed } = await writePublications(tx, person, document, releases);
   const receiptId = await openReceipt(tx, person, {
     documentId: document.id,
-    verb: judged[0]?.verb ?? "publish",
-    locales: judged.map(({ text }) => text.locale),
+    verb: releases[0]?.verb ?? "publish",
+    locales: releases.map(({ text }) => text.locale),
     touched,
   });
   return { receiptId, ...placed };
 }
 
 /**
- * As `makePublic`, without a receipt: for content that nobody waits for.
+ * As `writePublicationsWithReceipt`, without one: for content that nobody waits for.
  *
  * @param related what to show beside it, where it is not left to dates
  */
-export async function place(
+export async function writePublications(
   tx: Transaction,
   person: Person,
   document: OpenDocument,
-  judged: readonly Judged[],
+  releases: readonly ValidatedRelease[],
   related?: string[],
-): Promise<Omit<Published, "receiptId"> & { touched: Touched[] }> {
+): Promise<Omit<Published, "receiptId"> & { touched: InvalidationTarget[] }> {
   const storyDate = await storyDateOf(tx, document);
-  const touched: Touched[] = [];
+  const touched: InvalidationTarget[] = [];
   const paths: string[] = [];
   const states: States[] = [];
-  for (const { text, verb, changeNote, publishable } of judged) {
+  for (const { text, verb, changeNote, publishable } of releases) {
     const { contentHash } = publishable;
     const selfApproved = await approveInPassing(tx, person, verb, text, publishable);
     const input = inputOf(document, text, publishable, storyDate);
@@ -130,7 +87,7 @@ function inputOf(
   { body, pictures, contentHash }: Publishable,
   storyDate: Date,
 ): PublicationInput {
-  if (!head) throw new Error("a text without a revision was judged fit");
+  if (!head) throw new Error("a text without a revision was validated");
   return {
     documentId: document.id,
     locale,

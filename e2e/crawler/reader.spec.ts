@@ -4,6 +4,7 @@ import { readerOf } from "@/e2e/fixtures/reader-mode";
 import { templates } from "@/e2e/fixtures/templates";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { languages, locales } from "@/i18n/routing";
+import { siteNames } from "@/i18n/site-names";
 
 // What is left of a page without its stylesheet: in reader modes, text browsers, copied words.
 
@@ -32,7 +33,8 @@ for (const locale of locales) {
       checked += 1;
       expect.soft(reader, path).toMatchObject({
         title: own.title,
-        siteName: words("Site.name"),
+        // One organization has one name for machines, whatever the page's language.
+        siteName: siteNames().name,
         lang: languages[locale].tag,
         publishedTime: own.published,
       });
@@ -47,8 +49,8 @@ for (const locale of locales) {
       expect.soft(text, path).not.toContain(words("ArticleShare.paper"));
       expect.soft(text, path).not.toContain(words("Article.previous"));
     }
-    // The seed's three stories, and pages.
-    expect(checked).toBeGreaterThan(5);
+    // The seed's three stories, and the two pages that have more than a paragraph.
+    expect(checked).toBeGreaterThanOrEqual(5);
   });
 
   test(`in ${locale} nothing is set apart by the stylesheet alone`, async ({

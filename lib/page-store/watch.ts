@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
 import { type Ask, allWithdrawals, changesSince, currentStanding } from "./changes";
-import { openListenConnection, mostTurns } from "./listen-connection";
+import { mostTurns, openListenConnection } from "./listen-connection";
 import { withinLoopTurns } from "./query-timeout";
 import type { PageStore } from "./store";
 import { isOfAnotherPast, readWatermark, writeWatermark } from "./watermark";

@@ -41,10 +41,14 @@ export async function HistoryList(props: Props) {
               {formatInstant(desk, newest.createdAt)}
             </time>{" "}
             <PersonName kept={newest.authorName} name={newest.author?.name} />
-            {newest.number === props.publishedNumber && <em> · {t("published")}</em>}
-            {newest.version === props.version && <em> · {t("current")}</em>}
-            {newest.version === null && <em> · {t("aside")}</em>}
-            {newest.erasedAt && <em> · {t("erased")}</em>}
+            {newest.number === props.publishedNumber && (
+              <span className="desk-soft"> · {t("published")}</span>
+            )}
+            {newest.version === props.version && (
+              <span className="desk-soft"> · {t("current")}</span>
+            )}
+            {newest.version === null && <span className="desk-soft"> · {t("aside")}</span>}
+            {newest.erasedAt && <span className="desk-soft"> · {t("erased")}</span>}
           </p>
           {others.length > 0 && (
             <p className="desk-small desk-soft">{t("saves", { count: others.length + 1 })}</p>

@@ -12,7 +12,11 @@ const at = (number: number, minute: number, authorName = "a", version: number | 
 test("saves of one person that follow each other stand together", () => {
   const kept = [at(6, 63), at(5, 62, "b"), at(4, 61), at(3, 45), at(2, 2), at(1, 1)];
   expect(
-    editingSessionsOf(kept).map(({ newest, others, before }) => [newest.number, others.length, before]),
+    editingSessionsOf(kept).map(({ newest, others, before }) => [
+      newest.number,
+      others.length,
+      before,
+    ]),
   ).toEqual([
     [6, 0, 5],
     [5, 0, 4],

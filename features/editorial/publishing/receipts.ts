@@ -20,7 +20,12 @@ export const receiptJob = "receipt";
 export async function openReceipt(
   tx: Transaction,
   person: Person,
-  change: { documentId?: string; verb: AuditVerb; locales: Locale[]; touched: InvalidationTarget[] },
+  change: {
+    documentId?: string;
+    verb: AuditVerb;
+    locales: Locale[];
+    touched: InvalidationTarget[];
+  },
 ): Promise<string> {
   const { touched, ...rest } = change;
   const [row] = await tx.$queryRaw<{ xid: bigint }[]>`

@@ -6,6 +6,7 @@ import { type Locale, languages } from "@/i18n/routing";
 import { languageOfName, siteNames } from "@/i18n/site-names";
 import { absoluteUrl } from "@/lib/site-url";
 import { articleDates } from "./article-dates";
+import { nameOf } from "./names";
 import { pictureUrls } from "./picture-urls";
 
 /**
@@ -153,7 +154,8 @@ export function collectionPage(list: List) {
         "@type": "ListItem",
         position: index + 1,
         url: absoluteUrl(card.path),
-        name: card.title,
+        // As the card calls it.
+        name: nameOf(card),
       })),
     },
   } satisfies CollectionPage;

@@ -27,7 +27,10 @@ export type SectionInput = {
  * @throws PublicationError `slug-invalid`; `slug-fixed` when a section that is
  *   public would get another slug, because stories live under it
  */
-export async function writeSection(tx: Transaction, section: SectionInput): Promise<InvalidationTarget[]> {
+export async function writeSection(
+  tx: Transaction,
+  section: SectionInput,
+): Promise<InvalidationTarget[]> {
   await lockPublicRecord(tx);
   const { key, position, texts } = section;
   const before = await tx.publishedSection.findMany({ where: { key } });

@@ -61,7 +61,10 @@ type Shown = {
  *
  * @param tx the transaction that has already written the publication
  */
-export async function dropOutdatedCard(tx: Transaction, publication: Shown): Promise<InvalidationTarget[]> {
+export async function dropOutdatedCard(
+  tx: Transaction,
+  publication: Shown,
+): Promise<InvalidationTarget[]> {
   const { id, documentId, state } = publication;
   const card = await tx.shareCard.findUnique({ where: { publicationId: id } });
   if (!card) return [];

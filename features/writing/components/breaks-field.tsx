@@ -5,6 +5,7 @@ import { TextArea } from "@/components/desk/field";
 import { fitsTitle, headlineBreaks } from "@/components/ui/headline-breaks";
 import { HeadlineRuns } from "@/components/ui/headline-runs";
 import { typeset } from "@/components/ui/typeset";
+import { isComposing, typedLines } from "@/features/writing/body/typed";
 import { type Locale, languages } from "@/i18n/routing";
 import type { Fields } from "./text-fields";
 
@@ -35,7 +36,6 @@ export function BreaksField({ locale, fields: { title, headlineBreaks: hint }, .
         lang={tag}
         autoComplete="off"
         spellCheck={false}
-        maxLength={600}
         value={hint}
         readOnly={field.readOnly}
         onFocus={() => {
@@ -45,7 +45,9 @@ export function BreaksField({ locale, fields: { title, headlineBreaks: hint }, .
         onBlur={() => {
           if (hint && breaks.length === 0 && !stale) field.change({ headlineBreaks: "" });
         }}
-        onChange={({ target }) => field.change({ headlineBreaks: target.value })}
+        onChange={(event) =>
+          field.change({ headlineBreaks: typedLines(event.target.value, isComposing(event)) })
+        }
       />
       {breaks.length > 0 && (
         <div className="breaks-preview" aria-hidden="true" lang={tag}>

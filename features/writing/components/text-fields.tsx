@@ -126,8 +126,9 @@ export function MoreFields({ locale, fields, readOnly, change, propose, leftOut 
         lang={languages[locale].tag}
         readOnly={readOnly}
         autoComplete="off"
-        maxLength={120}
-        onChange={({ target }) => change({ shortTitle: target.value })}
+        onChange={(event) =>
+          change({ shortTitle: typedLine(event.target.value, isComposing(event)) })
+        }
       />
       <BreaksField {...{ locale, fields, readOnly, change }} />
       {(["byline", "source", "responsibleEditor"] as const).map((name) => (

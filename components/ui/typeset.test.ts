@@ -57,6 +57,7 @@ describe("ranges of numbers", () => {
     ["2019年4月3日", ["", "2019年", "", "4月", "", "3日", ""]],
     ["5,000 people in 2019", ["5,000 people in 2019"]],
     ["a–verylongcompoundofmorethantwentytwo", ["a–verylongcompoundofmorethantwentytwo"]],
+    ["file 62d2-4005-ba34", ["file 62d2-4005-ba34"]],
     ["", [""]],
   ])("%s", (text, parts) => {
     expect(unbroken(text)).toEqual(parts);

@@ -80,8 +80,11 @@ async function fill(): Promise<string> {
   return hash;
 }
 
-/** What differs by the moment of the answer or by the database's own count of its transactions. */
-const ofTheMoment = /^(?:date|x-snapshot): .*\n/gm;
+/**
+ * What differs by the moment of the answer, by the database's own count of its transactions, or by
+ * when this folder first had the bytes: a new one is never older than itself (decision 28).
+ */
+const ofTheMoment = /^(?:date|x-snapshot|last-modified): .*\n/gm;
 
 /** All answers of a site, by their request. */
 async function answersOf(site: SiteProcess, starts: string[]): Promise<Map<string, string>> {

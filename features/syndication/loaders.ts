@@ -51,16 +51,15 @@ export async function loadPagesSitemap(): Promise<SitemapPage[]> {
 /** All sitemaps there are, with the time of their last change where it is known. */
 export async function loadSitemapIndex(): Promise<{ path: string; changedAt?: Date }[]> {
   dependOn(tags.sitemap(), ...locales.map((locale) => tags.sitemapNews(locale)));
-  const [pieces, times, ...news] = await Promise.all([
+  const [pieces, pages, ...news] = await Promise.all([
     data.publishedSitemapPieces(),
-    data.publishedTagTimes([tags.sitemap()]),
+    loadPagesSitemap(),
     ...locales.map((locale) => data.publishedNews(locale)),
   ]);
   const latest = (dates: Date[]) => new Date(Math.max(...dates.map(Number)));
-  // Every change of the record may change a list, and expires this tag.
-  const pagesChanged =
-    times.get(tags.sitemap()) ??
-    (pieces.length > 0 ? latest(pieces.map(({ changedAt }) => changedAt)) : undefined);
+  // What its entries say, and not when a tag expired: a restored site says the same.
+  const changes = pages.flatMap(({ changedAt }) => Object.values(changedAt ?? {}));
+  const pagesChanged = changes.length > 0 ? latest(changes) : undefined;
   return [
     { path: pagesSitemap, ...(pagesChanged ? { changedAt: pagesChanged } : {}) },
     ...locales.flatMap((locale, index) => {

@@ -4,8 +4,8 @@ import { analysisPrint } from "@/features/search/analysis/version";
 import { forgetDraft, indexDraft } from "@/features/search/index/write-index";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { eachOrAll } from "@/lib/upkeep/each-or-all";
-import { doAll, type Step, type Task } from "@/lib/upkeep/upkeep";
+import { inBatches } from "@/lib/upkeep/in-batches";
+import { doAll, type Task } from "@/lib/upkeep/upkeep";
 
 /** The desk's own index: of the newest revision of each text, and nothing of it is public. */
 
@@ -31,10 +31,6 @@ export async function indexInDesk(tx: Transaction, translationId: string): Promi
   });
 }
 
-/** Texts a transaction. */
-const batch = 50;
-const beginning = "00000000-0000-0000-0000-000000000000";
-
 /** Makes the index of all texts of the desk anew, in steps. */
 export const draftIndex = (): Task => ({
   name: "search-drafts",
@@ -42,26 +38,20 @@ export const draftIndex = (): Task => ({
   step: reindexAfter,
 });
 
-async function reindexAfter(after: string): Promise<Step> {
-  const rows = await editorialDb().translation.findMany({
-    where: { id: { gt: after || beginning } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-    take: batch,
-  });
-  const ids = rows.map(({ id }) => id);
-  const faults = await eachOrAll(ids, (some) =>
-    inTransaction(async (tx) => {
-      for (const id of some) await indexInDesk(tx, id);
+const reindexAfter = inBatches({
+  rowsAfter: (id, take) =>
+    editorialDb().translation.findMany({
+      where: { id: { gt: id } },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take,
     }),
-  );
-  return {
-    last: ids.length < batch ? undefined : ids.at(-1),
-    done: ids.length,
-    changed: ids.length - faults.length,
-    faults: faults.map((id) => `The text ${id} of the desk could not be indexed.`),
-  };
-}
+  work: (ids) =>
+    inTransaction(async (tx) => {
+      for (const id of ids) await indexInDesk(tx, id);
+    }),
+  fault: (id) => `The text ${id} of the desk could not be indexed.`,
+});
 
 /** Makes the index of all texts of the desk anew, here and now. @returns how many there are */
 export async function reindexDrafts(): Promise<number> {

@@ -2,8 +2,8 @@ import { analysisPrint } from "@/features/search/analysis/version";
 import { forgetPublications, indexPublications } from "@/features/search/index/write-index";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { eachOrAll } from "@/lib/upkeep/each-or-all";
-import { doAll, type Step, type Task } from "@/lib/upkeep/upkeep";
+import { inBatches } from "@/lib/upkeep/in-batches";
+import { doAll, type Task } from "@/lib/upkeep/upkeep";
 import { lockPublicRecord } from "./lock";
 
 /** Search's index of the public record, written with it. */
@@ -52,10 +52,6 @@ export async function indexInSearch(tx: Transaction, ids: readonly string[]): Pr
   );
 }
 
-/** Texts a transaction: publishing waits no longer than for so many. */
-const batch = 50;
-const beginning = "00000000-0000-0000-0000-000000000000";
-
 /**
  * Makes the index of all publications anew, in steps between which others can
  * publish and readers search: each text is found by its old entry until it has
@@ -67,27 +63,21 @@ export const publishedIndex = (): Task => ({
   step: reindexAfter,
 });
 
-async function reindexAfter(after: string): Promise<Step> {
-  const rows = await editorialDb().publication.findMany({
-    where: { id: { gt: after || beginning } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-    take: batch,
-  });
-  const ids = rows.map(({ id }) => id);
-  const faults = await eachOrAll(ids, (some) =>
+const reindexAfter = inBatches({
+  rowsAfter: (id, take) =>
+    editorialDb().publication.findMany({
+      where: { id: { gt: id } },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take,
+    }),
+  work: (ids) =>
     inTransaction(async (tx) => {
       await lockPublicRecord(tx);
-      await indexInSearch(tx, some);
+      await indexInSearch(tx, ids);
     }),
-  );
-  return {
-    last: ids.length < batch ? undefined : ids.at(-1),
-    done: ids.length,
-    changed: ids.length - faults.length,
-    faults: faults.map((id) => `The published text ${id} could not be indexed.`),
-  };
-}
+  fault: (id) => `The published text ${id} could not be indexed.`,
+});
 
 /**
  * Makes the index of all publications anew, here and now. For a database that

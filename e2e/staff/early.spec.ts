@@ -27,6 +27,7 @@ test("what is typed before the desk's scripts are there is kept, and saved", asy
   await page.keyboard.type(" And more.");
   const body = page.getByRole("textbox", { name: t("TextEditor.body") });
   await expect(body, "typed before the scripts").toHaveCount(0);
+  await expect(page.locator("[data-state=saved]"), "called saved before it can be").toHaveCount(0);
 
   await expect(body).toBeVisible({ timeout: 15_000 });
   await expect(summary).toHaveValue("Before. And more.");

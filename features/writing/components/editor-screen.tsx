@@ -2,7 +2,7 @@
 
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStorySaved } from "@/features/editorial/components/story-live";
 import { storyPaths } from "@/features/editorial/paths";
 import type { Content, ContentInput } from "@/features/editorial/schema";
@@ -139,7 +139,8 @@ function Screen(props: EditorProps) {
     now.current = { ...now.current, ...typed };
     setFields(now.current);
   });
-  useEffect(() => {
+  // Before it is painted that the text is open, and "saved".
+  useLayoutEffect(() => {
     // Not before an earlier copy was brought back: saving would take its place.
     if (editor && early.current) text.changed();
     if (editor) early.current = false;
@@ -190,7 +191,10 @@ function Screen(props: EditorProps) {
     <div className="writing" onKeyDown={(event) => editor && betweenTextAndTools(event, editor)}>
       <div ref={bar} className="writing-bar">
         {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
-        <SaveState desk={desk} state={text.state} unkept={text.unkept} restored={text.restored} />
+        <SaveState
+          {...{ desk, state, unkept: text.unkept, restored: text.restored }}
+          opening={editor === null}
+        />
         {conflict && !comparing && (
           <button type="button" className="button button-small" onClick={() => setComparing(true)}>
             {t("compare")}

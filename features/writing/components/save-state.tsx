@@ -8,6 +8,8 @@ import type { Locale } from "@/i18n/routing";
 
 type Props = {
   desk: Locale;
+  /** The desk's scripts are not there yet: what is typed is seen by nobody so far. */
+  opening: boolean;
   state: State<Conflict>;
   unkept: boolean;
   restored: Date | undefined;
@@ -25,10 +27,13 @@ const kinds = {
 } as const;
 
 /** Where the text is, in one line: on the server, on its way, or in this browser only. */
-export function SaveState({ desk, state, unkept, restored }: Props) {
+export function SaveState({ desk, opening, state, unkept, restored }: Props) {
   const t = useTranslations("SaveState");
   const time = (at: Date) => formatTime(desk, at, "minutes");
+  // Not "saved": what is typed until then would be called so.
+  const early = opening && state.state === "saved";
   const words = () => {
+    if (early) return t("opening");
     if (state.state === "saved")
       return state.at ? t("savedAt", { time: time(state.at) }) : t("saved");
     if (state.state === "offline") return unkept ? t("offlineUnkept") : t("offline");
@@ -38,7 +43,7 @@ export function SaveState({ desk, state, unkept, restored }: Props) {
     return t(state.state);
   };
   return (
-    <p className={`save-state ${kinds[state.state]}`} data-state={state.state}>
+    <p className={`save-state ${kinds[state.state]}`} data-state={early ? "opening" : state.state}>
       <span role="status">{words()}</span>
       {state.state === "signed-out" && (
         <a href={`/${desk}/staff/sign-in`} target="_blank" rel="noopener">

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseEnv, readEnv, unknownSettings } from "@/lib/env";
 
 const problemsOf = (source: Record<string, string>) => {
@@ -7,7 +7,7 @@ const problemsOf = (source: Record<string, string>) => {
 };
 
 describe("settings", () => {
-  it("have defaults for everything", () => {
+  test("have defaults for everything", () => {
     expect(readEnv({})).toEqual({
       PORT: 3000,
       SITE_URL: "http://localhost:3000",
@@ -17,21 +17,21 @@ describe("settings", () => {
     });
   });
 
-  it("take the port into the site's default address", () => {
+  test("take the port into the site's default address", () => {
     expect(readEnv({ PORT: "8080" }).SITE_URL).toBe("http://localhost:8080");
   });
 
-  it("count a name that is set to nothing as not set", () => {
+  test("count a name that is set to nothing as not set", () => {
     expect(readEnv({ PORT: "", SITE_URL: " ", DATABASE_URL: "" }).PORT).toBe(3000);
   });
 
-  it("drop the slash at the end of SITE_URL", () => {
+  test("drop the slash at the end of SITE_URL", () => {
     expect(readEnv({ SITE_URL: "https://news.example.com/" }).SITE_URL).toBe(
       "https://news.example.com",
     );
   });
 
-  it.each([
+  test.each([
     ["PORT", "0"],
     ["PORT", "65536"],
     ["PORT", "3e3"],
@@ -54,27 +54,27 @@ describe("settings", () => {
     expect(problems[0]).toMatch(/\.$/);
   });
 
-  it.each(["127.0.0.1", "::", "::1", "0.0.0.0", "localhost", "news.example.com"])(
+  test.each(["127.0.0.1", "::", "::1", "0.0.0.0", "localhost", "news.example.com"])(
     "accept the host %s",
     (HOST) => expect(readEnv({ HOST }).HOST).toBe(HOST),
   );
 
-  it.each(["loopback", "10.0.0.1", "10.0.0.0/8, fd00::/8"])("trust the proxies %s", (each) =>
+  test.each(["loopback", "10.0.0.1", "10.0.0.0/8, fd00::/8"])("trust the proxies %s", (each) =>
     expect(readEnv({ TRUSTED_PROXIES: each }).TRUSTED_PROXIES).toBe(each),
   );
 
-  it("list all that is wrong at once", () => {
+  test("list all that is wrong at once", () => {
     expect(problemsOf({ PORT: "x", SITE_URL: "y", LOG_LEVEL: "z" })).toHaveLength(3);
     expect(() => readEnv({ PORT: "x", SITE_URL: "y" })).toThrow("These settings are wrong");
   });
 
-  it("want DATABASE_URL beside PUBLIC_DATABASE_URL", () => {
+  test("want DATABASE_URL beside PUBLIC_DATABASE_URL", () => {
     expect(problemsOf({ PUBLIC_DATABASE_URL: "postgres://r@db/site" })[0]).toContain(
       "DATABASE_URL",
     );
   });
 
-  it("report names in .env that mean nothing", () => {
+  test("report names in .env that mean nothing", () => {
     expect(unknownSettings(["PORT", "NODE_OPTIONS", "SITEURL"])).toEqual([
       ".env sets SITEURL, which is not a setting of this site: see .env.example for those that are.",
     ]);

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { evaluate, type Outcome, ownEngine, scoreOf } from "./evaluate";
 import { fill, goldenCorpus } from "./fill";
 import { classes } from "./golden-types";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let outcomes: Outcome[] = [];
 beforeAll(async () => {

@@ -13,12 +13,11 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { linkTargets } from "@/features/writing/data";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { overview, waitsFor } from "./data";
 import { filtersSchema } from "./schema";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

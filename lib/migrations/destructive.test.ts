@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { destructiveSteps } from "@/lib/migrations/destructive";
 import { isAtomic } from "@/lib/migrations/history";
 
 describe("destructive steps", () => {
-  it.each([
+  test.each([
     ['-- DropTable\nDROP TABLE "a"."b";', "drops a table"],
     ['ALTER TABLE "a"."b" DROP COLUMN "c";', "drops a column"],
     ['ALTER TABLE "a"."b" ALTER COLUMN "c" SET DATA TYPE TEXT;', "changes a column's type"],
@@ -16,7 +16,7 @@ describe("destructive steps", () => {
     expect(steps[0]).toContain(reason);
   });
 
-  it.each([
+  test.each([
     'ALTER TABLE "a"."b" ADD COLUMN "c" TEXT;',
     'ALTER TABLE "a"."b" ADD COLUMN "c" TEXT NOT NULL DEFAULT \'\';',
     'CREATE TABLE "a"."b" ("c" TEXT NOT NULL);\nCREATE UNIQUE INDEX "i" ON "a"."b"("c");',
@@ -27,7 +27,7 @@ describe("destructive steps", () => {
 });
 
 describe("a script", () => {
-  it("is atomic unless it commits by itself", () => {
+  test("is atomic unless it commits by itself", () => {
     expect(isAtomic("CREATE TABLE a (b int); CREATE TABLE c (d int);")).toBe(true);
     expect(isAtomic("BEGIN; CREATE TABLE a (b int); COMMIT;")).toBe(false);
   });

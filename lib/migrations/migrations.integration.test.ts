@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { authorMigration } from "@/lib/migrations/author";
 import { checkMigrations } from "@/lib/migrations/check";
@@ -64,11 +64,11 @@ function addMigration(name: string, script: string): void {
 }
 
 describe("the migrations of this site", () => {
-  it("give exactly the schema", async () => {
+  test("give exactly the schema", async () => {
     expect(await checkMigrations({ adminUrl: server.adminUrl })).toEqual([]);
   });
 
-  it("are applied once, however many processes start together", async () => {
+  test("are applied once, however many processes start together", async () => {
     const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(database.url)));
     const names = applied.flat();
     expect(names.length).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe("the migrations of this site", () => {
 });
 
 describe("authoring", () => {
-  it("writes what leads to the schema, then only what is new, and names what loses data", async () => {
+  test("writes what leads to the schema, then only what is new, and names what loses data", async () => {
     expect((await author("init"))?.folder).toMatch(/^\d{14}_init$/);
     expect(await author("nothing")).toBeUndefined();
     expect(await applyMigrations(database.url, migrationsDir)).toHaveLength(1);
@@ -105,13 +105,13 @@ describe("authoring", () => {
     );
   });
 
-  it("wants a name", async () => {
+  test("wants a name", async () => {
     await expect(author("")).rejects.toThrow("needs a name");
   });
 });
 
 describe("applying", () => {
-  it("takes functions with semicolons in their bodies", async () => {
+  test("takes functions with semicolons in their bodies", async () => {
     addMigration(
       "20260101000000_function",
       "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END $$;",
@@ -123,7 +123,7 @@ describe("applying", () => {
     expect(rows).toEqual([{ n: 42 }]);
   });
 
-  it("undoes a migration that fails, says why, and tries it again once it is put right", async () => {
+  test("undoes a migration that fails, says why, and tries it again once it is put right", async () => {
     const name = "20260101000000_broken";
     addMigration(name, "CREATE TABLE half (id int); SELECT nothing FROM half;");
     const attempt = () => applyMigrations(database.url, migrationsDir);
@@ -134,7 +134,7 @@ describe("applying", () => {
     expect(await attempt()).toEqual([name]);
   });
 
-  it("refuses a database that is of another version", async () => {
+  test("refuses a database that is of another version", async () => {
     addMigration("20260101000000_one", "CREATE TABLE one (id int);");
     await applyMigrations(database.url, migrationsDir);
     cpSync(migrationsDir, path.join(folder, "other"), { recursive: true });

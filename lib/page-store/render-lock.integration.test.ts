@@ -1,11 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { currentSnapshot } from "./freshness";
 import { finishedPage, type Page } from "./page";
 import { create, publish, read, storesForTests, tagOf } from "./testing";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 const stores = storesForTests();
 
 beforeAll(() => create(["one"]));

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { isVisible } from "./snapshot";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const snapshots = fc
   .tuple(fc.integer({ min: 3, max: 60 }), fc.nat({ max: 20 }), fc.array(fc.nat({ max: 19 })))

@@ -3,7 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { mostChanges } from "./changes";
 import { currentSnapshot, isFresh } from "./freshness";
 import { listenConnectionName } from "./listen-connection";
@@ -12,8 +12,7 @@ import type { PageStore } from "./store";
 import { create, publish, read, storesForTests, tagOf } from "./testing";
 import { readWatermark, writeWatermark } from "./watermark";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 const stores = storesForTests();
 
 const names = ["one", "two", "three"];

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { locateBinaries } from "@/lib/postgres/binaries";
 import { withClient } from "@/lib/postgres/connection";
 import { copyPrograms } from "@/lib/postgres/copy-programs";
@@ -49,7 +49,7 @@ afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 // One story, told in order.
 describe("a data folder that others may not enter", () => {
-  it("and could before, has its database brought along, and keeps it", async () => {
+  test("and could before, has its database brought along, and keeps it", async () => {
     chmodSync(path.dirname(dataDir), 0o755);
     const open = await start();
     await ask(open.url, "CREATE TABLE kept AS SELECT 7 AS number");
@@ -66,7 +66,7 @@ describe("a data folder that others may not enter", () => {
     expect(said.some((line) => line.includes(place))).toBe(isRoot);
   });
 
-  it("leaves nothing elsewhere when it is removed and begun again", async () => {
+  test("leaves nothing elsewhere when it is removed and begun again", async () => {
     rmSync(dataDir, { recursive: true });
     const empty = await start();
     expect(await ask(empty.url, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }]);
@@ -74,7 +74,7 @@ describe("a data folder that others may not enter", () => {
     expect(folders()).toHaveLength(isRoot ? 1 : 0);
   });
 
-  it("is named when there is no other place", async () => {
+  test("is named when there is no other place", async () => {
     removeDataDir(dataDir);
     chmodSync(place, 0o700);
     const attempt = start().then((server) => server.stop());
@@ -85,7 +85,7 @@ describe("a data folder that others may not enter", () => {
 });
 
 describe("programs that others may not run", () => {
-  it("are copied so that everybody may, once a version", async () => {
+  test("are copied so that everybody may, once a version", async () => {
     const into = path.join(top, "programs");
     mkdirSync(into);
     mkdirSync(path.join(into, "postgres-programs-0.1"));

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withClient } from "@/lib/postgres/connection";
 import {
   type EmbeddedPostgres,
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 // One story, told in order: each test goes on from what the one before it left.
 describe("the embedded server", () => {
-  it("makes its cluster and takes connections as the owner, who is no superuser", async () => {
+  test("makes its cluster and takes connections as the owner, who is no superuser", async () => {
     // As a start leaves it that was killed in the middle of initdb.
     mkdirSync(path.join(dataDir, "postgres.new-1", "cluster"), { recursive: true });
     const { url } = await start();
@@ -54,7 +54,7 @@ describe("the embedded server", () => {
     expect(statSync(path.join(dataDir, "postgres.json")).mode & 0o777).toBe(0o600);
   });
 
-  it("knows letters of all three languages", async () => {
+  test("knows letters of all three languages", async () => {
     const { rows } = await withClient(server?.url ?? "", (client) =>
       client.query(
         "SELECT to_tsvector('simple', '«КОМПАНИЯ» — 中国。')::text AS words, upper('и') AS upper",
@@ -63,19 +63,19 @@ describe("the embedded server", () => {
     expect(rows).toEqual([{ words: "'компания':1 '中国':2", upper: "И" }]);
   });
 
-  it("is found by other commands while it runs, and not after", async () => {
+  test("is found by other commands while it runs, and not after", async () => {
     expect(readRunningEmbedded(dataDir)).toMatchObject({ url: server?.url, pid: server?.pid });
     await server?.stop();
     expect(readRunningEmbedded(dataDir)).toBeUndefined();
   });
 
-  it("keeps its port and its data over a restart", async () => {
+  test("keeps its port and its data over a restart", async () => {
     const port = server?.port;
     const again = await start();
     expect(again.port).toBe(port);
   });
 
-  it("tells when it ends by itself, and starts again on the same port", async () => {
+  test("tells when it ends by itself, and starts again on the same port", async () => {
     const { pid, port } = server ?? { pid: 0, port: 0 };
     const ended = new Promise<string>((resolve) => server?.onExit(resolve));
     process.kill(pid, "SIGKILL");
@@ -93,7 +93,7 @@ describe("the embedded server", () => {
       .toBe(port);
   });
 
-  it("left behind by a supervisor that was killed is stopped and replaced", async () => {
+  test("left behind by a supervisor that was killed is stopped and replaced", async () => {
     const orphan = server?.pid ?? 0;
     const next = await start();
     expect(isAlive(orphan)).toBe(false);
@@ -102,14 +102,14 @@ describe("the embedded server", () => {
     await next.stop();
   });
 
-  it("starts although its old process id belongs to another program now", async () => {
+  test("starts although its old process id belongs to another program now", async () => {
     writeFileSync(path.join(dataDir, "postgres", "postmaster.pid"), `${process.pid}\n`, {
       mode: 0o644,
     });
     await (await start()).stop();
   });
 
-  it("refuses a cluster of another version, or without its password, in one sentence", async () => {
+  test("refuses a cluster of another version, or without its password, in one sentence", async () => {
     const version = path.join(dataDir, "postgres", "PG_VERSION");
     const found = readFileSync(version, "utf8");
     writeFileSync(version, "14\n");

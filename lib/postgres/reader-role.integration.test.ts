@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { withClient, withUrlParts } from "@/lib/postgres/connection";
 import { ensureReaderRole, readerPassword, readerRoleName } from "@/lib/postgres/reader-role";
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 describe("the reader's role", () => {
-  it("reads the public record and nothing else", async () => {
+  test("reads the public record and nothing else", async () => {
     const reader = await ensureReaderRole(urlOf(role("owner")));
     expect(reader).toMatchObject({ enforced: true });
     await withClient(reader.url, async (client) => {
@@ -57,7 +57,7 @@ describe("the reader's role", () => {
     });
   });
 
-  it("is read-only and impatient by default", async () => {
+  test("is read-only and impatient by default", async () => {
     const { url } = await ensureReaderRole(urlOf(role("owner")));
     const settings = await withClient(url, async (client) => {
       const { rows } = await client.query(
@@ -68,7 +68,7 @@ describe("the reader's role", () => {
     expect(settings).toEqual({ ro: "on", timeout: "10s" });
   });
 
-  it("reads the tables of later migrations too", async () => {
+  test("reads the tables of later migrations too", async () => {
     const { url } = await ensureReaderRole(urlOf(role("owner")));
     await withClient(urlOf(role("owner")), (client) =>
       client.query("CREATE TABLE public_record.later (id int)"),
@@ -78,7 +78,7 @@ describe("the reader's role", () => {
     ).resolves.toBeDefined();
   });
 
-  it("comes out the same when several processes make it at once", async () => {
+  test("comes out the same when several processes make it at once", async () => {
     await withClient(server.adminUrl, (admin) =>
       admin.query(`ALTER ROLE ${role("reader")} PASSWORD 'other'`),
     );
@@ -87,7 +87,7 @@ describe("the reader's role", () => {
     expect(readers.every((reader) => reader.enforced)).toBe(true);
   });
 
-  it("given from outside is granted what it lacks, and refused when it may do more", async () => {
+  test("given from outside is granted what it lacks, and refused when it may do more", async () => {
     await expect(
       ensureReaderRole(urlOf(role("owner")), urlOf(role("given"))),
     ).resolves.toMatchObject({
@@ -99,7 +99,7 @@ describe("the reader's role", () => {
     );
   });
 
-  it("is replaced by a read-only connection, with a warning, where the server does not let us make it", async () => {
+  test("is replaced by a read-only connection, with a warning, where the server does not let us make it", async () => {
     await withClient(server.adminUrl, async (admin) => {
       await admin.query(`ALTER ROLE ${role("owner")} NOCREATEROLE`);
       await admin.query(`ALTER ROLE ${role("reader")} PASSWORD 'other'`);
@@ -118,7 +118,7 @@ describe("the reader's role", () => {
 });
 
 describe("names and passwords", () => {
-  it("keep to PostgreSQL's 63 bytes and stay different", () => {
+  test("keep to PostgreSQL's 63 bytes and stay different", () => {
     expect(readerRoleName("newsroom")).toBe("newsroom_reader");
     const [one, two] = [
       readerRoleName(`${"新".repeat(20)}一`),
@@ -128,7 +128,7 @@ describe("names and passwords", () => {
     expect(one).not.toBe(two);
   });
 
-  it("follow from the owner's password", () => {
+  test("follow from the owner's password", () => {
     const password = readerPassword("postgres://owner:secret@db/site", "site_reader");
     expect(readerPassword("postgresql://other:secret@elsewhere/site", "site_reader")).toBe(
       password,

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clusterPaths } from "@/lib/postgres/cluster-paths";
 import {
   claimSideFolder,
@@ -54,7 +54,7 @@ function begin(name: string): string | undefined {
 }
 
 describe("the folder of a cluster that cannot stay in its data folder", () => {
-  it("is in the first place that is there, and the data folder leads to it", async () => {
+  test("is in the first place that is there, and the data folder leads to it", async () => {
     const side = await kept("data");
     expect(path.dirname(side)).toBe(path.join(top, "lib", "bauing-newsroom"));
     expect(clusterPaths(dataDir("data")).cluster).toBe(path.join(side, "postgres"));
@@ -62,7 +62,7 @@ describe("the folder of a cluster that cannot stay in its data folder", () => {
     expect(begin("data")).toBe(side);
   });
 
-  it("is nowhere when there is no place for it", async () => {
+  test("is nowhere when there is no place for it", async () => {
     mkdirSync(dataDir("data"));
     const paths = clusterPaths(dataDir("data"));
     expect(
@@ -70,7 +70,7 @@ describe("the folder of a cluster that cannot stay in its data folder", () => {
     ).toBeUndefined();
   });
 
-  it("goes when the data folder was removed, at the next start in its place", async () => {
+  test("goes when the data folder was removed, at the next start in its place", async () => {
     const side = await kept("data");
     rmSync(dataDir("data"), { recursive: true });
     expect(begin("data")).toBeUndefined();
@@ -78,7 +78,7 @@ describe("the folder of a cluster that cannot stay in its data folder", () => {
     expect(said.join()).toContain(`removed ${side}`);
   });
 
-  it("stays when the data folder was only put aside, and comes back with it", async () => {
+  test("stays when the data folder was only put aside, and comes back with it", async () => {
     const side = await kept("data");
     renameSync(dataDir("data"), dataDir("old"));
     expect(begin("data")).toBeUndefined();
@@ -91,14 +91,14 @@ describe("the folder of a cluster that cannot stay in its data folder", () => {
     expect(existsSync(side)).toBe(false);
   });
 
-  it("is not that of another data folder that was removed", async () => {
+  test("is not that of another data folder that was removed", async () => {
     const side = await kept("one");
     rmSync(dataDir("one"), { recursive: true });
     begin("two");
     expect(existsSync(side)).toBe(true);
   });
 
-  it("does not serve a copy of the data folder, unless the first is gone", async () => {
+  test("does not serve a copy of the data folder, unless the first is gone", async () => {
     const side = await kept("data");
     cpSync(dataDir("data"), dataDir("copy"), { recursive: true, verbatimSymlinks: true });
     expect(() => begin("copy")).toThrow(`is a copy of ${dataDir("data")}`);
@@ -106,27 +106,27 @@ describe("the folder of a cluster that cannot stay in its data folder", () => {
     expect(begin("copy")).toBe(side);
   });
 
-  it("is missed, not made anew, when it is gone", async () => {
+  test("is missed, not made anew, when it is gone", async () => {
     const side = await kept("data");
     rmSync(side, { recursive: true });
     expect(() => begin("data")).toThrow(`kept in ${side}, which is gone`);
   });
 
-  it("is found again when a start was killed before it made the link", async () => {
+  test("is found again when a start was killed before it made the link", async () => {
     const side = await kept("data");
     rmSync(path.join(dataDir("data"), "postgres"));
     expect(begin("data")).toBe(side);
     expect(clusterPaths(dataDir("data")).cluster).toBe(path.join(side, "postgres"));
   });
 
-  it("is not confused with a link of somebody's own", () => {
+  test("is not confused with a link of somebody's own", () => {
     mkdirSync(path.join(top, "disk", "postgres"), { recursive: true });
     mkdirSync(dataDir("data"));
     symlinkSync(path.join(top, "disk", "postgres"), path.join(dataDir("data"), "postgres"));
     expect(begin("data")).toBeUndefined();
   });
 
-  it("goes with the data folder of a test", async () => {
+  test("goes with the data folder of a test", async () => {
     const side = await kept("data");
     removeSideFolder(clusterPaths(dataDir("data")));
     expect(existsSync(side)).toBe(false);

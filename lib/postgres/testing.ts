@@ -45,7 +45,7 @@ export type TestDatabase = {
  * database of their own, which `editorialDb()` and `publicDb()` then speak to.
  * The fields can be read from the first test on.
  */
-export function useTestDatabase(): TestDatabase {
+export function testDatabase(): TestDatabase {
   const { adminUrl, template } = inject("testServer");
   const name = `newsroom_tmp_${randomBytes(6).toString("hex")}`;
   const database: TestDatabase = {

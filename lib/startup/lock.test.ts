@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockHolder, takeLock } from "@/lib/startup/lock.mjs";
 
 let folder: string;
@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("the lock", () => {
-  it("is held until it is released", async () => {
+  test("is held until it is released", async () => {
     const lock = await takeLock(file, { refusal });
     await expect(takeLock(file, { refusal })).rejects.toThrow("taken");
     lock.annotate("http://localhost:3000");
@@ -27,7 +27,7 @@ describe("the lock", () => {
     (await takeLock(file, { refusal })).release();
   });
 
-  it("of a process that has ended is taken over", async () => {
+  test("of a process that has ended is taken over", async () => {
     const child = spawn(process.execPath, ["-e", ""]);
     await new Promise((resolve) => child.on("exit", resolve));
     writeFileSync(file, JSON.stringify({ pid: child.pid, hostname: hostname(), nonce: "old" }));
@@ -35,26 +35,26 @@ describe("the lock", () => {
     (await takeLock(file, { refusal })).release();
   });
 
-  it("of a process whose id went to another program is taken over", async () => {
+  test("of a process whose id went to another program is taken over", async () => {
     const holder = { pid: process.pid, startTime: "1", hostname: hostname(), nonce: "old" };
     writeFileSync(file, JSON.stringify(holder));
     const recycled = existsSync("/proc/self/stat");
     expect(lockHolder(file) === undefined).toBe(recycled);
   });
 
-  it("that is damaged is taken over", async () => {
+  test("that is damaged is taken over", async () => {
     writeFileSync(file, '{"pid":');
     (await takeLock(file, { refusal })).release();
   });
 
-  it("of another machine counts until it has been silent for half a minute", async () => {
+  test("of another machine counts until it has been silent for half a minute", async () => {
     writeFileSync(file, JSON.stringify({ pid: 1, hostname: "elsewhere", nonce: "far" }));
     await expect(takeLock(file, { refusal })).rejects.toThrow("taken");
     utimesSync(file, new Date(), new Date(Date.now() - 31_000));
     (await takeLock(file, { refusal })).release();
   });
 
-  it("can be waited for", async () => {
+  test("can be waited for", async () => {
     const first = await takeLock(file, { refusal });
     let waited = 0;
     const second = takeLock(file, { wait: () => (waited += 1) });
@@ -63,7 +63,7 @@ describe("the lock", () => {
     expect(waited).toBe(1);
   });
 
-  it("goes to one of many that find it stale at the same moment", async () => {
+  test("goes to one of many that find it stale at the same moment", async () => {
     writeFileSync(file, JSON.stringify({ pid: 2 ** 22 + 1, hostname: hostname(), nonce: "old" }));
     const module = path.resolve("lib/startup/lock.mjs");
     const script = `import { takeLock } from ${JSON.stringify(module)};

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import en from "@/messages/en.json";
 import ru from "@/messages/ru.json";
 import zh from "@/messages/zh.json";
@@ -17,7 +17,7 @@ const exceptions: Exception[] = [
   { language: "zh", key: "SiteFooter.address", word: "地址", why: "The same, in the footer." },
 ];
 
-it("is read from the table", () => {
+test("is read from the table", () => {
   expect(glossary.length).toBeGreaterThan(30);
   expect(glossary.find(({ terms }) => terms.en === "withdraw")).toMatchObject({
     terms: { zh: "撤回", ru: "снять с публикации" },
@@ -25,14 +25,14 @@ it("is read from the table", () => {
   });
 });
 
-it.each([
+test.each([
   ["文章", "zh"],
   ["отзыв", "ru"],
   ["Take in", "en"],
   ["# 种语言", "zh"],
 ])("knows the language of %s", (word, language) => expect(languageOf(word)).toBe(language));
 
-it("finds a forbidden word in whatever case, unless it is excepted", () => {
+test("finds a forbidden word in whatever case, unless it is excepted", () => {
   const table = readGlossary("| withdraw | 撤回 | снять | what | `отозв`, `文字` |");
   const of = (found: Exception[]) =>
     forbiddenWords(
@@ -51,11 +51,11 @@ it("finds a forbidden word in whatever case, unless it is excepted", () => {
   expect(of([{ language: "ru", key: "A.act", word: "отозв", why: "a test" }])).toHaveLength(1);
 });
 
-it("holds every catalogue", () => {
+test("holds every catalogue", () => {
   expect(forbiddenWords(glossary, { en, zh, ru }, exceptions)).toEqual([]);
 });
 
-it("holds the guides", () => {
+test("holds the guides", () => {
   const guide = (language: string) => ({
     guide: readFileSync(`docs/guide/${language}.md`, "utf8"),
   });
@@ -63,11 +63,11 @@ it("holds the guides", () => {
   expect(forbiddenWords(glossary, guides, [])).toEqual([]);
 });
 
-it("has the words that the catalogues have", () => {
+test("has the words that the catalogues have", () => {
   expect(unusedTerms(glossary, { en, zh, ru })).toEqual([]);
 });
 
-it("excepts nothing that is gone", () => {
+test("excepts nothing that is gone", () => {
   const found = forbiddenWords(glossary, { en, zh, ru }, []);
   for (const { key, word } of exceptions)
     expect(found.filter((fault) => fault.includes(`${key} has "${word}"`))).toHaveLength(1);

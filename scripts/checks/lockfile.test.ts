@@ -1,10 +1,10 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { completed, missingOptional } from "./lockfile";
 
 const native = { "tool-darwin-arm64": "1.0.0", "tool-linux-x64-musl": "1.0.0" };
 const tool = { version: "1.0.0", dev: true, optionalDependencies: native };
 
-it("finds optional packages that the lockfile lacks", () => {
+test("finds optional packages that the lockfile lacks", () => {
   const packages = {
     "": {},
     "node_modules/tool": tool,
@@ -15,7 +15,7 @@ it("finds optional packages that the lockfile lacks", () => {
   ]);
 });
 
-it("looks for them where Node does", () => {
+test("looks for them where Node does", () => {
   const packages = {
     "node_modules/a/node_modules/tool": tool,
     "node_modules/a/node_modules/tool-darwin-arm64": { version: "1.0.0" },
@@ -24,7 +24,7 @@ it("looks for them where Node does", () => {
   expect(missingOptional({ packages })).toEqual([]);
 });
 
-it("adds them for their system only, in order", () => {
+test("adds them for their system only, in order", () => {
   const { packages = {} } = completed({ packages: { "": {}, "node_modules/tool": tool } });
   expect(Object.keys(packages)).toEqual([
     "",

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { unusedMessages } from "./message-use";
 
 const catalogue = {
@@ -6,7 +6,7 @@ const catalogue = {
   Status: { 404: { title: "…" } },
 };
 
-it("knows namespaces, nested keys, full keys and templates", () => {
+test("knows namespaces, nested keys, full keys and templates", () => {
   const sources = [
     'const t = useTranslations("Footer"); t("address"); t.rich("legal.icp", {});',
     "const s = getTranslations({ locale, namespace: 'Status' }); s(`404.title`);",
@@ -16,7 +16,7 @@ it("knows namespaces, nested keys, full keys and templates", () => {
   expect(unusedMessages({ S: { e: { x: "…" } } }, ['t("S")', `t(\`e.\${code}\`)`])).toEqual([]);
 });
 
-it("names what no source names", () => {
+test("names what no source names", () => {
   expect(unusedMessages(catalogue, ['useTranslations("Footer")("legal.icp")'])).toEqual([
     "No source names the message Footer.address: use it or remove it from messages/*.json.",
     "No source names the message Status.404.title: use it or remove it from messages/*.json.",

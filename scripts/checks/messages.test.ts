@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkCatalogues } from "./messages";
 
 const news = {
@@ -13,17 +13,17 @@ const catalogues = (texts: Record<string, unknown>) =>
   );
 
 describe("checkCatalogues", () => {
-  it("finds nothing in catalogues that fit together", () => {
+  test("finds nothing in catalogues that fit together", () => {
     expect(checkCatalogues(catalogues(news))).toEqual([]);
   });
 
-  it("names the language that lacks a message", () => {
+  test("names the language that lacks a message", () => {
     expect(checkCatalogues({ ...catalogues(news), ru: { News: {} } })).toEqual([
       "messages/ru.json: News.count is missing, but another language has it.",
     ]);
   });
 
-  it.each([
+  test.each([
     ["  ", "is empty."],
     [7, "is not a text."],
     ["{count, plural, other {#}", "is no ICU message"],
@@ -33,7 +33,7 @@ describe("checkCatalogues", () => {
     expect(found[0]).toContain(`messages/zh.json: News.count ${fault}`);
   });
 
-  it("wants the plural categories of the language, no more and no fewer", () => {
+  test("wants the plural categories of the language, no more and no fewer", () => {
     const ru = "{count, plural, one {# новость} few {# новости} other {# новостей}}";
     const zh = "{count, plural, one {#条} other {#条}}";
     expect(checkCatalogues(catalogues({ ...news, zh, ru }))).toEqual([
@@ -42,19 +42,19 @@ describe("checkCatalogues", () => {
     ]);
   });
 
-  it("lets exact numbers stand beside the categories", () => {
+  test("lets exact numbers stand beside the categories", () => {
     const en = "{count, plural, =0 {no stories} one {# story} other {# stories}}";
     expect(checkCatalogues(catalogues({ ...news, en }))).toEqual([]);
   });
 
-  it("lets a language without inflection take the number plainly, but no other", () => {
+  test("lets a language without inflection take the number plainly, but no other", () => {
     expect(checkCatalogues(catalogues({ ...news, zh: "{count}条新闻" }))).toEqual([]);
     expect(checkCatalogues(catalogues({ ...news, ru: "Новостей: {count}" }))).toEqual([
       "messages/ru.json: News.count needs plural forms for {count}, as another language has.",
     ]);
   });
 
-  it("wants the same placeholders and tags in all languages", () => {
+  test("wants the same placeholders and tags in all languages", () => {
     const texts = { zh: "<b>{name}</b>", en: "<b>{name}</b>", ru: "{title}" };
     expect(checkCatalogues(catalogues(texts))).toEqual([
       "messages/zh.json: News.count lacks {title}, which another language uses.",

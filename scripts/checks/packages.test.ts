@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { lockfileHosts, unpinnedVersions } from "./packages";
 
-it("takes exact versions only", () => {
+test("takes exact versions only", () => {
   const manifest = {
     dependencies: { a: "1.2.3", b: "18.4.0-beta.17", c: "^1.2.3" },
     devDependencies: { d: "latest", e: "20" },
@@ -15,7 +15,7 @@ it("takes exact versions only", () => {
   ]);
 });
 
-it("takes a lockfile without hosts only", () => {
+test("takes a lockfile without hosts only", () => {
   const packages = { "": {}, "node_modules/a": { version: "1.0.0" } };
   expect(lockfileHosts({ packages })).toEqual([]);
   const resolved = "https://packages.example/a-1.0.0.tgz";

@@ -1,8 +1,8 @@
 import { createTranslator } from "next-intl";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import ru from "@/messages/ru.json" with { type: "json" };
 
-it.each([
+test.each([
   [0, "0 новостей"],
   [1, "1 новость"],
   [2, "2 новости"],

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { longFiles, machineTraces } from "./tree";
 
 const file = (text: string, path = "a.ts") => ({ path, text });
 
-it("finds folders of one machine and registry hosts", () => {
+test("finds folders of one machine and registry hosts", () => {
   const home = ["", "home", "someone", "site"].join("/");
   const registry = ["https:", "", "registry.example.org", "next"].join("/");
   expect(machineTraces([file(`x\nconst a = "${home}";`)])).toEqual([
@@ -12,12 +12,12 @@ it("finds folders of one machine and registry hosts", () => {
   expect(machineTraces([file(registry)])).toHaveLength(1);
 });
 
-it("lets addresses of the site and of the web be", () => {
+test("lets addresses of the site and of the web be", () => {
   const fine = ["https://example.org/home/x", "features/root/", "/en/about", "../home/a"];
   expect(machineTraces(fine.map((text) => file(text)))).toEqual([]);
 });
 
-it("lists sources over 300 lines, longest first", () => {
+test("lists sources over 300 lines, longest first", () => {
   const of = (lines: number, path: string) => file("x\n".repeat(lines), path);
   expect(
     longFiles([of(300, "a.ts"), of(301, "b.ts"), of(400, "c.tsx"), of(999, "d.json")]),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { commands } from "./commands";
 import { commandHelp, overview } from "./help";
 import { findCommand, parseCommand, UsageError } from "./parse";
@@ -10,7 +10,7 @@ const parse = (...argv: string[]) => {
 };
 
 describe("a command line", () => {
-  it("finds commands of two words, options that repeat, and what all have in common", () => {
+  test("finds commands of two words, options that repeat, and what all have in common", () => {
     expect(findCommand(commands, ["user", "create"])?.command.name).toBe("user create");
     expect(findCommand(commands, ["user"])).toBeUndefined();
     const { args, values, as, json } = parse(
@@ -20,7 +20,7 @@ describe("a command line", () => {
     expect(values).toMatchObject({ language: ["en", "ru"], "no-wait": false });
   });
 
-  it.each([
+  test.each([
     [["publish"], /ID is missing; --language LANGUAGE is missing/],
     [["publish", "ID", "--language", "fr"], /--language must be one of zh, en, ru, not "fr"/],
     [["publish", "ID", "more", "--language", "en"], /"more" is too much/],
@@ -31,12 +31,12 @@ describe("a command line", () => {
     expect(() => parse(...argv)).toThrow(sentence);
   });
 
-  it("may ask for help without anything else", () => {
+  test("may ask for help without anything else", () => {
     expect(parse("publish", "--help").help).toBe(true);
   });
 });
 
-it("every command has a help that names its options, and stands in the overview", () => {
+test("every command has a help that names its options, and stands in the overview", () => {
   const all = overview(commands).join("\n");
   for (const command of commands) {
     expect(all).toContain(command.name);

@@ -1,14 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClient } from "@/lib/postgres/connection";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { startHeartbeat } from "@/server/worker/heartbeat";
 import { answerHealth, readReadiness } from "./health";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 let server: Server;
 let origin: string;
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-it("says that the process answers, and nothing to anything else", async () => {
+test("says that the process answers, and nothing to anything else", async () => {
   const answer = await fetch(`${origin}/healthz?x=1`);
   expect([answer.status, await answer.json()]).toEqual([200, { status: "ok" }]);
   expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -30,7 +29,7 @@ it("says that the process answers, and nothing to anything else", async () => {
   expect((await fetch(`${origin}/healthz/more`)).status).toBe(404);
 });
 
-it("is ready while a worker's heart beats, and says when none does", async () => {
+test("is ready while a worker's heart beats, and says when none does", async () => {
   const answer = await fetch(`${origin}/readyz`);
   expect(answer.status).toBe(503);
   expect(await answer.json()).toEqual({
@@ -46,7 +45,7 @@ it("is ready while a worker's heart beats, and says when none does", async () =>
   await expect.poll(status, { timeout: 10_000 }).toBe("not-ready");
 });
 
-it("tells a database that is away from one that lacks migrations, and names neither", async () => {
+test("tells a database that is away from one that lacks migrations, and names neither", async () => {
   const gone = new URL(database.url);
   gone.port = "1";
   const away = await readReadiness(gone.href);

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { Backoff } from "@/server/supervisor/backoff";
 
-it("waits longer after each failure and gives up at the fifth within a minute", () => {
+test("waits longer after each failure and gives up at the fifth within a minute", () => {
   const backoff = new Backoff();
   expect([0, 2, 5, 10, 20].map((second) => backoff.next(second * 1000))).toEqual([
     1000,
@@ -12,7 +12,7 @@ it("waits longer after each failure and gives up at the fifth within a minute", 
   ]);
 });
 
-it("forgets failures older than a minute", () => {
+test("forgets failures older than a minute", () => {
   const backoff = new Backoff();
   backoff.next(0);
   backoff.next(1000);

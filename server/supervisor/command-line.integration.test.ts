@@ -3,10 +3,10 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { folderStatus } from "@/features/administration/status/folder-status";
 import { openSection } from "@/features/editorial/testing/newsroom";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { commands } from "@/scripts/cli/commands";
 import { findCommand } from "@/scripts/cli/parse";
@@ -19,8 +19,7 @@ import { WorkerHarness } from "@/server/worker/worker-harness";
 const patience = 90_000;
 vi.setConfig({ testTimeout: patience });
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 const harness = new WorkerHarness();
 const tried = new Set<string>();
 let folder = "";
@@ -74,7 +73,7 @@ const complete = { receipt: { state: "DONE", behind: [] } };
 let id = "";
 
 describe("a text from a file to readers", () => {
-  it("is imported with a report", async () => {
+  test("is imported with a report", async () => {
     const legacy = ["Works", "Home > News >", "", "Works", "", "A first paragraph of the story."];
     const text = await file("legacy.txt", [...legacy, "", "   ▲A caption", "", "More."].join("\n"));
     expect(await refused("import", text, "--language", "en", "--section", "nowhere")).toEqual([
@@ -106,7 +105,7 @@ describe("a text from a file to readers", () => {
     await done("import", text, "--language", "ru", "--document", id, "--title", "История");
   });
 
-  it("is looked at, reviewed and approved by those who may", async () => {
+  test("is looked at, reviewed and approved by those who may", async () => {
     const who = (role: string) => `${role}@example.com`;
     for (const role of ["author", "editor"]) {
       await done("user", "create", "--email", who(role), "--name", role, "--role", role);
@@ -144,7 +143,7 @@ describe("a text from a file to readers", () => {
     expect(await refused("submit", ...text, "--as", "nobody@example.com")).toMatch(/Nobody has/);
   });
 
-  it("is published in several languages together, with its receipt", async () => {
+  test("is published in several languages together, with its receipt", async () => {
     const both = [id, "--language", "en", "--language", "ru"];
     const published = await done("publish", ...both);
     expect(published).toMatchObject(complete);
@@ -156,7 +155,7 @@ describe("a text from a file to readers", () => {
     expect(await refused("publish", "nothing", "--language", "en")).toEqual(["document-unknown"]);
   });
 
-  it("is scheduled by a clock on a wall, and unscheduled", async () => {
+  test("is scheduled by a clock on a wall, and unscheduled", async () => {
     const at = (time: string, zone = "Europe/Berlin") =>
       ["schedule", id, "--language", "en", "--at", time, "--zone", zone] as const;
     expect(await refused(...at("2030-03-31T02:30"))).toEqual(["time-does-not-exist"]);
@@ -169,7 +168,7 @@ describe("a text from a file to readers", () => {
     expect(await refused("unschedule", id, "--language", "en")).toEqual(["not-scheduled"]);
   });
 
-  it("is withdrawn, brought back, and a revision of it erased", async () => {
+  test("is withdrawn, brought back, and a revision of it erased", async () => {
     const text = [id, "--language", "ru"];
     expect(await done("withdraw", ...text, "--notice", "Снято.")).toMatchObject(complete);
     expect(await refused("withdraw", ...text, "--notice", "Снято.")).toEqual(["withdrawn"]);
@@ -183,7 +182,7 @@ describe("a text from a file to readers", () => {
 });
 
 describe("the whole site", () => {
-  it("has a lead story, settings, menus and sections", async () => {
+  test("has a lead story, settings, menus and sections", async () => {
     const time = ["--until", "2099-01-05T09:00", "--zone", "Asia/Shanghai"];
     const led = await done("lead", "set", id, ...time);
     expect(led).toMatchObject({ ...complete, until: "2099-01-05T01:00:00.000Z" });
@@ -222,7 +221,7 @@ describe("the whole site", () => {
     expect(((await done("section", "list")) as unknown as unknown[]).length).toBe(2);
   });
 
-  it("takes in old addresses, all or none", async () => {
+  test("takes in old addresses, all or none", async () => {
     const good = await file("good.csv", "from,to\n/a.asp?id=1,/en/news/works/the-story\n");
     const bad = await file("bad.csv", "/b.asp,/en/nowhere\nnonsense,/en\n");
     expect(await refused("redirects", "import", bad)).toEqual([
@@ -232,7 +231,7 @@ describe("the whole site", () => {
     expect(await done("redirects", "import", good)).toEqual({ imported: 1 });
   });
 
-  it("says what was done, and what is kept", async () => {
+  test("says what was done, and what is kept", async () => {
     const events = (await done("audit", "--document", id)) as unknown as { verb: string }[];
     const verbs = new Set(events.map(({ verb }) => verb));
     for (const verb of ["publish", "withdraw", "republish", "erase", "schedule", "approve"]) {
@@ -243,7 +242,7 @@ describe("the whole site", () => {
     expect(await done("pictures", "repair")).toMatchObject({ mended: 0, faults: [] });
   });
 
-  it("moves house: into an empty database only, and nothing withdrawn comes back unseen", async () => {
+  test("moves house: into an empty database only, and nothing withdrawn comes back unseen", async () => {
     const archive = path.join(folder, "site.tar.gz");
     expect(await done("export", archive)).toMatchObject({ documents: 1, publications: 2 });
     // As the desk's status page tells of it.
@@ -270,7 +269,7 @@ describe("the whole site", () => {
   });
 });
 
-it("no command of the engine is left untried", () => {
+test("no command of the engine is left untried", () => {
   // Those of the search are tried beside it.
   const engine = commands.map(({ name }) => name).filter((name) => !name.startsWith("search "));
   expect(engine.filter((name) => !tried.has(name))).toEqual([]);
@@ -292,7 +291,7 @@ function start(...argv: string[]): Promise<{ code: number | null; out: string; e
   });
 }
 
-it("a process says by its exit code how it went, and where", async () => {
+test("a process says by its exit code how it went, and where", async () => {
   const [listed, help, unknown, impossible, machine] = await Promise.all([
     start("list"),
     start("publish", "--help"),

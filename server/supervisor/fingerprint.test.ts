@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { fingerprint, isStamped, writeStamp } from "@/server/supervisor/fingerprint";
 
 let root: string;
@@ -16,7 +16,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const print = (...extra: string[]) => fingerprint(root, ["app", "next.config.ts"], extra);
 
-it("changes with the content, the name and what is said besides", () => {
+test("changes with the content, the name and what is said besides", () => {
   const before = print();
   expect(print("NEXT_PUBLIC_X=1")).not.toBe(before);
   writeFileSync(path.join(root, "app/(site)/page.tsx"), "two");
@@ -26,7 +26,7 @@ it("changes with the content, the name and what is said besides", () => {
   expect(print()).not.toBe(after);
 });
 
-it("does not change with times, tests and hidden files", () => {
+test("does not change with times, tests and hidden files", () => {
   const before = print();
   writeFileSync(path.join(root, "app/(site)/page.tsx"), "one");
   writeFileSync(path.join(root, "app/page.test.tsx"), "test");
@@ -34,7 +34,7 @@ it("does not change with times, tests and hidden files", () => {
   expect(print()).toBe(before);
 });
 
-it("is remembered by a stamp", () => {
+test("is remembered by a stamp", () => {
   const stamp = path.join(root, ".next/stamp");
   expect(isStamped(stamp, print())).toBe(false);
   writeStamp(stamp, print());

@@ -2,13 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { hireStaff } from "@/features/editorial/testing/newsroom";
 import { setupIsOpen } from "@/features/staff/links/setup";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { createLife } from "@/lib/startup/life.mjs";
 import { createProgress } from "@/lib/startup/progress.mjs";
 import { firstAdministratorLink } from "./first-administrator";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const life = createLife(() => {});
 const context = {

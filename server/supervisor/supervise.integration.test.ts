@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "@/lib/postgres/postmaster";
 import { isAlive } from "@/lib/postgres/processes";
 import { StartHarness } from "./start-harness";
@@ -14,7 +14,7 @@ afterEach(() => site.end());
 afterAll(() => site.remove());
 
 describe("a start", () => {
-  it("numbers its steps, says where the site is, and stops in order on SIGINT and SIGTERM", async () => {
+  test("numbers its steps, says where the site is, and stops in order on SIGINT and SIGTERM", async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const run = await site.startReady();
       expect(run.output()).toMatch(/1\/8 .* done in .*\n2\/8 /);
@@ -33,7 +33,7 @@ describe("a start", () => {
     }
   }, 60_000);
 
-  it("is refused while another one runs on the same data", async () => {
+  test("is refused while another one runs on the same data", async () => {
     const run = await site.startReady();
     const second = site.start({ PORT: String(await freePort()) });
     expect(await second.code).toBe(1);
@@ -43,7 +43,7 @@ describe("a start", () => {
     expect(await site.get("/")).toMatch(/^\d+$/);
   }, 60_000);
 
-  it("brings back a site, a worker and a PostgreSQL that ended", async () => {
+  test("brings back a site, a worker and a PostgreSQL that ended", async () => {
     await site.startReady();
     const before = await site.get("/");
     await site.get("/crash").catch(() => {});
@@ -60,7 +60,7 @@ describe("a start", () => {
       .not.toBe(postmaster);
   }, 60_000);
 
-  it("recovers from a supervisor that was killed", async () => {
+  test("recovers from a supervisor that was killed", async () => {
     const first = await site.startReady();
     const before = Number(await site.get("/"));
     first.process.kill("SIGKILL");
@@ -74,7 +74,7 @@ describe("a start", () => {
 });
 
 describe("a start that cannot be says what to do in one sentence", () => {
-  it("when Node is too old", async () => {
+  test("when Node is too old", async () => {
     const fake = path.join(root, "old-node.cjs");
     writeFileSync(
       fake,
@@ -85,27 +85,27 @@ describe("a start that cannot be says what to do in one sentence", () => {
     );
   });
 
-  it("when the port is taken", async () => {
+  test("when the port is taken", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(site.port, resolve));
     expect(await site.refused()).toMatch(/^Port \d+ is taken by another program: .*\.$/);
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it("when the database is out of reach", async () => {
+  test("when the database is out of reach", async () => {
     const url = `postgres://site:pw@127.0.0.1:${await freePort()}/site`;
     expect(await site.refused({ DATABASE_URL: url })).toMatch(
       /^The database at .* is out of reach \(ECONNREFUSED\): .*\.$/,
     );
   });
 
-  it("when the folder is not writable", async () => {
+  test("when the folder is not writable", async () => {
     expect(await site.refused({ DATA_DIR: "package.json" })).toMatch(
       /^The folder .*package\.json is not writable .*\.$/,
     );
   });
 
-  it("when settings are wrong, or a name in .env is", async () => {
+  test("when settings are wrong, or a name in .env is", async () => {
     expect(await site.refused({ SITE_URL: "https://a.example/b" })).toMatch(
       /^SITE_URL must be .*\.$/,
     );
@@ -114,7 +114,7 @@ describe("a start that cannot be says what to do in one sentence", () => {
     rmSync(path.join(root, ".env"));
   });
 
-  it("when a migration fails", async () => {
+  test("when a migration fails", async () => {
     const folder = path.join(root, "prisma", "migrations", "20991231235959_bad");
     mkdirSync(folder);
     writeFileSync(path.join(folder, "migration.sql"), "SELECT nothing;");

@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import {
@@ -52,7 +52,7 @@ async function stop(run: Run): Promise<void> {
 const stepOf = (run: Run) =>
   /Holding back what was withdrawn[\s\S]*?(?=\n\d\/\d )/.exec(run.output())?.[0] ?? "";
 
-it("a start on an older copy of the database withdraws again what was withdrawn, before it serves", async () => {
+test("a start on an older copy of the database withdraws again what was withdrawn, before it serves", async () => {
   const first = await site.startReady();
   expect(stepOf(first)).toContain("none is missing");
   speakToIt();

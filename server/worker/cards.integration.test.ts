@@ -16,13 +16,12 @@ import { publishedCardExists } from "@/features/publication/data";
 import { tags } from "@/features/publication/invalidation/tags";
 import { wantAllCards } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
 import { createDrawer } from "@/server/worker/card-drawer";
 import { drawDueCards } from "@/server/worker/card-jobs";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 const running = new AbortController().signal;
 const real = createDrawer();
 

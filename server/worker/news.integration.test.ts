@@ -9,11 +9,10 @@ import {
 import { writeSection } from "@/features/publication/write/sections";
 import { publishedNews } from "@/features/syndication/data";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { doDueJobs } from "@/server/worker/jobs";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 const running = new AbortController().signal;
 
 /** Sets the database's clock, for what is published and for what is read. */

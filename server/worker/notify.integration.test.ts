@@ -11,12 +11,11 @@ import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { claimJob } from "@/lib/jobs/jobs";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { notifyDue } from "@/server/worker/notify-jobs";
 import { WorkerHarness } from "@/server/worker/worker-harness";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 const harness = new WorkerHarness();
 const running = new AbortController().signal;
 

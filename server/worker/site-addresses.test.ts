@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { siteAddresses } from "./site-addresses";
 
-it.each([
+test.each([
   [{}, ["http://127.0.0.1:3000"]],
   [{ PORT: "8080", HOST: "0.0.0.0" }, ["http://127.0.0.1:8080"]],
   [{ PORT: "8080", HOST: "::1" }, ["http://[::1]:8080"]],

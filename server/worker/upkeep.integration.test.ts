@@ -19,13 +19,12 @@ import { publishedIndex } from "@/features/publication/write/search-index";
 import { all } from "@/features/search/analysis/terms";
 import { publishedMatches, publishedQuery } from "@/features/search/data";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
 import { doAll, goOn, wantUpkeep } from "@/lib/upkeep/upkeep";
 import { createUpkeep } from "./upkeep";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 beforeAll(() => openSection());
 

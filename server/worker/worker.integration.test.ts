@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { schedule } from "@/features/editorial/schedules/schedule";
@@ -8,12 +8,11 @@ import { cli, newDocument, openSection, write } from "@/features/editorial/testi
 import { shareCardJob } from "@/features/publication/write/share-cards";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { readReadiness } from "@/server/front/health";
 import { WorkerHarness } from "./worker-harness";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 const harness = new WorkerHarness();
 const patience = { timeout: 40_000, interval: 100 };
 // Longer than what it waits for: a busy machine takes seconds to start a worker.
@@ -55,7 +54,7 @@ const openReceipts = () => editorialDb().receipt.count({ where: { state: "PENDIN
 describe("workers that come and go", () => {
   afterEach(() => harness.endAll());
 
-  it("carry schedules out once each, all languages together, by two workers that both want to", async () => {
+  test("carry schedules out once each, all languages together, by two workers that both want to", async () => {
     await clockAt("2030-01-01T00:00:00Z");
     const ids = await Promise.all(Array.from({ length: 6 }, () => story()));
     for (const documentId of ids) {
@@ -75,7 +74,7 @@ describe("workers that come and go", () => {
     await expect.poll(openReceipts, patience).toBe(0);
   });
 
-  it("do at their start what became due while none ran; until then it is an alarm", async () => {
+  test("do at their start what became due while none ran; until then it is an alarm", async () => {
     await clockAt("2030-01-01T00:00:00Z");
     const documentId = await story(["en"]);
     const time = { localTime: "2030-01-02T00:00", zone: "Europe/Moscow" };
@@ -99,7 +98,7 @@ describe("one worker", () => {
   beforeAll(async () => void (await harness.start(database.url)));
   afterAll(() => harness.endAll());
 
-  it("is never early, whatever the clock does, in any zone and on days when clocks change", async () => {
+  test("is never early, whatever the clock does, in any zone and on days when clocks change", async () => {
     await clockAt("2030-01-01T00:00:00Z");
     const documents: { documentId: string; due: string }[] = [];
     for (const [zone, localTime, due] of [
@@ -129,7 +128,7 @@ describe("one worker", () => {
     }
   });
 
-  it("ends a lead story when its time has come", async () => {
+  test("ends a lead story when its time has come", async () => {
     await clockAt("2030-01-01T00:00:00Z");
     const documentId = await story(["en"]);
     await publish(cli, { documentId, texts: texts(["en"]) });
@@ -147,7 +146,7 @@ describe("one worker", () => {
     await expect.poll(openReceipts, patience).toBe(0);
   });
 
-  it("finishes a receipt only when the site shows the change", async () => {
+  test("finishes a receipt only when the site shows the change", async () => {
     harness.behind = true;
     const documentId = await story();
     const { receiptId } = await publish(cli, { documentId, texts: texts() });
@@ -166,7 +165,7 @@ describe("one worker", () => {
     expect(await seen()).toBeGreaterThanOrEqual(3);
   });
 
-  it("takes a later withdrawal for an answer", async () => {
+  test("takes a later withdrawal for an answer", async () => {
     harness.behind = true;
     const documentId = await story(["en"]);
     await publish(cli, { documentId, texts: texts(["en"]) });
@@ -176,7 +175,7 @@ describe("one worker", () => {
   });
 });
 
-it("workers killed in the middle leave no publish in parts and no receipt behind", async () => {
+test("workers killed in the middle leave no publish in parts and no receipt behind", async () => {
   const documentId = await story();
   const numbers = new Set<string>();
   const watch = async () => {

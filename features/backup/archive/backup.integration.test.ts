@@ -12,14 +12,13 @@ import { keepPicture } from "@/features/media/pictures/derive";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase, type ThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { mediaFile } from "@/lib/storage";
 import { pack, unpack } from "./staging";
 import { leftOut, quoted, tables, valuesHere } from "./tables";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 const folders: string[] = [];
 let target: ThrowawayDatabase;
 let archive: string;

@@ -11,12 +11,11 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { reindexDrafts } from "./draft-index";
 import { eraseRevision } from "./erase-revision";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 let documentId: string;

@@ -17,7 +17,7 @@ import { bodyLimits } from "@/features/publication/body/body-limits";
 import { plainText } from "@/features/publication/body/body-text";
 import type { Body } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { contentHash } from "./content-hash";
 import { eraseRevision } from "./erase-revision";
 import { restoreRevision } from "./restore-revision";
@@ -25,8 +25,7 @@ import { saveRevision } from "./save-revision";
 
 /** Texts that no keyboard makes but a clipboard, an importer or a fault does: kept, one way or the other. */
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

@@ -2,11 +2,10 @@ import { expect, test } from "vitest";
 import { documentDetail } from "@/features/editorial/data";
 import { hireStaff, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
 import { inTransaction } from "@/lib/db/transaction";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { lockDocument } from "./texts";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 test("who opens a story waits for no verb that works on it, and sees one state", async () => {
   await openSection();

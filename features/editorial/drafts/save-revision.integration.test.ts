@@ -15,14 +15,13 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { contentHash } from "./content-hash";
 import { updateDocument } from "./documents";
 import { eraseRevision } from "./erase-revision";
 import { saveRevision } from "./save-revision";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

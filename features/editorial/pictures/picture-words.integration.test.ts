@@ -8,12 +8,11 @@ import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { largestFile, receivePicture } from "@/features/media/pictures/receive";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
 import { addToLibrary, describePicture, focusPicture } from "./picture-words";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 

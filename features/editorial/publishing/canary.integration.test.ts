@@ -14,12 +14,11 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { find } from "@/features/search/query/find";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 import { withdraw } from "./withdraw";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 
 const canary = "kanareyka7f3";
 /** Of letters only, as the words are that search corrects misspelt ones by. */

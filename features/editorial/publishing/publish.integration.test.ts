@@ -14,11 +14,10 @@ import {
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

@@ -8,11 +8,10 @@ import {
   textsEverywhere,
 } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 beforeAll(() => openSection());
 

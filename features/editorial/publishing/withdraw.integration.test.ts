@@ -10,12 +10,11 @@ import {
   textsEverywhere,
 } from "@/features/editorial/testing/newsroom";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { publish, republish } from "./publish";
 import { withdraw } from "./withdraw";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

@@ -19,12 +19,11 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { refusals, statesAfter, type Verb } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { publish, republish } from "./publish";
 import { withdraw } from "./withdraw";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

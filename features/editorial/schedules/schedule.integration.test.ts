@@ -12,13 +12,12 @@ import {
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { claimJob, enqueueJob, failJob, finishJob, retryJob } from "@/lib/jobs/jobs";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { raiseAlarms, releaseNextDue } from "./release-due";
 import { schedule, unschedule } from "./schedule";
 import type { ZonedTime } from "./zoned-time";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 /** Sets the database's clock; tests of schedules do not wait. */
 async function setClock(to?: string): Promise<void> {

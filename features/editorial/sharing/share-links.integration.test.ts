@@ -12,11 +12,10 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { openShare, revokeShare, shareDraft } from "./share-links";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 let documentId: string;

@@ -2,11 +2,10 @@ import { beforeAll, expect, test } from "vitest";
 import { auditTrail, receipt, sectionDrafts } from "@/features/editorial/data";
 import { cli, hireStaff, openSection, type Staff } from "@/features/editorial/testing/newsroom";
 import { publishedSections } from "@/features/publication/data";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { publishSections, saveSection } from "./sections";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

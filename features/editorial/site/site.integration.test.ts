@@ -17,7 +17,7 @@ import {
 } from "@/features/publication/data";
 import { oldAddress } from "@/features/publication/routes/legacy-addresses";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { endLeadStory, setLeadStory } from "./lead-story";
 import { importRedirects } from "./redirects";
 import {
@@ -27,8 +27,7 @@ import {
   saveSettings,
 } from "./settings-and-navigation";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

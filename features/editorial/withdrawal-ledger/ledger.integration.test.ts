@@ -13,12 +13,11 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { holdToLedger } from "./hold-to-ledger";
 import { ledgerFile, readLedger } from "./ledger-file";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 beforeAll(() => openSection());
 

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { joinBroken } from "./line-ends";
 import { readLines } from "./lines";
 
 const paragraphs = (file: string) => joinBroken(readLines(file)).lines.map(({ text }) => text);
 
 describe("what ends a line", () => {
-  it.each([
+  test.each([
     ["a soft return", "\u000b"],
     ["NEL", "\u0085"],
     ["Unicode's line separator", "\u2028"],
@@ -20,26 +20,26 @@ describe("what ends a line", () => {
     expect(paragraphs(`It is old.${end}It is new.`)).toEqual(["It is old.", "It is new."]);
   });
 
-  it("a page that ends in the middle of a sentence does not end it", () => {
+  test("a page that ends in the middle of a sentence does not end it", () => {
     expect(paragraphs("The cranes of the\n\fnorthern yard.")).toEqual([
       "The cranes of the northern yard.",
     ]);
   });
 
-  it("a line of invisible characters is an empty one", () => {
+  test("a line of invisible characters is an empty one", () => {
     expect(readLines("One.\n\u200b\u2060 \nTwo.")).toMatchObject([
       { text: "One.", joined: false },
       { text: "Two.", joined: false },
     ]);
   });
 
-  it("control characters go, and tabs are spaces", () => {
+  test("control characters go, and tabs are spaces", () => {
     expect(paragraphs("a\u0000b\u0007c\td\ufeff.")).toEqual(["abc d."]);
   });
 });
 
 describe("lines of one paragraph", () => {
-  it.each([
+  test.each([
     [
       "Chinese has no space",
       "港务长访问了北部的船坞并且\n察看新的起重机。",
@@ -87,7 +87,7 @@ describe("lines of one paragraph", () => {
     expect(paragraphs(file)).toEqual([joined]);
   });
 
-  it.each([
+  test.each([
     [
       "a headline",
       "港务长访问北部船坞\n港务长于昨日上午访问了北部船坞，察看新起重机，并与工人交谈。",
@@ -103,7 +103,7 @@ describe("lines of one paragraph", () => {
 });
 
 describe("a word that a line end has cut", () => {
-  it.each([
+  test.each([
     ["becomes whole", "the construc-\ntion of cranes.", "the construction of cranes."],
     ["in Russian", "на строитель-\nстве кранов.", "на строительстве кранов."],
     ["loses a soft hyphen", "the construc\u00ad\ntion.", "the construction."],
@@ -131,7 +131,7 @@ describe("a word that a line end has cut", () => {
     expect(paragraphs(file).at(-1)).toBe(joined);
   });
 
-  it("is told of", () => {
+  test("is told of", () => {
     expect(joinBroken(readLines("the construc-\ntion.")).rejoined).toEqual([
       { line: 1, was: "construc-tion", became: "construction" },
     ]);

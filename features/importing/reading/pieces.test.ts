@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { freeSlug, proposeSlug, typedSlug } from "@/features/writing/slugs/propose-slug";
 import { readCredits } from "./credits";
 import { readEditorJson } from "./editor-json";
@@ -11,7 +11,7 @@ const days = (text: string, storyDate?: string) => {
 };
 
 describe("days of an event", () => {
-  it.each([
+  test.each([
     ["From April 1 to April 3, 2019, the", "2019-04-01", "2019-04-03"],
     ["on April 1-3, 2019", "2019-04-01", "2019-04-03"],
     ["1–3 April 2019", "2019-04-01", "2019-04-03"],
@@ -26,7 +26,7 @@ describe("days of an event", () => {
     expect(days(text)).toEqual({ start, end });
   });
 
-  it("have no year unless the text or the story's date gives one", () => {
+  test("have no year unless the text or the story's date gives one", () => {
     expect(days("From April 1 to April 3")).toBeUndefined();
     expect(days("From April 1 to April 3", "2019-04-03")).toEqual({
       start: "2019-04-01",
@@ -42,7 +42,7 @@ describe("days of an event", () => {
     });
   });
 
-  it("are none where a text names none", () => {
+  test("are none where a text names none", () => {
     for (const text of ["about 120 people", "on April 31", "13月1日", "may 120 come"]) {
       expect(findEventDates(text), text).toBeUndefined();
     }
@@ -50,7 +50,7 @@ describe("days of an event", () => {
 });
 
 describe("credits", () => {
-  it("are read in three languages", () => {
+  test("are read in three languages", () => {
     expect(readCredits("2019-04-03 10:20  来源：宝鹰集团")).toEqual({
       date: "2019-04-03",
       source: "宝鹰集团",
@@ -65,7 +65,7 @@ describe("credits", () => {
     });
   });
 
-  it("are no sentences", () => {
+  test("are no sentences", () => {
     expect(readCredits("The source: a spring in 2019-04-03 hills.")).toBeUndefined();
     expect(readCredits("On April 2 he left.")).toBeUndefined();
   });
@@ -74,13 +74,13 @@ describe("credits", () => {
 describe("slugs", () => {
   const slugOf = (title: string, locale: "zh" | "en" | "ru") => proposeSlug(title, locale).slug;
 
-  it("are proposed in three languages", () => {
+  test("are proposed in three languages", () => {
     expect(slugOf("Cranes for the North’s yard", "en")).toBe("cranes-for-the-norths-yard");
     expect(slugOf("港口访问北部船坞", "zh")).toBe("gang-kou-fang-wen-bei-bu-chuan-wu");
     expect(slugOf("Краны верфи", "ru")).toBe("krany-verfi");
   });
 
-  it.each([
+  test.each([
     ["Красивый ёлочный город", "ru", "krasivyy-yolochnyy-gorod"],
     ["Съезд: новая площадь № 5", "ru", "sezd-novaya-ploshchad-no-5"],
     ["第Ⅳ期１２０ｍ²工程", "zh", "di-iv-qi-120m2-gong-cheng"],
@@ -96,16 +96,16 @@ describe("slugs", () => {
     },
   );
 
-  it("tell of what they leave out", () => {
+  test("tell of what they leave out", () => {
     expect(proposeSlug("港口\u{2A6D6}\u{2A6D6}🏗", "zh").leftOut).toEqual(["\u{2A6D6}", "🏗"]);
     expect(proposeSlug("Harbour — “old” & new!", "en").leftOut).toEqual([]);
   });
 
-  it("are of one width and case when they are typed", () => {
+  test("are of one width and case when they are typed", () => {
     expect(typedSlug(" Ａ-Story２\u200b ")).toBe("a-story2");
   });
 
-  it("end at a word, avoid the site's own, and are free", () => {
+  test("end at a word, avoid the site's own, and are free", () => {
     expect(slugOf("word ".repeat(40), "en").length).toBeLessThanOrEqual(60);
     expect(slugOf("Archive", "en")).toBe("archive-1");
     expect(slugOf("…", "en")).toBe("");
@@ -114,12 +114,12 @@ describe("slugs", () => {
 });
 
 describe("a summary", () => {
-  it("is whole sentences where they fit", () => {
+  test("is whole sentences where they fit", () => {
     const text = `${"Here is one. ".repeat(5)}${"Long ".repeat(60)}.`;
     expect(proposeSummary(text, "en")).toBe("Here is one. ".repeat(5).trim());
   });
 
-  it("is the beginning of a long sentence", () => {
+  test("is the beginning of a long sentence", () => {
     const summary = proposeSummary("слово ".repeat(80), "ru");
     expect(summary).toMatch(/слово…$/);
     expect([...summary].length).toBeLessThanOrEqual(240);
@@ -132,14 +132,14 @@ describe("the editor's JSON", () => {
     content: [{ type: "paragraph", content: [{ type: "text", text: "a" }] }],
   };
 
-  it("may be a body alone, or a text with its title; blocks get ids", () => {
+  test("may be a body alone, or a text with its title; blocks get ids", () => {
     expect(readEditorJson(JSON.stringify(body)).body.content[0]).toMatchObject({
       attrs: { id: "b1" },
     });
     expect(readEditorJson(JSON.stringify({ title: "T", body })).title).toBe("T");
   });
 
-  it("is refused with the path of what the site cannot show", () => {
+  test("is refused with the path of what the site cannot show", () => {
     const bad = { type: "doc", content: [{ type: "video", attrs: { id: "b1" } }] };
     expect(() => readEditorJson(JSON.stringify(bad))).toThrow(/cannot show/);
     expect(() => readEditorJson("{")).toThrow(/not JSON/);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chinesePage, englishPage, russianPage, site } from "@/features/importing/testing/fixtures";
 import { plainText } from "@/features/publication/body/body-text";
 import { readPlainText } from "./plain-text";
@@ -11,7 +11,7 @@ const picture = "cd".repeat(32);
 describe("an English page without a headline", () => {
   const reading = readPlainText(englishPage, { locale: "en", site });
 
-  it("leaves out what stood around the text, and says so line by line", () => {
+  test("leaves out what stood around the text, and says so line by line", () => {
     expect(words(reading)).toMatch(
       /^From May 30 to June 2, .*\nOn the morning of May 31, .*settle\.$/,
     );
@@ -29,21 +29,21 @@ describe("an English page without a headline", () => {
     expect(stray).toMatchObject({ line: 12, text: "Our Workshops" });
   });
 
-  it("proposes the section, and guesses neither a headline nor a year", () => {
+  test("proposes the section, and guesses neither a headline nor a year", () => {
     expect(reading).toMatchObject({ title: "", sectionKey: "harbour-life", event: undefined });
   });
 
-  it("does not touch the words", () => {
+  test("does not touch the words", () => {
     expect(words(reading)).toContain("“hours, pay and rest”as the first");
   });
 
-  it("takes the year from the story's date when it is given, and says so", () => {
+  test("takes the year from the story's date when it is given, and says so", () => {
     const dated = readPlainText(englishPage, { locale: "en", site, storyDate: "2018-06-05" });
     expect(dated.event).toEqual({ start: "2018-05-30", end: "2018-06-02" });
     expect(codes(dated.remarks)).toContain("event-year-unknown");
   });
 
-  it("uses the headline that is given", () => {
+  test("uses the headline that is given", () => {
     const titled = readPlainText(englishPage, {
       locale: "en",
       site,
@@ -53,7 +53,7 @@ describe("an English page without a headline", () => {
     expect(codes(titled.remarks)).not.toContain("headline-missing");
   });
 
-  it("makes a caption of a ▲ line when its picture is there", () => {
+  test("makes a caption of a ▲ line when its picture is there", () => {
     const { body, captions, remarks } = readPlainText(englishPage, {
       locale: "en",
       site,
@@ -65,7 +65,7 @@ describe("an English page without a headline", () => {
   });
 });
 
-it("reads a Chinese page with its headline, credits and date", () => {
+test("reads a Chinese page with its headline, credits and date", () => {
   const reading = readPlainText(chinesePage, { locale: "zh", site });
   expect(reading).toMatchObject({
     title: "港务长访问北部船坞",
@@ -89,7 +89,7 @@ it("reads a Chinese page with its headline, credits and date", () => {
   ]);
 });
 
-it("reads a Russian page, joining the lines that were broken", () => {
+test("reads a Russian page, joining the lines that were broken", () => {
   const reading = readPlainText(russianPage, { locale: "ru", site });
   expect(reading.event).toEqual({ start: "2018-05-30", end: "2018-06-02" });
   expect(words(reading)).toMatch(
@@ -107,7 +107,7 @@ it("reads a Russian page, joining the lines that were broken", () => {
   ]);
 });
 
-it("keeps a short last line that is no known part of the site, and asks", () => {
+test("keeps a short last line that is no known part of the site, and asks", () => {
   const reading = readPlainText("A headline\n\nThe text is here.\n\nSomething Else", {
     locale: "en",
     site,
@@ -116,12 +116,12 @@ it("keeps a short last line that is no known part of the site, and asks", () => 
   expect(codes(reading.remarks)).toContain("last-line-doubtful");
 });
 
-it("does not take a sentence for breadcrumbs", () => {
+test("does not take a sentence for breadcrumbs", () => {
   const text = "Profit > loss, he said, and left the room.\n\nThen he came back.";
   expect(words(readPlainText(text, { locale: "en", site }))).toContain("Profit > loss");
 });
 
-it("has no body where the file has only its frame", () => {
+test("has no body where the file has only its frame", () => {
   const { body } = readPlainText("Harbour Life\nHome > News >\n", { locale: "en", site });
   expect(body).toBeUndefined();
 });

@@ -6,12 +6,11 @@ import sharp, { type Sharp } from "sharp";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cli, openSection } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { dataDir, mediaFile } from "@/lib/storage";
 import { importText } from "./import-text";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 beforeAll(() => openSection());
 beforeEach(async () => {

@@ -14,7 +14,7 @@ import { writeLeadStory, writeNavigation } from "@/features/publication/write/si
 import * as syndication from "@/features/syndication/loaders";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { affectedUrls } from "./affected-urls";
 import { feedArchiveCount } from "./series";
 import { type InvalidationTarget, tagsOf } from "./targets";
@@ -27,8 +27,7 @@ vi.mock("@/lib/page-store/render-context", async (original) => ({
   },
 }));
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const sections = ["works", "people", "ideas"];
 const day = (number: number) => new Date(Date.UTC(2019, 11, 1 + number));

@@ -3,13 +3,12 @@ import { affectedUrls } from "@/features/publication/invalidation/affected-urls"
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { storyInput } from "@/features/publication/testing/fixtures";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import type { PictureInput } from "./pictures";
 import { type PublicationInput, placePublication, withdrawPublication } from "./publications";
 import { writeSection } from "./sections";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const text = { name: "Works", slug: "works", description: "" };
 beforeAll(() =>

@@ -10,12 +10,11 @@ import {
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { type PublicationInput, withdrawPublication, writePublication } from "./publications";
 import { writeSection } from "./sections";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-const database = useTestDatabase();
+const database = testDatabase();
 
 const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
   editorialDb().$transaction(work);

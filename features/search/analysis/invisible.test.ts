@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { indexOf } from "@/features/search/index/document";
 import { parseQuery } from "@/features/search/query/query";
 import { marked, snippetOf } from "@/features/search/query/snippet";
@@ -26,7 +26,7 @@ const signs = {
 };
 
 describe.each(Object.entries(signs))("%s within a word", (_, sign) => {
-  it("hides it from no search, in no script", () => {
+  test("hides it from no search, in no script", () => {
     for (const word of ["завод", "cranes", "起重机"]) {
       const [first = "", ...rest] = [...word];
       const hidden = first + sign + rest.join("");
@@ -36,7 +36,7 @@ describe.each(Object.entries(signs))("%s within a word", (_, sign) => {
   });
 });
 
-it("what is marked is the text as it was written", () => {
+test("what is marked is the text as it was written", () => {
   const { units } = parseQuery("завод");
   expect(marked("Мы строим за\u00adвод у реки", units)).toEqual([
     "Мы строим ",
@@ -50,16 +50,16 @@ it("what is marked is the text as it was written", () => {
   ]);
 });
 
-it("a search of invisible characters is a search of nothing", () => {
+test("a search of invisible characters is a search of nothing", () => {
   expect(parseQuery("\u200b\u00ad \u2060").units).toEqual([]);
   expect(parseQuery(`${"\u200b".repeat(300)}завод`)).toEqual(parseQuery("завод"));
 });
 
-it("words that a control character parts stay apart", () => {
+test("words that a control character parts stay apart", () => {
   expect(indexOf(text("one\u0007two"))).toEqual(indexOf(text("one two")));
 });
 
-it("years and pages of an address are of any width", () => {
+test("years and pages of an address are of any width", () => {
   expect(readSearchRequest({ q: "x", year: "２０１９", page: "１２" })).toMatchObject({
     year: 2019,
     page: 12,

@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { auditTrail } from "@/features/editorial/data";
 import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { addAccount, changeRole, disableAccount } from "./accounts";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 let staff: Staff;
 beforeAll(async () => {

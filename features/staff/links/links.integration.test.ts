@@ -8,15 +8,14 @@ import { changeRole, disableAccount, enableAccount } from "@/features/staff/acco
 import { StaffRefusal } from "@/features/staff/errors";
 import { verifyPassword } from "@/features/staff/own-account/passwords";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { clearOldAttempts, forgetAttempts, withinLimit } from "@/lib/rate-limit";
 import { acceptInvitation, invite, withdrawInvitation } from "./invitations";
 import { findLink } from "./links";
 import { finishReset, startReset } from "./resets";
 import { openSetup, setUp, setupIsOpen } from "./setup";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const password = "a sentence that nobody guesses";
 let staff: Staff;

@@ -19,7 +19,7 @@ import * as syndication from "@/features/syndication/loaders";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { renderContext } from "@/lib/page-store/render-context";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 
 // Short feeds, so that few stories make several archive documents.
 vi.mock("@/features/publication/invalidation/series", async (original) => ({
@@ -28,8 +28,7 @@ vi.mock("@/features/publication/invalidation/series", async (original) => ({
   feedArchiveCount: (total: number) => Math.ceil(total / 4),
 }));
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const sections = ["works", "people"];
 const languages = ["zh", "ru"] as const satisfies Locale[];

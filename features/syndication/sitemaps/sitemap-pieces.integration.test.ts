@@ -9,10 +9,9 @@ import {
 import { writeSection } from "@/features/publication/write/sections";
 import { publishedSitemapPieces, publishedSitemapStories } from "@/features/syndication/data";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const text = { name: "Works", slug: "works", description: "" };
 beforeAll(() =>

@@ -17,11 +17,10 @@ import { loadFeed, loadSitemapPiece } from "@/features/syndication/loaders";
 import { sitemap } from "@/features/syndication/sitemaps/sitemap";
 import { isoInstant } from "@/i18n/dates";
 import { editorialDb } from "@/lib/db/editorial";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import { createMedia } from "./media";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 
 const sizes = [
   [1, 1],

@@ -5,7 +5,7 @@ import { expireTags } from "@/lib/page-store/expire";
 import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
 import { change, create, publish, read, storesForTests, tagOf } from "@/lib/page-store/testing";
-import { useTestDatabase } from "@/lib/postgres/testing";
+import { testDatabase } from "@/lib/postgres/testing";
 import type { Handler } from "@/server/app/inner-request";
 import { createPages, type Found } from "./pages";
 
@@ -16,8 +16,7 @@ import { createPages, type Found } from "./pages";
  * each step.
  */
 
-// biome-ignore lint/correctness/useHookAtTopLevel: no React hook, though named like one
-useTestDatabase();
+testDatabase();
 const stores = storesForTests();
 
 const stages = ["begun", "read once", "read twice", "answered"] as const;

@@ -31,6 +31,8 @@ export function clientFor(
   const known = clients.get(url);
   if (known) return known;
   const client = new PrismaClient({
+    // Otherwise a message has the whole call in it, with addresses and texts, and messages are logged.
+    errorFormat: "minimal",
     adapter: new PrismaPg({
       connectionString: url,
       max: most,

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sitemapIndex } from "@/features/publication/routes/paths";
 import { innerPath, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
+import { withinRequest } from "@/lib/request-context";
 import { dynamicKind } from "@/server/app/dynamic";
 import type { Handler } from "@/server/app/inner-request";
 import { createMedia } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
-import { sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
+import { contextOf, sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
 import { developmentPolicy } from "@/server/front/http/headers";
 import { meantAddress } from "@/server/front/http/meant-address";
 import { preferredLocale } from "@/server/front/http/preferred-locale";
@@ -75,7 +76,7 @@ export function createDevRouter(next: Handler): Handler {
   return async (req, res) => {
     if (/^\/(?:_next|__next)/.test(req.url ?? "")) return next(req, res);
     res.setHeader("Content-Security-Policy", developmentPolicy);
-    await answer(req, res);
+    await withinRequest(contextOf(req, trust), () => answer(req, res));
   };
 }
 

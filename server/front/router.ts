@@ -4,11 +4,12 @@ import { pagesSitemap, sitemapIndex } from "@/features/publication/routes/paths"
 import { type Resolution, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
+import { withinRequest } from "@/lib/request-context";
 import { type Dynamic, dynamicKind, type PassedOn } from "@/server/app/dynamic";
 import type { Files } from "@/server/front/assets/files";
 import type { Media } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
-import { trustOf } from "@/server/front/http/client-headers";
+import { contextOf, trustOf } from "@/server/front/http/client-headers";
 import { answerReport, reportPath } from "@/server/front/http/csp-report";
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { type Meant, meantAddress } from "@/server/front/http/meant-address";
@@ -213,7 +214,10 @@ export function createRouter({ pages, media, files, dynamic, uncached, report }:
   return (req: IncomingMessage, res: ServerResponse): void => {
     const plain = req.method === "GET" && req.headers.rsc === undefined;
     const known = plain ? pages.recall(req.url ?? "") : undefined;
-    if (!known) return void answerSlowly(req, res).catch(failed(res));
+    if (!known) {
+      const work = () => answerSlowly(req, res).catch(failed(res));
+      return void withinRequest(contextOf(req, trust), work);
+    }
     try {
       answerPage(req, res, known);
     } catch (error) {

@@ -3,8 +3,9 @@
  * refer to comes first.
  *
  * Left out: sessions, passwords and other ways in (a copy of them would be a
- * way in) and share links, jobs and receipts (they are about one database), and
- * finished pages and share cards (they are made again).
+ * way in), what is noted of signing in (it is kept for a time only), share
+ * links, jobs and receipts (they are about one database), and finished pages
+ * and share cards (they are made again).
  */
 export const tables = [
   "editorial.user",
@@ -45,6 +46,8 @@ export const leftOut = [
   "editorial.passkey",
   "editorial.staff_link",
   "editorial.rate_limit",
+  // Networks and devices of people, kept for a time that a copy would not know.
+  "editorial.security_event",
   "editorial.job",
   // What was done to one database.
   "editorial.upkeep",

@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import proxyaddr from "proxy-addr";
+import { networkOf } from "@/features/staff/http/client-address";
+import { programName } from "@/features/staff/http/program-name";
 import {
   clientAddressHeader,
   clientProgramHeader,
   pathHeader,
 } from "@/features/staff/http/request-headers";
+import type { RequestContext } from "@/lib/request-context";
 
 /**
  * The name under which Next is asked for all documents: to who has it, Next
@@ -46,3 +50,14 @@ export function sayWhoAsks(req: IncomingMessage, trust: Trust): void {
   delete headers["x-forwarded-for"];
   delete headers["x-forwarded-proto"];
 }
+
+/**
+ * What the log and the trail of security events say of a request. Its id is
+ * made here and not taken from a header: what a client chose would be no
+ * name for one request.
+ */
+export const contextOf = (req: IncomingMessage, trust: Trust): RequestContext => ({
+  requestId: randomUUID(),
+  network: networkOf(addressOf(req, trust)) || undefined,
+  device: programName(req.headers["user-agent"] ?? null),
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { editorialDb } from "@/lib/db/editorial";
+import { testDatabase } from "@/lib/postgres/testing";
+import { withinRequest } from "@/lib/request-context";
+import { noteSecurity, type SecurityEvent } from "./security-events";
+
+testDatabase();
+
+const from = (network: string) => ({
+  requestId: `r-${network}`,
+  network,
+  device: "Firefox, Linux",
+});
+const note = (network: string, event: SecurityEvent) =>
+  withinRequest(from(network), () => noteSecurity(event));
+const rows = (kind: string) =>
+  editorialDb().securityEvent.findMany({ where: { kind }, orderBy: { id: "asc" } });
+
+test("an event has its account, network, device and request", async () => {
+  await note("192.0.2.1", { kind: "signed-in", accountId: "a", detail: { way: "password" } });
+  expect(await rows("signed-in")).toMatchObject([
+    {
+      accountId: "a",
+      actorId: null,
+      network: "192.0.2.1",
+      device: "Firefox, Linux",
+      requestId: "r-192.0.2.1",
+      detail: { way: "password" },
+      count: 1,
+    },
+  ]);
+});
+
+test("outside a request it is noted all the same", async () => {
+  await noteSecurity({ kind: "role-changed", accountId: "a", actorId: "system:cli" });
+  expect(await rows("role-changed")).toMatchObject([{ network: null, actorId: "system:cli" }]);
+});
+
+test("failures that repeat are one row with a number, for each network and account", async () => {
+  await Promise.all(
+    Array.from({ length: 20 }, () => note("192.0.2.1", { kind: "code-failed", accountId: "a" })),
+  );
+  await note("192.0.2.2", { kind: "code-failed", accountId: "a" });
+  await note("192.0.2.1", { kind: "code-failed", accountId: "b" });
+  const found = await rows("code-failed");
+  // A quarter of an hour may have ended in between.
+  expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(22);
+  expect(found.length).toBeLessThanOrEqual(6);
+  expect(new Set(found.map(({ network, accountId }) => `${network} ${accountId}`)).size).toBe(3);
+});
+
+test("what needs an account is written each time", async () => {
+  for (let each = 0; each < 3; each++) await note("192.0.2.1", { kind: "signed-out" });
+  expect(await rows("signed-out")).toHaveLength(3);
+});
+
+test("a thousand networks do not fill the table, and are counted", async () => {
+  const networks = Array.from({ length: 450 }, (_, index) => `2001:db8:0:${index.toString(16)}`);
+  for (const network of networks) await note(network, { kind: "sign-in-failed" });
+  const found = await rows("sign-in-failed");
+  expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(450);
+  // Twice the most of a quarter of an hour, should one end in between.
+  expect(found.length).toBeLessThanOrEqual(402);
+  expect(found.some(({ network, count }) => network === null && count > 1)).toBe(true);
+});
+
+test("nobody changes or removes what happened", async () => {
+  await note("192.0.2.9", { kind: "right-refused", accountId: "a" });
+  const db = editorialDb();
+  for (const attempt of [
+    db.$executeRaw`UPDATE editorial.security_event SET network = '192.0.2.99'`,
+    db.$executeRaw`UPDATE editorial.security_event SET count = 0`,
+    db.$executeRaw`DELETE FROM editorial.security_event`,
+    db.$executeRaw`TRUNCATE editorial.security_event`,
+  ]) {
+    await expect(attempt).rejects.toThrow(/security-events-kept/);
+  }
+});
+
+test("a database that refuses keeps nobody out", async () => {
+  const db = editorialDb();
+  await db.$executeRaw`ALTER TABLE editorial.security_event ADD CONSTRAINT test_refuses CHECK (kind <> 'new-device') NOT VALID`;
+  await expect(note("192.0.2.1", { kind: "new-device" })).resolves.toBeUndefined();
+});

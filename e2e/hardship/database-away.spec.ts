@@ -1,6 +1,6 @@
 import { titleOf } from "@/e2e/fixtures/documents";
 import { expect, test } from "@/e2e/fixtures/test";
-import { previewPaths } from "@/features/preview/paths";
+import { storyPaths } from "@/features/editorial/paths";
 import { newToken } from "@/features/staff/links/tokens";
 import { sweepInterval } from "@/lib/page-store/watch";
 import { Newsroom } from "./newsroom";
@@ -66,7 +66,7 @@ for (const { how, take, bringBack } of ways) {
           // The desk has nothing of its own to show, and says so.
           [{ path: "/en/staff" }, 503],
           [{ path: "/en/staff/sign-in" }, 503],
-          [{ path: previewPaths.shared("en", newToken()) }, 503],
+          [{ path: storyPaths.shared("en", newToken()) }, 503],
         ] as const;
         const answers = asked.map(([{ path }, status]) =>
           Promise.all(Array.from({ length: readers }, () => site.ask(path))).then((all) => {

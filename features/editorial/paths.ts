@@ -1,6 +1,8 @@
+import { staffPaths } from "@/features/staff/paths";
 import type { Locale } from "@/i18n/routing";
 
-const story = (desk: Locale, documentId: string) => `/${desk}/staff/stories/${documentId}`;
+const story = (desk: Locale, documentId: string) =>
+  `${staffPaths.home(desk)}/stories/${documentId}`;
 
 const places: Record<string, string> = {
   unschedule: "#waiting",
@@ -9,7 +11,7 @@ const places: Record<string, string> = {
 
 /** Addresses of the desk where stories are written and published. `desk` is the language of the desk. */
 export const storyPaths = {
-  begin: (desk: Locale) => `/${desk}/staff/stories/new`,
+  begin: (desk: Locale) => story(desk, "new"),
   story,
   text: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}`,
@@ -25,5 +27,7 @@ export const storyPaths = {
     `${story(desk, documentId)}/receipts/${receiptId}`,
   preview: (desk: Locale, documentId: string) => `${story(desk, documentId)}/preview`,
   share: (desk: Locale, documentId: string) => `${story(desk, documentId)}/share`,
-  pictures: (desk: Locale) => `/${desk}/staff/pictures`,
+  /** What a link to a draft opens: a page of features/preview, in the language of the text. */
+  shared: (locale: Locale, token: string) => `/${locale}/preview/shared/${token}`,
+  pictures: (desk: Locale) => `${staffPaths.home(desk)}/pictures`,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { incomingBodySchema } from "@/features/publication/schema";
 import { localeSchema } from "@/i18n/locale-schema";
+import { sha256 } from "@/lib/patterns";
 import {
   lineField,
   neededLine,
@@ -40,10 +41,7 @@ const shared = {
   primaryLocale: localeSchema,
   sectionKey: z.string().nullable(),
   /** Hash of a picture of the library. */
-  lead: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  lead: z.string().regex(sha256).nullable(),
   storyDate: daySchema.nullable(),
   eventStart: daySchema.nullable(),
   eventEnd: daySchema.nullable(),

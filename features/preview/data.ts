@@ -6,6 +6,7 @@ import { type Body, bodySchema } from "@/features/publication/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, newsroomTimeZone } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { isUuid } from "@/lib/patterns";
 
 /** Reads of drafts as the public record would have them: on the owner's connection. */
 
@@ -19,15 +20,13 @@ const withDocument = {
   },
 } satisfies Prisma.RevisionInclude;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A revision with what stands around it: the newest, or the one of that number. Erased ones are none. */
 export async function draftOf(
   documentId: string,
   locale: Locale,
   number?: number,
 ): Promise<Draft | null> {
-  if (!uuid.test(documentId)) return null;
+  if (!isUuid(documentId)) return null;
   const draft = await editorialDb().revision.findFirst({
     where: {
       erasedAt: null,

@@ -21,5 +21,4 @@ export const previewPaths = {
   home: (locale: Locale, moment: Moment = {}) => `/${locale}/preview/home${query(moment)}`,
   news: (locale: Locale, moment: Moment & { section?: string | undefined } = {}) =>
     `/${locale}/preview/news${query(moment)}`,
-  shared: (locale: Locale, token: string) => `/${locale}/preview/shared/${token}`,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as limits from "@/features/publication/body/body-limits";
 import { settledBody } from "@/features/publication/body/settled-body";
+import { sha256 } from "@/lib/patterns";
 import { neededLine } from "@/lib/text/fields";
 
 /**
@@ -16,7 +17,7 @@ import { neededLine } from "@/lib/text/fields";
 
 /** Stable within one text: comparisons and translations refer to it. */
 const blockId = z.string().regex(limits.blockId);
-const pictureHash = z.string().regex(limits.pictureHash);
+const pictureHash = z.string().regex(sha256);
 
 const href = z
   .string()

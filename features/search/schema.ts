@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hyphenated } from "@/lib/patterns";
 import { neededLine } from "@/lib/text/fields";
 import { asTyped } from "@/lib/text/input";
 
@@ -13,11 +14,7 @@ export const resultsPerPage = 10;
 export const searchRequestSchema = z.object({
   /** Cut where nobody types so much by hand; see `longestQuery`. */
   q: z.string().max(4000).catch(""),
-  section: z
-    .string()
-    .regex(/^[a-z0-9-]{1,80}$/)
-    .optional()
-    .catch(undefined),
+  section: z.string().max(80).regex(hyphenated).optional().catch(undefined),
   year: z
     .string()
     .transform(asTyped)

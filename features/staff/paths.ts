@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from "@/i18n/routing";
 
-/** Every address of the desk is made here. */
+/** Addresses of the desk; those of stories are in features/editorial/paths.ts. */
 export const staffPaths = {
   home: (locale: Locale) => `/${locale}/staff`,
   signIn: (locale: Locale, next?: string) =>
@@ -12,10 +12,6 @@ export const staffPaths = {
   setup: (locale: Locale, token: string) => `/${locale}/staff/setup/${token}`,
   invitation: (locale: Locale, token: string) => `/${locale}/staff/invitation/${token}`,
   account: (locale: Locale) => `/${locale}/staff/account`,
-  begin: (locale: Locale) => `/${locale}/staff/stories/new`,
-  story: (locale: Locale, documentId: string) => `/${locale}/staff/stories/${documentId}`,
-  text: (locale: Locale, documentId: string, language: Locale) =>
-    `/${locale}/staff/stories/${documentId}/${language}`,
   admin: (locale: Locale, part?: string) => `/${locale}/staff/admin${part ? `/${part}` : ""}`,
 } as const;
 

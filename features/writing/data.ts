@@ -3,6 +3,7 @@ import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { isUuid } from "@/lib/patterns";
 import { seen } from "@/lib/text/seen";
 
 /** Reads of the editor: on the owner's connection, for staff only. */
@@ -122,8 +123,6 @@ async function livePathsOf(locale: Locale, documentIds: string[]): Promise<Map<s
 /** What stands around a text and its checks need to know. */
 export type Surroundings = { slugTaken: boolean; deadLinks: string[] };
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Whether another document has the address that a slug would give, and which
  * links lead nowhere public.
@@ -135,7 +134,7 @@ export async function surroundingsOf(
   { documentId, locale, slug }: { documentId: string; locale: Locale; slug: string },
   links: readonly string[],
 ): Promise<Surroundings> {
-  const ids = links.filter((link) => uuid.test(link));
+  const ids = links.filter(isUuid);
   const addresses = links.filter((link) => /^\/(?!\/)/.test(link));
   const [slugTaken, live, places] = await Promise.all([
     isTaken(documentId, locale, slug),

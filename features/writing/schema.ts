@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type ContentInput, daySchema } from "@/features/editorial/schema";
 import { localeSchema } from "@/i18n/locale-schema";
+import { sha256 } from "@/lib/patterns";
 import { lineField } from "@/lib/text/fields";
 
 const documentId = z.uuid();
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const hash = z.string().regex(sha256);
 const day = z.union([daySchema, z.literal("").transform(() => null)]).nullable();
 
 /** What the editor sends to be kept. The text is judged where it is kept: what is wrong is kept, too. */

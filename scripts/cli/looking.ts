@@ -8,6 +8,7 @@ import {
 } from "@/features/editorial/data";
 import { plainText } from "@/features/publication/body/body-text";
 import { bodySchema } from "@/features/publication/schema";
+import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { wordReason } from "./reasons";
@@ -87,7 +88,7 @@ const listReceipts = command({
 });
 
 async function receiptCalled(id: string) {
-  const found = /^[0-9a-f-]{36}$/i.test(id) ? await receipt(id) : null;
+  const found = isUuid(id) ? await receipt(id) : null;
   if (found) return [found];
   throw new OperatorError(`There is no receipt ${id}: "npm run cli -- receipts" lists them.`);
 }

@@ -9,7 +9,7 @@ import {
   previewHeaders,
   securityHeaders,
 } from "@/server/front/http/headers";
-import { isSameOrigin } from "@/server/front/http/same-origin";
+import { settleOrigin } from "@/server/front/http/settle-origin";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { Handler } from "./inner-request";
 import { letNextAnswer } from "./next-answer";
@@ -62,7 +62,7 @@ export function createDynamic(next: Handler, answers = databaseAnswers) {
     res: ServerResponse,
     kind: PassedOn,
   ): Promise<number | undefined> => {
-    const sameOrigin = isSameOrigin(req);
+    const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
       res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
       return undefined;

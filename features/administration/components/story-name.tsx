@@ -1,6 +1,6 @@
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import type { StoryTitles } from "@/features/editorial/data";
-import { staffPaths } from "@/features/staff/paths";
+import { storyPaths } from "@/features/editorial/paths";
 import type { Locale } from "@/i18n/routing";
 
 type Props = { locale: Locale; documentId: string; titles: StoryTitles };
@@ -10,7 +10,7 @@ export function StoryName({ locale, documentId, titles }: Props) {
   const shown = titles.get(documentId);
   if (!shown) return <span className="desk-soft address">{documentId}</span>;
   return (
-    <a href={staffPaths.story(locale, documentId)}>
+    <a href={storyPaths.story(locale, documentId)}>
       <StoryTitleWords desk={locale} shown={shown} />
     </a>
   );

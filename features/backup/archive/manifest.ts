@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { z } from "zod";
+import { sha256 } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { tables } from "./tables";
 
@@ -13,7 +14,7 @@ import { tables } from "./tables";
  */
 export const format = "newsroom-export";
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const hash = z.string().regex(sha256);
 
 export const manifestSchema = z.object({
   format: z.literal(format),
@@ -23,12 +24,12 @@ export const manifestSchema = z.object({
   migrations: z.array(z.string()),
   tables: z.partialRecord(
     z.enum(tables),
-    z.object({ rows: z.int(), sha256, columns: z.array(z.string().regex(/^[a-z_]+$/)) }),
+    z.object({ rows: z.int(), sha256: hash, columns: z.array(z.string().regex(/^[a-z_]+$/)) }),
   ),
   /** Bytes by hash. */
-  pictures: z.record(sha256, z.int()),
+  pictures: z.record(hash, z.int()),
   /** Digests of those whose file was made anew after it got its name. */
-  mended: z.record(sha256, sha256).optional(),
+  mended: z.record(hash, hash).optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

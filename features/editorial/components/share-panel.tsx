@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Field, Select } from "@/components/desk/field";
 import { useKeptForm } from "@/components/desk/kept-form";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { storyPaths } from "@/features/editorial/paths";
 import { usePersonName } from "@/features/staff/components/person-name";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
@@ -36,12 +37,12 @@ type Props = {
 export function SharePanel({ documentId, texts, links, origin }: Props) {
   const t = useTranslations("SharePanel");
   const [result, send] = useActionState(async (_: unknown, form: FormData) => {
-    const [locale = "", number] = String(form.get("text")).split(" ");
+    const [locale, number] = String(form.get("text")).split(" ") as [Locale, string?];
     return {
       locale,
       answer: await makeShareLink({
         documentId,
-        locale: locale as Locale,
+        locale,
         ...(number ? { revisionNumber: Number(number) } : {}),
         label: String(form.get("label") ?? ""),
         days: Number(form.get("days")),
@@ -77,7 +78,7 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
         <SubmitButton>{t("make")}</SubmitButton>
         <Reasons result={result?.answer} />
       </form>
-      {made && (
+      {result && made && (
         <div className="desk-notice desk-notice-good" role="status">
           <strong>{t("made")}</strong>
           <p>{t("once")}</p>
@@ -85,7 +86,7 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
             className="input"
             readOnly
             aria-label={t("link")}
-            value={`${origin}/${result?.locale}/preview/shared/${made.token}`}
+            value={origin + storyPaths.shared(result.locale, made.token)}
             onFocus={({ target }) => target.select()}
           />
         </div>

@@ -4,6 +4,7 @@ import type { Subject } from "@/features/editorial/policy";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
+import { isUuid } from "@/lib/patterns";
 
 /** A document as verbs need it. */
 export type OpenDocument = Prisma.DocumentGetPayload<{ include: typeof withDocument }>;
@@ -29,8 +30,6 @@ const withDocument = {
   leadMedia: { include: { portrait: true } },
 } satisfies Prisma.DocumentInclude;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Locks a document: verbs about one document wait for each other. Verbs that
  * change the public record take its lock before this one.
@@ -38,7 +37,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * @throws Refusal `document-unknown`
  */
 export async function lockDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
-  if (uuid.test(documentId)) {
+  if (isUuid(documentId)) {
     // Not plain FOR UPDATE: rows that refer to the document may be written by others meanwhile.
     await tx.$queryRaw`
       SELECT id FROM editorial.document WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
@@ -52,7 +51,7 @@ export async function lockDocument(tx: Transaction, documentId: string): Promise
  * @throws Refusal `document-unknown`
  */
 export async function readDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
-  if (!uuid.test(documentId)) throw new Refusal([{ code: "document-unknown" }]);
+  if (!isUuid(documentId)) throw new Refusal([{ code: "document-unknown" }]);
   const document = await tx.document.findUnique({
     where: { id: documentId },
     include: withDocument,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { socialLinksSchema } from "@/features/publication/schema";
 import { localeSchema } from "@/i18n/locale-schema";
+import { hyphenated } from "@/lib/patterns";
 import { lineField, neededLine } from "@/lib/text/fields";
 
 const line = lineField(500);
@@ -32,7 +33,7 @@ export const emptySettings: Settings = {
 /** A change of a section; what is not named stays. */
 export const sectionSchema = z.strictObject({
   /** Never changes: `bauing-dynamic`. */
-  key: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),
+  key: z.string().regex(hyphenated, "lower-case words joined by hyphens"),
   /** Its place among the sections. */
   position: z.int().min(0).optional(),
   texts: z.array(

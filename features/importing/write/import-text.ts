@@ -25,6 +25,7 @@ import type { Original } from "@/features/media/pictures/derive";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { addPictures, writeWords } from "./pictures";
 
@@ -161,10 +162,8 @@ async function keep(
   return { id, report };
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function targetOf(documentId: string): Promise<ImportTarget> {
-  const target = uuid.test(documentId) ? await importTarget(documentId) : null;
+  const target = isUuid(documentId) ? await importTarget(documentId) : null;
   if (!target) throw new Refusal([{ code: "document-unknown", detail: documentId }]);
   return target;
 }

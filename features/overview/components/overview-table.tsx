@@ -4,7 +4,6 @@ import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextState } from "@/features/editorial/components/text-state";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
 import { storyPaths } from "@/features/editorial/paths";
-import { staffPaths } from "@/features/staff/paths";
 import { formatDay } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import type { Row } from "../data";
@@ -34,7 +33,7 @@ export function OverviewTable({ locale, rows, sectionNames, mayPublish }: Props)
             return (
               // biome-ignore lint/a11y/noRedundantRoles: shown as a block on phones
               <td key={each} role="cell" data-label={name}>
-                <a className="cell-link" href={staffPaths.text(locale, row.id, each)}>
+                <a className="cell-link" href={storyPaths.text(locale, row.id, each)}>
                   <span className="visually-hidden" lang={tag}>
                     {name}:{" "}
                   </span>
@@ -73,7 +72,7 @@ function StoryCell({
   return (
     // biome-ignore lint/a11y/noRedundantRoles: shown as a block on phones
     <th scope="row" role="rowheader">
-      <a className="story-link" href={staffPaths.story(locale, row.id)}>
+      <a className="story-link" href={storyPaths.story(locale, row.id)}>
         <StoryTitleWords desk={locale} shown={shown} />
       </a>
       <span className="desk-soft desk-small story-note">

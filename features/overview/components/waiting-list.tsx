@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { storyPaths } from "@/features/editorial/paths";
 import { PersonName } from "@/features/staff/components/person-name";
-import { staffPaths } from "@/features/staff/paths";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import type { Wait } from "../data";
@@ -35,7 +34,7 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
 /** Straight to where it is done. */
 function linkOf(locale: Locale, { what, documentId, locale: language }: Wait): string {
   if (what === "returned" || what === "review")
-    return staffPaths.text(locale, documentId, language);
+    return storyPaths.text(locale, documentId, language);
   if (what === "republish") return storyPaths.step(locale, documentId, what, language);
-  return staffPaths.story(locale, documentId);
+  return storyPaths.story(locale, documentId);
 }

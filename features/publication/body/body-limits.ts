@@ -49,11 +49,7 @@ export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 export const isLanguageTag = (lang: unknown): lang is string =>
   typeof lang === "string" && languageTag.test(lang);
 
-export const pictureHash = /^[0-9a-f]{64}$/;
 export const blockId = /^[a-z0-9-]{1,40}$/;
-/** What `z.uuid()` takes. */
-export const documentId =
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** As HTML reads a number in an attribute: `2;` is 2, `x2` is none. */
 export function htmlInteger(value: unknown): number | undefined {

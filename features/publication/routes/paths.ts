@@ -1,5 +1,6 @@
 import { cardFile } from "@/features/media/pictures/renditions";
 import type { Locale } from "@/i18n/routing";
+import { hyphenated } from "@/lib/patterns";
 
 /** One feed in three formats: RSS 2.0, Atom, JSON Feed. */
 export const feedFiles = ["feed.xml", "atom.xml", "feed.json"] as const;
@@ -65,9 +66,6 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "feed.json",
 ]);
 
-/** Lower-case words of Latin letters and digits, joined by single hyphens. */
-export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
 export function isSlug(text: string): boolean {
-  return text.length <= 80 && slugPattern.test(text) && !reservedSlugs.has(text);
+  return text.length <= 80 && hyphenated.test(text) && !reservedSlugs.has(text);
 }

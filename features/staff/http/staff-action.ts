@@ -6,7 +6,7 @@ import { StaffRefusal } from "@/features/staff/errors";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
-import { isSameOrigin } from "./origin";
+import { isSameOrigin } from "@/lib/same-origin";
 
 /** Why something was not done: a code, which components put into words. */
 export type ActionReason = {

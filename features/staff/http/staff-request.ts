@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Refusal } from "@/features/audit/errors";
 import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
-import { isSameOrigin } from "./origin";
+import { isSameOrigin } from "@/lib/same-origin";
 import type { ActionFailure } from "./staff-action";
 
 /** A text at its limits has a third of it. UTF-16 code units. */

@@ -12,14 +12,13 @@ import { Text } from "@tiptap/extension-text";
 import { Dropcursor, Gapcursor, UndoRedo } from "@tiptap/extensions";
 import {
   colspanOf,
-  documentId,
   isHref,
   isLanguageTag,
   listStartOf,
-  pictureHash,
   rowspanOf,
 } from "@/features/publication/body/body-limits";
 import { RefusedBlocks } from "@/features/writing/saving/refused-blocks";
+import { isUuid, sha256 } from "@/lib/patterns";
 import { BlockIds } from "./block-ids";
 import type { LeftOut } from "./fitted";
 import { Settled } from "./settled";
@@ -38,7 +37,7 @@ const inner = (standard: unknown = null) => ({ default: standard, rendered: fals
 
 function linkedDocument(element: HTMLElement): string | null {
   const id = element.getAttribute("data-document") ?? "";
-  return documentId.test(id) ? id : null;
+  return isUuid(id) ? id : null;
 }
 
 /** Words of a block that stand beside it: in the editor's HTML for whoever copies the block. */
@@ -131,7 +130,7 @@ export const Figure = Node.create({
     return [
       {
         tag: "figure[data-picture]",
-        getAttrs: (element) => pictureHash.test(element.getAttribute("data-picture") ?? "") && null,
+        getAttrs: (element) => sha256.test(element.getAttribute("data-picture") ?? "") && null,
       },
     ];
   },

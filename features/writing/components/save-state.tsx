@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { staffPaths } from "@/features/staff/paths";
 import type { SaveState as State } from "@/features/writing/saving/save-queue";
 import type { Conflict } from "@/features/writing/saving/send-save";
 import { formatTime } from "@/i18n/dates";
@@ -46,7 +47,7 @@ export function SaveState({ desk, opening, state, unkept, restored }: Props) {
     <p className={`save-state ${kinds[state.state]}`} data-state={early ? "opening" : state.state}>
       <span role="status">{words()}</span>
       {state.state === "signed-out" && (
-        <a href={`/${desk}/staff/sign-in`} target="_blank" rel="noopener">
+        <a href={staffPaths.signIn(desk)} target="_blank" rel="noopener">
           {t("signIn")}
         </a>
       )}

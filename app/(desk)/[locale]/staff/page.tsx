@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/desk/notice";
 import { Pager } from "@/components/desk/pager";
+import { storyPaths } from "@/features/editorial/paths";
 import { OverviewFilters } from "@/features/overview/components/overview-filters";
 import { OverviewTable } from "@/features/overview/components/overview-table";
 import { WaitingList } from "@/features/overview/components/waiting-list";
@@ -25,7 +26,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
     <>
       <div className="desk-title">
         <h1>{t("title")}</h1>
-        <a className="button button-primary" href={staffPaths.begin(locale)}>
+        <a className="button button-primary" href={storyPaths.begin(locale)}>
           {t("begin")}
         </a>
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin } from "./origin";
+import { isSameOrigin } from "./same-origin";
 
 process.env.SITE_URL = "https://news.example.com";
 
@@ -9,6 +9,7 @@ test("what a browser sends from the site's own pages is taken", () => {
   expect(from({ "sec-fetch-site": "same-origin", origin: "https://news.example.com" })).toBe(true);
   expect(from({ origin: "https://news.example.com" })).toBe(true);
   expect(from({ origin: "http://localhost:3000", host: "localhost:3000" })).toBe(true);
+  expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
 });
 
 test.each([
@@ -19,5 +20,8 @@ test.each([
   { "sec-fetch-site": "cross-site", origin: "https://news.example.com" },
   { "sec-fetch-site": "same-site", origin: "https://blog.example.com" },
   { "sec-fetch-site": "none" },
+  { "sec-fetch-site": "same-origin", origin: "https://elsewhere.example" },
+  { "sec-fetch-site": "same-origin", origin: "null" },
+  { "sec-fetch-site": "same-origin", origin: "" },
   { origin: "https://elsewhere.example", "x-forwarded-host": "elsewhere.example" },
 ])("%j is refused", (headers) => expect(from(headers as Record<string, string>)).toBe(false));

@@ -1,0 +1,14 @@
+/**
+ * Forms of what is named in addresses, requests and files. Each is written
+ * here once: two ideas of an id have let one door take what the next refused.
+ */
+
+/** A UUID of RFC 9562 (versions 1 to 8): what `z.uuid()` takes, and what PostgreSQL reads as one. */
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => uuid.test(text);
+
+/** SHA-256 in hexadecimal, as files, pictures and contents are named by it. */
+export const sha256 = /^[0-9a-f]{64}$/;
+
+/** Lower-case words of Latin letters and digits, joined by single hyphens. */
+export const hyphenated = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

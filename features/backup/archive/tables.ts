@@ -44,6 +44,8 @@ export const leftOut = [
   "editorial.verification",
   "editorial.two_factor",
   "editorial.passkey",
+  "editorial.recovery_code",
+  "editorial.staff_device",
   "editorial.staff_link",
   "editorial.rate_limit",
   // Networks and devices of people, kept for a time that a copy would not know.

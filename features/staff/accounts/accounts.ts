@@ -2,7 +2,8 @@ import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
-import { endLinks } from "@/features/staff/links/links";
+import { credentialChanged } from "@/features/staff/links/credential-changed";
+import { endLinks, lockLinks } from "@/features/staff/links/links";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
 import type { User } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -27,7 +28,9 @@ export async function addAccount(
 ): Promise<Pick<User, "id" | "email" | "name" | "role" | "locale">> {
   return asAdministrator(actor, async (tx, person) => {
     const { email } = account;
+    await lockLinks(tx, email);
     if (await tx.user.findUnique({ where: { email } })) throw new StaffRefusal("email-taken");
+    await endLinks(tx, { kind: "INVITATION", email });
     const user = await tx.user.create({
       data: { ...account, role: databaseRole[role] },
       select: { id: true, email: true, name: true, role: true, locale: true },
@@ -58,8 +61,7 @@ export async function disableAccount(actor: Actor, userId: string): Promise<void
     await refuseForLastAdmin(tx, user);
     const disabledAt = await databaseNow(tx);
     await tx.user.update({ where: { id: user.id }, data: { disabledAt } });
-    await tx.session.deleteMany({ where: { userId: user.id } });
-    await endLinks(tx, { userId: user.id });
+    await credentialChanged(tx, user);
     await record(tx, person, { verb: "disable-account", detail: { account: user.email } });
   });
 }
@@ -91,7 +93,7 @@ export async function removeSecondFactorOf(actor: Actor, userId: string): Promis
   await onAccount(actor, userId, async (tx, person, user) => {
     await tx.twoFactor.deleteMany({ where: { userId: user.id } });
     await tx.user.update({ where: { id: user.id }, data: { twoFactorEnabled: false } });
-    await tx.session.deleteMany({ where: { userId: user.id } });
+    await credentialChanged(tx, user);
     await record(tx, person, { verb: "second-factor-off", detail: { account: user.email } });
   });
 }

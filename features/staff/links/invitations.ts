@@ -10,7 +10,7 @@ import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
 import { sendInvitation } from "./emails";
-import { endLinks, openLink, takeLink } from "./links";
+import { endLinks, lockLinks, openLink, takeLink } from "./links";
 
 type Invitation = { email: string; name: string; role: StaffRole; locale: Locale };
 
@@ -25,6 +25,7 @@ export async function invite(actor: Actor, { role, ...to }: Invitation): Promise
   const link = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     refuseUnlessAdmin(person);
+    await lockLinks(tx, to.email);
     if (await tx.user.findUnique({ where: { email: to.email } })) {
       throw new StaffRefusal("email-taken");
     }
@@ -69,6 +70,7 @@ export async function acceptInvitation(
     const { email, role } = await takeLink(tx, "INVITATION", token);
     const { name, locale } = given;
     const user = await createAccount(tx, { name, locale, email, role, password });
+    await endLinks(tx, { kind: "INVITATION", email });
     const person = { ...systemPerson("invitation"), id: user.id, name: email };
     await record(tx, person, { verb: "accept-invitation", detail: { account: email } });
     return { email };

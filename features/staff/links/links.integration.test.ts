@@ -1,12 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { Refusal } from "@/features/audit/errors";
 import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
-import { changeRole, disableAccount, enableAccount } from "@/features/staff/accounts/accounts";
+import {
+  addAccount,
+  changeRole,
+  disableAccount,
+  enableAccount,
+  removeSecondFactorOf,
+} from "@/features/staff/accounts/accounts";
 import { StaffRefusal } from "@/features/staff/errors";
-import { verifyPassword } from "@/features/staff/own-account/passwords";
+import { changePassword } from "@/features/staff/own-account/own-account";
+import { hashPassword, verifyPassword } from "@/features/staff/own-account/passwords";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { clearOldAttempts, forgetAttempts, withinLimit } from "@/lib/rate-limit";
@@ -44,6 +52,19 @@ const code = async (work: Promise<unknown>): Promise<string> =>
     () => "done",
     (error: unknown) => (error instanceof StaffRefusal ? error.code : String(error)),
   );
+
+/** As its owner does it at their own account. */
+async function changeOwnPassword(userId: string, email: string): Promise<void> {
+  const [user, db] = [{ userId, accountId: userId, providerId: "credential" }, editorialDb()];
+  await db.account.create({ data: { ...user, password: await hashPassword(password) } });
+  const session = await db.session.create({
+    data: { userId, token: randomUUID(), expiresAt: new Date(Date.now() + 60_000) },
+  });
+  const self = { userId, email, name: "Author", sessionId: session.id };
+  const asStaff = { ...self, role: "author", deskLocale: "en", hasSecondFactor: false } as const;
+  await changePassword(asStaff, { current: password, password: "another one that nobody guesses" });
+  expect(await db.session.count({ where: { id: session.id } })).toBe(1);
+}
 
 const person = { name: "Anna", email: "anna@example.com", password, locale: "en" as const };
 
@@ -165,6 +186,110 @@ test("a new password by mail ends all sessions, and tells nobody who has an acco
   expect(await code(finishReset(token, password))).toBe("done");
   expect(await code(finishReset(token, password))).toBe("link-invalid");
   expect(await editorialDb().session.count({ where: { userId } })).toBe(0);
+});
+
+describe("the link for a new password", () => {
+  let userId: string;
+  let email: string;
+  beforeEach(async () => {
+    staff = await hireStaff();
+    ({ userId } = staff.author);
+    ({ email } = await editorialDb().user.findUniqueOrThrow({ where: { id: userId } }));
+  });
+  const live = () =>
+    editorialDb().staffLink.count({
+      where: { userId, endedAt: null, expiresAt: { gt: new Date() } },
+    });
+  const mails = async () => (await readdir(path.join(process.env.DATA_DIR ?? "", "mail"))).length;
+  /** The last mail is so long ago that another may go out. */
+  const longAfterTheMail = () =>
+    editorialDb().staffLink.updateMany({ where: { userId }, data: { mailedAt: new Date(0) } });
+
+  test("is one, however many ask at once, and one mail has it", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => startReset(email)));
+    expect(await live()).toBe(1);
+    expect(await mails()).toBe(1);
+    expect(await findLink("RESET", await mailedToken())).toMatchObject({ email });
+  });
+
+  test("is not ended by whoever asks for another: it is mailed again, with its whole time", async () => {
+    await startReset(email);
+    const token = await mailedToken();
+    const soon = new Date(Date.now() + 60_000);
+    await editorialDb().staffLink.updateMany({ where: { userId }, data: { expiresAt: soon } });
+    await longAfterTheMail();
+    await startReset(email);
+    expect(await mails()).toBe(2);
+    expect(await mailedToken()).toBe(token);
+    expect(await live()).toBe(1);
+    const [link] = await editorialDb().staffLink.findMany({ where: { userId } });
+    expect(link?.expiresAt.getTime()).toBeGreaterThan(soon.getTime());
+    expect(await code(finishReset(token, password))).toBe("done");
+  });
+
+  test("ends within a day, however often it is asked for", async () => {
+    await startReset(email);
+    const yesterday = new Date(Date.now() - 24 * 3_600_000);
+    await editorialDb().staffLink.updateMany({ where: { userId }, data: { createdAt: yesterday } });
+    await longAfterTheMail();
+    const [before] = await editorialDb().staffLink.findMany({ where: { userId } });
+    await startReset(email);
+    const [after] = await editorialDb().staffLink.findMany({ where: { userId } });
+    expect(after?.expiresAt).toEqual(before?.expiresAt);
+  });
+
+  test("is replaced by one that somebody has sent for them, and by a new one where the secret is another", async () => {
+    await startReset(email);
+    const first = await mailedToken();
+    await startReset(email, "admin@example.com");
+    const second = await mailedToken();
+    expect(await findLink("RESET", first)).toBeNull();
+    expect(await findLink("RESET", second)).toMatchObject({ email });
+    process.env.SITE_SECRET = "another secret of at least 32 characters";
+    try {
+      await startReset(email);
+    } finally {
+      delete process.env.SITE_SECRET;
+    }
+    expect(await live()).toBe(1);
+    expect(await findLink("RESET", await mailedToken())).toMatchObject({ email });
+    expect(await findLink("RESET", second)).toBeNull();
+  });
+
+  test("is mailed to whoever asks again after a mail that could not be sent", async () => {
+    process.env.SMTP_URL = "smtp://127.0.0.1:1";
+    await expect(startReset(email)).rejects.toThrow();
+    delete process.env.SMTP_URL;
+    await startReset(email);
+    expect(await mails()).toBe(1);
+    expect(await live()).toBe(1);
+  });
+
+  test("does not outlive a change of what its owner signs in with", async () => {
+    const changes: [string, () => Promise<unknown>][] = [
+      ["a password", () => changeOwnPassword(userId, email)],
+      ["a factor taken off", () => removeSecondFactorOf(staff.admin, userId)],
+    ];
+    for (const [what, change] of changes) {
+      await startReset(email);
+      expect(await live(), what).toBe(1);
+      await change();
+      expect(await live(), what).toBe(0);
+    }
+  });
+});
+
+test("an address that is invited by two at once has one invitation that works", async () => {
+  staff = await hireStaff();
+  const to = { email: "new@example.com", name: "New", role: "author", locale: "en" } as const;
+  await Promise.all(Array.from({ length: 4 }, () => invite(staff.admin, to)));
+  expect(await editorialDb().staffLink.count({ where: { email: to.email, endedAt: null } })).toBe(
+    1,
+  );
+  await addAccount(staff.admin, { ...to, role: "author" });
+  expect(await editorialDb().staffLink.count({ where: { email: to.email, endedAt: null } })).toBe(
+    0,
+  );
 });
 
 test("attempts are counted by all processes together, and are over after their time", async () => {

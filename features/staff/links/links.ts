@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { StaffRefusal } from "@/features/staff/errors";
 import type { Prisma, StaffLink } from "@/generated/prisma/client";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { newToken, tokenHash } from "./tokens";
+import { linkToken, tokenHash } from "./tokens";
 
 /** Links that come by mail and work once. */
 
@@ -18,18 +19,67 @@ type NewLink = { kind: LinkKind; locale: Locale; createdByName: string } & Pick<
   "userId" | "email" | "name" | "role"
 >;
 
-/** Makes a link. @returns its token, which is kept nowhere */
-export async function openLink(
-  tx: Transaction,
-  link: NewLink,
-): Promise<{ id: string; token: string; until: Date }> {
-  const token = newToken();
+/** A link as it goes into a mail. Its token is kept nowhere. */
+export type OpenLink = { id: string; token: string; until: Date };
+
+/**
+ * Holds everybody else off the links of one person until the transaction
+ * ends: two who ask at once must not both find that there is no link.
+ *
+ * @param whose their address
+ */
+export async function lockLinks(tx: Transaction, whose: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`newsroom.links ${whose}`}, 0))`;
+}
+
+/** Makes a link. Whoever calls holds `lockLinks` and has ended what it replaces. */
+export async function openLink(tx: Transaction, link: NewLink): Promise<OpenLink> {
+  const id = randomUUID();
+  const token = linkToken(id);
   const now = await databaseNow(tx);
   const expiresAt = new Date(now.getTime() + hours[link.kind] * 3_600_000);
-  const { id } = await tx.staffLink.create({
-    data: { ...link, tokenHash: tokenHash(token), createdAt: now, expiresAt },
-  });
+  const times = { createdAt: now, mailedAt: now, expiresAt };
+  await tx.staffLink.create({ data: { ...link, ...times, id, tokenHash: tokenHash(token) } });
   return { id, token, until: expiresAt };
+}
+
+/** So long after a mail nobody has the same link sent again. Milliseconds. */
+const mailPauseMs = 5 * 60_000;
+
+/** However often it is asked for, a link ends so long after it was made. Milliseconds. */
+const longestLifeMs = 24 * 3_600_000;
+
+/**
+ * Has the link that somebody was sent go out once more, with its whole time
+ * again. Anybody may ask for a new password for anybody: were the link
+ * replaced, they could end it before its owner opens their mail.
+ *
+ * @returns `none` where none works, `waits` where a mail with it has just gone out
+ */
+export async function renewLink(
+  tx: Transaction,
+  where: { kind: LinkKind; userId: string },
+): Promise<OpenLink | "none" | "waits"> {
+  const now = await databaseNow(tx);
+  const open = { ...where, endedAt: null, expiresAt: { gt: now } };
+  const link = await tx.staffLink.findFirst({ where: open, orderBy: { createdAt: "desc" } });
+  // Made under another secret, or by an earlier version: nobody knows its token any more.
+  if (!link || tokenHash(linkToken(link.id)) !== link.tokenHash) return "none";
+  const sinceMail = now.getTime() - (link.mailedAt?.getTime() ?? 0);
+  if (sinceMail < mailPauseMs) return "waits";
+  const latest = link.createdAt.getTime() + longestLifeMs;
+  const wholeLife = now.getTime() + hours[where.kind] * 3_600_000;
+  const until = new Date(Math.max(link.expiresAt.getTime(), Math.min(latest, wholeLife)));
+  await tx.staffLink.update({
+    where: { id: link.id },
+    data: { mailedAt: now, expiresAt: until },
+  });
+  return { id: link.id, token: linkToken(link.id), until };
+}
+
+/** The mail with it did not go out: whoever asks again has it sent at once. */
+export async function noteUnsent(tx: Transaction, id: string): Promise<void> {
+  await tx.staffLink.updateMany({ where: { id }, data: { mailedAt: null } });
 }
 
 /** A link that works, for a page to show; null for any other. */
@@ -54,7 +104,11 @@ export async function findLink(
  * @throws StaffRefusal `link-invalid`
  */
 export async function takeLink(tx: Transaction, kind: LinkKind, token: string): Promise<StaffLink> {
-  const link = await tx.staffLink.findFirst({ where: await working(tx, kind, token) });
+  const link = await tx.staffLink.findFirst({
+    where: await working(tx, kind, token),
+    include: { user: { select: { email: true } } },
+  });
+  if (link) await lockLinks(tx, link.user?.email ?? link.email);
   const now = await databaseNow(tx);
   // Two who open it at once: one of them finds it used.
   const { count } = await tx.staffLink.updateMany({

@@ -3,36 +3,47 @@ import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
 import { hashPassword, passwordFault } from "@/features/staff/own-account/passwords";
 import { inTransaction } from "@/lib/db/transaction";
+import { credentialChanged } from "./credential-changed";
 import { sendReset } from "./emails";
-import { endLinks, localeOf, openLink, takeLink } from "./links";
+import { endLinks, localeOf, lockLinks, noteUnsent, openLink, renewLink, takeLink } from "./links";
+
+/** What whoever asks at the door is called in the audit trail. */
+const atTheDoor = "system:reset";
 
 /**
  * Sends a link to set a new password, if there is an account that may have
- * one. Nobody is told whether there was.
+ * one. Nobody is told whether there was. One link at most works for a
+ * person: who asks again at the door has the same one sent again, and who
+ * has it sent for somebody else (an administrator, a command) replaces it.
  *
  * @param by who had it sent: the audit trail's name
  * @throws when the mail cannot be sent
  */
-export async function startReset(email: string, by = "system:reset"): Promise<void> {
+export async function startReset(email: string, by = atTheDoor): Promise<void> {
   const found = await inTransaction(async (tx) => {
+    await lockLinks(tx, email);
     const user = await tx.user.findUnique({ where: { email } });
     if (!user || user.disabledAt) return undefined;
-    await endLinks(tx, { kind: "RESET", userId: user.id });
+    const whose = { kind: "RESET" as const, userId: user.id };
+    const renewed = by === atTheDoor ? await renewLink(tx, whose) : "none";
+    if (renewed === "waits") return undefined;
     const locale = localeOf(user);
-    const link = await openLink(tx, {
-      kind: "RESET",
-      userId: user.id,
-      locale,
-      createdByName: by,
-    });
-    return { to: { email, name: user.name, locale }, link };
+    const to = { email, name: user.name, locale };
+    if (renewed !== "none") return { to, link: renewed };
+    await endLinks(tx, whose);
+    return { to, link: await openLink(tx, { ...whose, locale, createdByName: by }) };
   });
-  if (found) await sendReset(found.to, found.link);
+  if (!found) return;
+  await sendReset(found.to, found.link).catch(async (error: unknown) => {
+    await inTransaction((tx) => noteUnsent(tx, found.link.id));
+    throw error;
+  });
 }
 
 /**
  * Sets a new password by a link. All sessions of the account end: whoever
- * knew the old one is out.
+ * knew the old one is out. It replaces the password and nothing else: who has
+ * a second factor is asked for it at the next sign-in as before.
  *
  * @throws StaffRefusal `link-invalid`, `account-disabled`, those of a password
  */
@@ -49,7 +60,7 @@ export async function finishReset(token: string, password: string): Promise<void
     await tx.account.create({
       data: { userId: user.id, accountId: user.id, providerId: "credential", password: hashed },
     });
-    await tx.session.deleteMany({ where: { userId: user.id } });
+    await credentialChanged(tx, user);
     // After a restore, which brings no second factors, the mark of one would lock its owner out.
     const factors = await tx.twoFactor.count({ where: { userId: user.id, verified: true } });
     if (factors === 0) {

@@ -1,6 +1,7 @@
 import { personOf } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
+import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { limits } from "@/features/staff/sign-in/limits";
 import type { Staff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
@@ -38,7 +39,7 @@ export async function changePassword(
       where: { userId, providerId: "credential" },
       data: { password: hashed },
     });
-    await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    await credentialChanged(tx, { id: userId, email: staff.email }, sessionId);
     await record(tx, person, { verb: "change-password" });
   });
 }

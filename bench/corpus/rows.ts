@@ -62,7 +62,7 @@ function addLanguage(rows: Rows, planned: Planned, locale: Locale, random: Rando
   const publicationId = idOf(documentId, locale, "publication");
   const withdrawn = states[locale] === "WITHDRAWN";
   const words = { title, summary, body, byline: random.chance(0.3) ? language.byline : null };
-  const contentHash = createHash("sha256").update(JSON.stringify(words)).digest("hex");
+  const publicHash = createHash("sha256").update(JSON.stringify(words)).digest("hex");
   rows["editorial.translation"].push({
     id: translationId,
     document_id: documentId,
@@ -75,7 +75,7 @@ function addLanguage(rows: Rows, planned: Planned, locale: Locale, random: Rando
   });
   rows["editorial.revision"].push({
     ...words,
-    content_hash: contentHash,
+    content_hash: publicHash,
     id: revisionId,
     translation_id: translationId,
     number: 1,

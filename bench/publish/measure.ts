@@ -53,13 +53,13 @@ export async function measure(subject: Subject): Promise<void> {
     last.push(Math.max(...shown));
     if (pages) {
       const rows = await editorialDb().cacheTag.findMany({ where: { xid } });
-      const touched = targetsOf(pages, new Set(rows.map(({ tag }) => tag)));
-      // Pages of the tail too, for which a receipt does not wait.
+      const targets = targetsOf(pages, new Set(rows.map(({ tag }) => tag)));
+      // Low priority too, for which a receipt does not wait.
       const all = await editorialDb().receiptUrl.findMany({ where: { receiptId } });
       const listed = new Set(all.map(({ path }) => path));
-      const unlisted = touched.filter((path) => !listed.has(path));
+      const unlisted = targets.filter((path) => !listed.has(path));
       expired.push(
-        `${touched.length} of ${pages.size} (not in the receipt: ${unlisted.join(", ") || "none"})`,
+        `${targets.length} of ${pages.size} (not in the receipt: ${unlisted.join(", ") || "none"})`,
       );
     }
     const time = await bare?.timeUntilShown(`/${slug}`, `Round ${round} of the test`);
@@ -97,7 +97,7 @@ const receiptOf = (id: string) =>
     // As the worker asks: the texts themselves first.
     include: {
       urls: {
-        where: { tail: false },
+        where: { lowPriority: false },
         orderBy: [{ expectedHash: { sort: "asc", nulls: "last" } }, { path: "asc" }],
       },
     },

@@ -46,7 +46,7 @@ function story(documentId: string, locale: (typeof locales)[number], number: num
     },
     storyDate: new Date(Date.UTC(2020, 0, 9) - number * day),
     sourceVersion: 1,
-    contentHash: String(number),
+    publicHash: String(number),
     pictures: [],
   };
 }

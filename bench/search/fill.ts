@@ -57,7 +57,7 @@ function rowOf(text: CorpusText) {
     firstPublishedAt: date,
     updatedAt: date,
     sourceVersion: 1,
-    contentHash: key,
+    publicHash: key,
     searchText: [title, summary, body].join("\n"),
   };
 }

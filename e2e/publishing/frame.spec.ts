@@ -78,16 +78,18 @@ test("a published menu stands in the header of its language; without one the fir
     where: { kind: "PAGE", locale: "en" },
     orderBy: { position: "desc" },
   });
-  const { waited, tail } = await publishMenu([
+  const { waited, lowPriority } = await publishMenu([
     { kind: "link", label: "Elsewhere", url: "https://elsewhere.example/" },
     { kind: "page", documentId: about.documentId },
     { kind: "section", key: "bauing-dynamic" },
     { kind: "section", key: "no-such-section" },
   ]);
   expect(waited).toEqual(expect.arrayContaining(["/en", "/en/news", about.path]));
-  expect(tail).toEqual(expect.arrayContaining([story, "/en/news/page/1", "/en/news/archive/2018"]));
+  expect(lowPriority).toEqual(
+    expect.arrayContaining([story, "/en/news/page/1", "/en/news/archive/2018"]),
+  );
   // The list for language models names the pages of all languages.
-  const elsewhere = [...waited, ...tail].filter((path) => !path.startsWith("/en"));
+  const elsewhere = [...waited, ...lowPriority].filter((path) => !path.startsWith("/en"));
   expect(elsewhere).toEqual(["/llms.txt"]);
   for (const path of ["/en", story, about.path]) {
     const names = (await menuOn(path)).map((name) => name.trim());

@@ -37,7 +37,7 @@ test("a story is written and published by keyboard alone", async ({ page, contex
   await tabTo(page, t("TextFields.title"));
   await page.keyboard.type("Written by keyboard alone");
   await tabTo(page, t("TextFields.summary"));
-  await page.keyboard.type("Nobody touched a mouse.");
+  await page.keyboard.type("Nobody targets a mouse.");
   await tabTo(page, t("TextEditor.body"), "textbox");
   await page.keyboard.type("A heading");
   await page.keyboard.press("Control+Alt+2");

@@ -180,8 +180,8 @@ export async function systemStatus(locale: Locale) {
     schedules,
     receipts: receipts.map(({ urls, ...receipt }) => ({
       ...receipt,
-      shown: urls.filter(({ seenAt, tail }) => seenAt && !tail).length,
-      expected: urls.filter(({ tail }) => !tail).length,
+      shown: urls.filter(({ seenAt, lowPriority }) => seenAt && !lowPriority).length,
+      expected: urls.filter(({ lowPriority }) => !lowPriority).length,
     })),
     titles: await storyTitles(ids, locale),
   };

@@ -29,7 +29,7 @@ export const askReview = staffAction({ input: which }, async (staff, text) => {
 });
 
 export const approveText = staffAction(
-  { input: which.extend({ contentHash: z.string() }), role: "editor" },
+  { input: which.extend({ publicHash: z.string() }), role: "editor" },
   async (staff, text) => {
     const states = await approve({ userId: staff.userId }, text);
     refresh();

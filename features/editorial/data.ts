@@ -94,7 +94,7 @@ export async function documentDetail(documentId: string) {
     for (const locale of locales) {
       const text = await findText(tx, documentId, locale);
       if (!text) continue;
-      const { contentHash, reasons } = await publishableOf(tx, document, text);
+      const { publicHash, reasons } = await publishableOf(tx, document, text);
       const scheduled = schedules.find(({ texts }) =>
         texts.some(({ translationId }) => translationId === text.translation.id),
       );
@@ -104,7 +104,7 @@ export async function documentDetail(documentId: string) {
         version: text.translation.version,
         head: text.head,
         /** Of what would be public now; the publication's is the same when nothing has changed. */
-        contentHash,
+        publicHash,
         reasons,
         approval: text.approval?.revisionId === text.head?.id ? text.approval : null,
         publication: text.publication,
@@ -200,7 +200,7 @@ export function receiptProgress(id: string) {
       documentId: true,
       state: true,
       urls: {
-        select: { path: true, tail: true, expectedStatus: true, seenAt: true },
+        select: { path: true, lowPriority: true, expectedStatus: true, seenAt: true },
         orderBy: { path: "asc" },
       },
     },

@@ -77,7 +77,7 @@ export const publishTextSchema = z.strictObject({
   locale: localeSchema,
   changeNote: noticeSchema.optional(),
   /** Given, it must be what would be published now: what the caller has seen. */
-  contentHash: z.string().optional(),
+  publicHash: z.string().optional(),
 });
 
 export type PublishText = z.input<typeof publishTextSchema>;

@@ -27,11 +27,11 @@ beforeAll(async () => {
 
 const editorWaits = () => waitsFor({ userId: staff.editor.userId, role: "editor" }, "en");
 const waitOf = async (documentId: string) =>
-  (await editorWaits()).find((wait) => wait.documentId === documentId)?.what;
+  (await editorWaits()).find((wait) => wait.documentId === documentId)?.kind;
 const isFound = async (documentId: string, state: string) =>
   (await overview(filtersSchema.parse({ state }), 1)).rows.some(({ id }) => id === documentId);
 
-describe("what waits for an editor", () => {
+describe("kind waits for an editor", () => {
   // Every one of these texts has something newer than what is public.
   const waits = {
     "IN_REVIEW NONE": "review",

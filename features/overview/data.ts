@@ -29,7 +29,7 @@ export type Row = {
 
 export const rowsOnPage = 25;
 
-type Found = { id: string; total: bigint };
+type FoundStory = { id: string; total: bigint };
 
 /**
  * A page of the table, those that were worked on last first.
@@ -41,7 +41,7 @@ export async function overview(
   page: number,
   mine?: string,
 ): Promise<{ rows: Row[]; total: number }> {
-  const found = await editorialDb().$queryRaw<Found[]>`
+  const found = await editorialDb().$queryRaw<FoundStory[]>`
     SELECT d.id, count(*) OVER () AS total
     FROM editorial.document d
     LEFT JOIN editorial.section s ON s.id = d.section_id
@@ -163,7 +163,7 @@ export async function sectionChoices(locale: Locale): Promise<{ key: string; nam
 }
 
 export type Wait = {
-  what: "returned" | "review" | "publish" | "republish" | "failed";
+  kind: "returned" | "review" | "publish" | "republish" | "failed";
   documentId: string;
   locale: Locale;
   /** What the story is called, not what this text of it is. */
@@ -205,7 +205,7 @@ export async function waitsFor(
       WHERE e.verb IN ('save', 'submit', 'return', 'approve')
       ORDER BY e.document_id, e.locale, e.id DESC
     ), waits AS (
-      SELECT 'returned' AS what, text.*, event.at, event.actor_name
+      SELECT 'returned' AS kind, text.*, event.at, event.actor_name
       FROM text JOIN event USING (document_id, locale)
       WHERE text.state = 'DRAFT' AND event.verb = 'return' AND text.author_id = ${userId}
       UNION ALL
@@ -230,7 +230,7 @@ export async function waitsFor(
         AND CASE public_state WHEN 'LIVE' THEN number > source_version
           WHEN 'WITHDRAWN' THEN s.ended_at > withdrawn_at ELSE true END
     )
-    SELECT waits.what, waits.document_id AS "documentId", waits.locale,
+    SELECT waits.kind, waits.document_id AS "documentId", waits.locale,
       waits.at AS since, coalesce(person.name, waits.actor_name) AS by
     FROM waits
     LEFT JOIN editorial."user" person ON person.email = waits.actor_name

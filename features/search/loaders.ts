@@ -1,4 +1,4 @@
-import { type Found, find } from "@/features/search/query/find";
+import { find, type SearchOutcome } from "@/features/search/query/find";
 import { type Marked, marked, snippetOf } from "@/features/search/query/snippet";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
@@ -86,7 +86,7 @@ async function searched(locale: Locale, request: SearchRequest): Promise<Search>
   };
 }
 
-function choicesOf({ counts }: Found, locale: Locale, { section, year }: SearchRequest) {
+function choicesOf({ counts }: SearchOutcome, locale: Locale, { section, year }: SearchRequest) {
   const own = counts.filter((each) => each.locale === locale);
   const sum = <Value>(rows: { value: Value | null; count: number }[]): Choice<Value>[] => {
     const sums = new Map<Value, number>();

@@ -4,7 +4,7 @@ import { withdrawnPrefix } from "./expire";
 export type Ask = <Row>(statement: string, values?: unknown[]) => Promise<Row[]>;
 
 /** What a store has taken in. */
-export type Standing = {
+export type Watermark = {
   snapshot: string;
   /**
    * Other after a crash of the database. Numbers of transactions that had
@@ -22,8 +22,8 @@ const standing = `
     (SELECT extract(epoch FROM stats_reset) FROM pg_stat_wal)) AS epoch`;
 
 /** As the database stands now. To be taken before anything that it is to vouch for is read. */
-export async function currentStanding(ask: Ask): Promise<Standing> {
-  const [row] = await ask<Standing>(`SELECT ${standing}`);
+export async function currentWatermark(ask: Ask): Promise<Watermark> {
+  const [row] = await ask<Watermark>(`SELECT ${standing}`);
   if (!row) throw new Error("the database gave no snapshot");
   return row;
 }
@@ -46,9 +46,9 @@ export const mostChanges = 10_000;
 export async function changesSince(
   ask: Ask,
   snapshot: string,
-): Promise<Standing & { changes: TagChange[] | undefined }> {
+): Promise<Watermark & { changes: TagChange[] | undefined }> {
   const [xmin = "0"] = snapshot.split(":");
-  const rows = await ask<Row & Standing>(
+  const rows = await ask<Row & Watermark>(
     `SELECT ${standing}, changed.*
     FROM (SELECT) AS always
     LEFT JOIN (

@@ -5,9 +5,9 @@
  * of the questions that one request asks would wait anew.
  */
 
-/** Turns of the event loop at least `turn` apart. */
+/** Rounds of the event loop, at least `roundMs` apart. */
 const readerTurns = 9;
-const turn = 100;
+const roundMs = 100;
 /** After a failure, milliseconds in which questions fail at once. */
 const pause = 1_000;
 
@@ -59,7 +59,7 @@ function alarm(mostTurns: number) {
   const interval = setInterval(() => {
     turns += 1;
     if (turns >= mostTurns) ring(new DatabaseAway());
-  }, turn);
+  }, roundMs);
   interval.unref();
   return { rings, stop: () => clearInterval(interval) };
 }

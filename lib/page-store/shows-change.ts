@@ -4,7 +4,7 @@ import { isVisible } from "./snapshot";
 export const snapshotHeader = "x-snapshot";
 
 /** What an address answered. */
-export type Answer = { status: number; snapshot: string | undefined };
+export type PageAnswer = { status: number; snapshot: string | undefined };
 
 export type Expectation = {
   /** What it should answer: also what later changes of it have made right since. */
@@ -19,7 +19,10 @@ export type Expectation = {
  * that change, or one that came after it. An answer that carries no state (a
  * redirect, Next in development) is made when it is asked for.
  */
-export function showsChange({ status, snapshot }: Answer, { statuses, xid }: Expectation): boolean {
+export function showsChange(
+  { status, snapshot }: PageAnswer,
+  { statuses, xid }: Expectation,
+): boolean {
   if (!statuses.has(status)) return false;
   return snapshot === undefined || isVisible(xid, snapshot);
 }

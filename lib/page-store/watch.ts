@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
-import { type Ask, allWithdrawals, changesSince, currentStanding } from "./changes";
+import { type Ask, allWithdrawals, changesSince, currentWatermark } from "./changes";
 import { mostTurns, openListenConnection } from "./listen-connection";
 import { withinLoopTurns } from "./query-timeout";
 import type { PageStore } from "./store";
@@ -50,7 +50,7 @@ export async function watchTags(
     });
 
   // The line stands from here on: no word is missed that this does not show.
-  let known = await currentStanding(ask).catch(async (error: unknown) => {
+  let known = await currentWatermark(ask).catch(async (error: unknown) => {
     await line.close();
     throw error;
   });

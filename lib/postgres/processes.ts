@@ -42,9 +42,9 @@ export async function stopPostmaster(pid: number): Promise<void> {
     ["SIGQUIT", 10_000],
     ["SIGKILL", 10_000],
   ];
-  for (const [name, patience] of escalation) {
+  for (const [name, graceMs] of escalation) {
     signal(pid, name);
-    if (await waitUntilGone(pid, patience)) return;
+    if (await waitUntilGone(pid, graceMs)) return;
   }
   throw new Error(`PostgreSQL (process ${pid}) could not be stopped`);
 }

@@ -7,8 +7,8 @@ import { dict } from "@node-rs/jieba/dict.js";
  * process, so it lives on `globalThis`.
  */
 const key = Symbol.for("newsroom.chinese-words");
-type Words = { jieba: Jieba | undefined; names: Set<string>; untaught: Set<string> };
-const scope = globalThis as { [key]?: Words };
+type WordList = { jieba: Jieba | undefined; names: Set<string>; untaught: Set<string> };
+const scope = globalThis as { [key]?: WordList };
 scope[key] ??= { jieba: undefined, names: new Set(), untaught: new Set() };
 const words = scope[key];
 

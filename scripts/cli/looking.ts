@@ -52,10 +52,10 @@ const show = command({
     const lines = [
       `${detail.document.kind} ${id}, section ${detail.document.section?.key ?? "none"}`,
     ];
-    for (const { locale, states, head, contentHash, reasons, schedule } of detail.texts) {
+    for (const { locale, states, head, publicHash, reasons, schedule } of detail.texts) {
       lines.push("", `${locale}  ${head?.title || "(no headline)"}`);
       lines.push(`    editorial ${states.editorial}, public ${states.public}`);
-      lines.push(`    revisions ${(await history(id, locale)).length}, hash ${contentHash}`);
+      lines.push(`    revisions ${(await history(id, locale)).length}, hash ${publicHash}`);
       if (schedule) lines.push(`    waits for ${schedule.localTime} ${schedule.zone}`);
       for (const reason of reasons) lines.push(`    ! ${wordReason(reason)}`);
       const body = bodySchema.safeParse(head?.body);
@@ -67,7 +67,7 @@ const show = command({
 
 const listReceipts = command({
   name: "receipts",
-  summary: "Shows what publishes touched and whether it is live everywhere, the newest first",
+  summary: "Shows what publishes targets and whether it is live everywhere, the newest first",
   args: [{ name: "RECEIPT?", help: "one receipt alone" }],
   options: { document: { kind: "text", value: "ID", help: "of this document only" }, limit },
   run: async (_, [id], values) => {

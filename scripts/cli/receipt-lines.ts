@@ -26,7 +26,7 @@ export async function settledReceipt(id: string, wait: boolean): Promise<Receipt
 
 /** A receipt for a program. */
 export function receiptJson(found: Receipt) {
-  const waited = found.urls.filter(({ tail }) => !tail);
+  const waited = found.urls.filter(({ lowPriority }) => !lowPriority);
   const seen = waited.filter(({ seenAt }) => seenAt !== null);
   return {
     id: found.id,
@@ -43,7 +43,7 @@ export function receiptJson(found: Receipt) {
     behind: waited
       .filter(({ seenAt }) => seenAt === null)
       .map(({ path, lastStatus, expectedStatus }) => ({ path, lastStatus, expectedStatus })),
-    expiredOnly: found.urls.filter(({ tail }) => tail).map(({ path }) => path),
+    expiredOnly: found.urls.filter(({ lowPriority }) => lowPriority).map(({ path }) => path),
     urls: waited.map(({ path, expectedStatus, lastStatus, seenAt, attempts }) => ({
       path,
       expectedStatus,

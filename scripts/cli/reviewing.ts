@@ -49,8 +49,8 @@ export const reviewingCommands: Command[] = [
     },
     run: async ({ actor }, [documentId = ""], { language, hash }) => {
       const locale = localeOf(language);
-      const contentHash = hash ?? (await currentHash(documentId, locale));
-      return result(documentId, locale, await approve(actor, { documentId, locale, contentHash }));
+      const publicHash = hash ?? (await currentHash(documentId, locale));
+      return result(documentId, locale, await approve(actor, { documentId, locale, publicHash }));
     },
   }),
 ];
@@ -71,12 +71,12 @@ export const erasingCommand: Command = command({
     const erased = await eraseRevision(actor, which);
     return {
       json: { id: documentId, ...erased },
-      lines: [`Erased revision ${number}; its hash was ${erased.contentHash}.`],
+      lines: [`Erased revision ${number}; its hash was ${erased.revisionHash}.`],
     };
   },
 });
 
 async function currentHash(documentId: string, locale: Locale): Promise<string> {
   const { texts } = await documentDetail(documentId);
-  return texts.find((text) => text.locale === locale)?.contentHash ?? "";
+  return texts.find((text) => text.locale === locale)?.publicHash ?? "";
 }

@@ -115,7 +115,7 @@ async function checkReceipts(site: SiteUnderTest): Promise<void> {
   const left = await open();
   if (left > 0) problems.push(`${left} receipts were never finished`);
   const untrue = await editorialDb().receiptUrl.count({
-    where: { receipt: { state: "DONE" }, tail: false, seenAt: null },
+    where: { receipt: { state: "DONE" }, lowPriority: false, seenAt: null },
   });
   if (untrue > 0) problems.push(`${untrue} addresses of finished receipts were never seen`);
 }

@@ -19,7 +19,7 @@ import { maySearch } from "@/server/front/http/search-limit";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
-import type { Found, Pages } from "@/server/front/pages/pages";
+import type { FoundPage, Pages } from "@/server/front/pages/pages";
 import { answerHealth } from "./health";
 
 type Options = {
@@ -28,7 +28,7 @@ type Options = {
   files: Files;
   dynamic: Dynamic;
   /** Pages made for a query. */
-  uncached: (target: string) => Promise<Found>;
+  uncached: (target: string) => Promise<FoundPage>;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -180,7 +180,7 @@ export function createRouter({ pages, media, files, dynamic, uncached, report }:
     return answerFound(req, res, await uncached(target));
   }
 
-  async function answerFound(req: IncomingMessage, res: ServerResponse, found: Found) {
+  async function answerFound(req: IncomingMessage, res: ServerResponse, found: FoundPage) {
     const { locale } = localeOf(req);
     if (!("page" in found)) return answerStatus(pages, req, res, { status: found.status, locale });
     if (!found.passing) return answerPage(req, res, found.page);

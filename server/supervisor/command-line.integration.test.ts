@@ -16,8 +16,8 @@ import { WorkerHarness } from "@/server/worker/worker-harness";
 // The whole command line on a newsroom of its own, with a worker that finishes receipts.
 
 /** Each test is a chain of commands, some of which wait for a receipt. */
-const patience = 90_000;
-vi.setConfig({ testTimeout: patience });
+const startsWithinMs = 90_000;
+vi.setConfig({ testTimeout: startsWithinMs });
 
 const database = testDatabase();
 const harness = new WorkerHarness();
@@ -248,7 +248,7 @@ describe("the whole site", () => {
     // As the desk's status page tells of it.
     const { backup } = await folderStatus();
     expect(backup?.bytes).toBe((await stat(archive)).size);
-    expect(Date.now() - Number(backup?.at)).toBeLessThan(patience);
+    expect(Date.now() - Number(backup?.at)).toBeLessThan(startsWithinMs);
     expect(await refused("restore", archive)).toMatch(/content|empty/);
     expect(await refused("restore", await file("broken.tar.gz", "nothing"))).toBeTruthy();
     await done("withdraw", id, "--language", "ru", "--notice", "Снято.", "--no-wait");

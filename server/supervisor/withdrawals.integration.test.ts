@@ -91,7 +91,7 @@ test("a start on an older copy of the database withdraws again what was withdraw
   expect(await statesOf(taken, "en")).toMatchObject({ public: "WITHDRAWN" });
   expect(await statesOf(kept, "en")).toMatchObject({ public: "LIVE" });
   const gone = await editorialDb().publication.findUniqueOrThrow({ where: { id: before.id } });
-  expect(gone).toMatchObject({ notice: "Taken back.", title: "", turn: 1 });
+  expect(gone).toMatchObject({ notice: "Taken back.", title: "", withdrawals: 1 });
   expect(await editorialDb().auditEvent.count({ where: { verb: "hold-withdrawn" } })).toBe(1);
 
   // It cannot be held back: then nothing is served at all.

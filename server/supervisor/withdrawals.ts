@@ -35,17 +35,18 @@ export async function holdWithdrawn(
 async function isOlderThanLedger(dataDir: string, url: string): Promise<boolean> {
   const text = await readFile(path.join(dataDir, "withdrawals.jsonl"), "utf8").catch(() => "");
   if (text.trim() === "") return false;
-  // A line that a crash has torn is passed over, as the ledger's reader does.
+  // A line that a crash has torn is passed over, and the count has an older name, as the
+  // ledger's reader knows.
   const lines = text.split("\n").filter((line) => line.startsWith("{") && line.endsWith("}"));
   return withClient(url, async (client) => {
     const { rows } = await client.query<{ older: boolean }>(
       `SELECT EXISTS (
-         SELECT FROM jsonb_to_recordset($1::jsonb) AS line ("documentId" uuid, locale text, turn int)
+         SELECT FROM jsonb_to_recordset($1::jsonb) AS line ("documentId" uuid, locale text, withdrawals int, turn int)
          JOIN editorial.translation AS text
            ON text.document_id = line."documentId" AND text.locale = line.locale
          LEFT JOIN public_record.publication AS kept
            ON kept.document_id = line."documentId" AND kept.locale = line.locale
-         WHERE line.turn > coalesce(kept.turn, 0)) AS older`,
+         WHERE coalesce(line.withdrawals, line.turn) > coalesce(kept.turn, 0)) AS older`,
       [`[${lines.join(",")}]`],
     );
     return rows[0]?.older ?? false;

@@ -178,7 +178,7 @@ test("it is gone with its text, its file too, and comes back under another name"
   expect(await cardOf(documentId)).toBeUndefined();
   const where = { receiptId, path: `/media/${first}/${cardFile}` };
   const listed = await editorialDb().receiptUrl.findFirst({ where });
-  expect(listed).toMatchObject({ expectedStatus: 404, tail: false });
+  expect(listed).toMatchObject({ expectedStatus: 404, lowPriority: false });
   await work();
   expect(drawer.asked).toEqual([]);
   expect(await isThere(first)).toBe(false);

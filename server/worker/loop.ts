@@ -10,7 +10,7 @@ export type Loop = {
 };
 
 /** A round may take so long before the loop counts as stuck. Milliseconds. */
-const patience = 120_000;
+const quietAllowedMs = 120_000;
 
 /**
  * Does something again and again. A failure is reported and tried again after
@@ -44,7 +44,7 @@ export function startLoop(
     waiting.abort();
   };
   return {
-    isWell: () => Date.now() - lastGood < patience,
+    isWell: () => Date.now() - lastGood < quietAllowedMs,
     wake,
     stop: () => {
       stopped = true;

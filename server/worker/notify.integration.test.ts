@@ -87,7 +87,7 @@ const story: PublicationInput = {
   body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
   storyDate: new Date("2019-04-03T00:00:00Z"),
   sourceVersion: 1,
-  contentHash: "1",
+  publicHash: "1",
   pictures: [],
 };
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Answer, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
+import { type PageAnswer, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
 import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
 
 /** How long one round of looking may take, well within the job's lease. Milliseconds. */
@@ -58,7 +58,7 @@ async function look(
 }
 
 /** @returns undefined where nothing answers */
-async function ask(url: string): Promise<Answer | undefined> {
+async function ask(url: string): Promise<PageAnswer | undefined> {
   try {
     const response = await fetch(url, {
       redirect: "manual",

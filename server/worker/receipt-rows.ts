@@ -16,7 +16,7 @@ export async function dueUrls(receiptId: string): Promise<DueUrl[] | undefined> 
     where: { id: receiptId },
     include: {
       urls: {
-        where: { tail: false, seenAt: null },
+        where: { lowPriority: false, seenAt: null },
         // The texts themselves before the lists that name them: that is what readers wait for.
         orderBy: [{ expectedHash: { sort: "asc", nulls: "last" } }, { path: "asc" }],
       },

@@ -153,7 +153,7 @@ describe("pictures that came in wrongly", () => {
     await approve(cli, {
       documentId: approved,
       locale: "en",
-      contentHash: await hashOf(approved, "en"),
+      publicHash: await hashOf(approved, "en"),
     });
     const db = editorialDb();
     await db.cacheTag.deleteMany();
@@ -173,11 +173,11 @@ describe("pictures that came in wrongly", () => {
     expect(expired).toContain(tags.page("en", live));
     expect(expired).toContain(tags.card("en", live));
     expect(await statesOf(approved, "en")).toMatchObject({ editorial: "APPROVED" });
-    const { contentHash } = await db.publication.findFirstOrThrow({ where: { documentId: live } });
-    expect(contentHash).toBe(await hashOf(live, "en"));
+    const { publicHash } = await db.publication.findFirstOrThrow({ where: { documentId: live } });
+    expect(publicHash).toBe(await hashOf(live, "en"));
     await publish(cli, {
       documentId: approved,
-      texts: [{ locale: "en", contentHash: await hashOf(approved, "en") }],
+      texts: [{ locale: "en", publicHash: await hashOf(approved, "en") }],
     });
 
     await db.cacheTag.deleteMany();

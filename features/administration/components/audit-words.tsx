@@ -66,7 +66,7 @@ const fields = ["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "po
 const ways = ["password", "code", "recovery-code", "passkey"] as const;
 
 /** Details that only say something to the program, or that the verb says already. */
-const unsaid = new Set(["scheduleId", "turn", "ledger"]);
+const unsaid = new Set(["scheduleId", "turn", "withdrawals", "ledger"]);
 
 function useDetailWords() {
   const t = useTranslations("AuditWords");

@@ -65,7 +65,7 @@ export type AuditEntry = {
   from?: States;
   to?: States;
   revisionNumber?: number;
-  contentHash?: string;
+  hash?: string;
   reason?: string;
   detail?: Prisma.InputJsonObject;
 };

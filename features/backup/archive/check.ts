@@ -65,7 +65,7 @@ export async function broughtBack(
   for await (const line of linesOf(folder, "public_record.publication")) {
     const row = publicationSchema.parse(JSON.parse(line));
     const last = ledger.get(ledgerKey({ documentId: row.document_id, locale: row.locale }));
-    const withdrawnSince = last?.state === "WITHDRAWN" && last.turn > row.turn;
+    const withdrawnSince = last?.state === "WITHDRAWN" && last.withdrawals > row.turn;
     if (row.state === "LIVE" && withdrawnSince) paths.push(row.path);
   }
   return paths;

@@ -18,7 +18,7 @@ export type PanelText = {
   title: string;
   states: States;
   differs: boolean;
-  contentHash: string;
+  publicHash: string;
 };
 
 type Props = {
@@ -50,9 +50,9 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
 
   const picked = texts.filter(({ locale }) => chosen.includes(locale));
   const again = picked.length > 0 && picked.every(({ states }) => states.public === "WITHDRAWN");
-  const input = picked.map(({ locale, contentHash }) => {
+  const input = picked.map(({ locale, publicHash }) => {
     const changeNote = isBlank(notes[locale]) ? undefined : notes[locale];
-    return { locale, contentHash, ...(changeNote ? { changeNote } : {}) };
+    return { locale, publicHash, ...(changeNote ? { changeNote } : {}) };
   });
   const run = () =>
     start(async () => {

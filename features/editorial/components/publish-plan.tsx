@@ -10,14 +10,14 @@ import { dryRunPublish } from "../actions";
 import type { PublishText } from "../schema";
 import { ReasonList } from "./reasons";
 
-type Answer = ActionResult<DryRun>;
+type DryRunAnswer = ActionResult<DryRun>;
 
 type Props = { documentId: string; texts: PublishText[]; again: boolean };
 
 /** What publishing would change for readers, or why it cannot be done: asked of a dry run. */
 export function PublishPlan({ documentId, texts, again }: Props) {
   const t = useTranslations("PublishPlan");
-  const [answer, setAnswer] = useState<Answer>();
+  const [answer, setAnswer] = useState<DryRunAnswer>();
   const asked = JSON.stringify(texts);
   useEffect(() => {
     let current = true;

@@ -36,7 +36,7 @@ export function ReceiptView({ receipt }: Props) {
     };
   }, [receiptId, pending]);
 
-  const waited = now.urls.filter(({ tail }) => !tail);
+  const waited = now.urls.filter(({ lowPriority }) => !lowPriority);
   const seen = waited.filter(({ seenAt }) => seenAt !== null).length;
   const time = (at: Date) => formatTime(desk, new Date(at), "seconds");
   return (

@@ -64,7 +64,7 @@ type StepsProps = {
 /** What this person can do with this text now; nothing where nothing would change. */
 function Steps({ desk, id, text, person }: StepsProps) {
   const t = useTranslations("TextsTable");
-  const { locale, head, contentHash } = text;
+  const { locale, head, publicHash } = text;
   const which = { documentId: id, locale };
   const subject = {
     ...text.states,
@@ -86,7 +86,7 @@ function Steps({ desk, id, text, person }: StepsProps) {
         </ActionForm>
       )}
       {offered.has("approve") && (
-        <ActionForm action={approveText} hidden={{ ...which, contentHash }}>
+        <ActionForm action={approveText} hidden={{ ...which, publicHash }}>
           {button("approve")}
         </ActionForm>
       )}

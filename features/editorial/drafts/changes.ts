@@ -1,6 +1,6 @@
 import type { Content } from "@/features/editorial/schema";
 import type { Body } from "@/features/publication/schema";
-import { contentHash } from "./content-hash";
+import { jsonHash } from "./json-hash";
 
 /** What differs between two revisions of a text. */
 export type Changes = {
@@ -37,5 +37,5 @@ export function changesBetween(before: Content, after: Content): Changes {
 }
 
 function blocksById(body: Body): Map<string, string> {
-  return new Map(body.content.map((block) => [block.attrs.id, contentHash(block)]));
+  return new Map(body.content.map((block) => [block.attrs.id, jsonHash(block)]));
 }

@@ -26,7 +26,7 @@ import { lockDocument, openTexts, subjectOf } from "./texts";
 export async function eraseRevision(
   actor: Actor,
   which: { documentId: string; locale: Locale; number: number; reason: string },
-): Promise<{ number: number; contentHash: string }> {
+): Promise<{ number: number; revisionHash: string }> {
   const { documentId, locale, number } = which;
   const reason = severalLines(which.reason);
   return inTransaction(async (tx) => {
@@ -49,7 +49,7 @@ export async function eraseRevision(
     refuseIf(reasons);
     if (!revision) throw new Error("an unknown revision is refused above");
 
-    const { id, contentHash } = revision;
+    const { id, revisionHash } = revision;
     await tx.revision.update({
       where: { id },
       data: {
@@ -70,7 +70,11 @@ export async function eraseRevision(
       await tx.translation.update({ where: { id: translation.id }, data: { slug: "" } });
       await indexInDesk(tx, translation.id);
     }
-    await moveText(tx, person, "erase", text, { revisionNumber: number, contentHash, reason });
-    return { number, contentHash };
+    await moveText(tx, person, "erase", text, {
+      revisionNumber: number,
+      hash: revisionHash,
+      reason,
+    });
+    return { number, revisionHash };
   });
 }

@@ -18,8 +18,8 @@ import { plainText } from "@/features/publication/body/body-text";
 import type { Body } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
-import { contentHash } from "./content-hash";
 import { eraseRevision } from "./erase-revision";
+import { jsonHash } from "./json-hash";
 import { restoreRevision } from "./restore-revision";
 import { saveRevision } from "./save-revision";
 
@@ -59,7 +59,7 @@ describe("a save of", () => {
     });
     expect(plainText(kept?.body as Body)).toBe("й half , soft return tab");
     const { slug, title, summary, body } = kept ?? {};
-    expect(kept?.contentHash).toBe(contentHash({ slug, title, summary, body }));
+    expect(kept?.revisionHash).toBe(jsonHash({ slug, title, summary, body }));
     expect(await save(documentId, 1, { slug, title, summary, body })).toMatchObject({ version: 1 });
   });
 
@@ -213,7 +213,7 @@ test("a text from before the limits opens, is published, shortened and withdrawn
   });
   const old = content({ slug: "long-ago", body: before });
   const { id } = await editorialDb().revision.create({
-    data: { ...old, title: "Long ago", translationId, number: 2, version: 2, contentHash: "old" },
+    data: { ...old, title: "Long ago", translationId, number: 2, version: 2, revisionHash: "old" },
   });
   await editorialDb().translation.update({
     where: { id: translationId },

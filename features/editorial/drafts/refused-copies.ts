@@ -4,7 +4,7 @@ import type { Body } from "@/features/publication/schema";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { keepable, oneLine, severalLines } from "@/lib/text/input";
-import { contentHash } from "./content-hash";
+import { jsonHash } from "./json-hash";
 import type { Revision, Text } from "./texts";
 
 /** So long the copies of one person's typing are one copy. Milliseconds. */
@@ -46,7 +46,7 @@ export async function keepRefused(
       translationId: translation.id,
       number: before ? before.number : (last?.number ?? 0) + 1,
       basedOnVersion: sent.basedOn,
-      contentHash: contentHash(sent.raw),
+      revisionHash: jsonHash(sent.raw),
       authorId: person.id,
       authorName: person.name,
       // A sitting is counted from its first copy.

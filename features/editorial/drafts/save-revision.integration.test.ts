@@ -16,9 +16,9 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
-import { contentHash } from "./content-hash";
 import { updateDocument } from "./documents";
 import { eraseRevision } from "./erase-revision";
+import { jsonHash } from "./json-hash";
 import { saveRevision } from "./save-revision";
 
 testDatabase();
@@ -121,9 +121,9 @@ describe("saving", () => {
       orderBy: { number: "asc" },
     });
     expect(kept).toHaveLength(100);
-    const texts = new Set(kept.map(({ body }) => contentHash(body)));
+    const texts = new Set(kept.map(({ body }) => jsonHash(body)));
     for (let index = 0; index < 100; index++) {
-      expect(texts).toContain(contentHash(paragraphs(`Saver ${index}.`)));
+      expect(texts).toContain(jsonHash(paragraphs(`Saver ${index}.`)));
     }
     expect(kept.map(({ number }) => number)).toEqual(kept.map((_, index) => index + 1));
     const saved = results.filter(({ outcome }) => outcome === "saved");
@@ -177,7 +177,7 @@ describe("revisions", () => {
     const order = { documentId, locale: "en", number: 1, reason: "A court's order." } as const;
     await eraseRevision(staff.admin, order);
     const after = await revisionOf(documentId, "en", 1);
-    expect(after).toMatchObject({ number: 1, title: "", contentHash: before?.contentHash });
+    expect(after).toMatchObject({ number: 1, title: "", revisionHash: before?.revisionHash });
     expect(JSON.stringify(after)).not.toContain("secret");
     await expect(eraseRevision(staff.author, { ...order, reason: " " })).rejects.toMatchObject({
       reasons: [{ code: "role-forbids" }, { code: "revision-erased" }, { code: "reason-missing" }],

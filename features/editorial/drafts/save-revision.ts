@@ -12,8 +12,8 @@ import { inTransaction } from "@/lib/db/transaction";
 import { type Changes, changesBetween } from "./changes";
 import type { ContentFault } from "./content-fault-codes";
 import { judgeContent } from "./content-faults";
-import { hashOfText } from "./content-hash";
 import { indexInDesk } from "./draft-index";
+import { hashOfText } from "./json-hash";
 import { moveText } from "./move-text";
 import { endRefused, keepRefused } from "./refused-copies";
 import { findText, lockDocument, type Revision, subjectOf, type Text } from "./texts";
@@ -31,7 +31,7 @@ export type Save = {
 };
 
 export type SaveResult =
-  | { outcome: "saved"; version: number; number: number; contentHash: string }
+  | { outcome: "saved"; version: number; number: number; revisionHash: string }
   | {
       /** Not what the text says now, but kept, whole, as revision `copy`. */
       outcome: "kept-aside";
@@ -84,10 +84,10 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
   if (!content) return refuse(tx, person, text, save, faults);
   const hash = hashOfText(content);
   const setAlike = contentOf(text.head).headlineBreaks === content.headlineBreaks;
-  if (text.head?.contentHash === hash && setAlike && !text.head.erasedAt) {
+  if (text.head?.revisionHash === hash && setAlike && !text.head.erasedAt) {
     await endRefused(tx, person, text);
     const { version, head } = { version: text.translation.version, head: text.head };
-    return { outcome: "saved", version, number: head.number, contentHash: hash };
+    return { outcome: "saved", version, number: head.number, revisionHash: hash };
   }
   if (text.translation.version !== save.basedOn) {
     return keepAside(tx, person, text, save, content, "stale");
@@ -116,8 +116,8 @@ export async function keepAsHead(
   });
   await endRefused(tx, person, text);
   await indexInDesk(tx, text.translation.id);
-  await moveText(tx, person, "save", { ...text, head }, { contentHash: head.contentHash });
-  return { outcome: "saved", version, number: head.number, contentHash: head.contentHash };
+  await moveText(tx, person, "save", { ...text, head }, { hash: head.revisionHash });
+  return { outcome: "saved", version, number: head.number, revisionHash: head.revisionHash };
 }
 
 /** A language of a locked document; begun now when nobody has yet. */
@@ -174,7 +174,7 @@ async function keepAside(
     from: text.states,
     to: text.states,
     revisionNumber: copy.number,
-    contentHash: copy.contentHash,
+    hash: copy.revisionHash,
     reason,
   });
   const { head, translation } = text;
@@ -217,7 +217,7 @@ async function createRevision(
       ...more,
       translationId: translation.id,
       number: (last._max.number ?? 0) + 1,
-      contentHash: hashOfText(content),
+      revisionHash: hashOfText(content),
       authorId: person.id,
       authorName: person.name,
       createdAt: await databaseNow(tx),

@@ -6,9 +6,9 @@ import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 
-export type Words = { alt: string; caption: string; credit: string };
+export type WordsOfPicture = { alt: string; caption: string; credit: string };
 
-const silent: Words = { alt: "", caption: "", credit: "" };
+const silent: WordsOfPicture = { alt: "", caption: "", credit: "" };
 
 /** A picture whose files are kept, as one of the library. A second time it is the same one. */
 export async function addToLibrary({ hash, ...known }: Original): Promise<void> {
@@ -30,8 +30,8 @@ export async function addToLibrary({ hash, ...known }: Original): Promise<void> 
  */
 export function describePicture(
   actor: Actor,
-  input: { hash: string; locale: Locale; was: Words } & Words,
-): Promise<{ outcome: "saved" | "stale"; words: Words }> {
+  input: { hash: string; locale: Locale; was: WordsOfPicture } & WordsOfPicture,
+): Promise<{ outcome: "saved" | "stale"; words: WordsOfPicture }> {
   const { hash, locale, was } = input;
   const words = { alt: input.alt, caption: input.caption, credit: input.credit };
   return inTransaction(async (tx) => {
@@ -75,5 +75,5 @@ export function focusPicture(
   });
 }
 
-const same = (a: Words, b: Words) =>
+const same = (a: WordsOfPicture, b: WordsOfPicture) =>
   a.alt === b.alt && a.caption === b.caption && a.credit === b.credit;

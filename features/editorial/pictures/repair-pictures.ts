@@ -115,7 +115,7 @@ async function hashesOf(tx: Transaction, shown: Shown): Promise<Map<string, stri
     if (!isLocale(locale)) continue;
     const document = await lockDocument(tx, documentId);
     for (const text of await openTexts(tx, document, [locale as Locale])) {
-      hashes.set(id, (await publishableOf(tx, document, text)).contentHash);
+      hashes.set(id, (await publishableOf(tx, document, text)).publicHash);
     }
   }
   return hashes;
@@ -123,14 +123,14 @@ async function hashesOf(tx: Transaction, shown: Shown): Promise<Map<string, stri
 
 async function carryOver(tx: Transaction, id: string, was: string, is: string): Promise<void> {
   if (was === is) return;
-  const where = { translationId: id, contentHash: was };
-  await tx.approval.updateMany({ where, data: { contentHash: is } });
-  await tx.scheduledText.updateMany({ where, data: { contentHash: is } });
+  const where = { translationId: id, publicHash: was };
+  await tx.approval.updateMany({ where, data: { publicHash: is } });
+  await tx.scheduledText.updateMany({ where, data: { publicHash: is } });
   const text = await tx.translation.findUniqueOrThrow({ where: { id } });
   const { documentId, locale } = text;
   await tx.publication.updateMany({
-    where: { documentId, locale, contentHash: was },
-    data: { contentHash: is },
+    where: { documentId, locale, publicHash: was },
+    data: { publicHash: is },
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changePlan } from "./change-plan";
 
-const url = (path: string, expectedStatus = 200) => ({ path, expectedStatus, tail: false });
+const url = (path: string, expectedStatus = 200) => ({ path, expectedStatus, lowPriority: false });
 
 const story = ["/zh/news/a/one", "/en/news/a/one", "/ru/news/a/one"];
 const urls = [

@@ -1,4 +1,4 @@
-export type PlannedUrl = { path: string; expectedStatus: number; tail: boolean };
+export type PlannedUrl = { path: string; expectedStatus: number; lowPriority: boolean };
 
 /** What publishing changes for readers, told apart as a person would. */
 export type ChangePlan = {

@@ -10,8 +10,7 @@ type Text = DocumentDetail["texts"][number];
 
 /** Whether what would be public now is not what is. */
 export const differs = (text: Text | undefined) =>
-  text !== undefined &&
-  (text.publication?.contentHash !== text.contentHash || brokenElsewhere(text));
+  text !== undefined && (text.publication?.publicHash !== text.publicHash || brokenElsewhere(text));
 
 /** Where a headline breaks is in no hash, and readers see it nevertheless. */
 const brokenElsewhere = ({ head, publication }: Text) =>

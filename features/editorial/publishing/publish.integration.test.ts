@@ -38,7 +38,7 @@ describe("publishing", () => {
         expect.objectContaining({
           path,
           expectedStatus: 200,
-          expectedHash: texts[index]?.contentHash,
+          expectedHash: texts[index]?.publicHash,
         }),
       );
     }

@@ -40,7 +40,7 @@ export type DryRun = {
   paths: string[];
   /** The story's addresses in all languages. */
   own: string[];
-  urls: { path: string; expectedStatus: number; tail: boolean }[];
+  urls: { path: string; expectedStatus: number; lowPriority: boolean }[];
 };
 
 /** Thrown so that nothing of a dry run is kept. */
@@ -67,7 +67,7 @@ export async function dryRun(
     await run(actor, input, verbOf, async (tx, { receiptId, paths }) => {
       const urls = await tx.receiptUrl.findMany({
         where: { receiptId },
-        select: { path: true, expectedStatus: true, tail: true },
+        select: { path: true, expectedStatus: true, lowPriority: true },
         orderBy: { path: "asc" },
       });
       const own = await tx.publication.findMany({
@@ -103,8 +103,8 @@ function run(
     const document = await lockDocument(tx, documentId);
     const opened = await openTexts(tx, document, [...asked.keys()]);
     const releases = opened.map((text) => {
-      const { changeNote, contentHash } = asked.get(text.locale) ?? {};
-      return { text, verb: verbOf(text), changeNote, contentHash };
+      const { changeNote, publicHash } = asked.get(text.locale) ?? {};
+      return { text, verb: verbOf(text), changeNote, publicHash };
     });
     const validated = await validateRelease(tx, person, document, releases);
     const published = await writePublicationsWithReceipt(tx, person, document, validated);

@@ -1,5 +1,5 @@
 import type { Reason, ReasonCode } from "@/features/audit/errors";
-import { contentHash } from "@/features/editorial/drafts/content-hash";
+import { jsonHash } from "@/features/editorial/drafts/json-hash";
 import { unmendedCopy } from "@/features/editorial/drafts/refused-copies";
 import type { OpenDocument, Revision, Text } from "@/features/editorial/drafts/texts";
 import { middle } from "@/features/media/crops/crops";
@@ -12,7 +12,7 @@ import { isBlank } from "@/lib/text/seen";
 /** What a text would be to the public, and everything that keeps it from being that. */
 export type Publishable = {
   /** Of all that readers would see: text, address, dates, section, pictures with their words. */
-  contentHash: string;
+  publicHash: string;
   pictures: PictureInput[];
   body: Body;
   reasons: Reason[];
@@ -53,7 +53,7 @@ export async function publishableOf(
   for (const { hash, alt } of pictures) if (isBlank(alt)) codes.push(["picture-without-alt", hash]);
 
   return {
-    contentHash: contentHash({ ...shownOf(document, head), body, pictures }),
+    publicHash: jsonHash({ ...shownOf(document, head), body, pictures }),
     pictures,
     body,
     reasons: codes.map(([code, detail]) => ({ code, locale, ...(detail ? { detail } : {}) })),

@@ -24,14 +24,14 @@ export async function openReceipt(
     documentId?: string;
     verb: AuditVerb;
     locales: Locale[];
-    touched: InvalidationTarget[];
+    targets: InvalidationTarget[];
   },
 ): Promise<string> {
-  const { touched, ...rest } = change;
+  const { targets, ...rest } = change;
   const [row] = await tx.$queryRaw<{ xid: bigint }[]>`
     SELECT pg_current_xact_id()::text::bigint AS xid`;
   if (!row) throw new Error("the transaction has no number");
-  const urls = await affectedUrls(tx, touched);
+  const urls = await affectedUrls(tx, targets);
   const { id } = await tx.receipt.create({
     data: {
       ...rest,
@@ -43,12 +43,12 @@ export async function openReceipt(
     select: { id: true },
   });
   await tx.receiptUrl.createMany({
-    data: urls.map(({ path, tail, status, contentHash }) => ({
+    data: urls.map(({ path, lowPriority, status, publicHash }) => ({
       receiptId: id,
       path,
-      tail,
+      lowPriority,
       expectedStatus: status,
-      expectedHash: contentHash ?? null,
+      expectedHash: publicHash ?? null,
     })),
   });
   await enqueueJob(tx, { kind: receiptJob, payload: { receiptId: id } });

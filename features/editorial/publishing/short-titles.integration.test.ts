@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { documentDetail, revisionOf } from "@/features/editorial/data";
-import { contentHash } from "@/features/editorial/drafts/content-hash";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
+import { jsonHash } from "@/features/editorial/drafts/json-hash";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import {
@@ -46,7 +46,7 @@ describe("a short title", () => {
     const documentId = await newDocument();
     const plain = content({ slug: "plain" });
     await saveRevision(staff.author, { documentId, locale: "en", basedOn: 0, content: plain });
-    expect((await revisionOf(documentId, "en", 1))?.contentHash).toBe(contentHash(plain));
+    expect((await revisionOf(documentId, "en", 1))?.revisionHash).toBe(jsonHash(plain));
     const before = await hashOf(documentId, "en");
     await write(staff.author, documentId, "en", { shortTitle: " \u200b " });
     expect(await hashOf(documentId, "en")).toBe(before);
@@ -91,7 +91,7 @@ describe("a headline's breaks", () => {
       await revisionOf(documentId, "en", 1),
       await revisionOf(documentId, "en", 2),
     ];
-    expect(second).toMatchObject({ title, headlineBreaks, contentHash: first?.contentHash });
+    expect(second).toMatchObject({ title, headlineBreaks, revisionHash: first?.revisionHash });
     // Sent twice it is one save.
     expect(await save(documentId, 2, { headlineBreaks })).toMatchObject({ number: 2 });
     await publish(cli, { documentId, texts });

@@ -13,7 +13,7 @@ export type Release = {
   verb: Extract<Verb, "publish" | "update" | "republish" | "schedule" | "release">;
   changeNote?: string | undefined;
   /** What it must be: what the caller has seen, or what was scheduled. */
-  contentHash?: string | undefined;
+  publicHash?: string | undefined;
 };
 
 /** One that nothing keeps from becoming public, with what readers would see. */
@@ -34,13 +34,13 @@ export async function validateRelease(
   const reasons: Reason[] = [];
   const validated: ValidatedRelease[] = [];
   for (const release of releases) {
-    const { text, verb, contentHash } = release;
+    const { text, verb, publicHash } = release;
     const { locale } = text;
     const publishable = await publishableOf(tx, document, text);
     const against = reasonsAgainst(verb, subjectOf(text), person);
     reasons.push(...against.map((reason) => ({ ...reason, locale })), ...publishable.reasons);
     reasons.push(...approvalReasons(text, publishable, person, verb !== "release"));
-    if (contentHash !== undefined && contentHash !== publishable.contentHash) {
+    if (publicHash !== undefined && publicHash !== publishable.publicHash) {
       reasons.push({ code: "content-changed", locale });
     }
     validated.push({ ...release, publishable });

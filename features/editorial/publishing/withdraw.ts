@@ -43,13 +43,13 @@ export async function withdraw(
       return codes.map((reason) => ({ ...reason, locale }));
     });
     refuseIf(reasons);
-    const touched: InvalidationTarget[] = [];
+    const targets: InvalidationTarget[] = [];
     for (const text of opened) {
       const notice = notices.get(text.locale) ?? "";
-      touched.push(...(await takeBack(tx, person, text, notice)));
+      targets.push(...(await takeBack(tx, person, text, notice)));
     }
     const locales = opened.map(({ locale }) => locale);
-    return openReceipt(tx, person, { documentId, verb: "withdraw", locales, touched });
+    return openReceipt(tx, person, { documentId, verb: "withdraw", locales, targets });
   });
   await recordInLedger();
   return { receiptId };
@@ -63,11 +63,11 @@ export async function takeBack(
   notice: string,
 ): Promise<InvalidationTarget[]> {
   const { documentId, id } = text.translation;
-  const touched = await withdrawPublication(tx, { documentId, locale: text.locale, notice });
+  const targets = await withdrawPublication(tx, { documentId, locale: text.locale, notice });
   if (text.states.editorial === "SCHEDULED") await dropFromSchedule(tx, id);
   await moveText(tx, person, "withdraw", text, {
     reason: notice,
-    ...(text.publication ? { contentHash: text.publication.contentHash } : {}),
+    ...(text.publication ? { hash: text.publication.publicHash } : {}),
   });
-  return touched;
+  return targets;
 }

@@ -57,7 +57,7 @@ const calls: [
     async (actor, which) =>
       approve(actor, {
         ...which,
-        contentHash: await hashOf(which.documentId, which.locale),
+        publicHash: await hashOf(which.documentId, which.locale),
       }),
   ],
   [

@@ -35,12 +35,12 @@ export async function writePublicationsWithReceipt(
   document: OpenDocument,
   releases: readonly ValidatedRelease[],
 ): Promise<Published> {
-  const { touched, ...placed } = await writePublications(tx, person, document, releases);
+  const { targets, ...placed } = await writePublications(tx, person, document, releases);
   const receiptId = await openReceipt(tx, person, {
     documentId: document.id,
     verb: releases[0]?.verb ?? "publish",
     locales: releases.map(({ text }) => text.locale),
-    touched,
+    targets,
   });
   return { receiptId, ...placed };
 }
@@ -56,35 +56,35 @@ export async function writePublications(
   document: OpenDocument,
   releases: readonly ValidatedRelease[],
   related?: string[],
-): Promise<Omit<Published, "receiptId"> & { touched: InvalidationTarget[] }> {
+): Promise<Omit<Published, "receiptId"> & { targets: InvalidationTarget[] }> {
   const storyDate = await storyDateOf(tx, document);
-  const touched: InvalidationTarget[] = [];
+  const targets: InvalidationTarget[] = [];
   const paths: string[] = [];
   const states: States[] = [];
   for (const { text, verb, changeNote, publishable } of releases) {
-    const { contentHash } = publishable;
+    const { publicHash } = publishable;
     const selfApproved = await approveInPassing(tx, person, verb, text, publishable);
     const input = inputOf(document, text, publishable, storyDate);
     const placed = await placePublication(tx, { ...input, related, changeNote });
-    touched.push(...placed.touched);
+    targets.push(...placed.targets);
     await wantCard(tx, { documentId: document.id, locale: text.locale });
     paths.push(placed.path);
     await endShareLinks(tx, document.id, text.locale);
     states.push(
       await moveText(tx, person, verb, text, {
-        contentHash,
+        hash: publicHash,
         ...(changeNote ? { reason: changeNote } : {}),
         detail: { path: placed.path, selfApproved: selfApproved || !!text.approval?.selfApproved },
       }),
     );
   }
-  return { touched, paths, states };
+  return { targets, paths, states };
 }
 
 function inputOf(
   document: OpenDocument,
   { head, locale }: Text,
-  { body, pictures, contentHash }: Publishable,
+  { body, pictures, publicHash }: Publishable,
   storyDate: Date,
 ): PublicationInput {
   if (!head) throw new Error("a text without a revision was validated");
@@ -107,7 +107,7 @@ function inputOf(
     position: document.position,
     primaryLocale: document.primaryLocale,
     sourceVersion: head.number,
-    contentHash,
+    publicHash,
     pictures,
   };
 }

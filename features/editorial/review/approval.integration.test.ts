@@ -32,7 +32,7 @@ describe("an approval", () => {
     const seen = await hashOf(documentId, "en");
     await write(staff.author, documentId, "en", { body: paragraphs("Changed meanwhile.") });
     await submit(staff.author, which);
-    await expect(approve(staff.editor, { ...which, contentHash: seen })).rejects.toMatchObject({
+    await expect(approve(staff.editor, { ...which, publicHash: seen })).rejects.toMatchObject({
       reasons: [{ code: "content-changed" }],
     });
   });
@@ -54,7 +54,7 @@ describe("an approval", () => {
     const which = { documentId, locale: "en" } as const;
     await write(staff.author, documentId, "en");
     await submit(staff.author, which);
-    await approve(staff.editor, { ...which, contentHash: await hashOf(documentId, "en") });
+    await approve(staff.editor, { ...which, publicHash: await hashOf(documentId, "en") });
     await editorialDb().mediaText.updateMany({ data: { caption: "After" } });
     await expect(
       publish(staff.editor, { documentId, texts: [{ locale: "en" }] }),
@@ -82,7 +82,7 @@ describe("an approval", () => {
     const which = { documentId, locale: "en" } as const;
     const texts = [{ locale: "en" as const }];
     await submit(staff.admin, which);
-    await approve(staff.admin, { ...which, contentHash: await hashOf(documentId, "en") });
+    await approve(staff.admin, { ...which, publicHash: await hashOf(documentId, "en") });
     process.env.REQUIRE_SECOND_PERSON = "1";
     try {
       // Approved by its author, before the rule was made.

@@ -59,25 +59,25 @@ export async function sendBack(actor: Actor, which: Which & { reason: string }):
 /**
  * Approves exactly what the approver has seen.
  *
- * @param which `contentHash` as `documentDetail` gave it with what was shown;
+ * @param which `publicHash` as `documentDetail` gave it with what was shown;
  *   if anything readers would see has changed since, it is refused
  * @throws Refusal with every reason against it, `content-changed` among them
  */
 export async function approve(
   actor: Actor,
-  which: Which & { contentHash: string },
+  which: Which & { publicHash: string },
 ): Promise<States> {
   return review(
     actor,
     which,
     async ({ tx, person, text, publishable }, against) => {
       against.push(...publishable.reasons);
-      if (publishable.contentHash !== which.contentHash) against.push({ code: "content-changed" });
+      if (publishable.publicHash !== which.publicHash) against.push({ code: "content-changed" });
       refuseIf(against);
       const selfApproved = isSelf(subjectOf(text), person);
-      await writeApproval(tx, person, text, publishable.contentHash, selfApproved);
-      const { contentHash } = publishable;
-      return moveText(tx, person, "approve", text, { contentHash, detail: { selfApproved } });
+      await writeApproval(tx, person, text, publishable.publicHash, selfApproved);
+      const { publicHash } = publishable;
+      return moveText(tx, person, "approve", text, { hash: publicHash, detail: { selfApproved } });
     },
     "approve",
   );
@@ -105,7 +105,7 @@ async function writeApproval(
   tx: Transaction,
   person: Person,
   { translation, head }: Text,
-  contentHash: string,
+  publicHash: string,
   selfApproved: boolean,
 ): Promise<void> {
   if (!head) throw new Error("a text without a revision cannot be approved");
@@ -113,7 +113,7 @@ async function writeApproval(
     data: {
       translationId: translation.id,
       revisionId: head.id,
-      contentHash,
+      publicHash,
       approvedById: person.id,
       approverName: person.name,
       selfApproved,
@@ -129,13 +129,13 @@ async function writeApproval(
  */
 export function approvalReasons(
   { approval, head, states, locale }: Text,
-  { contentHash }: Publishable,
+  { publicHash }: Publishable,
   person: Person,
   inPassing: boolean,
 ): Reason[] {
   if (states.editorial === "DRAFT" || states.editorial === "IN_REVIEW") return [];
   const secondPerson = secondPersonRequired();
-  const holds = approval?.revisionId === head?.id && approval?.contentHash === contentHash;
+  const holds = approval?.revisionId === head?.id && approval?.publicHash === publicHash;
   if (holds && !(secondPerson && approval?.selfApproved)) return [];
   if (holds) return [{ code: "second-person-required", locale }];
   const mayGiveIt = inPassing && selfApprovers.includes(person.role) && !secondPerson;
@@ -153,11 +153,11 @@ export async function approveInPassing(
   person: Person,
   verb: Verb,
   text: Text,
-  { contentHash }: Publishable,
+  { publicHash }: Publishable,
 ): Promise<boolean> {
   const { approval, head, states } = text;
-  const holds = approval?.revisionId === head?.id && approval?.contentHash === contentHash;
+  const holds = approval?.revisionId === head?.id && approval?.publicHash === publicHash;
   if (holds && !approvesInPassing(verb, states.editorial)) return false;
-  await writeApproval(tx, person, text, contentHash, true);
+  await writeApproval(tx, person, text, publicHash, true);
   return true;
 }

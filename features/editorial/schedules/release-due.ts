@@ -72,8 +72,8 @@ async function release(
   const { document, texts, scheduled } = opened;
   const releases = texts.map((text) => {
     const planned = scheduled.get(text.locale);
-    const { changeNote, contentHash } = planned ?? {};
-    return { text, verb: "release" as const, changeNote: changeNote ?? undefined, contentHash };
+    const { changeNote, publicHash } = planned ?? {};
+    return { text, verb: "release" as const, changeNote: changeNote ?? undefined, publicHash };
   });
   const validated = await validateRelease(tx, person, document, releases);
   const { receiptId } = await writePublicationsWithReceipt(tx, person, document, validated);

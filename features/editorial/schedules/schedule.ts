@@ -41,8 +41,8 @@ export async function schedule(
     const now = await databaseNow(tx);
     const { dueAt, reasons } = dueTime(time, now);
     const releases = opened.map((text) => {
-      const { changeNote, contentHash } = asked.get(text.locale) ?? {};
-      return { text, verb: "schedule" as const, changeNote, contentHash };
+      const { changeNote, publicHash } = asked.get(text.locale) ?? {};
+      return { text, verb: "schedule" as const, changeNote, publicHash };
     });
     const validated = await validateRelease(tx, person, document, releases).catch(
       (error: unknown) => {
@@ -66,18 +66,18 @@ export async function schedule(
       const { head, translation } = text;
       if (!head) throw new Error("a text without a revision was validated fit");
       const selfApproved = await approveInPassing(tx, person, "schedule", text, publishable);
-      const { contentHash } = publishable;
+      const { publicHash } = publishable;
       await tx.scheduledText.create({
         data: {
           scheduleId,
           translationId: translation.id,
           revisionId: head.id,
-          contentHash,
+          publicHash,
           changeNote: changeNote ?? null,
         },
       });
       const detail = { scheduleId, dueAt: dueAt.toISOString(), zone: time.zone, selfApproved };
-      await moveText(tx, person, "schedule", text, { contentHash, detail });
+      await moveText(tx, person, "schedule", text, { hash: publicHash, detail });
     }
     return { scheduleId, dueAt };
   });

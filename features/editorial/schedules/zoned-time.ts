@@ -17,7 +17,7 @@ export const typedTime = ({ localTime, zone, offset }: ZonedTime): ZonedTime => 
   ...(offset === undefined ? {} : { offset: asTyped(offset) }),
 });
 
-type Found = { instant: Date } | { reasons: Reason[] };
+type ZonedInstant = { instant: Date } | { reasons: Reason[] };
 
 /**
  * The instant at which a clock in a zone shows a time.
@@ -28,7 +28,7 @@ type Found = { instant: Date } | { reasons: Reason[] };
  * they ask for their offset (`time-ambiguous`, with the offsets to choose
  * from as detail).
  */
-export function instantOf(typed: ZonedTime): Found {
+export function instantOf(typed: ZonedTime): ZonedInstant {
   const { localTime, zone, offset } = typedTime(typed);
   const reasons: Reason[] = [];
   const wall = wallTime(localTime);

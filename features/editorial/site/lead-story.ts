@@ -45,7 +45,7 @@ export async function setLeadStory(
       else until = found.instant;
     }
     refuseIf(reasons);
-    const touched = await writeLeadStory(
+    const targets = await writeLeadStory(
       tx,
       lead ? { documentId: lead.documentId, until } : undefined,
     );
@@ -57,7 +57,7 @@ export async function setLeadStory(
       ...about,
       verb: "set-lead",
       locales: [...locales],
-      touched,
+      targets,
     });
     return { receiptId, until };
   });
@@ -76,10 +76,10 @@ export async function endLeadStory(): Promise<boolean> {
     if (!over) return false;
     const person = systemPerson("lead");
     const { documentId } = over;
-    const touched = await writeLeadStory(tx, undefined);
+    const targets = await writeLeadStory(tx, undefined);
     await record(tx, person, { verb: "end-lead", documentId });
     const locale = [...locales];
-    await openReceipt(tx, person, { documentId, verb: "end-lead", locales: locale, touched });
+    await openReceipt(tx, person, { documentId, verb: "end-lead", locales: locale, targets });
     return true;
   });
 }

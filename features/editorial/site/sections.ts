@@ -110,21 +110,21 @@ export async function publishSections(
       }
     }
     refuseIf(reasons);
-    const touched: InvalidationTarget[] = [];
+    const targets: InvalidationTarget[] = [];
     for (const { key, position, texts } of sections) {
       const named = texts.map(({ locale, name, slug, description }) => [
         locale,
         { name, slug, description },
       ]);
-      touched.push(
+      targets.push(
         ...(await writeSection(tx, { key, position, texts: Object.fromEntries(named) })),
       );
       await record(tx, person, { verb: "publish-section", detail: { key } });
     }
     const changed = locales.filter((locale) =>
-      touched.some((each) => each.what === "frame" && each.locale === locale),
+      targets.some((each) => each.kind === "frame" && each.locale === locale),
     );
-    const change = { verb: "publish-section" as const, locales: changed, touched };
+    const change = { verb: "publish-section" as const, locales: changed, targets };
     return { receiptId: await openReceipt(tx, person, change) };
   });
 }

@@ -67,7 +67,7 @@ export function publishSettings(actor: Actor, locales: Locale[]): Promise<{ rece
     if (!row) return undefined;
     const { version: _version, locale: _locale, socialLinks, ...rest } = row;
     await writeSettings(tx, locale, { ...rest, socialLinks: socialLinksSchema.parse(socialLinks) });
-    return [{ what: "frame", locale }];
+    return [{ kind: "frame", locale }];
   });
 }
 
@@ -103,17 +103,17 @@ async function publishFrame(
   return inTransaction(async (tx) => {
     await lockPublicRecord(tx);
     const person = await permitted(tx, actor, act);
-    const touched: InvalidationTarget[] = [];
+    const targets: InvalidationTarget[] = [];
     const reasons: Reason[] = [];
     for (const locale of locales) {
       const written = await write(tx, locale);
       const code = act === "publish-settings" ? "settings-invalid" : "navigation-invalid";
       if (!written) reasons.push({ code, locale });
-      touched.push(...(written ?? []));
+      targets.push(...(written ?? []));
       await record(tx, person, { verb: act, locale });
     }
     refuseIf(reasons);
-    return { receiptId: await openReceipt(tx, person, { verb: act, locales, touched }) };
+    return { receiptId: await openReceipt(tx, person, { verb: act, locales, targets }) };
   });
 }
 

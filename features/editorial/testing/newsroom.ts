@@ -113,7 +113,7 @@ export async function textsEverywhere(actor: Actor): Promise<string> {
 /** The hash to approve or publish by. */
 export async function hashOf(documentId: string, locale: Locale): Promise<string> {
   const { texts } = await documentDetail(documentId);
-  return texts.find((each) => each.locale === locale)?.contentHash ?? "";
+  return texts.find((each) => each.locale === locale)?.publicHash ?? "";
 }
 
 export async function statesOf(documentId: string, locale: Locale): Promise<States | undefined> {
@@ -131,7 +131,7 @@ export async function textIn(
   const which = { documentId, locale };
   const approveIt = async () => {
     await submit(staff.author, which);
-    await approve(staff.editor, { ...which, contentHash: await hashOf(documentId, locale) });
+    await approve(staff.editor, { ...which, publicHash: await hashOf(documentId, locale) });
   };
   await write(staff.author, documentId, locale, { body: paragraphs("First.") });
   await write(staff.author, documentId, locale, { body: paragraphs("Second.") });

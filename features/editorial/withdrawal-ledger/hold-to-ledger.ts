@@ -35,7 +35,7 @@ export async function holdToLedger(): Promise<HeldText[]> {
 }
 
 async function holdBack(line: LedgerLine): Promise<HeldText["was"] | undefined> {
-  const { documentId, locale, turn, notice } = line;
+  const { documentId, locale, withdrawals, notice } = line;
   const person = systemPerson("withdrawal-ledger");
   return inTransaction(async (tx) => {
     await lockPublicRecord(tx);
@@ -43,12 +43,12 @@ async function holdBack(line: LedgerLine): Promise<HeldText["was"] | undefined> 
     if (!known) return undefined;
     await lockDocument(tx, documentId);
     const text = await findText(tx, documentId, locale);
-    if (!text || (text.publication?.turn ?? 0) >= turn) return undefined;
-    const detail = { turn: text.publication?.turn ?? 0, ledger: turn };
+    if (!text || (text.publication?.withdrawals ?? 0) >= withdrawals) return undefined;
+    const detail = { withdrawals: text.publication?.withdrawals ?? 0, ledger: withdrawals };
     if (text.states.public === "LIVE") {
-      const touched = await takeBack(tx, person, text, notice);
-      await tx.publication.updateMany({ where: { documentId, locale }, data: { turn } });
-      await openReceipt(tx, person, { documentId, verb: "withdraw", locales: [locale], touched });
+      const targets = await takeBack(tx, person, text, notice);
+      await tx.publication.updateMany({ where: { documentId, locale }, data: { withdrawals } });
+      await openReceipt(tx, person, { documentId, verb: "withdraw", locales: [locale], targets });
       await record(tx, person, { verb: "hold-withdrawn", documentId, locale, detail });
       return "live";
     }

@@ -11,14 +11,20 @@ import { dataDir } from "@/lib/storage";
  * docs/decisions/0010-withdrawal-ledger.md.
  */
 
-const lineSchema = z.object({
+const line = z.object({
   documentId: z.uuid(),
   locale: localeSchema,
   /** How often the text had been withdrawn or brought back; only grows. */
-  turn: z.int().min(1),
+  withdrawals: z.int().min(1),
   state: z.enum(["LIVE", "WITHDRAWN"]),
   notice: z.string(),
 });
+
+/** The count was called `turn` once, and lines are never rewritten. */
+const lineSchema = z.preprocess(
+  (read) => (isObject(read) && "turn" in read ? { withdrawals: read.turn, ...read } : read),
+  line,
+);
 
 export type LedgerLine = z.infer<typeof lineSchema>;
 
@@ -41,7 +47,8 @@ export async function readLedger(): Promise<Map<string, LedgerLine>> {
     const parsed = lineSchema.safeParse(parseJson(line));
     if (!parsed.success) continue;
     const known = last.get(ledgerKey(parsed.data));
-    if (!known || known.turn < parsed.data.turn) last.set(ledgerKey(parsed.data), parsed.data);
+    if (!known || known.withdrawals < parsed.data.withdrawals)
+      last.set(ledgerKey(parsed.data), parsed.data);
   }
   return last;
 }
@@ -58,6 +65,10 @@ export async function appendToLedger(lines: readonly LedgerLine[]): Promise<void
   } finally {
     await file.close();
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function parseJson(line: string): unknown {

@@ -36,7 +36,7 @@ async function withdrawnStory(): Promise<{ documentId: string; path: string }> {
 async function restoreOlder({ documentId, path }: { documentId: string; path: string }) {
   await editorialDb().publication.updateMany({
     where: { documentId },
-    data: { state: "LIVE", turn: 0, withdrawnAt: null, notice: null, title: "Old words" },
+    data: { state: "LIVE", withdrawals: 0, withdrawnAt: null, notice: null, title: "Old words" },
   });
   await editorialDb().publicPath.update({ where: { path }, data: { state: "LIVE" } });
 }
@@ -72,10 +72,13 @@ test("what editors brought back stays, also when the ledger had not heard of it"
   const { documentId } = await withdrawnStory();
   await editorialDb().publication.updateMany({
     where: { documentId },
-    data: { turn: 2, state: "LIVE" },
+    data: { withdrawals: 2, state: "LIVE" },
   });
   expect(await holdToLedger()).toEqual([]);
-  expect((await readLedger()).get(`${documentId} en`)).toMatchObject({ turn: 2, state: "LIVE" });
+  expect((await readLedger()).get(`${documentId} en`)).toMatchObject({
+    withdrawals: 2,
+    state: "LIVE",
+  });
 });
 
 test("a line that a crash has torn is passed over", async () => {
@@ -83,6 +86,6 @@ test("a line that a crash has torn is passed over", async () => {
   await appendFile(ledgerFile(), `{"documentId":"${documentId}","loc`);
   const other = await withdrawnStory();
   const ledger = await readLedger();
-  expect(ledger.get(`${documentId} en`)).toMatchObject({ turn: 1 });
-  expect(ledger.get(`${other.documentId} en`)).toMatchObject({ turn: 1, notice });
+  expect(ledger.get(`${documentId} en`)).toMatchObject({ withdrawals: 1 });
+  expect(ledger.get(`${other.documentId} en`)).toMatchObject({ withdrawals: 1, notice });
 });

@@ -12,14 +12,14 @@ export async function recordInLedger(): Promise<void> {
   try {
     const ledger = await readLedger();
     const turned = await editorialDb().publication.findMany({
-      where: { turn: { gt: 0 } },
-      select: { documentId: true, locale: true, turn: true, state: true, notice: true },
+      where: { withdrawals: { gt: 0 } },
+      select: { documentId: true, locale: true, withdrawals: true, state: true, notice: true },
     });
     const lines = turned.map(
       (each): LedgerLine => ({ ...each, locale: each.locale as Locale, notice: each.notice ?? "" }),
     );
     await appendToLedger(
-      lines.filter((line) => line.turn > (ledger.get(ledgerKey(line))?.turn ?? 0)),
+      lines.filter((line) => line.withdrawals > (ledger.get(ledgerKey(line))?.withdrawals ?? 0)),
     );
   } catch (error) {
     log.error({ err: error }, "the withdrawal ledger could not be written");

@@ -3,7 +3,7 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { oneLine } from "@/lib/text/input";
 
 /** What is said of a picture, as far as an import says it. */
-export type Words = { picture: string; caption?: string; alt?: string };
+export type ImportedWords = { picture: string; caption?: string; alt?: string };
 
 /**
  * Words of a picture as they are kept, held to what the desk takes.

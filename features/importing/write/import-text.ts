@@ -20,7 +20,7 @@ import {
   readImport,
 } from "@/features/importing/reading/read-import";
 import type { Day, Remark } from "@/features/importing/reading/report";
-import { checkedWords, type Words } from "@/features/importing/reading/words";
+import { checkedWords, type ImportedWords } from "@/features/importing/reading/words";
 import type { Original } from "@/features/media/pictures/derive";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -124,7 +124,11 @@ function contentOf(file: ImportFile, draft: Draft): Content {
   );
 }
 
-type Kept = Omit<Draft, "content"> & { content: Content; taken: Original[]; words: Words[] };
+type Kept = Omit<Draft, "content"> & {
+  content: Content;
+  taken: Original[];
+  words: ImportedWords[];
+};
 
 async function keep(
   tx: Transaction,

@@ -1,4 +1,4 @@
-import type { Words } from "@/features/importing/reading/words";
+import type { ImportedWords } from "@/features/importing/reading/words";
 import type { Original } from "@/features/media/pictures/derive";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -15,7 +15,7 @@ export async function addPictures(tx: Transaction, pictures: readonly Original[]
 export async function writeWords(
   tx: Transaction,
   locale: Locale,
-  words: readonly Words[],
+  words: readonly ImportedWords[],
 ): Promise<void> {
   for (const { picture, caption = "", alt = "" } of words) {
     const media = await tx.media.findUnique({ where: { hash: picture } });

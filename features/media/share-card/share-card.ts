@@ -35,10 +35,10 @@ export const cardDesign = 1;
  * and so has one that was taken back and came again, because caches may have
  * been told that the first is gone.
  */
-export function cardHash(publication: { id: string; turn: number }, text: CardText): string {
+export function cardHash(publication: { id: string; withdrawals: number }, text: CardText): string {
   const { locale, title, section = "", storyDate, picture } = text;
   const day = storyDate ? isoDay(storyDate) : "";
-  const shown = [cardDesign, publication.id, publication.turn, locale, title, section, day];
+  const shown = [cardDesign, publication.id, publication.withdrawals, locale, title, section, day];
   if (picture) shown.push(picture.hash, picture.focalX, picture.focalY);
   return createHash("sha256").update(JSON.stringify(shown)).digest("hex");
 }

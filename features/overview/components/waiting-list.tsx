@@ -15,8 +15,8 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
       <h2 id="waiting">{t("title")}</h2>
       <ul>
         {waits.map((wait) => (
-          <li key={`${wait.what} ${wait.documentId} ${wait.locale}`}>
-            <span className="waiting-what">{t(wait.what)}</span>
+          <li key={`${wait.kind} ${wait.documentId} ${wait.locale}`}>
+            <span className="waiting-kind">{t(wait.kind)}</span>
             <a href={linkOf(locale, wait)}>
               <StoryTitleWords desk={locale} shown={wait.shown} />
             </a>
@@ -32,9 +32,9 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
 }
 
 /** Straight to where it is done. */
-function linkOf(locale: Locale, { what, documentId, locale: language }: Wait): string {
-  if (what === "returned" || what === "review")
+function linkOf(locale: Locale, { kind, documentId, locale: language }: Wait): string {
+  if (kind === "returned" || kind === "review")
     return storyPaths.text(locale, documentId, language);
-  if (what === "republish") return storyPaths.step(locale, documentId, what, language);
+  if (kind === "republish") return storyPaths.step(locale, documentId, kind, language);
   return storyPaths.story(locale, documentId);
 }

@@ -18,13 +18,13 @@ type FrameWindow = Window & { axe?: typeof axe };
 /** Its own file, and not a part of the desk's scripts: it has to run within the frame. */
 const script = () => new URL("axe-core/axe.min.js", import.meta.url).href;
 
-type Words = { rules: Record<string, { help: string } | undefined> };
+type AxeWords = { rules: Record<string, { help: string } | undefined> };
 
 /**
  * axe speaks English; these are its own translations. They are looked up here:
  * given to axe, it would make functions of them, which the page's policy forbids.
  */
-const wordsOf: Record<Locale, () => Promise<Words>> = {
+const wordsOf: Record<Locale, () => Promise<AxeWords>> = {
   zh: async () => (await import("axe-core/locales/zh_CN.json")).default,
   en: async () => ({ rules: {} }),
   ru: async () => (await import("axe-core/locales/ru.json")).default,

@@ -13,15 +13,15 @@ type Props = {
   loads: number;
 };
 
-type Found = Barrier[] | "looking" | "failed";
+type AuditState = Barrier[] | "looking" | "failed";
 
 /** What keeps readers out of the page above, as far as axe can tell; a calm line when nothing does. */
 export function PreviewAudit({ desk, frame, loads }: Props) {
   const t = useTranslations("PreviewScreen");
-  const [found, setFound] = useState<Found>("looking");
+  const [found, setFound] = useState<AuditState>("looking");
   useEffect(() => {
     let current = true;
-    const tell = (now: Found) => current && setFound(now);
+    const tell = (now: AuditState) => current && setFound(now);
     const element = frame.current;
     if (!element || loads === 0) return;
     tell("looking");

@@ -1,7 +1,7 @@
 import { type BodySize, bodyLimits, type Limit, limitNames } from "./body-limits";
 import { childrenOf, isCell, isList, isLooseNode, type LooseNode } from "./loose-node";
 
-type Words = { caption?: unknown; attribution?: unknown };
+type BlockWords = { caption?: unknown; attribution?: unknown };
 
 const counted = new Set(["paragraph", "heading", "figure"]);
 
@@ -21,7 +21,7 @@ export function bodySize(body: unknown): BodySize {
     if (counted.has(node.type ?? "")) size.blocks++;
     if (isCell(node)) size.cells++;
     if (node.type === "text") size.runs++;
-    const { caption, attribution } = isLooseNode(node.attrs) ? (node.attrs as Words) : {};
+    const { caption, attribution } = isLooseNode(node.attrs) ? (node.attrs as BlockWords) : {};
     for (const words of [node.text, caption, attribution]) {
       if (typeof words === "string") size.characters += words.length;
     }

@@ -38,7 +38,7 @@ function story(change: Partial<PublicationInput> = {}): PublicationInput {
     documentId,
     slug: `s-${documentId.slice(0, 8)}`,
     storyDate: day(0),
-    contentHash: documentId,
+    publicHash: documentId,
     ...change,
   });
 }
@@ -46,14 +46,14 @@ function story(change: Partial<PublicationInput> = {}): PublicationInput {
 const change = (work: (tx: Transaction) => Promise<InvalidationTarget[]>) =>
   editorialDb().$transaction(
     async (tx) => {
-      const touched = await work(tx);
-      return { tags: new Set(tagsOf(touched)), urls: await affectedUrls(tx, touched) };
+      const targets = await work(tx);
+      return { tags: new Set(tagsOf(targets)), urls: await affectedUrls(tx, targets) };
     },
     { timeout: 30_000 },
   );
 
 const place = (input: PublicationInput) =>
-  change(async (tx) => (await placePublication(tx, input)).touched);
+  change(async (tx) => (await placePublication(tx, input)).targets);
 
 /** Every page there is, with the tags that the site's own loaders give it. */
 async function allPages(): Promise<Map<string, Set<string>>> {
@@ -172,7 +172,7 @@ beforeAll(async () => {
 
 test("the addresses of a change are those of the pages whose tags it expires", async () => {
   const one = story({ storyDate: day(60) });
-  const russian = { ...one, locale: "ru" as const, contentHash: "ru" };
+  const russian = { ...one, locale: "ru" as const, publicHash: "ru" };
   const old = story({ storyDate: day(3), sectionKey: "people" });
   const early = story({ storyDate: new Date("2001-05-09T00:00:00Z") });
   const small = story({ storyDate: day(2), sectionKey: "ideas" });
@@ -226,12 +226,12 @@ test("the addresses of a change are those of the pages whose tags it expires", a
   for (const [what, step] of steps) pages = await expectExact(what, pages, step);
 }, 300_000);
 
-test("a story at the head leaves the archive alone; a backdated one lists it as the tail", async () => {
+test("a story at the head leaves the archive alone; a backdated one lists it with low priority", async () => {
   // The sixtieth fills a page; the one after it fills none.
   await place(story({ storyDate: day(100) }));
   const { urls } = await place(story({ storyDate: day(101) }));
   // But for the unfinished archive documents of the feeds that have it.
-  expect(urls.filter(({ tail }) => tail).map(({ path }) => path)).toEqual(
+  expect(urls.filter(({ lowPriority }) => lowPriority).map(({ path }) => path)).toEqual(
     ["/en/feeds/2/", "/en/news/works/feeds/1/"].flatMap((folder) =>
       feedFiles.toSorted().map((file) => folder + file),
     ),
@@ -240,9 +240,9 @@ test("a story at the head leaves the archive alone; a backdated one lists it as 
   const pieces = urls.filter(({ path }) => /\/sitemap-\d/.test(path));
   expect(pieces.map(({ path }) => path)).toEqual([paths.sitemapPiece("en", 1)]);
   const backdated = await place(story({ storyDate: day(1) }));
-  const tail = backdated.urls.filter((url) => url.tail).map(({ path }) => path);
-  expect(tail).toContain("/en/news/page/1");
-  expect(tail.every((path) => /\/(?:page|feeds)\//.test(path))).toBe(true);
+  const lowPriority = backdated.urls.filter((url) => url.lowPriority).map(({ path }) => path);
+  expect(lowPriority).toContain("/en/news/page/1");
+  expect(lowPriority.every((path) => /\/(?:page|feeds)\//.test(path))).toBe(true);
 });
 
 test("a story that only its section's strip shows expires the home page, one that nothing there shows does not", async () => {

@@ -12,17 +12,17 @@ import type { InvalidationTarget } from "./targets";
 export type AffectedUrl = {
   path: string;
   /** Far down the archive: expired and listed, but nobody waits for it. */
-  tail: boolean;
+  lowPriority: boolean;
   status: 200 | 301 | 404 | 410;
   /** Of the publication that stands there, where one does. */
-  contentHash?: string;
+  publicHash?: string;
 };
 
 /**
  * The addresses of what changes touched: exactly the pages that carry one of
  * the expired tags (`tagOf`), and the addresses that lead elsewhere now.
  *
- * The tail is the numbered archive pages (of feeds, too), all years when one comes or goes, and for a change of the frame
+ * Of low priority are the numbered archive pages (of feeds, too), all years when one comes or goes, and for a change of the frame
  * (navigation, settings) all pages but the home page, the lists' heads, the
  * corporate pages and the feeds.
  *
@@ -30,52 +30,52 @@ export type AffectedUrl = {
  */
 export async function affectedUrls(
   tx: Transaction,
-  touched: readonly InvalidationTarget[],
+  targets: readonly InvalidationTarget[],
 ): Promise<AffectedUrl[]> {
   const urls = new Map<string, AffectedUrl>();
   // Languages published together touch much in common.
-  const distinct = new Map(touched.map((each) => [JSON.stringify(each), each]));
+  const distinct = new Map(targets.map((each) => [JSON.stringify(each), each]));
   for (const each of distinct.values()) {
     for (const url of await urlsOf(tx, each)) {
       const known = urls.get(url.path);
-      urls.set(url.path, { ...url, tail: url.tail && (known?.tail ?? true) });
+      urls.set(url.path, { ...url, lowPriority: url.lowPriority && (known?.lowPriority ?? true) });
     }
   }
   return [...urls.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-const ok = (path: string, tail = false): AffectedUrl => ({ path, tail, status: 200 });
+const ok = (path: string, lowPriority = false): AffectedUrl => ({ path, lowPriority, status: 200 });
 
-async function urlsOf(tx: Transaction, touched: InvalidationTarget): Promise<AffectedUrl[]> {
-  switch (touched.what) {
+async function urlsOf(tx: Transaction, target: InvalidationTarget): Promise<AffectedUrl[]> {
+  switch (target.kind) {
     case "page":
-      return publications(tx, touched);
+      return publications(tx, target);
     case "card":
-      return cardHolders(tx, touched.locale, touched.documentId);
+      return cardHolders(tx, target.locale, target.documentId);
     case "head":
-      return headUrls(tx, touched.locale, touched.scope);
+      return headUrls(tx, target.locale, target.scope);
     case "archive":
-      return archiveUrls(tx, touched.locale, touched.scope, [touched.page]);
+      return archiveUrls(tx, target.locale, target.scope, [target.page]);
     case "year":
-      return [await yearUrl(tx, touched.locale, touched.year)];
+      return [await yearUrl(tx, target.locale, target.year)];
     case "years":
-      return yearUrls(tx, touched.locale);
+      return yearUrls(tx, target.locale);
     case "frame":
-      return frameUrls(tx, touched.locale);
+      return frameUrls(tx, target.locale);
     case "home":
-      return [ok(paths.home(touched.locale))];
+      return [ok(paths.home(target.locale))];
     case "sitemap":
       return sitemapUrls();
     case "sitemap-piece":
-      return [await sitemapPieceUrl(tx, touched.locale, touched.piece)];
+      return [await sitemapPieceUrl(tx, target.locale, target.piece)];
     case "feed":
-      return feedUrls(tx, touched.locale, touched.scope, touched.piece);
+      return feedUrls(tx, target.locale, target.scope, target.piece);
     case "picture":
-      return [await pictureUrl(tx, touched.hash, touched.width)];
+      return [await pictureUrl(tx, target.hash, target.width)];
     case "share-card":
-      return [{ path: paths.shareCard(touched.hash), tail: false, status: 404 }];
+      return [{ path: paths.shareCard(target.hash), lowPriority: false, status: 404 }];
     case "redirect":
-      return [{ path: touched.path, tail: false, status: 301 }];
+      return [{ path: target.path, lowPriority: false, status: 301 }];
   }
 }
 
@@ -86,12 +86,12 @@ async function publications(
   const { locale, documentId } = where;
   const rows = await tx.publication.findMany({
     where: { locale, ...(documentId ? { documentId } : {}) },
-    select: { path: true, state: true, contentHash: true, kind: true },
+    select: { path: true, state: true, publicHash: true, kind: true },
   });
-  return rows.map(({ path, state, contentHash, kind }) =>
+  return rows.map(({ path, state, publicHash, kind }) =>
     state === "LIVE"
-      ? { path, tail: false, status: 200, contentHash, kind }
-      : { path, tail: false, status: 410, kind },
+      ? { path, lowPriority: false, status: 200, publicHash, kind }
+      : { path, lowPriority: false, status: 410, kind },
   );
 }
 
@@ -127,7 +127,7 @@ async function archiveUrls(
   const pages = numbers ?? Array.from({ length: count }, (_, index) => index + 1);
   return pages.map((page) => ({
     path: slug ? paths.sectionPage(locale, slug, page) : paths.newsPage(locale, page),
-    tail: true,
+    lowPriority: true,
     status: page <= count ? 200 : 404,
   }));
 }
@@ -139,7 +139,7 @@ export async function yearUrl(tx: Transaction, locale: Locale, year: number): Pr
     where: { locale, kind: "ARTICLE", state: "LIVE", storyDate },
     select: { id: true },
   });
-  return { path: paths.year(locale, year), tail: false, status: story ? 200 : 404 };
+  return { path: paths.year(locale, year), lowPriority: false, status: story ? 200 : 404 };
 }
 
 async function yearUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
@@ -158,7 +158,10 @@ async function frameUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]
     urls.push(...(await allFeedUrls(tx, locale, scope)));
   }
   const documents = await publications(tx, { locale });
-  return [...urls, ...documents.map(({ kind, ...url }) => ({ ...url, tail: kind === "ARTICLE" }))];
+  return [
+    ...urls,
+    ...documents.map(({ kind, ...url }) => ({ ...url, lowPriority: kind === "ARTICLE" })),
+  ];
 }
 
 /** One of a picture's addresses stands for all: they answer alike, by whether a live text shows it. */
@@ -168,5 +171,9 @@ async function pictureUrl(tx: Transaction, hash: string, width: number): Promise
     select: { hash: true },
   });
   const [smallest] = offeredWidths(width);
-  return { path: paths.picture(hash, smallest, "jpg"), tail: false, status: shown ? 200 : 404 };
+  return {
+    path: paths.picture(hash, smallest, "jpg"),
+    lowPriority: false,
+    status: shown ? 200 : 404,
+  };
 }

@@ -11,7 +11,7 @@ import { feedsWith } from "./series-urls";
  * now: the list that it stands on (of all stories and of its section), the
  * stories beside it in time, those that name it as related, those that link to
  * it in their text (with the feeds that hold them), and the home page that
- * leads with it, or may show it among the newest of its section. Feeds that hold it have tags of their own: series-touched.ts.
+ * leads with it, or may show it among the newest of its section. Feeds that hold it have tags of their own: series-targets.ts.
  */
 export async function cardHolders(
   tx: Transaction,
@@ -19,17 +19,17 @@ export async function cardHolders(
   documentId: string,
 ): Promise<AffectedUrl[]> {
   const urls: AffectedUrl[] = [];
-  const add = (path: string, tail = false, contentHash?: string) =>
-    urls.push({ path, tail, status: 200, ...(contentHash ? { contentHash } : {}) });
+  const add = (path: string, lowPriority = false, publicHash?: string) =>
+    urls.push({ path, lowPriority, status: 200, ...(publicHash ? { publicHash } : {}) });
   const showing = await tx.publication.findMany({
     where: {
       locale,
       state: "LIVE",
       OR: [{ kind: "ARTICLE", related: { has: documentId } }, { links: { has: documentId } }],
     },
-    select: { path: true, contentHash: true, documentId: true, links: true },
+    select: { path: true, publicHash: true, documentId: true, links: true },
   });
-  for (const { path, contentHash } of showing) add(path, false, contentHash);
+  for (const { path, publicHash } of showing) add(path, false, publicHash);
   for (const each of showing.filter(({ links }) => links.includes(documentId))) {
     urls.push(...(await feedsWith(tx, locale, each.documentId)));
   }

@@ -4,12 +4,12 @@ import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
-import { type FeedStanding, seriesTargets } from "./series-targets";
+import { type FeedFacts, seriesTargets } from "./series-targets";
 import { allStories } from "./tags";
 import { type InvalidationTarget, tagsOf } from "./targets";
 
 /** What decides where a publication stands. */
-export type Standing = FeedStanding & {
+export type PublishedFacts = FeedFacts & {
   kind: "ARTICLE" | "PAGE";
   path: string;
   title: string;
@@ -28,14 +28,14 @@ export async function expirePublication(
   tx: Transaction,
   documentId: string,
   locale: Locale,
-  before: Standing | null,
-  after: Standing,
+  before: PublishedFacts | null,
+  after: PublishedFacts,
 ): Promise<InvalidationTarget[]> {
-  const touched = await targetsOf(tx, documentId, locale, before, after);
+  const targets = await targetsOf(tx, documentId, locale, before, after);
   // What a withdrawn text stands on must not outlive it, not even as a last good copy.
-  await expireTags(tx, tagsOf(touched), { hard: after.state === "WITHDRAWN" });
+  await expireTags(tx, tagsOf(targets), { hard: after.state === "WITHDRAWN" });
   await announce(tx, documentId, locale, before, after);
-  return touched;
+  return targets;
 }
 
 /**
@@ -56,54 +56,54 @@ async function targetsOf(
   tx: Transaction,
   documentId: string,
   locale: Locale,
-  before: Standing | null,
-  after: Standing,
+  before: PublishedFacts | null,
+  after: PublishedFacts,
 ): Promise<InvalidationTarget[]> {
-  const touched: InvalidationTarget[] = [
-    ...locales.map((each) => ({ what: "page", locale: each, documentId }) as const),
-    { what: "card", locale, documentId },
-    { what: "sitemap" },
+  const targets: InvalidationTarget[] = [
+    ...locales.map((each) => ({ kind: "page", locale: each, documentId }) as const),
+    { kind: "card", locale, documentId },
+    { kind: "sitemap" },
   ];
-  if (before && before.path !== after.path) touched.push({ what: "redirect", path: before.path });
+  if (before && before.path !== after.path) targets.push({ kind: "redirect", path: before.path });
   if (after.kind === "PAGE") {
-    if (navigationOf(before) !== navigationOf(after)) touched.push({ what: "frame", locale });
-    return touched;
+    if (navigationOf(before) !== navigationOf(after)) targets.push({ kind: "frame", locale });
+    return targets;
   }
-  touched.push(...(await seriesTargets(tx, documentId, locale, before ?? undefined, after)));
+  targets.push(...(await seriesTargets(tx, documentId, locale, before ?? undefined, after)));
   const moved = placeOf(before) !== placeOf(after);
   for (const story of [before, after]) {
     if (story?.state !== "LIVE") continue;
-    touched.push({ what: "year", locale, year: story.storyDate.getUTCFullYear() });
-    if (moved) touched.push(...(await placeTargets(tx, documentId, locale, story)));
+    targets.push({ kind: "year", locale, year: story.storyDate.getUTCFullYear() });
+    if (moved) targets.push(...(await placeTargets(tx, documentId, locale, story)));
   }
-  return touched;
+  return targets;
 }
 
-const navigationOf = (page: Standing | null) =>
+const navigationOf = (page: PublishedFacts | null) =>
   page?.state === "LIVE" ? JSON.stringify([page.path, page.title, page.position]) : "";
 
-const placeOf = (story: Standing | null) =>
+const placeOf = (story: PublishedFacts | null) =>
   story?.state === "LIVE" ? JSON.stringify([story.sectionKey, story.storyDate]) : "";
 
 async function placeTargets(
   tx: Transaction,
   documentId: string,
   locale: Locale,
-  story: Standing,
+  story: PublishedFacts,
 ): Promise<InvalidationTarget[]> {
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
   const neighbours = await neighbourIds(tx, documentId, locale, story);
   const year = story.storyDate.getUTCFullYear();
   const place: InvalidationTarget[] = [
-    ...neighbours.map((id) => ({ what: "page", locale, documentId: id }) as const),
-    ...scopes.map((scope) => ({ what: "head", locale, scope }) as const),
+    ...neighbours.map((id) => ({ kind: "page", locale, documentId: id }) as const),
+    ...scopes.map((scope) => ({ kind: "head", locale, scope }) as const),
     // A year's alternates name the languages that have stories of it.
-    ...locales.map((each) => ({ what: "year", locale: each, year }) as const),
+    ...locales.map((each) => ({ kind: "year", locale: each, year }) as const),
   ];
-  if (await isAloneInYear(tx, documentId, locale, year)) place.push({ what: "years", locale });
+  if (await isAloneInYear(tx, documentId, locale, year)) place.push({ kind: "years", locale });
   for (const scope of scopes) {
     const pages = await archivePages(tx, documentId, locale, scope, story);
-    place.push(...pages.map((page) => ({ what: "archive", locale, scope, page }) as const));
+    place.push(...pages.map((page) => ({ kind: "archive", locale, scope, page }) as const));
   }
   return place;
 }
@@ -133,7 +133,7 @@ async function neighbourIds(
   tx: Transaction,
   documentId: string,
   locale: Locale,
-  { storyDate, firstPublishedAt }: Standing,
+  { storyDate, firstPublishedAt }: PublishedFacts,
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH stories AS (
@@ -155,7 +155,7 @@ async function archivePages(
   documentId: string,
   locale: Locale,
   scope: string,
-  { storyDate, firstPublishedAt }: Standing,
+  { storyDate, firstPublishedAt }: PublishedFacts,
 ): Promise<number[]> {
   const others = {
     locale,

@@ -13,7 +13,7 @@ import { allStories } from "./tags";
 import type { InvalidationTarget } from "./targets";
 
 /** Where a story stands in feeds. */
-export type FeedStanding = {
+export type FeedFacts = {
   id: string;
   state: "LIVE" | "WITHDRAWN";
   sectionKey: string | null;
@@ -35,23 +35,23 @@ export async function seriesTargets(
   tx: Transaction,
   documentId: string,
   locale: Locale,
-  before: FeedStanding | undefined,
-  after: FeedStanding,
+  before: FeedFacts | undefined,
+  after: FeedFacts,
 ): Promise<InvalidationTarget[]> {
   const rows = await tx.publication.findMany({ where: { documentId }, select: { locale: true } });
-  const touched: InvalidationTarget[] = [];
+  const targets: InvalidationTarget[] = [];
   for (const { locale: other } of rows) {
     const { place, total } = await placeInSeries(tx, other as Locale, documentId);
     const first = pieceOf(place, urlsPerSitemap);
     const last = other === locale && !before ? pieceCount(total, urlsPerSitemap) : first;
     for (let piece = first; piece <= last; piece++) {
-      touched.push({ what: "sitemap-piece", locale: other as Locale, piece });
+      targets.push({ kind: "sitemap-piece", locale: other as Locale, piece });
     }
   }
   for (const scope of new Set([allStories, before?.sectionKey, after.sectionKey])) {
-    if (scope) touched.push(...(await feedTargets(tx, locale, scope, before, after)));
+    if (scope) targets.push(...(await feedTargets(tx, locale, scope, before, after)));
   }
-  return touched;
+  return targets;
 }
 
 /**
@@ -63,10 +63,10 @@ export async function feedTargets(
   tx: Transaction,
   locale: Locale,
   scope: string,
-  before: FeedStanding | undefined,
-  after: FeedStanding,
+  before: FeedFacts | undefined,
+  after: FeedFacts,
 ): Promise<InvalidationTarget[]> {
-  const isIn = (story: FeedStanding | undefined) =>
+  const isIn = (story: FeedFacts | undefined) =>
     story !== undefined && (scope === allStories || story.sectionKey === scope);
   const [was, is] = [before, after].map((story) => (isIn(story) ? story : undefined));
   const { total, from, to } = await archivePieces(tx, locale, scope, was, is);
@@ -84,8 +84,8 @@ export async function feedTargets(
     // It names the last archive document.
     archivesBefore !== archives || (await headHolds(tx, locale, scope, [was, is]));
   return [
-    ...(headTouched ? [{ what: "feed", locale, scope } as const] : []),
-    ...[...pieces].map((piece) => ({ what: "feed", locale, scope, piece }) as const),
+    ...(headTouched ? [{ kind: "feed", locale, scope } as const] : []),
+    ...[...pieces].map((piece) => ({ kind: "feed", locale, scope, piece }) as const),
   ];
 }
 
@@ -94,7 +94,7 @@ async function headHolds(
   tx: Transaction,
   locale: Locale,
   scope: string,
-  standings: (FeedStanding | undefined)[],
+  standings: (FeedFacts | undefined)[],
 ): Promise<boolean> {
   const [id] = standings.flatMap((story) => story?.id ?? []);
   if (id === undefined) return false;

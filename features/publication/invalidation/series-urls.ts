@@ -9,9 +9,9 @@ import { allStories } from "./tags";
 
 /** Addresses of sitemaps and feeds, and what they answer as the record stands now. */
 
-const url = (path: string, status: 200 | 404, tail = false): AffectedUrl => ({
+const url = (path: string, status: 200 | 404, lowPriority = false): AffectedUrl => ({
   path,
-  tail,
+  lowPriority,
   status,
 });
 
@@ -78,11 +78,11 @@ export async function feedsWith(
   const story = await tx.publication.findUnique({ where });
   if (story?.kind !== "ARTICLE") return [];
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
-  const touched = await Promise.all(
+  const targets = await Promise.all(
     scopes.map((scope) => feedTargets(tx, locale, scope, story, story)),
   );
-  const urls = touched
+  const urls = targets
     .flat()
-    .flatMap((each) => (each.what === "feed" ? feedUrls(tx, locale, each.scope, each.piece) : []));
+    .flatMap((each) => (each.kind === "feed" ? feedUrls(tx, locale, each.scope, each.piece) : []));
   return (await Promise.all(urls)).flat();
 }

@@ -7,57 +7,57 @@ import { tags } from "./tags";
  */
 export type InvalidationTarget =
   /** A document's own page: its text, alternates, neighbours. */
-  | { what: "page"; locale: Locale; documentId: string }
+  | { kind: "page"; locale: Locale; documentId: string }
   /** Whatever shows its card. */
-  | { what: "card"; locale: Locale; documentId: string }
+  | { kind: "card"; locale: Locale; documentId: string }
   /** The head of a list; of all stories: with home. */
-  | { what: "head"; locale: Locale; scope: string }
-  | { what: "archive"; locale: Locale; scope: string; page: number }
-  | { what: "year"; locale: Locale; year: number }
+  | { kind: "head"; locale: Locale; scope: string }
+  | { kind: "archive"; locale: Locale; scope: string; page: number }
+  | { kind: "year"; locale: Locale; year: number }
   /** Which years have stories. */
-  | { what: "years"; locale: Locale }
+  | { kind: "years"; locale: Locale }
   /** Every page of a language. */
-  | { what: "frame"; locale: Locale }
-  | { what: "home"; locale: Locale }
-  | { what: "sitemap" }
+  | { kind: "frame"; locale: Locale }
+  | { kind: "home"; locale: Locale }
+  | { kind: "sitemap" }
   /** One numbered sitemap. */
-  | { what: "sitemap-piece"; locale: Locale; piece: number }
+  | { kind: "sitemap-piece"; locale: Locale; piece: number }
   /** The newest entries of a feed; `piece`: an archive document of it. */
-  | { what: "feed"; locale: Locale; scope: string; piece?: number }
+  | { kind: "feed"; locale: Locale; scope: string; piece?: number }
   /** One that came to be public, or is no more; asked about anew each time and never kept. */
-  | { what: "picture"; hash: string; width: number }
+  | { kind: "picture"; hash: string; width: number }
   /** The card by which a text was shown elsewhere, and is not any more. */
-  | { what: "share-card"; hash: string }
+  | { kind: "share-card"; hash: string }
   /** An address that leads elsewhere from now on; it was never kept as a page. */
-  | { what: "redirect"; path: string };
+  | { kind: "redirect"; path: string };
 
 /** @returns none for what is not kept */
-export function tagOf(touched: InvalidationTarget): string | undefined {
-  switch (touched.what) {
+export function tagOf(target: InvalidationTarget): string | undefined {
+  switch (target.kind) {
     case "page":
-      return tags.page(touched.locale, touched.documentId);
+      return tags.page(target.locale, target.documentId);
     case "card":
-      return tags.card(touched.locale, touched.documentId);
+      return tags.card(target.locale, target.documentId);
     case "head":
-      return tags.head(touched.locale, touched.scope);
+      return tags.head(target.locale, target.scope);
     case "archive":
-      return tags.archive(touched.locale, touched.scope, touched.page);
+      return tags.archive(target.locale, target.scope, target.page);
     case "year":
-      return tags.year(touched.locale, touched.year);
+      return tags.year(target.locale, target.year);
     case "years":
-      return tags.years(touched.locale);
+      return tags.years(target.locale);
     case "frame":
-      return tags.frame(touched.locale);
+      return tags.frame(target.locale);
     case "home":
-      return tags.home(touched.locale);
+      return tags.home(target.locale);
     case "sitemap":
       return tags.sitemap();
     case "sitemap-piece":
-      return tags.sitemapPiece(touched.locale, touched.piece);
+      return tags.sitemapPiece(target.locale, target.piece);
     case "feed":
-      return touched.piece === undefined
-        ? tags.feed(touched.locale, touched.scope)
-        : tags.feedArchive(touched.locale, touched.scope, touched.piece);
+      return target.piece === undefined
+        ? tags.feed(target.locale, target.scope)
+        : tags.feedArchive(target.locale, target.scope, target.piece);
     case "picture":
     case "share-card":
     case "redirect":
@@ -65,6 +65,6 @@ export function tagOf(touched: InvalidationTarget): string | undefined {
   }
 }
 
-export function tagsOf(touched: readonly InvalidationTarget[]): string[] {
-  return touched.flatMap((each) => tagOf(each) ?? []);
+export function tagsOf(targets: readonly InvalidationTarget[]): string[] {
+  return targets.flatMap((each) => tagOf(each) ?? []);
 }

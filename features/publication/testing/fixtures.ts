@@ -15,7 +15,7 @@ export function storyInput(change: Partial<PublicationInput> = {}): PublicationI
     body: { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] },
     storyDate: new Date("2019-04-03"),
     sourceVersion: 1,
-    contentHash: "1",
+    publicHash: "1",
     pictures: [],
     ...change,
   };

@@ -20,15 +20,15 @@ export type Announcement = {
   sections: string[];
 };
 
-type Standing = { state: "LIVE" | "WITHDRAWN"; path: string; sectionKey: string | null };
+type AnnouncedState = { state: "LIVE" | "WITHDRAWN"; path: string; sectionKey: string | null };
 
 /** @param before null for a text that was never public */
 export async function announce(
   tx: Transaction,
   documentId: string,
   locale: Locale,
-  before: Standing | null,
-  after: Standing,
+  before: AnnouncedState | null,
+  after: AnnouncedState,
 ): Promise<void> {
   const announcement: Announcement = {
     locale,
@@ -43,7 +43,7 @@ export async function announce(
   await enqueueJob(tx, { kind: announceJob, payload: announcement });
 }
 
-function changeOf(before: Standing | null, after: Standing): Announcement["change"] {
+function changeOf(before: AnnouncedState | null, after: AnnouncedState): Announcement["change"] {
   if (after.state === "WITHDRAWN") return "withdrawn";
   return before?.state === "LIVE" ? "updated" : "published";
 }

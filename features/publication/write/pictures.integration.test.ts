@@ -36,10 +36,10 @@ const targetsOf = (work: (tx: Transaction) => Promise<InvalidationTarget[]>) =>
     const urls = await affectedUrls(tx, await work(tx));
     return urls
       .filter(({ path }) => path.startsWith("/media/"))
-      .map(({ path, status, tail }) => [path, status, tail]);
+      .map(({ path, status, lowPriority }) => [path, status, lowPriority]);
   });
 const place = (input: PublicationInput) =>
-  targetsOf(async (tx) => (await placePublication(tx, input)).touched);
+  targetsOf(async (tx) => (await placePublication(tx, input)).targets);
 const take = (input: PublicationInput) =>
   targetsOf((tx) => withdrawPublication(tx, { ...input, notice: "Taken back." }));
 

@@ -58,7 +58,7 @@ export async function replacePictures(
   );
   return changed
     .filter(([hash]) => !elsewhere.has(hash))
-    .map(([hash, width]) => ({ what: "picture", hash, width }));
+    .map(([hash, width]) => ({ kind: "picture", hash, width }));
 }
 
 type Composition = [hash: string | null | undefined, width: number | null | undefined];

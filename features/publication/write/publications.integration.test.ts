@@ -38,7 +38,7 @@ function story(change: Partial<PublicationInput> = {}): PublicationInput {
     },
     storyDate: new Date("2020-01-10T00:00:00Z"),
     sourceVersion: 1,
-    contentHash: "0",
+    publicHash: "0",
     pictures: [],
     ...change,
   };

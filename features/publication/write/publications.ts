@@ -44,7 +44,7 @@ export type PublicationInput = {
   /** The language that the document was first written in. */
   primaryLocale?: string;
   sourceVersion: number;
-  contentHash: string;
+  publicHash: string;
   pictures: PictureInput[];
   /** Documents to show as related; chosen by date when not given. */
   related?: string[];
@@ -70,7 +70,7 @@ export async function writePublication(tx: Transaction, input: PublicationInput)
 export async function placePublication(
   tx: Transaction,
   input: PublicationInput,
-): Promise<{ path: string; touched: InvalidationTarget[] }> {
+): Promise<{ path: string; targets: InvalidationTarget[] }> {
   await lockPublicRecord(tx);
   const { documentId, locale } = input;
   const path = await pathOf(tx, input);
@@ -87,7 +87,7 @@ export async function placePublication(
     state: "LIVE",
     withdrawnAt: null,
     notice: null,
-    turn: (before?.turn ?? 0) + (before?.state === "WITHDRAWN" ? 1 : 0),
+    withdrawals: (before?.withdrawals ?? 0) + (before?.state === "WITHDRAWN" ? 1 : 0),
     related: input.related ?? kept ?? (await nearestStories(tx, input)),
     ...(input.changeNote ? { changeNote: input.changeNote, updatedAt: now } : {}),
   } as const;
@@ -109,8 +109,8 @@ export async function placePublication(
   const card = await dropOutdatedCard(tx, after);
   const told = before?.state === "LIVE" && before.storyDate.getTime() === after.storyDate.getTime();
   if (!told) await leaveNewsLater(tx, after.id);
-  const touched = await expirePublication(tx, documentId, locale, before, after);
-  return { path, touched: [...touched, ...pictures, ...card] };
+  const targets = await expirePublication(tx, documentId, locale, before, after);
+  return { path, targets: [...targets, ...pictures, ...card] };
 }
 
 /**
@@ -137,7 +137,7 @@ export async function withdrawPublication(
       state: "WITHDRAWN",
       withdrawnAt: now,
       notice,
-      turn: before.turn + 1,
+      withdrawals: before.withdrawals + 1,
     },
   });
   await dateAlternates(tx, documentId, now);
@@ -145,8 +145,8 @@ export async function withdrawPublication(
   const card = await dropOutdatedCard(tx, after);
   await indexInSearch(tx, [after.id]);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
-  const touched = await expirePublication(tx, documentId, locale, before, after);
-  return [...touched, ...pictures, ...card];
+  const targets = await expirePublication(tx, documentId, locale, before, after);
+  return [...targets, ...pictures, ...card];
 }
 
 /** Each language of a document names the others: it changes with them. */
@@ -213,7 +213,7 @@ function fields(input: PublicationInput) {
     position: input.position ?? 0,
     primaryLocale: input.primaryLocale ?? null,
     sourceVersion: input.sourceVersion,
-    contentHash: input.contentHash,
+    publicHash: input.publicHash,
     searchText: [input.title, input.summary, plainText(input.body)].join("\n"),
   };
 }

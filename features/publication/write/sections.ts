@@ -34,7 +34,7 @@ export async function writeSection(
   await lockPublicRecord(tx);
   const { key, position, texts } = section;
   const before = await tx.publishedSection.findMany({ where: { key } });
-  const touched: InvalidationTarget[] = [];
+  const targets: InvalidationTarget[] = [];
   for (const locale of locales) {
     const text = texts[locale];
     if (!text) continue;
@@ -50,18 +50,18 @@ export async function writeSection(
     const changed = (Object.keys(data) as (keyof typeof data)[]).some(
       (field) => known?.[field] !== data[field],
     );
-    if (changed) touched.push({ what: "frame", locale });
-    if (!known) touched.push(...newList(key, locale));
+    if (changed) targets.push({ kind: "frame", locale });
+    if (!known) targets.push(...newList(key, locale));
     else if (known.name !== text.name) await wantCardsOfSection(tx, { key, locale });
   }
-  await expireTags(tx, tagsOf(touched));
-  return touched;
+  await expireTags(tx, tagsOf(targets));
+  return targets;
 }
 
 function newList(key: string, locale: Locale): InvalidationTarget[] {
   const others = locales.filter((each) => each !== locale);
   return [
-    ...others.map((each): InvalidationTarget => ({ what: "head", locale: each, scope: key })),
-    { what: "sitemap" },
+    ...others.map((each): InvalidationTarget => ({ kind: "head", locale: each, scope: key })),
+    { kind: "sitemap" },
   ];
 }

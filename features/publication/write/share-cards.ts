@@ -51,7 +51,7 @@ type Shown = {
   shortTitle: string | null;
   sectionKey: string | null;
   storyDate: Date;
-  turn: number;
+  withdrawals: number;
 };
 
 /**
@@ -73,7 +73,7 @@ export async function dropOutdatedCard(
   await tx.shareCard.delete({ where: { publicationId: id } });
   const locale = publication.locale as Locale;
   await wantCard(tx, { documentId, locale, gone: card.hash });
-  return [{ what: "share-card", hash: card.hash }];
+  return [{ kind: "share-card", hash: card.hash }];
 }
 
 /** @returns what is to be drawn; undefined where the card is there, or no text is live */

@@ -10,7 +10,7 @@ import { lockPublicRecord } from "./lock";
 
 /** What of the public record belongs to no document: lead story, menus, old addresses. */
 
-const everyHome: InvalidationTarget[] = locales.map((locale) => ({ what: "home", locale }));
+const everyHome: InvalidationTarget[] = locales.map((locale) => ({ kind: "home", locale }));
 
 /**
  * Makes a story the one that home pages lead with.
@@ -43,9 +43,9 @@ export async function writeNavigation(
     create: { locale, items },
     update: { items },
   });
-  const touched: InvalidationTarget[] = [{ what: "frame", locale }];
-  await expireTags(tx, tagsOf(touched));
-  return touched;
+  const targets: InvalidationTarget[] = [{ kind: "frame", locale }];
+  await expireTags(tx, tagsOf(targets));
+  return targets;
 }
 
 /** @param rows addresses in their fixed form (`oldAddress`) and paths of this site */

@@ -5,7 +5,7 @@ import type { SearchRequest } from "@/features/search/schema";
 import type { Locale } from "@/i18n/routing";
 import type { Query } from "./query";
 
-export type Found = {
+export type SearchOutcome = {
   query: Query;
   hits: data.Hit[];
   /** Of the page's language, with the filters. */
@@ -27,7 +27,7 @@ export type Found = {
  * Finds texts of a language. All words must be there; where no text has them
  * all, those that none has are left out, and at last any of them will do.
  */
-export async function find(locale: Locale, request: SearchRequest): Promise<Found> {
+export async function find(locale: Locale, request: SearchRequest): Promise<SearchOutcome> {
   const query = await data.publishedQuery(request.q);
   const none = { query, hits: [], total: 0, capped: false, counts: [], term: undefined };
   const plain = { leftOut: [], some: false, suggestion: undefined };

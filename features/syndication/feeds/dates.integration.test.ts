@@ -50,13 +50,13 @@ beforeEach(async () => {
 const change = (work: (tx: Transaction) => Promise<InvalidationTarget[]>) =>
   editorialDb().$transaction(
     async (tx) => {
-      const touched = await work(tx);
-      return { tags: new Set(tagsOf(touched)), urls: await affectedUrls(tx, touched) };
+      const targets = await work(tx);
+      return { tags: new Set(tagsOf(targets)), urls: await affectedUrls(tx, targets) };
     },
     { timeout: 30_000 },
   );
 const place = (input: PublicationInput) =>
-  change(async (tx) => (await placePublication(tx, input)).touched);
+  change(async (tx) => (await placePublication(tx, input)).targets);
 
 /** The day that is so many days away in the newsroom. */
 function dayFromToday(days: number): Date {
@@ -267,7 +267,7 @@ test("the database dates and orders stories as the one policy does", async () =>
     body: {},
     updatedAt: firstPublishedAt,
     sourceVersion: 1,
-    contentHash: "1",
+    publicHash: "1",
   });
   const at = (days: number) =>
     new Date(Date.UTC(2024, 1, 27) + days * 86_400_000 + roll(86_400_000));

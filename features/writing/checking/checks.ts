@@ -64,7 +64,7 @@ export const faultCodes = [
 
 export type FaultCode = (typeof faultCodes)[number];
 
-export type Words = { alt: string; caption: string };
+export type CheckedWords = { alt: string; caption: string };
 
 export type Checked = {
   locale: Locale;
@@ -79,7 +79,7 @@ export type Checked = {
   /** The document's lead picture. */
   lead: string | null;
   /** Of each picture in the text and the lead. */
-  pictures: Record<string, Words>;
+  pictures: Record<string, CheckedWords>;
   /** Another document has this address. */
   slugTaken: boolean;
   /** Links (addresses on this site and documents) that lead nowhere public. */

@@ -5,13 +5,17 @@ import type { Locale } from "@/i18n/routing";
 import { saveWords } from "../actions";
 import type { PictureWords } from "../data";
 
-type Words = Pick<PictureWords, "alt" | "caption" | "credit">;
+type WordsOfPicture = Pick<PictureWords, "alt" | "caption" | "credit">;
 
 type Pictures = {
   byHash: Record<string, PictureWords>;
   add: (picture: PictureWords) => void;
   /** Says what a picture shows. @returns what stands there now, when somebody else was faster */
-  say: (hash: string, words: Words, was: Words) => Promise<"saved" | "failed" | Words>;
+  say: (
+    hash: string,
+    words: WordsOfPicture,
+    was: WordsOfPicture,
+  ) => Promise<"saved" | "failed" | WordsOfPicture>;
 };
 
 const Context = createContext<Pictures | undefined>(undefined);
@@ -35,7 +39,7 @@ export function PicturesProvider({ locale, pictures, children }: Props) {
   );
   const say = useCallback<Pictures["say"]>(
     async (hash, words, was) => {
-      const put = (now: Words) =>
+      const put = (now: WordsOfPicture) =>
         setByHash((known) => {
           const picture = known[hash];
           return picture ? { ...known, [hash]: { ...picture, ...now } } : known;

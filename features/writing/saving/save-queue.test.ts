@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type LocalCopy, type SaveAnswer, SaveQueue, type SaveState } from "./save-queue";
 
-type Answer = SaveAnswer<string>;
-type Sent = { content: string; basedOn: number; answer: (answer: Answer) => void };
+type StringAnswer = SaveAnswer<string>;
+type Sent = { content: string; basedOn: number; answer: (answer: StringAnswer) => void };
 
 function setUp(version = 3) {
   const sent: Sent[] = [];
@@ -22,11 +22,11 @@ function setUp(version = 3) {
     busy: () => busy,
   });
   const type = (text: string) => queue.change(() => text);
-  const answer = async (answer: Answer) => {
+  const answer = async (answer: StringAnswer) => {
     sent.at(-1)?.answer(answer);
     await vi.advanceTimersByTimeAsync(0);
   };
-  const saved = (version: number): Answer => ({ outcome: "saved", version, at: new Date(0) });
+  const saved = (version: number): StringAnswer => ({ outcome: "saved", version, at: new Date(0) });
   const compose = (on: boolean) => {
     busy = on;
   };

@@ -17,7 +17,7 @@ const pageOf: Record<number, number> = {
   503: 503,
 };
 
-type Answer = {
+type ErrorAnswer = {
   status: number;
   locale: Locale;
   /** For 410: whose notice the page shows. */
@@ -33,7 +33,7 @@ export async function answerStatus(
   pages: Pages,
   req: IncomingMessage,
   res: ServerResponse,
-  { status, locale, documentId, negotiated = false, forAll = true }: Answer,
+  { status, locale, documentId, negotiated = false, forAll = true }: ErrorAnswer,
 ): Promise<void> {
   const found = await pages.own(
     `/${locale}/status/${status === 410 ? `410/${documentId}` : pageOf[status]}`,

@@ -8,7 +8,7 @@ import { style, stylePolicy } from "./last-resort-style";
 
 const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 
-type Answer = {
+type ErrorAnswer = {
   status: number;
   locale: Locale;
   /** Beside those that every such page has. */
@@ -22,7 +22,7 @@ type Answer = {
 export function lastResort(
   req: IncomingMessage,
   res: ServerResponse,
-  { status, locale, headers = {} }: Answer,
+  { status, locale, headers = {} }: ErrorAnswer,
 ): void {
   const messages = catalogues[locale];
   const { title, text } = wordsOf(messages, status);

@@ -16,7 +16,7 @@ import { within } from "./within";
  * A page, or the status to answer in its place. `passing`: true for this
  * answer, but overtaken while it was made, so no cache is to keep it.
  */
-export type Found =
+export type FoundPage =
   | { page: Page; passing?: boolean }
   | { status: 404 | 500 | 503; passing?: undefined };
 
@@ -60,11 +60,11 @@ type Options = {
 
 /** Finds finished pages, and has those made that are not there. */
 export function createPages({ store, next, report }: Options) {
-  const rendering = new Map<string, Promise<Found>>();
-  const turn = createRenderQueue(rendersAtOnce, longestSlotMs);
+  const rendering = new Map<string, Promise<FoundPage>>();
+  const inQueue = createRenderQueue(rendersAtOnce, longestSlotMs);
 
   /** Milliseconds for which a page lets others be rendered first. */
-  function canWait(key: string): number {
+  function yieldMsOf(key: string): number {
     if (/\.(?:xml|json|txt)$/.test(key)) return fileYieldsMs;
     const reasons = store.reasons(key);
     // One that is not there for another reason has a reader who waits for just this one.
@@ -72,11 +72,11 @@ export function createPages({ store, next, report }: Options) {
   }
 
   /** All who ask for a page while it is being rendered get the one render. */
-  function render(key: string, path: string): Promise<Found> {
+  function render(key: string, path: string): Promise<FoundPage> {
     const known = rendering.get(key);
     if (known) return known;
     const found = renderFresh(key, path)
-      .catch(async (error: unknown): Promise<Found> => {
+      .catch(async (error: unknown): Promise<FoundPage> => {
         if (!(await databaseAnswers())) return { status: 503 };
         report(error);
         return { status: 500 };
@@ -86,7 +86,7 @@ export function createPages({ store, next, report }: Options) {
     return found;
   }
 
-  async function renderFresh(key: string, path: string): Promise<Found> {
+  async function renderFresh(key: string, path: string): Promise<FoundPage> {
     for (let attempt = 1; ; attempt++) {
       const found = await renderOrTake(key, path);
       // One that was stale before it was finished is shown to no one, unless
@@ -96,15 +96,15 @@ export function createPages({ store, next, report }: Options) {
   }
 
   /** Each page is made by one of the processes that share a folder. */
-  async function renderOrTake(key: string, path: string): Promise<Found> {
+  async function renderOrTake(key: string, path: string): Promise<FoundPage> {
     let release: (() => Promise<void>) | undefined;
     try {
-      const patience = canWait(key);
+      const mayWaitMs = yieldMsOf(key);
       // What it waits for its turn is not to make it old: the snapshot comes after that.
-      const made = await turn(patience, async () => {
+      const made = await inQueue(mayWaitMs, async () => {
         release = await store.acquire(key);
         // What readers wait for comes sooner to a process that does nothing else.
-        if (!release && patience === 0) await store.readFromPeer(key);
+        if (!release && mayWaitMs === 0) await store.readFromPeer(key);
         if (!release) return undefined;
         const now = await currentState(frames);
         return { snapshot: now.snapshot, ...(await renderOnce(path, now.versions)) };
@@ -140,7 +140,7 @@ export function createPages({ store, next, report }: Options) {
     return store.recall(key) ?? (await store.load(key).catch(() => undefined));
   }
 
-  async function make(key: string, path: string): Promise<Found> {
+  async function make(key: string, path: string): Promise<FoundPage> {
     const found = await unlessDatabaseAway(render(key, path));
     if ("page" in found || found.status === 404) return found;
     const last = await store.lastGood(key);
@@ -153,7 +153,7 @@ export function createPages({ store, next, report }: Options) {
     kept,
 
     /** The page at a path that is known to be one. */
-    find: (path: string): Promise<Found> => make(path, innerPath(path)),
+    find: (path: string): Promise<FoundPage> => make(path, innerPath(path)),
 
     lastGood: store.lastGood,
 
@@ -163,9 +163,9 @@ export function createPages({ store, next, report }: Options) {
      * of the processor as a text needs to be made.
      */
     async yieldToArticles(path: string): Promise<void> {
-      const patience = canWait(path);
-      if (patience === 0) return;
-      await Promise.race([turn(patience, async () => {}), delay(yieldMs)]);
+      const mayWaitMs = yieldMsOf(path);
+      if (mayWaitMs === 0) return;
+      await Promise.race([inQueue(mayWaitMs, async () => {}), delay(yieldMs)]);
     },
 
     /**
@@ -183,7 +183,7 @@ export function createPages({ store, next, report }: Options) {
      * A page of the site's own, such as that of a status, which has no
      * public address: its key is no path.
      */
-    async own(path: string): Promise<Found> {
+    async own(path: string): Promise<FoundPage> {
       const key = `${ownMark}${path}`;
       const page = await kept(key);
       return page ? { page } : make(key, path);

@@ -7,7 +7,7 @@ import { sharedRead } from "@/lib/page-store/shared";
 import { change, create, publish, read, storesForTests, tagOf } from "@/lib/page-store/testing";
 import { testDatabase } from "@/lib/postgres/testing";
 import type { Handler } from "@/server/app/inner-request";
-import { createPages, type Found } from "./pages";
+import { createPages, type FoundPage } from "./pages";
 
 /**
  * A publish that is committed at every stage of a slow render. Next is
@@ -50,7 +50,7 @@ async function siteWith(visit: Visit) {
   return { store, pages, knows };
 }
 
-const shown = (found: Found | undefined) =>
+const shown = (found: FoundPage | undefined) =>
   found && "page" in found ? found.page.bodies.identity.toString() : undefined;
 
 const plans = fc.record({
@@ -90,7 +90,7 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
         return xid;
       });
     let transaction = plan.early ? begin() : undefined;
-    let beside: Promise<Found> | undefined;
+    let beside: Promise<FoundPage> | undefined;
     visits.set(name, async (stage, at) => {
       if (stage !== plan.stage || at !== path) return;
       visits.delete(name);

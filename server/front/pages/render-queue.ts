@@ -9,9 +9,9 @@
  * what can wait lets others pass, and is not passed for ever.
  *
  * @param width more than one, so that one renders while another waits for the database
- * @param patience milliseconds after which one that hangs no longer holds the others up
+ * @param longestSlotMs after which one that hangs no longer holds the others up
  */
-export function createRenderQueue(width: number, patience: number) {
+export function createRenderQueue(width: number, longestSlotMs: number) {
   let free = width;
   const waiting: { due: number; enter: () => void }[] = [];
 
@@ -37,7 +37,7 @@ export function createRenderQueue(width: number, patience: number) {
       if (inside) leave();
       inside = false;
     };
-    const timer = setTimeout(once, patience);
+    const timer = setTimeout(once, longestSlotMs);
     timer.unref();
     try {
       return await work();

@@ -3,7 +3,7 @@ import { finishedPage } from "@/lib/page-store/page";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { askNext, type Handler } from "@/server/app/inner-request";
 import { databaseAnswers, unlessDatabaseAway } from "./database-guard";
-import type { Found } from "./pages";
+import type { FoundPage } from "./pages";
 import { within } from "./within";
 
 /** Milliseconds. */
@@ -20,7 +20,7 @@ type Options = { next: Handler; report: (error: unknown) => void };
  * @returns a function of path and query
  */
 export function createUncachedPages({ next, report }: Options) {
-  async function render(target: string): Promise<Found> {
+  async function render(target: string): Promise<FoundPage> {
     const snapshot = await currentSnapshot();
     const { status, type, body } = await within(longestRenderMs, target, () =>
       askNext(next, target),
@@ -32,9 +32,9 @@ export function createUncachedPages({ next, report }: Options) {
     return { page: await finishedPage(page, finished.body), passing: true };
   }
 
-  return (target: string): Promise<Found> =>
+  return (target: string): Promise<FoundPage> =>
     unlessDatabaseAway(
-      render(target).catch(async (error: unknown): Promise<Found> => {
+      render(target).catch(async (error: unknown): Promise<FoundPage> => {
         if (!(await databaseAnswers())) return { status: 503 };
         report(error);
         return { status: 500 };

@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
           <ScheduledTexts desk={locale} detail={detail} />
           <PublishPanel
             // After a change the panel begins anew, with what is there now.
-            key={written.map(({ contentHash, states }) => contentHash + states.editorial).join()}
+            key={written.map(({ publicHash, states }) => publicHash + states.editorial).join()}
             desk={locale}
             documentId={document.id}
             asked={isLocale(asked) ? asked : undefined}
@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
               title: text.head?.title ?? "",
               states: text.states,
               differs: differs(text),
-              contentHash: text.contentHash,
+              publicHash: text.publicHash,
             }))}
           />
           {live.length > 0 && <WithdrawPanel desk={locale} documentId={document.id} texts={live} />}

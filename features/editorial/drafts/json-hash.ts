@@ -7,7 +7,7 @@ import type { Content } from "@/features/editorial/schema";
  * by UTF-16 code units as in RFC 8785, section 3.2.3; numbers here are small
  * integers, so its other rules make no difference.)
  */
-export function contentHash(value: unknown): string {
+export function jsonHash(value: unknown): string {
   return createHash("sha256")
     .update(JSON.stringify(sorted(value)))
     .digest("hex");
@@ -15,7 +15,7 @@ export function contentHash(value: unknown): string {
 
 /** Of what a text says. Where its headline breaks is how it is set. */
 export function hashOfText({ headlineBreaks: _, ...said }: Content): string {
-  return contentHash(said);
+  return jsonHash(said);
 }
 
 function sorted(value: unknown): unknown {

@@ -3,7 +3,12 @@ import next from "next";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { createDevRouter } from "@/server/front/dev-router";
-import { limitConnections, stopServing } from "@/server/front/http/connections";
+import {
+  limitConnections,
+  plainOnly,
+  serverOptions,
+  stopServing,
+} from "@/server/front/http/connections";
 import { openSite, type Site } from "@/server/front/open-site";
 import type { Handler } from "./inner-request";
 
@@ -24,7 +29,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handler = app.getRequestHandler();
   const site = dev ? devSite(handler) : await openSite((req, res) => handler(req, res));
-  const server = createServer(site.router);
+  const server = createServer(serverOptions, plainOnly(site.router));
   limitConnections(server);
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.on("error", (error) => {

@@ -141,3 +141,14 @@ test("while the database is away, Next is not asked who is at the desk", async (
   }
   expect((await ask("/api/x", {}, undefined, away)).status).toBe(200);
 });
+
+test.each(["/en/staff/x", "/en/preview/x"])(
+  "an answer of %s goes by who is signed in",
+  async (path) => {
+    const { headers } = await ask(path, {}, (res) => {
+      res.writeHead(200, { Vary: "rsc" }).end();
+    });
+    expect(headers.get("vary")?.split(/,\s*/)).toEqual(["rsc", "Cookie"]);
+    expect(headers.get("cache-control")).toBe("no-store");
+  },
+);

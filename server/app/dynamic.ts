@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { isLocale } from "@/i18n/routing";
 import { sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
 import {
@@ -64,6 +65,8 @@ export function createDynamic(next: Handler, answers = databaseAnswers) {
   ): Promise<number | undefined> => {
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
+      // Whoever is refused waits for no database.
+      void noteSecurity({ kind: "origin-refused" });
       res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
       return undefined;
     }

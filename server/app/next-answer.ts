@@ -36,7 +36,10 @@ export async function letNextAnswer(
     if (!/\b(?:no-store|private)\b/.test(caching)) {
       res.setHeader("Cache-Control", cacheControl.none);
     }
+    // Next names what its own format goes by; what we name comes besides.
+    const vary = [res.getHeader("Vary"), own.Vary].flat().filter(Boolean).join(", ");
     setAll(res, own);
+    if (vary) res.setHeader("Vary", vary);
     return res.writeHead(status);
   }) as typeof writeHead;
   const begin = () => {

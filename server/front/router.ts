@@ -7,7 +7,7 @@ import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { withinRequest } from "@/lib/request-context";
 import { type Dynamic, dynamicKind, type PassedOn } from "@/server/app/dynamic";
 import type { Files } from "@/server/front/assets/files";
-import type { Media } from "@/server/front/assets/media";
+import { type Media, mayBeDraftPicture } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
 import { contextOf, trustOf } from "@/server/front/http/client-headers";
 import { answerReport, reportPath } from "@/server/front/http/csp-report";
@@ -98,6 +98,9 @@ export function createRouter({ pages, media, files, dynamic, uncached, report }:
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}${query}`);
     }
     if (first === "media" && (await media.answer(req, res, path))) return;
+    if (mayBeDraftPicture(path)) {
+      return answerStatus(pages, req, res, { status: 404, ...localeOf(req), forAll: false });
+    }
     if (await files.answer(req, res, path)) return;
     if (await answerSiteFile(req, res, path)) return;
     if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, target);

@@ -11,6 +11,10 @@ export type Actor =
   /** A command, an import or the worker: `cli`, `seed`, `schedule`, … */
   | { system: string };
 
+/** What an actor is called where only one word has room: an id, or `system:cli`. */
+export const actorKey = (actor: Actor): string =>
+  "system" in actor ? `system:${actor.system}` : actor.userId;
+
 /** An actor as the database knows it now. */
 export type Person = {
   /** None for the system. */

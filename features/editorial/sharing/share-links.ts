@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "@/features/audit/actors/actors";
-import { personOf } from "@/features/audit/actors/actors";
+import { actorKey, personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
@@ -35,12 +36,12 @@ export const shareTokenHash = (token: string) => createHash("sha256").update(tok
  * @returns the token, which is kept nowhere
  * @throws Refusal `document-unknown`, `translation-unknown`, `revision-unknown`, `revision-erased`
  */
-export function shareDraft(
+export async function shareDraft(
   actor: Actor,
   input: Share,
 ): Promise<{ token: string; expiresAt: Date }> {
   const { documentId, locale, revisionNumber, label, days } = input;
-  return inTransaction(async (tx) => {
+  const link = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, documentId);
     const text = await findText(tx, documentId, locale);
@@ -81,14 +82,24 @@ export function shareDraft(
     });
     return { token, expiresAt };
   });
+  await noteSecurity({
+    ...by(actor),
+    kind: "share-link-made",
+    detail: { documentId, locale, days },
+  });
+  return link;
 }
 
+/** Of share links: there is no account that they are about but that of who made them. */
+const by = (actor: Actor) =>
+  "userId" in actor ? { accountId: actor.userId } : { actorId: actorKey(actor) };
+
 /** Ends a link at once. One that has ended stays ended. */
-export function revokeShare(
+export async function revokeShare(
   actor: Actor,
   { id, documentId }: { id: string; documentId: string },
 ): Promise<void> {
-  return inTransaction(async (tx) => {
+  const languages = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, documentId);
     const ended = await tx.shareLink.updateManyAndReturn({
@@ -99,7 +110,11 @@ export function revokeShare(
     for (const { locale } of ended) {
       await record(tx, person, { verb: "end-share", documentId, locale: locale as Locale });
     }
+    return ended.map(({ locale }) => locale);
   });
+  for (const locale of languages) {
+    await noteSecurity({ ...by(actor), kind: "share-link-ended", detail: { documentId, locale } });
+  }
 }
 
 /** A text has become public: its links have nothing more to show. */
@@ -143,6 +158,8 @@ export async function openShare(
     await editorialDb().$executeRaw`
       UPDATE editorial.share_link SET uses = uses + 1, last_used_at = editorial.clock()
       WHERE id = ${link.id}::uuid`;
+    const { documentId, locale } = link;
+    await noteSecurity({ kind: "share-link-used", detail: { documentId, locale } });
   }
   const { documentId, locale, revisionNumber } = link;
   return { documentId, locale, revisionNumber: revisionNumber ?? undefined };

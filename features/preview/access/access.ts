@@ -1,3 +1,4 @@
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { openShare, type SharedDraft } from "@/features/editorial/sharing/share-links";
 import { draftPictures } from "@/features/preview/data";
 import { auth } from "@/features/staff/sign-in/auth";
@@ -27,7 +28,10 @@ export async function previewAccess(path: string): Promise<PreviewAccess> {
   if (pages.has(page)) return { kind: "page" };
   if (page !== "shared" || more !== undefined) return { kind: "missing" };
   const shared = await openShare(token);
-  if (shared?.locale !== locale) return { kind: "missing" };
+  if (shared?.locale !== locale) {
+    await noteSecurity({ kind: "link-refused", detail: { link: "share" } });
+    return { kind: "missing" };
+  }
   return { kind: "shared", cookie: cookieFor(token) };
 }
 

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { Refusal } from "@/features/audit/errors";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { StaffRefusal } from "@/features/staff/errors";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
@@ -57,11 +58,19 @@ export function staffAction<Schema extends z.ZodType, T extends object>(
 ): StaffAction<z.input<Schema>, T> {
   return (...given: unknown[]) =>
     answered(async () => {
-      if (!isSameOrigin(await headers())) return failure("wrong-origin");
+      if (!isSameOrigin(await headers())) return wrongOrigin();
       const staff = await currentStaff();
       if (!staff) return failure("signed-out");
-      if (!isAtLeast(staff.role, role)) return failure("role-forbids");
-      return { ok: true, ...(await work(staff, input.parse(fieldsOf(given.at(-1))))) };
+      if (!isAtLeast(staff.role, role)) {
+        await noteSecurity({
+          kind: "right-refused",
+          accountId: staff.userId,
+          detail: { needs: role },
+        });
+        return failure("role-forbids");
+      }
+      const parsed = input.parse(fieldsOf(given.at(-1)));
+      return { ok: true, ...(await work(staff, parsed).catch(notingRefusal(staff))) };
     });
 }
 
@@ -72,7 +81,7 @@ export function openAction<Schema extends z.ZodType, T extends object>(
 ): StaffAction<z.input<Schema>, T> {
   return (...given: unknown[]) =>
     answered(async () => {
-      if (!isSameOrigin(await headers())) return failure("wrong-origin");
+      if (!isSameOrigin(await headers())) return wrongOrigin();
       return { ok: true, ...(await work(input.parse(fieldsOf(given.at(-1))))) };
     });
 }
@@ -101,6 +110,21 @@ async function answered<T extends object>(
     return failure("failed");
   }
 }
+
+async function wrongOrigin(): Promise<ActionFailure> {
+  await noteSecurity({ kind: "origin-refused" });
+  return failure("wrong-origin");
+}
+
+/** What a verb refuses because of who asks is noted as what this door refuses is, and goes on its way. */
+export const notingRefusal =
+  ({ userId }: Pick<Staff, "userId">) =>
+  async (error: unknown): Promise<never> => {
+    if (error instanceof Refusal && error.reasons.some(({ code }) => code === "role-forbids")) {
+      await noteSecurity({ kind: "right-refused", accountId: userId });
+    }
+    throw error;
+  };
 
 const failure = (code: ActionFailure["code"]): ActionFailure => ({ ok: false, code, reasons: [] });
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Refusal } from "@/features/audit/errors";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
-import type { ActionFailure } from "./staff-action";
+import { type ActionFailure, notingRefusal } from "./staff-action";
 
 /** A text at its limits has a third of it. UTF-16 code units. */
 const longestBody = 4_000_000;
@@ -38,10 +39,13 @@ export async function answeredStaff(
   request: Request,
   work: (staff: Staff) => Promise<Response>,
 ): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return failed("wrong-origin", 403);
+  if (!isSameOrigin(request.headers)) {
+    await noteSecurity({ kind: "origin-refused" });
+    return failed("wrong-origin", 403);
+  }
   try {
     const staff = await currentStaff();
-    return staff ? await work(staff) : failed("signed-out", 401);
+    return staff ? await work(staff).catch(notingRefusal(staff)) : failed("signed-out", 401);
   } catch (error) {
     if (error instanceof Refusal) return failed("refused", 409, [...error.reasons]);
     if (error instanceof z.ZodError) {

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { pathHeader } from "@/features/staff/http/request-headers";
 import { staffPaths } from "@/features/staff/paths";
 import { isAtLeast, type StaffRole, staffRole } from "@/features/staff/policy";
@@ -59,8 +60,13 @@ export async function requireStaff(
 ): Promise<Staff> {
   const staff = await currentStaff();
   if (!staff) redirect(staffPaths.signIn(locale, here ?? (await currentPath())));
-  if (!isAtLeast(staff.role, atLeast)) redirect(`${staffPaths.home(locale)}?refused=1`);
-  return staff;
+  if (isAtLeast(staff.role, atLeast)) return staff;
+  await noteSecurity({
+    kind: "right-refused",
+    accountId: staff.userId,
+    detail: { needs: atLeast },
+  });
+  redirect(`${staffPaths.home(locale)}?refused=1`);
 }
 
 /** Set by the site's server, which knows the address that was asked for. */

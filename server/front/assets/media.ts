@@ -34,6 +34,12 @@ function readAddress(path: string): Named | undefined {
   return { hash, file, kind: shape ? "crop" : "rendition", mime };
 }
 
+/**
+ * Whether the answer to an address can depend on who asks: it would be a
+ * picture of a draft, which is there for some and not for others.
+ */
+export const mayBeDraftPicture = (path: string) => readAddress(path)?.kind === "rendition";
+
 /** Pictures that live publications show, and the cards by which they are shared. */
 export function createMedia() {
   /** Found public, newest last: for the time when the database cannot be asked. */
@@ -79,6 +85,7 @@ export function createMedia() {
       if (found === undefined) return false;
       const etag = `"${hash.slice(0, 16)}-${file.replace(".", "-")}"`;
       res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
+      if (!shown) res.setHeader("Vary", "Cookie");
       res.setHeader("ETag", etag);
       if (namesTag(req.headers["if-none-match"] ?? "", (tag) => tag === etag)) {
         res.writeHead(304).end();

@@ -20,12 +20,73 @@ export function limitConnections(server: Server): void {
   server.on("clientError", refuse);
 }
 
+/**
+ * Header fields that may come once: who takes the first of two and who takes
+ * the last would not speak of the same request (RFC 9110, 5.3; RFC 9112, 3.2).
+ * Node refuses two lengths and a length beside chunks by itself; of the rest
+ * it keeps the first and says nothing.
+ */
+const single = new Set([
+  "host",
+  "authorization",
+  "content-length",
+  "content-type",
+  "expect",
+  "origin",
+  "range",
+  "referer",
+  "transfer-encoding",
+  "user-agent",
+]);
+
+/** A name or an address, and a port: nothing that a program could take for a path, a login or a list. */
+const plainHost = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?$/i;
+
+/** Whether the head of a request can be read in one way only. */
+export function isPlain({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
+  const seen = new Set<string>();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase() ?? "";
+    if (seen.has(name) && single.has(name)) return false;
+    seen.add(name);
+  }
+  // Node hands over a request before it finds that it does not know how its body is sent.
+  const encoding = headers["transfer-encoding"];
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== "chunked") return false;
+  return headers.host === undefined ? httpVersion === "1.0" : plainHost.test(headers.host);
+}
+
+type Listener = (req: IncomingMessage, res: ServerResponse) => void;
+
+/** For the server: Node's own check refuses a request without a host and answers what comes behind it. */
+export const serverOptions = { requireHostHeader: false } as const;
+
+/** Connections that end with a refusal. */
+const refused = new WeakSet<object>();
+
+/**
+ * Refuses what can be read in two ways before anything else looks at it, and
+ * ends the connection: what came behind it in the same breath is read by
+ * Node's parser still, and must not be done.
+ */
+export const plainOnly =
+  (listener: Listener): Listener =>
+  (req, res) => {
+    if (refused.has(req.socket)) return;
+    if (isPlain(req)) return listener(req, res);
+    refused.add(req.socket);
+    const headers = { ...securityHeaders, "Cache-Control": cacheControl.none, "Content-Length": 0 };
+    res.writeHead(400, { ...headers, Connection: "close" }).end();
+  };
+
 const statusOf: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
 
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  // Its answer is on its way.
+  if (refused.has(socket)) return void socket.end();
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const headers = {
     ...securityHeaders,

@@ -39,12 +39,18 @@ export function noncePolicy(nonce: string, frames: "'none'" | "'self'"): string 
   ].join("; ");
 }
 
-export const deskHeaders = { "Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex" };
+/** What is answered goes by who is signed in, redirects to the sign-in page too. */
+export const deskHeaders = {
+  "Referrer-Policy": "same-origin",
+  Vary: "Cookie",
+  "X-Robots-Tag": "noindex",
+};
 
 /** A preview's address can be a secret, and the desk shows it in frames. */
 export const previewHeaders = {
   "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
+  Vary: "Cookie",
   "X-Frame-Options": "SAMEORIGIN",
   "X-Robots-Tag": "noindex, nofollow",
 };

@@ -24,7 +24,7 @@ type ErrorAnswer = {
   documentId?: string;
   /** The language was chosen by the reader's browser, not by the address. */
   negotiated?: boolean;
-  /** False where the next reader may be answered something else. */
+  /** False where the answer is for who asks: another reader, with other cookies, may get something else. */
   forAll?: boolean;
 };
 
@@ -39,10 +39,11 @@ export async function answerStatus(
     `/${locale}/status/${status === 410 ? `410/${documentId}` : pageOf[status]}`,
   );
   const keepable = forAll && (status === 410 || status === 404);
+  const vary = [...(negotiated ? ["Accept-Language"] : []), ...(forAll ? [] : ["Cookie"])];
   const headers: OutgoingHttpHeaders = {
     "Cache-Control": keepable ? cacheControl.page : cacheControl.none,
     "X-Robots-Tag": "noindex",
-    ...(negotiated ? { Vary: "Accept-Language, Accept-Encoding" } : {}),
+    ...(vary.length > 0 ? { Vary: [...vary, "Accept-Encoding"].join(", ") } : {}),
     ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
     ...(status === 503 ? { "Retry-After": "30" } : {}),
     ...(status === 429 ? { "Retry-After": "60" } : {}),

@@ -179,8 +179,8 @@ test("a colleague's save opens a comparison; either text can be taken, and both 
   await dialog.getByRole("button", { name: t("ConflictDialog.takeTheirs") }).click();
   await expect(editorOf(page)).toHaveText("Mine. Theirs.");
   const kept = await history(documentId, "en");
-  const aside = kept.find(({ version }) => version === null);
-  const copy = await revisionOf(documentId, "en", aside?.number ?? 0);
+  const conflictCopy = kept.find(({ version }) => version === null);
+  const copy = await revisionOf(documentId, "en", conflictCopy?.number ?? 0);
   expect(plainText(copy?.body as Body)).toBe("Mine. And more of mine.");
 
   // From here on both go on with one text.
@@ -192,7 +192,7 @@ test("a colleague's save opens a comparison; either text can be taken, and both 
   await other.context().close();
 });
 
-test("two browsers send a hundred saves of one text: every one is the text, or kept aside", async ({
+test("two browsers send a hundred saves of one text: every one is the text, or a conflict copy", async ({
   browser,
   origin,
 }) => {
@@ -222,12 +222,12 @@ test("two browsers send a hundred saves of one text: every one is the text, or k
   for (const line of told) {
     const [words = "", outcome] = line.split(": ");
     expect(versionOf.has(words), line).toBe(true);
-    expect(versionOf.get(words) === null, line).toBe(outcome === "kept-aside");
+    expect(versionOf.get(words) === null, line).toBe(outcome === "conflict-copy");
   }
   // The versions are one chain: nobody overwrote what they had not seen.
   const versions = kept.flatMap(({ version }) => (version === null ? [] : [version]));
   expect(versions).toEqual(versions.map((_, index) => index + 1));
-  expect(told.some((line) => line.endsWith("kept-aside"))).toBe(true);
+  expect(told.some((line) => line.endsWith("conflict-copy"))).toBe(true);
   await Promise.all(pages.map((page) => page.context().close()));
 });
 

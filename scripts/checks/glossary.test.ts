@@ -1,9 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import en from "@/messages/en.json";
 import ru from "@/messages/ru.json";
 import zh from "@/messages/zh.json";
-import { type Exception, forbiddenWords, languageOf, readGlossary, unusedTerms } from "./glossary";
+import {
+  codeNames,
+  type Exception,
+  forbiddenWords,
+  languageOf,
+  readGlossary,
+  unusedTerms,
+} from "./glossary";
 
 const glossary = readGlossary(readFileSync("docs/glossary.md", "utf8"));
 
@@ -71,4 +78,18 @@ test("excepts nothing that is gone", () => {
   const found = forbiddenWords(glossary, { en, zh, ru }, []);
   for (const { key, word } of exceptions)
     expect(found.filter((fault) => fault.includes(`${key} has "${word}"`))).toHaveLength(1);
+});
+
+test("every name of the code stands in the source", () => {
+  const names = codeNames(readFileSync("docs/glossary.md", "utf8"));
+  expect(names.length).toBeGreaterThan(25);
+  const files = ["features", "lib", "server"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+  const source = [...files, "prisma/schema.prisma"]
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(source))).toEqual([]);
 });

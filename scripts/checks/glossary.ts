@@ -13,6 +13,7 @@ const quoted = /`([^`]+)`/g;
 export function readGlossary(markdown: string): Term[] {
   const rows = [...markdown.matchAll(row)]
     .map(({ groups }) => (groups?.cells ?? "").split(" | "))
+    .filter((cells) => cells.length > 3)
     .filter(([first = ""]) => first !== "English" && !/^-+$/.test(first));
   const words = (text = "") => [...text.matchAll(quoted)].map(([, word = ""]) => word);
   const also = markdown.split("\n").find((line) => line.startsWith("Also not said:"));
@@ -23,6 +24,12 @@ export function readGlossary(markdown: string): Term[] {
     })),
     { terms: { en: "", zh: "", ru: "" }, not: words(also) },
   ];
+}
+
+/** Names of the table of docs/glossary.md that says what the code calls things. */
+export function codeNames(markdown: string): string[] {
+  const table = markdown.split("\n## In the code\n")[1] ?? "";
+  return [...table.matchAll(/^\| [^|]+ \| `([^`|]+)` \|/gm)].map(([, name = ""]) => name);
 }
 
 /** The language a forbidden word is of follows from its letters. */

@@ -24,16 +24,16 @@ type Props = {
 
 /**
  * Everything that was kept of a text. Saves follow each other by seconds: those
- * of one person at one sitting stand together under the last of them.
+ * of one person in one editing session stand together under the last of them.
  */
 export async function HistoryList(props: Props) {
   const { desk, documentId, locale, revisions } = props;
   const t = await getTranslations({ locale: desk, namespace: "HistoryList" });
-  const sittings = editingSessionsOf(revisions);
+  const sessions = editingSessionsOf(revisions);
   const address = storyPaths.history(desk, documentId, locale);
   return (
     <ol className="history" reversed>
-      {sittings.map(({ newest, others, before }) => (
+      {sessions.map(({ newest, others, before }) => (
         <li key={newest.number} className={newest.version === null ? "is-aside" : ""}>
           <p>
             <b>{t("number", { number: newest.number })}</b>{" "}

@@ -26,7 +26,7 @@ test("saves of one person that follow each other stand together", () => {
   ]);
 });
 
-test("a copy kept aside stands for itself", () => {
+test("a conflict copy stands for itself", () => {
   const kept = [at(3, 3), at(2, 2, "a", null), at(1, 1)];
   expect(editingSessionsOf(kept).map(({ newest }) => newest.number)).toEqual([3, 2, 1]);
 });

@@ -19,7 +19,7 @@ export type EditingSession<Revision> = {
 const pause = 15 * 60_000;
 
 /**
- * Revisions by sittings. A copy that was kept aside and a revision that was
+ * Revisions by editing sessions. A conflict copy and a revision that was
  * erased stand for themselves.
  *
  * @param revisions newest first
@@ -27,16 +27,16 @@ const pause = 15 * 60_000;
 export function editingSessionsOf<Revision extends Kept>(
   revisions: readonly Revision[],
 ): EditingSession<Revision>[] {
-  const sittings: EditingSession<Revision>[] = [];
+  const sessions: EditingSession<Revision>[] = [];
   for (const revision of revisions) {
-    const last = sittings.at(-1);
+    const last = sessions.at(-1);
     if (last && together(last.others.at(-1) ?? last.newest, revision)) last.others.push(revision);
     else {
       if (last) last.before = revision.number;
-      sittings.push({ newest: revision, others: [], before: undefined });
+      sessions.push({ newest: revision, others: [], before: undefined });
     }
   }
-  return sittings;
+  return sessions;
 }
 
 const together = (later: Kept, earlier: Kept) =>

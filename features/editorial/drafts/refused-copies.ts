@@ -8,7 +8,7 @@ import { jsonHash } from "./json-hash";
 import type { Revision, Text } from "./texts";
 
 /** So long the copies of one person's typing are one copy. Milliseconds. */
-const sitting = 10 * 60_000;
+const editingSessionMs = 10 * 60_000;
 
 /**
  * Keeps a save that the site cannot have as a text: whole, as it was sent,
@@ -16,7 +16,7 @@ const sitting = 10 * 60_000;
  * types on takes the place of the copy before it: a copy for each pause
  * would fill the disk with texts of megabytes.
  *
- * @returns the copy, and whether it is the first of this sitting
+ * @returns the copy, and whether it is the first of this editing session
  */
 export async function keepRefused(
   tx: Transaction,
@@ -35,7 +35,7 @@ export async function keepRefused(
     last.authorId === person.id &&
     last.authorName === person.name &&
     last.basedOnVersion === sent.basedOn &&
-    now.getTime() - last.createdAt.getTime() < sitting
+    now.getTime() - last.createdAt.getTime() < editingSessionMs
       ? last
       : undefined;
   if (before) await tx.revision.delete({ where: { id: before.id } });
@@ -49,7 +49,7 @@ export async function keepRefused(
       revisionHash: jsonHash(sent.raw),
       authorId: person.id,
       authorName: person.name,
-      // A sitting is counted from its first copy.
+      // An editing session is counted from its first copy.
       createdAt: before?.createdAt ?? now,
     },
   });

@@ -38,13 +38,13 @@ const save = (documentId: string, basedOn: number, ...texts: string[]) =>
   });
 
 describe("saving", () => {
-  test("a stale save is kept aside, whole, and told what has changed since", async () => {
+  test("a stale save is kept as a conflict copy, whole, and told what has changed since", async () => {
     const documentId = await newDocument();
     await save(documentId, 0, "One.", "Two.");
     await save(documentId, 1, "One.", "Two!", "Three.");
     const late = await save(documentId, 1, "One, by another hand.", "Two.");
     expect(late).toMatchObject({
-      outcome: "kept-aside",
+      outcome: "conflict-copy",
       reason: "stale",
       copy: 3,
       current: { version: 2, number: 2 },
@@ -84,11 +84,11 @@ describe("saving", () => {
     const time = { localTime: "2099-01-05T09:00", zone: "Europe/Moscow" };
     await schedule(cli, { documentId, texts: [{ locale: "en" }], ...time });
     const result = await save(documentId, version, "Too late.");
-    expect(result).toMatchObject({ outcome: "kept-aside", reason: "scheduled", copy: 2 });
+    expect(result).toMatchObject({ outcome: "conflict-copy", reason: "scheduled", copy: 2 });
     expect(await statesOf(documentId, "en")).toMatchObject({ editorial: "SCHEDULED" });
   });
 
-  test("of what the schema does not know is refused with its block and path, and kept aside", async () => {
+  test("of what the schema does not know is refused with its block and path, and kept as a conflict copy", async () => {
     const documentId = await newDocument();
     const body = { type: "doc", content: [{ type: "marquee", attrs: { id: "b1" } }] };
     const refused = await saveRevision(staff.author, {
@@ -106,7 +106,7 @@ describe("saving", () => {
     });
   });
 
-  test("a hundred people at once: each text is the newest in its turn or kept aside", async () => {
+  test("a hundred people at once: each text is the newest in its turn or a conflict copy", async () => {
     const documentId = await newDocument();
     let version = 0;
     const savers = Array.from({ length: 100 }, async (_, index) => {

@@ -34,7 +34,7 @@ export type SaveResult =
   | { outcome: "saved"; version: number; number: number; revisionHash: string }
   | {
       /** Not what the text says now, but kept, whole, as revision `copy`. */
-      outcome: "kept-aside";
+      outcome: "conflict-copy";
       reason: "stale" | "scheduled";
       copy: number;
       current: {
@@ -60,13 +60,13 @@ export type SaveResult =
 /**
  * Keeps what was typed. It becomes the text's newest revision when it is
  * based on the newest one. When somebody else has saved meanwhile, or the
- * text waits for its time, it is kept aside as a conflict copy and the
+ * text waits for its time, it is kept as a conflict copy and the
  * answer says what it does not know of: nothing of either side is lost, and
  * nothing is merged behind anybody's back.
  *
  * A save that says what the text says already changes nothing, so that a
  * save sent twice is one. What cannot be a text (an unknown node, more than
- * a text may have) is kept aside as it was sent, with what is wrong and where.
+ * a text may have) is kept as a conflict copy, as it was sent, with what is wrong and where.
  *
  * @throws Refusal when the actor may not write at all, or the document is unknown
  */
@@ -90,9 +90,9 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
     return { outcome: "saved", version, number: head.number, revisionHash: hash };
   }
   if (text.translation.version !== save.basedOn) {
-    return keepAside(tx, person, text, save, content, "stale");
+    return keepConflictCopy(tx, person, text, save, content, "stale");
   }
-  if (against.length > 0) return keepAside(tx, person, text, save, content, "scheduled");
+  if (against.length > 0) return keepConflictCopy(tx, person, text, save, content, "scheduled");
   return keepAsHead(tx, person, text, save, content);
 }
 
@@ -155,7 +155,7 @@ async function refuse(
   return { outcome: "refused", reason: "refused", copy: copy.number, faults };
 }
 
-async function keepAside(
+async function keepConflictCopy(
   tx: Transaction,
   person: Person,
   text: Text,
@@ -184,7 +184,7 @@ async function keepAside(
     select: { name: true },
   });
   return {
-    outcome: "kept-aside",
+    outcome: "conflict-copy",
     reason,
     copy: copy.number,
     current: {

@@ -31,7 +31,7 @@ States in brackets are open to ${selfApprovers.map((role) => roleNames[role]).jo
 
 An approval is bound to the hash of everything readers would see: the text, its address, section and dates, its pictures and their words. If any of it changes, the approval no longer holds.
 
-A save that is based on an older version, or comes while the text is scheduled, changes nothing; it is kept aside as a conflict copy.
+A save that is based on an older version, or comes while the text is scheduled, changes nothing; it is kept as a conflict copy.
 
 ## The site itself
 

@@ -37,7 +37,7 @@ export type RemarkCode =
   | "event-year-unknown"
   | "story-date-found"
   | "story-date-missing"
-  | "kept-aside";
+  | "conflict-copy";
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;

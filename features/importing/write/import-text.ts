@@ -157,10 +157,10 @@ async function keep(
   // It was judged before; whatever came between, half an import is none.
   if (saved.outcome === "refused") throw new OperatorError(`${nameOf(input.file)} was refused.`);
   const report = [...remarks];
-  if (saved.outcome === "kept-aside") {
+  if (saved.outcome === "conflict-copy") {
     report.push({
-      code: "kept-aside",
-      message: `The text waits for its time or was changed meanwhile: the import was kept aside as revision ${saved.copy}.`,
+      code: "conflict-copy",
+      message: `The text waits for its time or was changed meanwhile: the import was kept as a conflict copy, revision ${saved.copy}.`,
     });
   }
   return { id, report };

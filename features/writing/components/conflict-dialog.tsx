@@ -21,7 +21,7 @@ type Props = {
   /** What this editor holds. */
   mine: () => Content;
   keepMine: () => void;
-  /** @returns false when this text could not be kept aside first */
+  /** @returns false when this text could not be kept first */
   takeTheirs: () => Promise<boolean>;
   close: () => void;
 };

@@ -255,7 +255,7 @@ function Screen(props: EditorProps) {
           close={() => setComparing(false)}
           keepMine={() => text.queue.settle(conflict.current.version, read)}
           takeTheirs={async () => {
-            if (!(await text.setAside(read()))) return false;
+            if (!(await text.keepCopy(read()))) return false;
             fill(conflict.current.content);
             text.queue.settle(conflict.current.version);
             return true;

@@ -88,7 +88,7 @@ export function useText(options: TextOptions, hands: Hands, ready: boolean) {
      *
      * @returns false when it was not taken
      */
-    setAside: async (content: ContentInput): Promise<boolean> => {
+    keepCopy: async (content: ContentInput): Promise<boolean> => {
       const address = storyPaths.save(desk, documentId, locale);
       const { outcome } = await sendSave(address, content, queue.version);
       return outcome === "conflict" || outcome === "saved";

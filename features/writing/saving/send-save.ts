@@ -2,8 +2,11 @@ import type { SaveResult } from "@/features/editorial/drafts/save-revision";
 import type { ContentInput } from "@/features/editorial/schema";
 import type { SaveAnswer, SaveFault } from "./save-queue";
 
-/** What a colleague has saved meanwhile, and the number under which this text was kept aside. */
-export type Conflict = Omit<Extract<SaveResult, { outcome: "kept-aside" }>, "outcome" | "changes">;
+/** What a colleague has saved meanwhile, and the number of the conflict copy that holds this text. */
+export type Conflict = Omit<
+  Extract<SaveResult, { outcome: "conflict-copy" }>,
+  "outcome" | "changes"
+>;
 
 export type TextAnswer = SaveAnswer<Conflict>;
 

@@ -41,7 +41,10 @@ test("somebody is invited in Russian, opens the account, is disabled and is out 
   expect(link).toContain(`${origin}/ru/staff/invitation/`);
   const theirs = await (await browser.newContext()).newPage();
   await theirs.goto(link);
+  await theirs.getByLabel(ru("NewPassword.password"), { exact: true }).fill("Анна Иванова 2026");
+  await expect(theirs.getByText(ru("NewPassword.strength.password-guessable"))).toBeVisible();
   await theirs.getByLabel(ru("NewPassword.password"), { exact: true }).fill(password);
+  await expect(theirs.getByText(ru("NewPassword.strength.strong"))).toBeVisible();
   await theirs.getByLabel(ru("NewPassword.again")).fill(password);
   await theirs.getByRole("button", { name: ru("Invitation.submit") }).click();
   await expect(heading(theirs)).toHaveText(ru("DeskHome.title"));

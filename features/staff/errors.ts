@@ -14,6 +14,7 @@ export const staffReasons = [
   "password-short",
   "password-long",
   "password-guessable",
+  "password-common",
   "password-wrong",
   "passwords-differ",
   // accounts

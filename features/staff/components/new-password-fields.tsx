@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/desk/field";
 import { fewestCharacters, shortestPassword } from "@/features/staff/own-account/password-length";
+import { PasswordStrength, usePasswordStrength } from "./password-strength";
 
 /** A new password, twice: what nobody sees is easily mistyped. */
 export function NewPasswordFields() {
   const t = useTranslations("NewPassword");
+  const { strength, judge } = usePasswordStrength();
   const shared = {
     type: "password",
     autoComplete: "new-password",
@@ -20,7 +22,9 @@ export function NewPasswordFields() {
         label={t("password")}
         name="password"
         hint={t("hint", { count: shortestPassword, han: fewestCharacters })}
+        onInput={(event) => judge(event.currentTarget)}
       />
+      <PasswordStrength strength={strength} />
       <Field {...shared} label={t("again")} name="again" />
     </>
   );

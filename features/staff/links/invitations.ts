@@ -4,13 +4,14 @@ import { record } from "@/features/audit/log/audit-log";
 import { createAccount } from "@/features/staff/accounts/create-account";
 import { refuseUnlessAdmin } from "@/features/staff/accounts/rights";
 import { StaffRefusal } from "@/features/staff/errors";
-import { hashPassword, passwordFault } from "@/features/staff/own-account/passwords";
+import { hashPassword } from "@/features/staff/own-account/passwords";
+import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
 import { sendInvitation } from "./emails";
-import { endLinks, lockLinks, openLink, takeLink } from "./links";
+import { endLinks, findLink, lockLinks, openLink, takeLink } from "./links";
 
 type Invitation = { email: string; name: string; role: StaffRole; locale: Locale };
 
@@ -63,7 +64,9 @@ export async function acceptInvitation(
   token: string,
   given: { name: string; password: string; locale: Locale },
 ): Promise<{ email: string }> {
-  const fault = passwordFault(given.password, [given.name]);
+  const invited = await findLink("INVITATION", token);
+  if (!invited) throw new StaffRefusal("link-invalid");
+  const fault = passwordFault(given.password, [given.name, invited.email]);
   if (fault) throw new StaffRefusal(fault);
   const password = await hashPassword(given.password);
   return inTransaction(async (tx) => {

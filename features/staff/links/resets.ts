@@ -1,11 +1,21 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
-import { hashPassword, passwordFault } from "@/features/staff/own-account/passwords";
+import { hashPassword } from "@/features/staff/own-account/passwords";
+import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
 import { inTransaction } from "@/lib/db/transaction";
 import { credentialChanged } from "./credential-changed";
 import { sendReset } from "./emails";
-import { endLinks, localeOf, lockLinks, noteUnsent, openLink, renewLink, takeLink } from "./links";
+import {
+  endLinks,
+  findLink,
+  localeOf,
+  lockLinks,
+  noteUnsent,
+  openLink,
+  renewLink,
+  takeLink,
+} from "./links";
 
 /** What whoever asks at the door is called in the audit trail. */
 const atTheDoor = "system:reset";
@@ -48,7 +58,9 @@ export async function startReset(email: string, by = atTheDoor): Promise<void> {
  * @throws StaffRefusal `link-invalid`, `account-disabled`, those of a password
  */
 export async function finishReset(token: string, password: string): Promise<void> {
-  const fault = passwordFault(password);
+  const whose = await findLink("RESET", token);
+  if (!whose) throw new StaffRefusal("link-invalid");
+  const fault = passwordFault(password, [whose.name, whose.email]);
   if (fault) throw new StaffRefusal(fault);
   const hashed = await hashPassword(password);
   await inTransaction(async (tx) => {

@@ -8,7 +8,8 @@ import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { withinLimit } from "@/lib/rate-limit";
-import { hashPassword, passwordFault, verifyPassword } from "./passwords";
+import { hashPassword, verifyPassword } from "./passwords";
+import { passwordFault } from "./strength/password-fault";
 
 /** What people do to their own account. */
 

@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { mailFolder, mailIsSent, sendMail } from "@/lib/mail";
+import { mailFolder, mailIsSent, mailTransport, sendMail } from "@/lib/mail";
 import { readMailRecord } from "@/lib/mail-record";
 
 const mail = { to: "anna@example.com", subject: "Invitation", text: "Open this link." };
@@ -36,4 +38,23 @@ test("a mail that could not be sent is known, until and after one was", async ()
   vi.stubEnv("SMTP_URL", "");
   await sendMail(mail);
   expect(await readMailRecord()).toMatchObject({ ...failed, sentAt: expect.any(String) });
+});
+
+test.each([
+  ["greets nobody", ""],
+  ["answers nothing after its greeting", "220 silent\r\n"],
+])("a mail server that %s is given up", async (_, greeting) => {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    if (greeting) socket.write(greeting);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const transport = mailTransport(`smtp://127.0.0.1:${port}`, 50);
+  await expect(transport.sendMail({ ...mail, from: "desk@example.com" })).rejects.toMatchObject({
+    code: "ETIMEDOUT",
+  });
+  for (const socket of sockets) socket.destroy();
+  server.close();
 });

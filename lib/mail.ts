@@ -16,8 +16,8 @@ export const mailFolder = () => path.join(dataDir(), "mail");
 /** Whether mails reach anybody: without a server they are files, and whoever asked for one must know. */
 export const mailIsSent = () => Boolean(process.env.SMTP_URL);
 
-/** Milliseconds after which a mail server that does not answer is given up. */
-const patience = 15_000;
+/** For each step: reaching a mail server, its greeting, each of its answers. */
+const longestWaitMs = 15_000;
 
 /**
  * Sends a mail through `SMTP_URL`. Without one it is written into
@@ -39,18 +39,27 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
 async function send(message: Mail & { from: string }): Promise<void> {
   const url = process.env.SMTP_URL;
   if (!url) return keep(message);
-  const transport = nodemailer.createTransport(url, {});
-  const timeouts = {
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-  };
-  Object.assign(transport.options, timeouts);
+  const transport = mailTransport(url);
   try {
     await transport.sendMail(message);
   } finally {
     transport.close();
   }
+}
+
+/**
+ * A way to a mail server that is given up when it does not answer. The limits
+ * are part of what a transport is made from: set on it later they do nothing,
+ * and nodemailer waits two minutes for a connection and ten for an answer.
+ */
+export function mailTransport(url: string, waitMs = longestWaitMs) {
+  return nodemailer.createTransport({
+    url,
+    dnsTimeout: waitMs,
+    connectionTimeout: waitMs,
+    greetingTimeout: waitMs,
+    socketTimeout: waitMs,
+  });
 }
 
 function sender(): string {

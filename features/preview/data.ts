@@ -1,5 +1,5 @@
 import { linkedDocuments } from "@/features/publication/catalogue/links";
-import { relatedShown } from "@/features/publication/catalogue/ways-from";
+import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
 import type { Card } from "@/features/publication/data";
 import { paths } from "@/features/publication/routes/paths";
 import { type Body, bodySchema } from "@/features/publication/schema";
@@ -118,7 +118,9 @@ export async function asPublication(draft: Draft, locale: Locale) {
       publishedAt: before?.publishedAt ?? now,
       backfilled: before?.backfilled ?? false,
       alternatesAt: before?.alternatesAt ?? null,
-      related: live?.related ?? (await nearest(document.id, locale, storyDate)),
+      related:
+        live?.related ??
+        (await nearestStories(editorialDb(), locale, { documentId: document.id, storyDate })),
       links: linkedDocuments(body),
       sourceVersion: draft.number,
       publicHash: draft.revisionHash,
@@ -140,56 +142,9 @@ function today(now: Date): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-async function nearest(documentId: string, locale: Locale, storyDate: Date): Promise<string[]> {
-  const rows = await editorialDb().$queryRaw<{ id: string }[]>`
-    SELECT document_id AS id FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-      AND document_id <> ${documentId}::uuid
-    ORDER BY abs(story_date - ${storyDate}::date), first_published_at DESC LIMIT ${relatedShown + 2}`;
-  return rows.map(({ id }) => id);
-}
-
 /** The stories that would stand just before and just after one. */
-export async function neighboursOf({
-  documentId,
-  locale,
-  storyDate,
-  firstPublishedAt,
-}: Pick<DraftPublication, "documentId" | "storyDate" | "firstPublishedAt"> & { locale: Locale }) {
-  const stories = {
-    locale,
-    kind: "ARTICLE",
-    state: "LIVE",
-    documentId: { not: documentId },
-  } as const;
-  const db = editorialDb();
-  const select = { documentId: true };
-  const [previous, next] = await Promise.all([
-    db.publication.findFirst({
-      where: {
-        ...stories,
-        OR: [
-          { storyDate: { lt: storyDate } },
-          { storyDate, firstPublishedAt: { lte: firstPublishedAt } },
-        ],
-      },
-      orderBy: [{ storyDate: "desc" }, { firstPublishedAt: "desc" }, { id: "desc" }],
-      select,
-    }),
-    db.publication.findFirst({
-      where: {
-        ...stories,
-        OR: [
-          { storyDate: { gt: storyDate } },
-          { storyDate, firstPublishedAt: { gt: firstPublishedAt } },
-        ],
-      },
-      orderBy: [{ storyDate: "asc" }, { firstPublishedAt: "asc" }, { id: "asc" }],
-      select,
-    }),
-  ]);
-  return { previous: previous?.documentId, next: next?.documentId };
-}
+export const neighboursOfDraft = (publication: DraftPublication & { locale: Locale }) =>
+  neighboursOf(editorialDb(), publication.locale, publication);
 
 async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Card["pictures"]> {
   const lead = draft.translation.document.leadMedia?.hash;

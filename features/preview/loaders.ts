@@ -1,9 +1,9 @@
-import { headSize } from "@/features/publication/catalogue/archive";
+import { headSize, stripPool } from "@/features/publication/catalogue/archive";
 import {
   type AvailabilityGraph,
   availabilityOf,
 } from "@/features/publication/catalogue/availability";
-import { composeHome, stripPool } from "@/features/publication/catalogue/home";
+import { composeHome } from "@/features/publication/catalogue/home";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import { waysFrom } from "@/features/publication/catalogue/ways-from";
 import * as published from "@/features/publication/data";
@@ -14,7 +14,7 @@ import {
   type DraftPublication,
   draftOf,
   languagesOf,
-  neighboursOf,
+  neighboursOfDraft,
   scheduledDrafts,
 } from "./data";
 import { previewPaths } from "./paths";
@@ -31,9 +31,8 @@ export async function previewDocument(documentId: string, locale: Locale, revisi
   if (!draft) return undefined;
   const { publication, section } = await asPublication(draft, locale);
   const article = publication.kind === "ARTICLE";
-  const beside = article
-    ? await neighboursOf({ ...publication, locale })
-    : { previous: undefined, next: undefined };
+  const { previous, next } = article ? await neighboursOfDraft({ ...publication, locale }) : {};
+  const beside = { previous: previous?.documentId, next: next?.documentId };
   const others = [beside.previous, beside.next, ...publication.related];
   const [languages, cards, linked] = await Promise.all([
     languagesOf(documentId),

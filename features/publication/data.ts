@@ -1,5 +1,14 @@
 import { cropsOf } from "@/features/media/crops/crops";
 import { archivePageCount, archiveSlice, headSize } from "@/features/publication/catalogue/archive";
+import {
+  liveStories,
+  neighboursOf,
+  newestFirst,
+  oldestFirst,
+  storiesOfYear,
+  yearHasStories,
+  yearsWithStories,
+} from "@/features/publication/catalogue/stories";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
@@ -8,9 +17,6 @@ import { publicDb } from "@/lib/db/public";
  * Reads of the public record, named `published…`. They run on the
  * connection that can see nothing else.
  */
-
-const newestFirst = [{ storyDate: "desc" }, { firstPublishedAt: "desc" }, { id: "desc" }] as const;
-const oldestFirst = [{ storyDate: "asc" }, { firstPublishedAt: "asc" }, { id: "asc" }] as const;
 
 const cardFields = {
   documentId: true,
@@ -34,18 +40,8 @@ export type Publication = Prisma.PublicationGetPayload<{
   include: { pictures: true; card: true };
 }>;
 
-/** `scope` is a section's key; without it all stories are meant. */
-function stories(locale: Locale, scope?: string) {
-  return {
-    locale,
-    kind: "ARTICLE",
-    state: "LIVE",
-    ...(scope ? { sectionKey: scope } : {}),
-  } satisfies Prisma.PublicationWhereInput;
-}
-
 export function publishedCount(locale: Locale, scope?: string): Promise<number> {
-  return publicDb().publication.count({ where: stories(locale, scope) });
+  return publicDb().publication.count({ where: liveStories(locale, scope) });
 }
 
 /** The newest stories of a list, newest first, and how many there are in all. */
@@ -55,7 +51,7 @@ export async function publishedHead(
 ): Promise<{ cards: Card[]; total: number }> {
   const total = await publishedCount(locale, scope);
   const cards = await publicDb().publication.findMany({
-    where: stories(locale, scope),
+    where: liveStories(locale, scope),
     select: cardFields,
     orderBy: [...newestFirst],
     take: headSize(total),
@@ -66,7 +62,7 @@ export async function publishedHead(
 /** The newest stories of a section, newest first. */
 export function publishedNewest(locale: Locale, section: string, take: number): Promise<Card[]> {
   return publicDb().publication.findMany({
-    where: stories(locale, section),
+    where: liveStories(locale, section),
     select: cardFields,
     orderBy: [...newestFirst],
     take,
@@ -82,7 +78,7 @@ export async function publishedArchivePage(
   const pages = archivePageCount(await publishedCount(locale, scope));
   if (page > pages) return undefined;
   const cards = await publicDb().publication.findMany({
-    where: stories(locale, scope),
+    where: liveStories(locale, scope),
     select: cardFields,
     orderBy: [...oldestFirst],
     ...archiveSlice(page),
@@ -91,13 +87,7 @@ export async function publishedArchivePage(
 }
 
 /** Years that have stories, newest first, with their numbers of stories. */
-export function publishedYears(locale: Locale): Promise<{ year: number; count: number }[]> {
-  return publicDb().$queryRaw`
-    SELECT extract(year FROM story_date)::int AS year, count(*)::int AS count
-    FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-    GROUP BY 1 ORDER BY 1 DESC`;
-}
+export const publishedYears = (locale: Locale) => yearsWithStories(publicDb(), locale);
 
 /** Languages that have at least one story of a year. */
 export async function publishedLocalesOfYear(year: number): Promise<Locale[]> {
@@ -107,20 +97,13 @@ export async function publishedLocalesOfYear(year: number): Promise<Locale[]> {
   return rows.map((row) => row.locale);
 }
 
-const inYear = (locale: Locale, year: number) => ({
-  ...stories(locale),
-  storyDate: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
-});
-
-export async function publishedInYearExists(locale: Locale, year: number): Promise<boolean> {
-  const where = inYear(locale, year);
-  return (await publicDb().publication.findFirst({ where, select: { id: true } })) !== null;
-}
+export const publishedInYearExists = (locale: Locale, year: number): Promise<boolean> =>
+  yearHasStories(publicDb(), locale, year);
 
 /** All stories of a calendar year, newest first. */
 export function publishedInYear(locale: Locale, year: number): Promise<Card[]> {
   return publicDb().publication.findMany({
-    where: inYear(locale, year),
+    where: storiesOfYear(locale, year),
     select: cardFields,
     orderBy: [...newestFirst],
   });
@@ -168,7 +151,7 @@ export async function publishedPlaces(
 export async function publishedCards(locale: Locale, documentIds: string[]): Promise<Card[]> {
   if (documentIds.length === 0) return [];
   const found = await publicDb().publication.findMany({
-    where: { ...stories(locale), documentId: { in: documentIds } },
+    where: { ...liveStories(locale), documentId: { in: documentIds } },
     select: cardFields,
   });
   const byId = new Map(found.map((card) => [card.documentId, card]));
@@ -201,23 +184,13 @@ export async function publishedNeighbours(
   locale: Locale,
   documentId: string,
 ): Promise<{ previous?: string; next?: string }> {
-  // Compared as rows, each side is one step in the index of the lists.
-  const rows = await publicDb().$queryRaw<{ side: "previous" | "next"; id: string }[]>`
-    WITH here AS (
-      SELECT story_date, first_published_at, id FROM public_record.publication
-      WHERE document_id = ${documentId}::uuid AND locale = ${locale})
-    (SELECT 'previous' AS side, document_id AS id FROM public_record.publication
-      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-        AND (story_date, first_published_at, id)
-          < (SELECT story_date, first_published_at, id FROM here)
-      ORDER BY story_date DESC, first_published_at DESC, id DESC LIMIT 1)
-    UNION ALL
-    (SELECT 'next', document_id FROM public_record.publication
-      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-        AND (story_date, first_published_at, id)
-          > (SELECT story_date, first_published_at, id FROM here)
-      ORDER BY story_date, first_published_at, id LIMIT 1)`;
-  return Object.fromEntries(rows.map(({ side, id }) => [side, id]));
+  const where = { documentId_locale: { documentId, locale } };
+  const select = { documentId: true, storyDate: true, firstPublishedAt: true, id: true } as const;
+  const story = await publicDb().publication.findUnique({ where, select });
+  const beside = story ? await neighboursOf(publicDb(), locale, story) : {};
+  return Object.fromEntries(
+    Object.entries(beside).map(([side, neighbour]) => [side, neighbour.documentId]),
+  );
 }
 
 export function publishedSections(locale?: Locale) {

@@ -1,7 +1,7 @@
 import { cache } from "react";
-import { parsePageNumber } from "@/features/publication/catalogue/archive";
+import { parsePageNumber, stripPool } from "@/features/publication/catalogue/archive";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
-import { composeHome, stripPool } from "@/features/publication/catalogue/home";
+import { composeHome } from "@/features/publication/catalogue/home";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import { menuOf } from "@/features/publication/catalogue/menu";
 import { waysFrom } from "@/features/publication/catalogue/ways-from";

@@ -9,6 +9,16 @@
 
 export const storiesPerPage = 12;
 
+/** How many stories follow the lead of the home page, tiles among them, before the reader is sent to the news. */
+export const latestStories = 6;
+/** How many stories a section shows on the home page. */
+export const stripLength = 3;
+/**
+ * How many of the newest of a section its strip is taken from: enough when
+ * all that stands above it is of that section, too.
+ */
+export const stripPool = 1 + latestStories + stripLength;
+
 /** @returns how many numbered pages a list of `total` stories has */
 export function archivePageCount(total: number, perPage = storiesPerPage): number {
   return Math.max(0, Math.floor(total / perPage) - 1);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Card } from "@/features/publication/data";
-import { composeHome, stripPool } from "./home";
+import { stripPool } from "./archive";
+import { composeHome } from "./home";
 
 /** Stories of one section, newest first: `n1`, `n2`, …; those of `pictured` have a picture. */
 function cardsOf(count: number, pictured: (number: number) => boolean, sectionKey = "works") {

@@ -1,4 +1,5 @@
 import type { Card } from "@/features/publication/data";
+import { latestStories, stripLength } from "./archive";
 
 /**
  * What the home page shows of the stories there are, each of them once.
@@ -14,16 +15,6 @@ import type { Card } from "@/features/publication/data";
 
 /** Side by side: one alone would be as wide as the lead. */
 const tilePair = 2;
-/** How many stories follow the lead, tiles among them, before the reader is sent to the news. */
-const latestStories = 6;
-/** How many stories a section shows. */
-const stripLength = 3;
-/**
- * How many of the newest of a section its strip is taken from: enough when
- * all that stands above it is of that section, too.
- */
-export const stripPool = 1 + latestStories + stripLength;
-
 export type Home = {
   lead: Card | undefined;
   tiles: Card[];

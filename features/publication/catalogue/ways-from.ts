@@ -1,5 +1,4 @@
-/** How many stories a text leads on to besides the two that are told next to it. */
-export const relatedShown = 3;
+import { relatedShown } from "./stories";
 
 type Named = { documentId: string };
 

@@ -1,5 +1,10 @@
 import { offeredWidths } from "@/features/media/pictures/renditions";
 import { archivePageCount } from "@/features/publication/catalogue/archive";
+import {
+  liveStories,
+  yearHasStories,
+  yearsWithStories,
+} from "@/features/publication/catalogue/stories";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -119,9 +124,8 @@ async function archiveUrls(
   const all = scope === allStories;
   const slug = all ? undefined : await sectionSlug(tx, locale, scope);
   if (!all && !slug) return [];
-  const section = all ? {} : { sectionKey: scope };
   const total = await tx.publication.count({
-    where: { locale, kind: "ARTICLE", state: "LIVE", ...section },
+    where: liveStories(locale, all ? undefined : scope),
   });
   const count = archivePageCount(total);
   const pages = numbers ?? Array.from({ length: count }, (_, index) => index + 1);
@@ -134,18 +138,12 @@ async function archiveUrls(
 
 /** A year's page, which is there while the year has a story. */
 export async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<AffectedUrl> {
-  const storyDate = { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) };
-  const story = await tx.publication.findFirst({
-    where: { locale, kind: "ARTICLE", state: "LIVE", storyDate },
-    select: { id: true },
-  });
-  return { path: paths.year(locale, year), lowPriority: false, status: story ? 200 : 404 };
+  const there = await yearHasStories(tx, locale, year);
+  return { path: paths.year(locale, year), lowPriority: false, status: there ? 200 : 404 };
 }
 
 async function yearUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
-  const years = await tx.$queryRaw<{ year: number }[]>`
-    SELECT DISTINCT extract(year FROM story_date)::int AS year FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'`;
+  const years = await yearsWithStories(tx, locale);
   return years.map(({ year }) => ok(paths.year(locale, year), true));
 }
 

@@ -1,5 +1,9 @@
-import { archivePageCount, storiesPerPage } from "@/features/publication/catalogue/archive";
-import { stripPool } from "@/features/publication/catalogue/home";
+import {
+  archivePageCount,
+  storiesPerPage,
+  stripPool,
+} from "@/features/publication/catalogue/archive";
+import { neighboursOf, placeInList } from "@/features/publication/catalogue/stories";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -35,54 +39,33 @@ export async function cardHolders(
   }
   if (await tx.leadStory.findFirst({ where: { documentId } })) add(paths.home(locale));
 
-  const [place] = await tx.$queryRaw<Place[]>`
-    WITH stories AS (
-      SELECT p.document_id, s.slug AS section,
-        row_number() OVER everything AS number, count(*) OVER () AS total,
-        row_number() OVER ofsection AS section_number, count(*) OVER (PARTITION BY p.section_key) AS section_total,
-        lag(p.path) OVER everything AS older, lag(p.content_hash) OVER everything AS older_hash,
-        lead(p.path) OVER everything AS newer, lead(p.content_hash) OVER everything AS newer_hash
-      FROM public_record.publication p
-      LEFT JOIN public_record.published_section s ON s.key = p.section_key AND s.locale = p.locale
-      WHERE p.locale = ${locale} AND p.kind = 'ARTICLE' AND p.state = 'LIVE'
-      WINDOW everything AS (ORDER BY p.story_date, p.first_published_at, p.id),
-        ofsection AS (PARTITION BY p.section_key ORDER BY p.story_date, p.first_published_at, p.id))
-    SELECT section, number::int, total::int, section_number::int AS "sectionNumber",
-      section_total::int AS "sectionTotal", older, older_hash AS "olderHash",
-      newer, newer_hash AS "newerHash"
-    FROM stories WHERE document_id = ${documentId}::uuid`;
-  if (!place) return urls;
-  if (place.older) add(place.older, false, place.olderHash ?? undefined);
-  if (place.newer) add(place.newer, false, place.newerHash ?? undefined);
+  const where = { documentId_locale: { documentId, locale } };
+  const story = await tx.publication.findUnique({ where });
+  if (story?.kind !== "ARTICLE" || story.state !== "LIVE") return urls;
+  const { previous, next } = await neighboursOf(tx, locale, story);
+  for (const beside of [previous, next]) if (beside) add(beside.path, false, beside.publicHash);
 
-  const page = numberedPage(place.number, place.total);
+  const page = numberedPage(await placeInList(tx, locale, undefined, story));
   if (page) add(paths.newsPage(locale, page), true);
   else for (const path of [paths.home(locale), paths.news(locale)]) add(path);
-  if (place.section) {
-    const { section } = place;
-    const own = numberedPage(place.sectionNumber, place.sectionTotal);
-    if (own) add(paths.sectionPage(locale, section, own), true);
-    else add(paths.section(locale, section));
-    if (place.sectionTotal - place.sectionNumber < stripPool) add(paths.home(locale));
+  const key = story.sectionKey ?? "";
+  const section = await tx.publishedSection.findUnique({ where: { key_locale: { key, locale } } });
+  if (section) {
+    const place = await placeInList(tx, locale, key, story);
+    const own = numberedPage(place);
+    if (own) add(paths.sectionPage(locale, section.slug, own), true);
+    else add(paths.section(locale, section.slug));
+    const newer = place.others - place.older;
+    if (newer < stripPool) add(paths.home(locale));
   }
   return urls;
 }
 
-/** Where a story stands, counted from the oldest, which is 1. */
-type Place = {
-  section: string | null;
-  number: number;
-  total: number;
-  sectionNumber: number;
-  sectionTotal: number;
-  older: string | null;
-  olderHash: string | null;
-  newer: string | null;
-  newerHash: string | null;
-};
-
-/** @returns undefined when it stands on the head of the list */
-function numberedPage(number: number, total: number): number | undefined {
-  const page = Math.ceil(number / storiesPerPage);
-  return page <= archivePageCount(total) ? page : undefined;
+/**
+ * @param place of a story among the others of a list
+ * @returns undefined when it stands on the head of the list
+ */
+function numberedPage({ others, older }: { others: number; older: number }): number | undefined {
+  const page = Math.ceil((older + 1) / storiesPerPage);
+  return page <= archivePageCount(others + 1) ? page : undefined;
 }

@@ -1,4 +1,9 @@
 import { changedArchivePages } from "@/features/publication/catalogue/archive";
+import {
+  neighboursOf,
+  placeInList,
+  yearHasStories,
+} from "@/features/publication/catalogue/stories";
 import { announce } from "@/features/publication/write/announce";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
@@ -92,87 +97,23 @@ async function placeTargets(
   story: PublishedFacts,
 ): Promise<InvalidationTarget[]> {
   const scopes = [allStories, story.sectionKey].filter((scope) => scope !== null);
-  const neighbours = await neighbourIds(tx, documentId, locale, story);
+  const position = { ...story, documentId };
+  const neighbours = Object.values(await neighboursOf(tx, locale, position));
   const year = story.storyDate.getUTCFullYear();
   const place: InvalidationTarget[] = [
-    ...neighbours.map((id) => ({ kind: "page", locale, documentId: id }) as const),
+    ...neighbours.map((each) => ({ kind: "page", locale, documentId: each.documentId }) as const),
     ...scopes.map((scope) => ({ kind: "head", locale, scope }) as const),
     // A year's alternates name the languages that have stories of it.
     ...locales.map((each) => ({ kind: "year", locale: each, year }) as const),
   ];
-  if (await isAloneInYear(tx, documentId, locale, year)) place.push({ kind: "years", locale });
+  // Its year comes or goes with it.
+  const alone = !(await yearHasStories(tx, locale, year, documentId));
+  if (alone) place.push({ kind: "years", locale });
   for (const scope of scopes) {
-    const pages = await archivePages(tx, documentId, locale, scope, story);
+    const section = scope === allStories ? undefined : scope;
+    const { others, older } = await placeInList(tx, locale, section, position);
+    const pages = changedArchivePages(others, older);
     place.push(...pages.map((page) => ({ kind: "archive", locale, scope, page }) as const));
   }
   return place;
-}
-
-/** Its year comes or goes with it. */
-async function isAloneInYear(
-  tx: Transaction,
-  documentId: string,
-  locale: Locale,
-  year: number,
-): Promise<boolean> {
-  const other = await tx.publication.findFirst({
-    where: {
-      locale,
-      kind: "ARTICLE",
-      state: "LIVE",
-      documentId: { not: documentId },
-      storyDate: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
-    },
-    select: { id: true },
-  });
-  return other === null;
-}
-
-/** The stories that name this one as the previous or the next. */
-async function neighbourIds(
-  tx: Transaction,
-  documentId: string,
-  locale: Locale,
-  { storyDate, firstPublishedAt }: PublishedFacts,
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    WITH stories AS (
-      SELECT document_id, id, story_date, first_published_at FROM public_record.publication
-      WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-        AND document_id <> ${documentId}::uuid)
-    (SELECT document_id AS id FROM stories
-      WHERE (story_date, first_published_at) <= (${storyDate}::date, ${firstPublishedAt}::timestamptz)
-      ORDER BY story_date DESC, first_published_at DESC, id DESC LIMIT 1)
-    UNION ALL
-    (SELECT document_id FROM stories
-      WHERE (story_date, first_published_at) >= (${storyDate}::date, ${firstPublishedAt}::timestamptz)
-      ORDER BY story_date, first_published_at, id LIMIT 1)`;
-  return rows.map((row) => row.id);
-}
-
-async function archivePages(
-  tx: Transaction,
-  documentId: string,
-  locale: Locale,
-  scope: string,
-  { storyDate, firstPublishedAt }: PublishedFacts,
-): Promise<number[]> {
-  const others = {
-    locale,
-    kind: "ARTICLE",
-    state: "LIVE",
-    documentId: { not: documentId },
-    ...(scope === allStories ? {} : { sectionKey: scope }),
-  } as const;
-  const count = await tx.publication.count({ where: others });
-  const older = await tx.publication.count({
-    where: {
-      ...others,
-      OR: [
-        { storyDate: { lt: storyDate } },
-        { storyDate, firstPublishedAt: { lte: firstPublishedAt } },
-      ],
-    },
-  });
-  return changedArchivePages(count, older);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { plainText } from "@/features/publication/body/body-text";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
-import { relatedShown } from "@/features/publication/catalogue/ways-from";
+import { nearestStories } from "@/features/publication/catalogue/stories";
 import { PublicationError } from "@/features/publication/errors";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
 import { tags } from "@/features/publication/invalidation/tags";
@@ -88,7 +88,8 @@ export async function placePublication(
     withdrawnAt: null,
     notice: null,
     withdrawals: (before?.withdrawals ?? 0) + (before?.state === "WITHDRAWN" ? 1 : 0),
-    related: input.related ?? kept ?? (await nearestStories(tx, input)),
+    // Fixed from now on.
+    related: input.related ?? kept ?? (await relatedTo(tx, input)),
     ...(input.changeNote ? { changeNote: input.changeNote, updatedAt: now } : {}),
   } as const;
   const after = await tx.publication.upsert({
@@ -218,13 +219,5 @@ function fields(input: PublicationInput) {
   };
 }
 
-/** The other stories of the language nearest in date, two more than are shown (`waysFrom`): fixed from now on. */
-async function nearestStories(tx: Transaction, input: PublicationInput): Promise<string[]> {
-  if (input.kind === "PAGE") return [];
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT document_id AS id FROM public_record.publication
-    WHERE locale = ${input.locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-      AND document_id <> ${input.documentId}::uuid
-    ORDER BY abs(story_date - ${input.storyDate}::date), first_published_at DESC LIMIT ${relatedShown + 2}`;
-  return rows.map((row) => row.id);
-}
+const relatedTo = async (tx: Transaction, input: PublicationInput): Promise<string[]> =>
+  input.kind === "PAGE" ? [] : nearestStories(tx, input.locale, input);

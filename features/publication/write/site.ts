@@ -1,5 +1,5 @@
 import type { Navigation } from "@/features/publication/catalogue/navigation";
-import { yearUrl } from "@/features/publication/invalidation/affected-urls";
+import { yearHasStories } from "@/features/publication/catalogue/stories";
 import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
 import { paths } from "@/features/publication/routes/paths";
 import { isLocale, type Locale, locales } from "@/i18n/routing";
@@ -73,7 +73,7 @@ export async function standsAt(tx: Transaction, path: string): Promise<boolean> 
   ]);
   if (fixed.includes(path)) return true;
   const [, locale, year] = /^\/([a-z]+)\/news\/archive\/([12]\d{3})$/.exec(path) ?? [];
-  if (isLocale(locale)) return (await yearUrl(tx, locale, Number(year))).status === 200;
+  if (isLocale(locale)) return yearHasStories(tx, locale, Number(year));
   const sections = await tx.publishedSection.findMany({ select: { locale: true, slug: true } });
   return sections.some(({ locale, slug }) => path === paths.section(locale as Locale, slug));
 }

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { storyInput } from "@/features/publication/testing/fixtures";
+import { placePublication } from "@/features/publication/write/publications";
+import { writeSection } from "@/features/publication/write/sections";
+import { editorialDb } from "@/lib/db/editorial";
+import { publicDb } from "@/lib/db/public";
+import { testDatabase } from "@/lib/postgres/testing";
+import { neighboursOf, placeInList, yearHasStories, yearsWithStories } from "./stories";
+
+testDatabase();
+
+const named = (key: string) => ({ en: { name: key, slug: key, description: "" } });
+const days = ["2018-12-31", "2019-01-01", "2019-01-01", "2019-12-31"];
+const ids: string[] = [];
+
+beforeAll(async () => {
+  await editorialDb().$transaction(async (tx) => {
+    await writeSection(tx, { key: "works", position: 1, texts: named("works") });
+    await writeSection(tx, { key: "people", position: 2, texts: named("people") });
+  });
+  for (const [index, day] of days.entries()) {
+    const documentId = randomUUID();
+    ids.push(documentId);
+    const input = storyInput({
+      documentId,
+      slug: `s-${index}`,
+      storyDate: new Date(`${day}T00:00:00Z`),
+      sectionKey: index === 3 ? "people" : "works",
+    });
+    await editorialDb().$transaction((tx) => placePublication(tx, input));
+  }
+});
+
+async function storyAt(index: number) {
+  const where = { documentId_locale: { documentId: ids[index] ?? "", locale: "en" } };
+  return publicDb().publication.findUniqueOrThrow({ where });
+}
+
+test("stories of one day stand in the order in which they came", async () => {
+  const beside = await Promise.all(
+    ids.map(async (_, index) => {
+      const { previous, next } = await neighboursOf(publicDb(), "en", await storyAt(index));
+      return [previous, next].map((story) => (story ? ids.indexOf(story.documentId) : undefined));
+    }),
+  );
+  expect(beside).toEqual([
+    [undefined, 1],
+    [0, 2],
+    [1, 3],
+    [2, undefined],
+  ]);
+});
+
+test("a position that no story stands at has neighbours too, and is none of them itself", async () => {
+  const story = { ...(await storyAt(1)), storyDate: new Date("2019-06-01T00:00:00Z") };
+  const { previous, next } = await neighboursOf(publicDb(), "en", story);
+  expect([previous?.path, next?.path]).toEqual(["/en/news/works/s-2", "/en/news/people/s-3"]);
+  expect(await placeInList(publicDb(), "en", undefined, story)).toEqual({ others: 3, older: 2 });
+  expect(await placeInList(publicDb(), "en", "works", story)).toEqual({ others: 2, older: 2 });
+});
+
+test("a year begins and ends with its days, in every time zone", async () => {
+  expect(await yearsWithStories(publicDb(), "en")).toEqual([
+    { year: 2019, count: 3 },
+    { year: 2018, count: 1 },
+  ]);
+  expect(await yearHasStories(publicDb(), "en", 2018)).toBe(true);
+  expect(await yearHasStories(publicDb(), "en", 2018, ids[0])).toBe(false);
+  expect(await yearHasStories(publicDb(), "en", 2020)).toBe(false);
+  expect(await yearHasStories(publicDb(), "ru", 2019)).toBe(false);
+});

@@ -21,11 +21,11 @@ const escaped = (character: string) =>
  * in an address.
  */
 const token = /(?<=[/=])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g;
-const login = /(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"\\]+@/gi;
+const login = /(:\/\/)[^\s/@"\\]{1,500}@/g;
 
 /** A line of JSON as it may be written: no secrets of addresses, nothing that a terminal obeys. */
 export const safeLine = (line: string): string =>
-  line.replace(token, "[token]").replace(login, "[login]@").replace(unsafe, escaped);
+  line.replace(token, "[token]").replace(login, "$1[login]@").replace(unsafe, escaped);
 
 /** Values under such names are left out, however deep they lie and whoever put them there. */
 const secretName =

@@ -3,6 +3,7 @@ import { one } from "@/features/staff/http/parameters";
 import { localeSchema } from "@/i18n/locale-schema";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
+import { isWebAddress } from "@/lib/text/link-address";
 import { isBlank } from "@/lib/text/seen";
 
 /** Which language's settings or menu a page edits: the address says it, else that of the desk. */
@@ -34,7 +35,10 @@ export function linksOf(text: string): { label: string; url: string }[] {
   return lines.map((line, index) => {
     const [, label = "", url = ""] = /^(.*\S)\s+(https?:\/\/\S+)$/.exec(line) ?? [];
     return z
-      .object({ label: z.string().min(1), url: z.url() }, { error: `${index + 1}` })
+      .object(
+        { label: z.string().min(1), url: z.string().refine(isWebAddress) },
+        { error: `${index + 1}` },
+      )
       .parse({ label, url });
   });
 }

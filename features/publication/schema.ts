@@ -1,8 +1,10 @@
 import { z } from "zod";
 import * as limits from "@/features/publication/body/body-limits";
+import { linkFaultsOf } from "@/features/publication/body/link-faults";
 import { settledBody } from "@/features/publication/body/settled-body";
 import { sha256 } from "@/lib/patterns";
 import { neededLine } from "@/lib/text/fields";
+import { longestHref } from "@/lib/text/link-address";
 
 /**
  * The body of a text as the editor keeps it (ProseMirror JSON), and the only
@@ -21,7 +23,7 @@ const pictureHash = z.string().regex(sha256);
 
 const href = z
   .string()
-  .max(limits.longestHref)
+  .max(longestHref)
   .refine(limits.isHref, "link must be a path, http(s) or mailto");
 
 const mark = z.discriminatedUnion("type", [
@@ -143,8 +145,16 @@ export const bodySchema = z.strictObject({
 
 export type Body = z.infer<typeof bodySchema>;
 
-/** A body on its way in, whatever the way: settled, then judged. */
-export const incomingBodySchema = z.custom<Body>().transform(settledBody).pipe(bodySchema);
+/** A body on its way in, whatever the way: settled, then judged, its links by where they lead. */
+export const incomingBodySchema = z
+  .custom<Body>()
+  .transform(settledBody)
+  .pipe(bodySchema)
+  .superRefine((body, context) => {
+    for (const { path, fault } of linkFaultsOf(body)) {
+      context.addIssue({ code: "custom", path, message: `link: ${fault}` });
+    }
+  });
 
 /**
  * A body of the public record. Nothing comes to stand there that `bodySchema`
@@ -158,6 +168,7 @@ export type Mark = z.infer<typeof mark>;
 export type ListItem = z.infer<typeof listItem>;
 export type TableCell = z.infer<typeof cell>;
 
+/** As they are kept; what comes in is judged by `webAddress` besides. */
 export const socialLinksSchema = z.array(
   z.strictObject({ label: neededLine(500), url: z.url({ protocol: /^https?$/ }) }),
 );

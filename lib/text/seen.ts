@@ -26,6 +26,31 @@ export function looksSame(a: string, b: string): boolean {
   return seen(a) === seen(b);
 }
 
+/** Names of Unicode's Bidi_Control characters (UAX #9): they turn around what is shown after them, and are not seen. */
+const directionNames: Record<string, string> = {
+  "\u061c": "ALM",
+  "\u200e": "LRM",
+  "\u200f": "RLM",
+  "\u202a": "LRE",
+  "\u202b": "RLE",
+  "\u202c": "PDF",
+  "\u202d": "LRO",
+  "\u202e": "RLO",
+  "\u2066": "LRI",
+  "\u2067": "RLI",
+  "\u2068": "FSI",
+  "\u2069": "PDI",
+};
+
+/** Each direction mark in a text once, by its number and its name: `U+202E RLO`. */
+export function directionMarks(text: string): string[] {
+  const found = text.match(/\p{Bidi_Control}/gu) ?? [];
+  return [...new Set(found)].map((mark) => {
+    const number = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `U+${number} ${directionNames[mark] ?? ""}`.trim();
+  });
+}
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Characters as a person counts them: grapheme clusters (UAX #29) that are seen, a run of spaces as one. */

@@ -1,5 +1,9 @@
 import type { z } from "zod";
-import { type Navigation, navigationSchema } from "@/features/publication/catalogue/navigation";
+import {
+  incomingNavigationSchema,
+  type Navigation,
+  type navigationSchema,
+} from "@/features/publication/catalogue/navigation";
 
 type Rows = Record<"order" | "target" | "label" | "url", string[]>;
 
@@ -17,7 +21,7 @@ export function menuOf({ order, target, label, url }: Rows): Navigation {
   const items = rows
     .sort((one, other) => one.at - other.at)
     .flatMap(({ item }) => (item ? [item] : []));
-  return navigationSchema.parse(items);
+  return incomingNavigationSchema.parse(items);
 }
 
 function itemOf(

@@ -134,6 +134,45 @@ describe("a save of", () => {
       },
       { code: "link-unfit", block: "b1" },
     ],
+    ...[
+      "https://example.com\\\\evil",
+      "https://exam\u0000ple.com",
+      "http://[::1",
+      "https://",
+      "https://me:word@example.com",
+      "//evil.example",
+      "mailto:press@",
+      "tel:+861234567",
+      "javascript:alert(1)",
+      "https://example.com/\u202egpj",
+    ].map((href): [string, unknown, object] => [
+      `a link to ${JSON.stringify(href)}`,
+      {
+        type: "doc",
+        content: [
+          { type: "paragraph", attrs: { id: "b1" } },
+          {
+            type: "bulletList",
+            attrs: { id: "b2" },
+            content: [
+              {
+                type: "listItem",
+                content: [
+                  {
+                    type: "paragraph",
+                    attrs: { id: "b3" },
+                    content: [
+                      { type: "text", text: "there", marks: [{ type: "link", attrs: { href } }] },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      { code: "link-unfit", block: "b2" },
+    ]),
     [
       "more blocks than a text may have",
       many(bodyLimits.blocks + 1),

@@ -3,6 +3,7 @@ import { socialLinksSchema } from "@/features/publication/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import { hyphenated } from "@/lib/patterns";
 import { lineField, neededLine } from "@/lib/text/fields";
+import { isWebAddress } from "@/lib/text/link-address";
 
 const line = lineField(500);
 
@@ -13,7 +14,9 @@ export const settingsSchema = z.strictObject({
   pressContact: line,
   icpNumber: line,
   publicSecurityNumber: line,
-  socialLinks: socialLinksSchema,
+  socialLinks: socialLinksSchema.refine((links) => links.every(({ url }) => isWebAddress(url)), {
+    error: "a link leads nowhere",
+  }),
   mourning: z.boolean(),
 });
 

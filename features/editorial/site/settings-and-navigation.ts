@@ -5,7 +5,10 @@ import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { reasonsAgainstSiteAct, type SiteAct } from "@/features/editorial/policy";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
-import { navigationSchema } from "@/features/publication/catalogue/navigation";
+import {
+  incomingNavigationSchema,
+  navigationSchema,
+} from "@/features/publication/catalogue/navigation";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { socialLinksSchema } from "@/features/publication/schema";
 import { lockPublicRecord } from "@/features/publication/write/lock";
@@ -46,7 +49,7 @@ export async function saveNavigation(
   actor: Actor,
   { locale, basedOn, items }: SiteSave & { items: z.input<typeof navigationSchema> },
 ): Promise<{ version: number }> {
-  const data = { items: navigationSchema.parse(items), version: basedOn + 1 };
+  const data = { items: incomingNavigationSchema.parse(items), version: basedOn + 1 };
   return save(actor, "save-navigation", locale, async (tx) => {
     await lockRow(tx, "navigation", locale);
     const now = await tx.navigation.findUnique({ where: { locale } });

@@ -93,6 +93,21 @@ test("settings are saved first and public when they are published", async () => 
   expect(await publishedSettings("en")).toMatchObject({ legalName: "Bauing" });
 });
 
+test.each([
+  "https://me@example.com",
+  "http://[::1",
+  "https:\\\\example.com",
+  "https:///x",
+  "ftp://a.b",
+])("neither settings nor a menu lead to %s", async (url) => {
+  const links = { ...settings, socialLinks: [{ label: "x", url }] };
+  await expect(
+    saveSettings(staff.admin, { locale: "ru", basedOn: 0, settings: links }),
+  ).rejects.toThrow();
+  const items = [{ kind: "link" as const, label: "x", url }];
+  await expect(saveNavigation(staff.editor, { locale: "ru", basedOn: 0, items })).rejects.toThrow();
+});
+
 test("a menu is saved by editors and published by administrators", async () => {
   const items = [{ kind: "section" as const, key: "works" }];
   await saveNavigation(staff.editor, { locale: "en", basedOn: 0, items });

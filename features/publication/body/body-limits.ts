@@ -1,3 +1,5 @@
+import { longestHref } from "@/lib/text/link-address";
+
 /**
  * How much a text may be, and of what its parts may consist: the one place
  * that the schema (`./schema`), the editor's own nodes and marks
@@ -29,7 +31,6 @@ export const limitNames = Object.keys(bodyLimits) as Limit[];
 
 /** HTML's own for columns (`colspan` in the standard); rows get the same, cells end sooner. */
 export const longestSpan = 1_000;
-export const longestHref = 2_000;
 /** A list begins anywhere in HTML; nothing is numbered beyond. */
 export const outermostStart = 1_000_000;
 
@@ -38,6 +39,11 @@ const linkTarget = /^(?:\/(?!\/)|https?:\/\/|mailto:)/u;
 /** The database keeps neither; otherwise an address stays byte by byte what it was. */
 const neverInAddress = /[\0\p{Cs}]/u;
 
+/**
+ * Whether a body that is kept already may have it: from before links were
+ * parsed, a text must still open, be published and be withdrawn. What comes in
+ * is judged by `linkFault`.
+ */
 export const isHref = (href: unknown): href is string =>
   typeof href === "string" &&
   href.length <= longestHref &&

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { neededLine } from "@/lib/text/fields";
+import { isWebAddress } from "@/lib/text/link-address";
 
 /**
  * The menu of one language, in order. Sections and corporate pages are named
@@ -19,5 +20,13 @@ export const navigationSchema = z
     ]),
   )
   .max(20);
+
+/** A menu on its way in: its links lead where they say. Kept ones are read by the schema above. */
+export const incomingNavigationSchema = navigationSchema.superRefine((items, context) => {
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== "link" || isWebAddress(item.url)) continue;
+    context.addIssue({ code: "custom", path: [index, "url"], message: "the link leads nowhere" });
+  }
+});
 
 export type Navigation = z.infer<typeof navigationSchema>;

@@ -40,3 +40,18 @@ test("what this site answers itself is not an earlier site's", () => {
   ];
   for (const path of old) expect(isOwnAddress(path), path).toBe(false);
 });
+
+test.each([
+  "/news\\a",
+  "https://old.example\\news",
+  "/a\u0000b",
+  "/a\u001b[31m",
+  "/a\nb",
+  "http://[::1",
+  "https://",
+  "https:///news",
+  "https://:80/news",
+  "https://me@old.example/news",
+  "https://me:word@old.example/news",
+  "javascript:alert(1)",
+])("%j is no old address", (text) => expect(oldAddress(text)).toBeUndefined());

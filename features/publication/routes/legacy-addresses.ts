@@ -15,7 +15,9 @@ import { locales } from "@/i18n/routing";
  */
 export function oldAddress(text: string): string | undefined {
   const trimmed = text.trim();
-  if (!/^(?:https?:\/\/|\/(?!\/))/.test(trimmed)) return undefined;
+  if (!/^(?:https?:\/\/(?![/@:])|\/(?!\/))/.test(trimmed)) return undefined;
+  // The parser would take them for slashes, leave them out, or take a name for a login.
+  if (/[\\\p{Cc}\p{Cs}]|^https?:\/\/[^/?#]*@/u.test(trimmed)) return undefined;
   if (!URL.canParse(trimmed, "http://old.invalid")) return undefined;
   const { pathname, search } = new URL(trimmed, "http://old.invalid");
   const path = spelled(pathname).replace(/(?<=.)\/+$/, "");

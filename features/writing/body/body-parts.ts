@@ -25,6 +25,12 @@ function wordsOf({ type, text = "", marks = [] }: Node): string {
   return marks.some((mark) => mark.type === "foreign") ? "\ufffc" : text;
 }
 
+/** Every word of a block, those of other languages too. */
+export const textsOf = (block: Node): string[] => [
+  ...(block.text ? [block.text] : []),
+  ...(block.content ?? []).flatMap(textsOf),
+];
+
 /** Where a block's links lead: addresses, and documents by their ids. */
 export function hrefsOf(block: Node): string[] {
   const own = (block.marks ?? []).flatMap(({ type, attrs }) =>

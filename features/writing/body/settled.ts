@@ -15,17 +15,13 @@ import {
   type Transaction,
 } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import {
-  isHref,
-  isLanguageTag,
-  listStartOf,
-  longestHref,
-} from "@/features/publication/body/body-limits";
+import { isHref, isLanguageTag, listStartOf } from "@/features/publication/body/body-limits";
 import { bodySize } from "@/features/publication/body/body-size";
 import type { LooseNode } from "@/features/publication/body/loose-node";
 import { isSettledText, settledBody } from "@/features/publication/body/settled-body";
 import { settledTable } from "@/features/publication/body/settled-table";
 import { keepable } from "@/lib/text/input";
+import { longestHref } from "@/lib/text/link-address";
 import { fitted, isBearable, type LeftOut, roomBeside, wordsOf } from "./fitted";
 
 type Options = {

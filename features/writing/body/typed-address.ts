@@ -1,5 +1,5 @@
-import { isHref } from "@/features/publication/body/body-limits";
 import { trimmed } from "@/lib/text/input";
+import { linkFault } from "@/lib/text/link-address";
 
 /**
  * What somebody types as an address: `example.com` and `a@b.c` are completed,
@@ -9,7 +9,7 @@ import { trimmed } from "@/lib/text/input";
  */
 export function typedAddress(text: string): string | undefined {
   const address = completed(text);
-  return isHref(address) ? address : undefined;
+  return address !== undefined && linkFault(address) === undefined ? address : undefined;
 }
 
 function completed(text: string): string | undefined {

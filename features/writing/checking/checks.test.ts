@@ -54,6 +54,50 @@ describe("checks of a text", () => {
     expect(codes({ locale: "zh", title: `${zh}俄` })).toContain("short-title-missing advice");
   });
 
+  test.each([
+    ["\u202a", "U+202A LRE"],
+    ["\u202b", "U+202B RLE"],
+    ["\u202c", "U+202C PDF"],
+    ["\u202d", "U+202D LRO"],
+    ["\u202e", "U+202E RLO"],
+    ["\u2066", "U+2066 LRI"],
+    ["\u2067", "U+2067 RLI"],
+    ["\u2068", "U+2068 FSI"],
+    ["\u2069", "U+2069 PDI"],
+    ["\u200e", "U+200E LRM"],
+    ["\u200f", "U+200F RLM"],
+    ["\u061c", "U+061C ALM"],
+  ])("a mark of direction is named wherever it stands: %j", (mark, name) => {
+    const turned = `Text ${mark}there${mark}.`;
+    const told = (change: Partial<Checked>) =>
+      faultsOf({ ...good, ...change })
+        .filter(({ code }) => code === "direction-marks")
+        .map(({ place, detail }) => ({ place, detail }));
+    for (const field of ["title", "shortTitle", "summary"] as const) {
+      expect(told({ [field]: turned })).toEqual([{ place: { field }, detail: name }]);
+    }
+    expect(told({ body: body(paragraph("p1", turned)) })).toEqual([
+      { place: { block: "p1" }, detail: name },
+    ]);
+    const foreign = [{ type: "foreign" as const, attrs: { lang: "ar" } }];
+    const quoted: Body["content"][number] = {
+      type: "blockquote",
+      attrs: { id: "q1", attribution: "Nobody" },
+      content: [
+        {
+          type: "paragraph",
+          attrs: { id: "q2" },
+          content: [{ type: "text", text: turned, marks: foreign }],
+        },
+      ],
+    };
+    expect(told({ body: body(quoted) })).toEqual([{ place: { block: "q1" }, detail: name }]);
+    expect(told({ lead: picture, pictures: { [picture]: { alt: turned, caption: "x" } } })).toEqual(
+      [{ place: { field: "lead" }, detail: name }],
+    );
+    expect(told({ title: "Emoji 👩\u200d🔧 and a soft\u00adhyphen" })).toEqual([]);
+  });
+
   test("line breaks of another title are pointed out", () => {
     expect(codes({ headlineBreaks: "A roundtable|in Moscow" })).toEqual([]);
     expect(codes({ headlineBreaks: "A round table|in Minsk" })).toEqual([

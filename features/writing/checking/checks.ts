@@ -2,10 +2,10 @@ import { fitsTitle } from "@/components/ui/headline-breaks";
 import { contentFaultCodes } from "@/features/editorial/drafts/content-fault-codes";
 import { isSlug, reservedSlugs } from "@/features/publication/routes/paths";
 import type { Block, Body } from "@/features/publication/schema";
-import { hrefsOf, runsOf } from "@/features/writing/body/body-parts";
+import { hrefsOf, runsOf, textsOf } from "@/features/writing/body/body-parts";
 import type { Locale } from "@/i18n/routing";
 import { trimmed } from "@/lib/text/input";
-import { isBlank } from "@/lib/text/seen";
+import { directionMarks, isBlank } from "@/lib/text/seen";
 import { lengthOf, longest, mostTitle, widthOf } from "./measure";
 import { punctuationFaults } from "./punctuation";
 
@@ -60,6 +60,7 @@ export const faultCodes = [
   "quotes-wrong",
   "space-not-fixed",
   "dash-wrong",
+  "direction-marks",
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -94,6 +95,7 @@ export function faultsOf(text: Checked): Fault[] {
   return [
     ...lineFaults(text, "title"),
     ...nameFaults(text),
+    ...fieldMarks(text),
     ...lineFaults(text, "summary"),
     ...slugFaults(text),
     ...(text.kind === "ARTICLE" && !text.hasSection
@@ -150,6 +152,17 @@ function nameFaults({ title, shortTitle, headlineBreaks }: Checked): Fault[] {
   ];
 }
 
+/** Marks of direction in fields of the text: a title is shown in another order than it has. */
+const fieldMarks = (text: Checked): Fault[] =>
+  (["title", "shortTitle", "summary"] as const).flatMap((field) =>
+    markFaults([text[field]], { field }),
+  );
+
+function markFaults(texts: string[], place: Place): Fault[] {
+  const marks = directionMarks(texts.join(""));
+  return marks.length > 0 ? [advice("direction-marks", place, marks.join(", "))] : [];
+}
+
 function slugFaults({ slug, slugTaken }: Checked): Fault[] {
   const place = { field: "slug" } as const;
   if (!slug) return [must("slug-missing", place)];
@@ -163,6 +176,7 @@ function wordFaults({ pictures }: Checked, picture: string, place: Place): Fault
   return [
     ...(!isBlank(alt) ? [] : [must("alt-missing", place)]),
     ...(!isBlank(caption) ? [] : [advice("caption-missing", place)]),
+    ...markFaults([alt, caption], place),
   ];
 }
 
@@ -193,9 +207,16 @@ function blockFaults(text: Checked, block: Block): Fault[] {
   return [
     ...(bare ? [advice("table-without-header", place)] : []),
     ...dead.map((href) => advice("link-dead", place, href)),
+    ...markFaults([...textsOf(block), ...saidOf(block)], place),
     ...faults.map(({ code, detail }) => advice(code, place, detail)),
   ];
 }
+
+/** Words that stand in a block's attributes. */
+const saidOf = ({ attrs }: Block): string[] =>
+  Object.entries(attrs).flatMap(([name, value]) =>
+    name !== "id" && typeof value === "string" ? [value] : [],
+  );
 
 type Table = Extract<Block, { type: "table" }>;
 

@@ -1,4 +1,4 @@
-import { isHref } from "@/features/publication/body/body-limits";
+import { linkFault } from "@/lib/text/link-address";
 
 /** Parameters that follow readers and say nothing of the place. */
 const following =
@@ -22,7 +22,7 @@ export function withoutTracking(href: string): string {
  * Where a pasted link leads.
  *
  * @returns `lost` where it led somewhere: a file on a disk, a place that only
- *   the copied page knows, an address too long to be kept. A place within the
+ *   the copied page knows, an address too long to be kept or that is none. A place within the
  *   copied page is none.
  */
 export function honestHref(given: string): { kept?: string; lost?: true } {
@@ -33,5 +33,5 @@ export function honestHref(given: string): { kept?: string; lost?: true } {
   if (!/^(?:https?:\/\/|mailto:)/i.test(href)) return { lost: true };
   const scheme = href.slice(0, href.indexOf(":")).toLowerCase();
   const address = withoutTracking(scheme + href.slice(scheme.length)).replaceAll(" ", "%20");
-  return isHref(address) ? { kept: address } : { lost: true };
+  return linkFault(address) === undefined ? { kept: address } : { lost: true };
 }

@@ -8,6 +8,7 @@ import { drawDueCards } from "./card-jobs";
 import { startHeartbeat } from "./heartbeat";
 import { doDueJobs } from "./jobs";
 import { startLoop } from "./loop";
+import { tellDue } from "./notice-jobs";
 import { notifyDue } from "./notify-jobs";
 import { overdueAfter } from "./overdue";
 import { createUpkeep } from "./upkeep";
@@ -37,11 +38,12 @@ function main(): void {
     pause,
     report,
   });
+  const notices = startLoop(() => tellDue(stopping.signal), { pause, report });
   const drawer = createDrawer();
   const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pause, report });
   const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
   const upkeep = startLoop(createUpkeep(stopping.signal), { pause: upkeepPause, report });
-  const loops = [schedules, jobs, notifications, cards, alarms, upkeep];
+  const loops = [schedules, jobs, notifications, notices, cards, alarms, upkeep];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });

@@ -4,6 +4,7 @@ import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { endLinks, lockLinks } from "@/features/staff/links/links";
+import { tellPerson } from "@/features/staff/notices/tell-person";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
 import type { User } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -95,6 +96,7 @@ export async function removeSecondFactorOf(actor: Actor, userId: string): Promis
     await tx.user.update({ where: { id: user.id }, data: { twoFactorEnabled: false } });
     await credentialChanged(tx, user);
     await record(tx, person, { verb: "second-factor-off", detail: { account: user.email } });
+    await tellPerson(tx, user.id, "second-factor-removed");
   });
 }
 

@@ -1,6 +1,7 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
+import { tellPerson } from "@/features/staff/notices/tell-person";
 import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
 import { inTransaction } from "@/lib/db/transaction";
@@ -80,5 +81,6 @@ export async function finishReset(token: string, password: string): Promise<void
     }
     const person = { ...systemPerson("reset"), id: user.id, name: user.email };
     await record(tx, person, { verb: "reset-password" });
+    await tellPerson(tx, user.id, "password-changed");
   });
 }

@@ -2,6 +2,7 @@ import { personOf } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
+import { tellPerson } from "@/features/staff/notices/tell-person";
 import { limits } from "@/features/staff/sign-in/limits";
 import type { Staff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
@@ -42,6 +43,7 @@ export async function changePassword(
     });
     await credentialChanged(tx, { id: userId, email: staff.email }, sessionId);
     await record(tx, person, { verb: "change-password" });
+    await tellPerson(tx, userId, "password-changed");
   });
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import proxyaddr from "proxy-addr";
-import { networkOf } from "@/features/staff/http/client-address";
 import { programName } from "@/features/staff/http/program-name";
 import {
   clientAddressHeader,
@@ -9,6 +8,7 @@ import {
   pathHeader,
 } from "@/features/staff/http/request-headers";
 import type { RequestContext } from "@/lib/request-context";
+import { networkOf } from "./network-of";
 
 /**
  * The name under which Next is asked for all documents: to who has it, Next

@@ -4,7 +4,7 @@ import { isForeignScript } from "@/i18n/scripts";
 import { languageOfName, siteNames } from "@/i18n/site-names";
 import type { NavigationLink } from "./site-header";
 
-export type FooterSettings = {
+type FooterSettings = {
   legalName: string;
   address: string;
   pressContact: string;

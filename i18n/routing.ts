@@ -1,5 +1,3 @@
-import { defineRouting } from "next-intl/routing";
-
 /**
  * The site's languages, in the order in which switchers and alternates list
  * them. A fourth one is a line here and a catalogue in `messages/`.
@@ -19,20 +17,6 @@ export const defaultLocale: Locale = "zh";
 export function isLocale(value: string | undefined): value is Locale {
   return value !== undefined && Object.hasOwn(languages, value);
 }
-
-/**
- * No cookie and no detection: an address says its language, and pages are
- * files that every reader shares. next-intl's own alternate links are off
- * because they assume that each language has each page under one slug.
- */
-export const routing = defineRouting({
-  locales,
-  defaultLocale,
-  localePrefix: "always",
-  localeCookie: false,
-  localeDetection: false,
-  alternateLinks: false,
-});
 
 /**
  * One zone for all languages, so that a story has the same day everywhere.

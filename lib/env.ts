@@ -3,7 +3,7 @@ import { z } from "zod";
 import { crawlerSettings } from "@/lib/crawler-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
-export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const optionalText = z.string().optional();
 
@@ -77,7 +77,7 @@ const envSchema = z
 /** The settings, checked; SITE_URL is an origin without a slash at its end. */
 export type Env = z.output<typeof envSchema>;
 
-export const ENV_NAMES: readonly string[] = Object.keys(envSchema.in.shape);
+const ENV_NAMES: readonly string[] = Object.keys(envSchema.in.shape);
 
 export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
 

@@ -9,7 +9,7 @@ import { halves, madeOf } from "./golden";
 import type { JudgedText } from "./judge";
 
 /** Generated documents around the golden ones: what an answer must stand out from. */
-export const fillerDocuments = 150;
+const fillerDocuments = 150;
 
 export type CorpusText = JudgedText & { day: string; section: string | null; page: boolean };
 

@@ -6,7 +6,7 @@ import { programOf } from "@/lib/startup/programs";
 import { serverCore } from "./measure";
 
 /** Everything here listens on this machine's own address only. */
-export const host = "127.0.0.1";
+const host = "127.0.0.1";
 
 export type Served = {
   url: string;

@@ -20,8 +20,6 @@ export const savingForm = z.object({
   act: z.enum(["save", "publish"]),
 });
 
-export type LinkFault = { line: number };
-
 /**
  * Links as people type them: one a line, a name and an address.
  *

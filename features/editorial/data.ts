@@ -13,7 +13,7 @@ import { inSnapshot, inTransaction } from "@/lib/db/transaction";
 /** Reads of the desk and the command line: on the owner's connection, never for the public side. */
 
 /** One language of a document as staff see it. */
-export type TextOverview = {
+type TextOverview = {
   locale: Locale;
   states: States;
   title: string;

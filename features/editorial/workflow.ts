@@ -41,7 +41,7 @@ const anyEditorial = editorialStates;
 const anyPublic = publicStates;
 const beforeApproval = ["DRAFT", "IN_REVIEW"] as const;
 
-export const workflow = {
+const workflow = {
   save: {
     from: ["DRAFT", "IN_REVIEW", "APPROVED"],
     public: anyPublic,

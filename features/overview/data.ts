@@ -8,7 +8,7 @@ import type { CellState, Filters } from "./schema";
 
 /** Reads of the desk's home: on the owner's connection, never for the public side. */
 
-export type Cell = {
+type Cell = {
   locale: Locale;
   editorial: "DRAFT" | "IN_REVIEW" | "APPROVED" | "SCHEDULED";
   public: "NONE" | "LIVE" | "WITHDRAWN";

@@ -131,13 +131,6 @@ export async function publishedTexts(ids: readonly string[]) {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Whether any live text has it. */
-export async function publishedAnywhere(term: Term): Promise<boolean> {
-  const rows = await searchDb().$queryRaw<unknown[]>`
-    SELECT 1 FROM public_record.search_entry WHERE vector @@ ${literalOf(term)}::tsquery LIMIT 1`;
-  return rows.length > 0;
-}
-
 /**
  * A word of the texts that is close to one that none of them has: the
  * closest, and of those the most frequent, those of the page's language first.

@@ -17,7 +17,7 @@ export type Result = {
 };
 
 /** A choice of a filter, with how many would be left. */
-export type Choice<Value> = { value: Value; count: number };
+type Choice<Value> = { value: Value; count: number };
 
 export type Search = {
   request: SearchRequest;

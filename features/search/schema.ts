@@ -4,14 +4,14 @@ import { neededLine } from "@/lib/text/fields";
 import { asTyped } from "@/lib/text/input";
 
 /** More pages than anybody turns; what lies behind is found by a better query. */
-export const lastPage = 200;
+const lastPage = 200;
 export const resultsPerPage = 10;
 
 /**
  * What a search was asked for, from the address. Nothing that can be typed
  * there is an error: what cannot be understood is left out.
  */
-export const searchRequestSchema = z.object({
+const searchRequestSchema = z.object({
   /** Cut where nobody types so much by hand; see `longestQuery`. */
   q: z.string().max(4000).catch(""),
   section: z.string().max(80).regex(hyphenated).optional().catch(undefined),

@@ -15,9 +15,6 @@ export const staffPaths = {
   admin: (locale: Locale, part?: string) => `/${locale}/staff/admin${part ? `/${part}` : ""}`,
 } as const;
 
-/** Parts of the desk that are there for those who are not signed in. */
-export const openPaths = ["sign-in", "setup", "invitation", "reset"] as const;
-
 /**
  * Where to go after signing in, taken from an address: only to the desk or to
  * a preview of this site, whatever a link asked for.

@@ -62,5 +62,3 @@ export const focusSchema = z.strictObject({
   focalX: z.number().min(0).max(1),
   focalY: z.number().min(0).max(1),
 });
-
-export type PictureWordsInput = z.input<typeof pictureWordsSchema>;

@@ -3,25 +3,24 @@ import { type FSWatcher, watch } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
-/**
- * Processes of the site that keep their pages in one folder make each page
- * once among them: the first to claim it makes it, and the others take what
- * it has put on disk. A claim is a file in a folder beside the pages, for a
- * file is made by one process only (`O_EXCL`), and all can see it go.
- *
- * RenderLocks save work and decide nothing: what is taken from another process is
- * asked about like everything that comes from disk, and where a claim cannot
- * be made or is held for too long a page is made twice.
- */
-export type RenderLocks = ReturnType<typeof createRenderLocks>;
-
 /** Older ones belong to a process that ended or hangs. Milliseconds; a page takes some tens. */
 const lifetime = 2_000;
 
 /** Between looks, where the system does not tell that a claim was given back. Milliseconds. */
 const pause = 100;
 
-/** @param pages their folder */
+/**
+ * Processes of the site that keep their pages in one folder make each page
+ * once among them: the first to claim it makes it, and the others take what
+ * it has put on disk. A claim is a file in a folder beside the pages, for a
+ * file is made by one process only (`O_EXCL`), and all can see it go.
+ *
+ * They save work and decide nothing: what is taken from another process is
+ * asked about like everything that comes from disk, and where a claim cannot
+ * be made or is held for too long a page is made twice.
+ *
+ * @param pages their folder
+ */
 export function createRenderLocks(pages: string) {
   const folder = path.join(pages, "claims");
   const waiting = new Map<string, Set<() => void>>();

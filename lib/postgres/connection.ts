@@ -2,7 +2,7 @@ import pg from "pg";
 import { errorCode, errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
-export const MINIMUM_SERVER_VERSION = 15;
+const MINIMUM_SERVER_VERSION = 15;
 
 /** Opens one connection, hands it over and closes it, whatever happens. */
 export async function withClient<T>(
@@ -37,7 +37,7 @@ export function withUrlParts(
 }
 
 /** Host, port and database for a sentence: never the password. */
-export function describeUrl(url: string): string {
+function describeUrl(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname || "localhost"}:${port || "5432"}${pathname}`;
 }

@@ -35,10 +35,6 @@ export const h2 =
   (text: string): Draft =>
   (id) => ({ type: "heading", attrs: { id, level: 2 }, content: inline([text]) });
 
-export const h3 =
-  (text: string): Draft =>
-  (id) => ({ type: "heading", attrs: { id, level: 3 }, content: inline([text]) });
-
 const items = (id: string, rows: Piece[][]): ListItem[] =>
   rows.map((row, index) => ({
     type: "listItem",
@@ -48,10 +44,6 @@ const items = (id: string, rows: Piece[][]): ListItem[] =>
 export const ul =
   (...rows: Piece[][]): Draft =>
   (id) => ({ type: "bulletList", attrs: { id }, content: items(id, rows) });
-
-export const ol =
-  (...rows: Piece[][]): Draft =>
-  (id) => ({ type: "orderedList", attrs: { id }, content: items(id, rows) });
 
 export const quote =
   (attribution: string | undefined, ...pieces: Piece[]): Draft =>

@@ -16,7 +16,7 @@ export const featureOrder: readonly (readonly string[])[] = [
 ];
 
 /** What may stand at the root of a feature. Everything else has a folder that says what it is about. */
-export const rootFiles: readonly string[] = [
+const rootFiles: readonly string[] = [
   "schema",
   "workflow",
   "policy",

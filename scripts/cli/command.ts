@@ -2,7 +2,7 @@ import type { Actor } from "@/features/audit/actors/actors";
 import type { Env } from "@/lib/env";
 
 /** An option of a command; each is also what `--help` says of it. */
-export type OptionSpec = {
+type OptionSpec = {
   kind: "text" | "list" | "flag";
   /** What stands for its value in the help: `LANGUAGE`. */
   value?: string;

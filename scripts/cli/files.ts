@@ -5,7 +5,7 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 const megabyte = 1024 * 1024;
 
 /** A text of that size would be a library of books. Bytes. */
-export const largestText = 10 * megabyte;
+const largestText = 10 * megabyte;
 
 /** What a file is called in a sentence about it. */
 export const fileName = (file: string) => (file === "-" ? "Standard input" : file);

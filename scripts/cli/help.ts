@@ -55,7 +55,7 @@ function optionRows(options: OptionSpecs): [string, string][] {
 }
 
 /** Two columns. */
-export function table(rows: readonly (readonly [string, string])[]): string[] {
+function table(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(0, ...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
 }

@@ -14,7 +14,7 @@ const pause = 50;
  * @param wait false: as it stands now
  * @returns undefined where there is no such receipt
  */
-export async function settledReceipt(id: string, wait: boolean): Promise<Receipt | undefined> {
+async function settledReceipt(id: string, wait: boolean): Promise<Receipt | undefined> {
   const deadline = Date.now() + patience;
   for (;;) {
     const found = await receipt(id);

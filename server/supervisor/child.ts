@@ -34,7 +34,7 @@ export type KeptChild = {
   restart: (env: NodeJS.ProcessEnv) => Promise<void>;
 };
 
-export type Ready = { type: "ready"; url?: string };
+type Ready = { type: "ready"; url?: string };
 
 /** Starts a process of the site and keeps it running until the end of the life. */
 export function keepChild(

@@ -10,8 +10,7 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { hashOfFile, type Manifest, parseManifest } from "./manifest";
 import type { Table } from "./tables";
 
-export const tableFile = (folder: string, table: string) =>
-  path.join(folder, "tables", `${table}.jsonl`);
+const tableFile = (folder: string, table: string) => path.join(folder, "tables", `${table}.jsonl`);
 
 /** The rows of an unpacked table, as lines of JSON. */
 export const linesOf = (folder: string, table: Table) =>

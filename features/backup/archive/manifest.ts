@@ -16,7 +16,7 @@ export const format = "newsroom-export";
 
 const hash = z.string().regex(sha256);
 
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   format: z.literal(format),
   version: z.literal(1),
   createdAt: z.string(),

@@ -13,7 +13,7 @@ import { Reasons } from "./reasons";
 import { ScheduleFields, type When } from "./schedule-fields";
 import { TextState } from "./text-state";
 
-export type PanelText = {
+type PanelText = {
   locale: Locale;
   title: string;
   states: States;

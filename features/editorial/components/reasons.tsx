@@ -35,7 +35,7 @@ export function ReasonList({ failure }: { failure: ActionFailure }) {
 type EditorialReason = ActionReason & { code: ReasonCode };
 
 /** One reason, with the language and the thing that it is about. */
-export function ReasonWords({ reason }: { reason: EditorialReason }) {
+function ReasonWords({ reason }: { reason: EditorialReason }) {
   const t = useTranslations("EditorialReasons");
   const { code, locale, detail } = reason;
   return (
@@ -50,5 +50,5 @@ export function ReasonWords({ reason }: { reason: EditorialReason }) {
 /** Others have a detail that says nothing to people, such as a picture's hash. */
 const shownDetails = new Set<ReasonCode>(["slug-invalid", "slug-taken", "time-ambiguous"]);
 
-export const isEditorial = (reason: ActionReason): reason is EditorialReason =>
+const isEditorial = (reason: ActionReason): reason is EditorialReason =>
   (reasonCodes as readonly string[]).includes(reason.code);

@@ -13,7 +13,7 @@ import { endShareLink, makeShareLink } from "../actions";
 import { ActionForm } from "./action-form";
 import { Reasons } from "./reasons";
 
-export type ShareLinkFacts = {
+type ShareLinkFacts = {
   id: string;
   locale: Locale;
   revisionNumber: number | null;

@@ -9,10 +9,10 @@ import { isUuid } from "@/lib/patterns";
 /** A document as verbs need it. */
 export type OpenDocument = Prisma.DocumentGetPayload<{ include: typeof withDocument }>;
 
-export type Translation = Prisma.TranslationGetPayload<{ include: { headRevision: true } }>;
+type Translation = Prisma.TranslationGetPayload<{ include: { headRevision: true } }>;
 export type Revision = Prisma.RevisionGetPayload<object>;
-export type Approval = Prisma.ApprovalGetPayload<object>;
-export type Publication = Prisma.PublicationGetPayload<object>;
+type Approval = Prisma.ApprovalGetPayload<object>;
+type Publication = Prisma.PublicationGetPayload<object>;
 
 /** One language of it: what is being worked on, and what is public. */
 export type Text = {

@@ -3,7 +3,7 @@ import { reasonsAgainst, type Subject } from "@/features/editorial/policy";
 import type { Verb } from "@/features/editorial/workflow";
 
 /** What a person can be offered to do with a text; each is a verb of the workflow. */
-export const steps = [
+const steps = [
   "submit",
   "approve",
   "publish",

@@ -27,7 +27,7 @@ export type Share = z.output<typeof shareSchema>;
 /** What an address carries: 256 bits that nobody guesses. */
 const newToken = () => randomBytes(32).toString("base64url");
 
-export const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /**
  * Makes a link by which somebody without an account can read one language of

@@ -12,7 +12,7 @@ export type Remark = {
   text?: string;
 };
 
-export type RemarkCode =
+type RemarkCode =
   | "breadcrumb-left-out"
   | "section-name-left-out"
   | "stray-line-left-out"

@@ -13,7 +13,7 @@ const proportions = [
 ] as const;
 
 /** Pixels. */
-export const cropWidth = 1200;
+const cropWidth = 1200;
 
 /** An original as it is known: its pixels, and the point that must stay, as parts of width and height. */
 export type Croppable = { width: number; height: number; focalX: number; focalY: number };

@@ -27,7 +27,7 @@ export type CardPicture = Croppable & { hash: string };
  * name. With a picture a card is drawn otherwise, and named with it: that
  * one without needs no other name.
  */
-export const cardDesign = 1;
+const cardDesign = 1;
 
 /**
  * Names a publication's card: another title, section, day, picture or point of

@@ -6,7 +6,7 @@ export type LooseNode = {
   marks?: LooseMark[] | undefined;
   content?: LooseNode[] | undefined;
 };
-export type LooseMark = { type?: string; attrs?: Record<string, unknown> | undefined };
+type LooseMark = { type?: string; attrs?: Record<string, unknown> | undefined };
 
 export const isLooseNode = (value: unknown): value is LooseNode =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -37,7 +37,7 @@ function pairs(from: string, to: string): Record<string, string> {
 type Run = { text?: string | undefined; marks?: { type: string }[] | undefined };
 
 /** Which side of the line a run of text stands on, if not on it. */
-export const sideOf = ({ marks = [] }: Run): Side | undefined =>
+const sideOf = ({ marks = [] }: Run): Side | undefined =>
   marks.map(({ type }) => type).find((type) => type === "superscript" || type === "subscript");
 
 /**

@@ -57,7 +57,7 @@ function settledAttrs({ type, attrs }: LooseNode): LooseNode["attrs"] {
  * A run of text with what breaks a line in it as line breaks, which is what
  * the editor shows; a tab is a space, which is what a page shows.
  */
-export function settledInlines(content: LooseNode[]): LooseNode[] {
+function settledInlines(content: LooseNode[]): LooseNode[] {
   const joined: LooseNode[] = [];
   for (const node of content) {
     const before = joined.at(-1);

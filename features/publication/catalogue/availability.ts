@@ -16,7 +16,7 @@ export type PublicationState = {
   sourceVersion: number;
 };
 
-export type Availability =
+type Availability =
   | { state: "live"; path: string; since: Date; sourceVersion: number }
   | { state: "withdrawn"; path: string; since: Date }
   | { state: "absent" };

@@ -32,7 +32,7 @@ export type InvalidationTarget =
   | { kind: "redirect"; path: string };
 
 /** @returns none for what is not kept */
-export function tagOf(target: InvalidationTarget): string | undefined {
+function tagOf(target: InvalidationTarget): string | undefined {
   switch (target.kind) {
     case "page":
       return tags.page(target.locale, target.documentId);

@@ -28,8 +28,8 @@ export type Query = {
   cut: boolean;
 };
 
-export const longestQuery = 120;
-export const mostUnits = 12;
+const longestQuery = 120;
+const mostUnits = 12;
 
 /**
  * Reads what somebody typed. Nothing in it is an operator but quotation

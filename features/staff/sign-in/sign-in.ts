@@ -33,7 +33,7 @@ export async function signInWithPassword(given: {
 }
 
 /** @throws StaffRefusal `too-many-attempts`: by address of the account, and by where it comes from */
-export async function countSignIn(email: string): Promise<void> {
+async function countSignIn(email: string): Promise<void> {
   const address = await clientAddress();
   const checks = await Promise.all([
     withinLimit("sign-in-account", email, limits.signInAccount),

@@ -12,7 +12,7 @@ export type Notification = {
   body: string;
 };
 
-export type Channel = "indexnow" | "baidu" | "websub" | "purge";
+type Channel = "indexnow" | "baidu" | "websub" | "purge";
 
 /** A cache takes so many keys with one request at most. */
 const mostKeys = 100;

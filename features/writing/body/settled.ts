@@ -92,7 +92,7 @@ const longLinks = new RegExp(
 );
 
 /** What is pasted, put in order and cut to the room that there is. */
-export function settledSlice(
+function settledSlice(
   slice: Slice,
   { doc, schema, selection }: EditorState,
 ): { slice: Slice; left: LeftOut } {

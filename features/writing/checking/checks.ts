@@ -35,7 +35,7 @@ export type Fault = {
   detail?: string;
 };
 
-export const faultCodes = [
+const faultCodes = [
   // What the server has refused, and why: in its own words.
   ...contentFaultCodes,
   "title-missing",
@@ -65,7 +65,7 @@ export const faultCodes = [
 
 export type FaultCode = (typeof faultCodes)[number];
 
-export type CheckedWords = { alt: string; caption: string };
+type CheckedWords = { alt: string; caption: string };
 
 export type Checked = {
   locale: Locale;

@@ -8,7 +8,7 @@ import { type Locale, languages } from "@/i18n/routing";
 /** A run of text that stayed, came or went. */
 export type Piece = { text: string; change: "same" | "added" | "removed" };
 
-export const comparedFields = [
+const comparedFields = [
   "title",
   "shortTitle",
   "summary",
@@ -17,7 +17,7 @@ export const comparedFields = [
   "source",
   "responsibleEditor",
 ] as const;
-export type ComparedField = (typeof comparedFields)[number];
+type ComparedField = (typeof comparedFields)[number];
 
 export type BlockChange = {
   id: string;

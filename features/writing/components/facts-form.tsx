@@ -16,7 +16,7 @@ import { PicturesProvider, usePictures } from "./pictures";
 import { Uploads } from "./uploads";
 import { useUploads } from "./use-uploads";
 
-export type Facts = {
+type Facts = {
   documentId: string;
   version: number;
   kind: "ARTICLE" | "PAGE";

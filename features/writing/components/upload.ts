@@ -5,7 +5,7 @@ import type { Locale } from "@/i18n/routing";
 import type { PictureWords } from "../data";
 
 /** Why a file did not become a picture. */
-export const uploadFaults = [
+const uploadFaults = [
   "too-large",
   "too-many-pixels",
   "not-a-picture",
@@ -17,7 +17,7 @@ export const uploadFaults = [
 export type UploadFault = (typeof uploadFaults)[number];
 
 /** Bytes; the server says so, too. */
-export const largestFile = 25 * 1024 * 1024;
+const largestFile = 25 * 1024 * 1024;
 
 type Upload = {
   desk: Locale;

@@ -9,7 +9,7 @@ const following =
  * what it was: whoever spells it anew (`URL`, `URLSearchParams`) changes `+`,
  * `%20` and every escape that is not UTF-8.
  */
-export function withoutTracking(href: string): string {
+function withoutTracking(href: string): string {
   const [, before = "", query, fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(href) ?? [];
   if (query === undefined) return href;
   const parameters = query.split("&");

@@ -8,7 +8,7 @@ const lineEnd = /[\v\u2028]/u;
 const indent = /^(?:[\u3000\u2000-\u200a\t]|[ \u00a0]{2,})\s*/u;
 
 /** The lines of each paragraph of a plain text. One that is indented within a paragraph begins a new one. */
-export function paragraphsOf(text: string): string[][] {
+function paragraphsOf(text: string): string[][] {
   return text.split(paragraphEnd).flatMap((paragraph) => {
     const parts: string[][] = [];
     for (const line of paragraph.split(lineEnd)) {

@@ -11,7 +11,7 @@ import type { LeftOut } from "@/features/writing/body/fitted";
  * `levels` of lists, `formatting` of blocks and `too-much`, blocks themselves,
  * beyond what a text can hold.
  */
-export const leftKinds = [
+const leftKinds = [
   "picture",
   "embed",
   "form",

@@ -3,8 +3,8 @@ import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { createDocument } from "@/features/editorial/drafts/documents";
 import { extensions } from "@/features/writing/body/extensions";
-import { outline } from "@/features/writing/paste/outline";
-import { samples } from "@/features/writing/paste/samples/all";
+import { outline } from "@/features/writing/testing/outline";
+import { samples } from "@/features/writing/testing/samples/all";
 
 const t = messages("en");
 

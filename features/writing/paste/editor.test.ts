@@ -3,9 +3,9 @@ import { Editor } from "@tiptap/core";
 import { Slice } from "@tiptap/pm/model";
 import { afterEach, describe, expect, test } from "vitest";
 import { extensions } from "@/features/writing/body/extensions";
+import { outline } from "@/features/writing/testing/outline";
 import { cleanPasted } from "./clean";
 import { Gaps, gapsKey } from "./gaps";
-import { outline } from "./outline";
 import { OwnClipboard } from "./own";
 import { plainSlice } from "./plain";
 

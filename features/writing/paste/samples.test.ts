@@ -3,9 +3,9 @@ import { getSchema } from "@tiptap/core";
 import { DOMParser as BodyParser } from "@tiptap/pm/model";
 import { expect, test } from "vitest";
 import { extensions } from "@/features/writing/body/extensions";
+import { outline } from "@/features/writing/testing/outline";
+import { samples } from "@/features/writing/testing/samples/all";
 import { cleanPasted } from "./clean";
-import { outline } from "./outline";
-import { samples } from "./samples/all";
 
 const schema = getSchema(extensions());
 

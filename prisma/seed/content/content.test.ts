@@ -4,7 +4,7 @@ import { type Locale, locales } from "@/i18n/routing";
 import { compose, type SeedTranslation } from "@/prisma/seed/compose";
 import { delegation } from "@/prisma/seed/content/delegation/index";
 import { documents, sections, settings } from "@/prisma/seed/content/index";
-import { read } from "@/prisma/seed/content/read-body";
+import { read } from "@/prisma/seed/testing/read-body";
 
 const hash = "0123456789abcdef".repeat(4);
 const texts = documents.flatMap((document) =>

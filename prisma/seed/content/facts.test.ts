@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { type Locale, locales } from "@/i18n/routing";
 import { compose, type SeedDocument } from "@/prisma/seed/compose";
 import { delegation } from "@/prisma/seed/content/delegation/index";
-import { facts, hedges, note, sourceSpellings, stories } from "@/prisma/seed/content/facts";
 import { preliminaryNote } from "@/prisma/seed/content/preliminary-note/index";
-import { read } from "@/prisma/seed/content/read-body";
 import { roundtable } from "@/prisma/seed/content/roundtable/index";
 import { visits } from "@/prisma/seed/content/visits/index";
+import { facts, hedges, note, sourceSpellings, stories } from "@/prisma/seed/testing/facts";
+import { read } from "@/prisma/seed/testing/read-body";
 
 const documents = { delegation, roundtable, visits };
 const hashes = { "bay-and-river": "0123456789abcdef".repeat(4) };

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import { anyGap, gapSigns } from "./pictures";
+import { anyGap, gapSigns } from "@/features/writing/paste/pictures";
 
 /**
  * A text as lines, one a paragraph, for tests to be read by: `h2 …`,

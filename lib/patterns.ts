@@ -4,7 +4,7 @@
  */
 
 /** A UUID of RFC 9562 (versions 1 to 8): what `z.uuid()` takes, and what PostgreSQL reads as one. */
-export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuid.test(text);
 
 /** SHA-256 in hexadecimal, as files, pictures and contents are named by it. */

@@ -1,4 +1,4 @@
-import { type Body, bodySchema } from "@/features/publication/schema";
+import type { Body } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
 import type { Random } from "./random";
 import { type Language, vocabulary } from "./words";
@@ -75,6 +75,3 @@ function sentence(language: Language, random: Random): string {
 
 const phrase = (language: Language, random: Random) =>
   language.parts.map((part) => random.one(part));
-
-/** For tests: what is written straight into the database is what the schema allows. */
-export const isBody = (body: unknown) => bodySchema.safeParse(body).success;

@@ -21,11 +21,6 @@ export function isBlank(text: string | null | undefined): boolean {
   return !text || seen(text) === "";
 }
 
-/** Whether a person would say that both are the same. */
-export function looksSame(a: string, b: string): boolean {
-  return seen(a) === seen(b);
-}
-
 /** Names of Unicode's Bidi_Control characters (UAX #9): they turn around what is shown after them, and are not seen. */
 const directionNames: Record<string, string> = {
   "\u061c": "ALM",

@@ -4,6 +4,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { exportContent } from "@/features/backup/data";
+import { leftOut } from "@/features/backup/testing/left-out";
 import { restoreContent } from "@/features/backup/write/restore";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
@@ -16,7 +17,7 @@ import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase, type ThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { mediaFile } from "@/lib/storage";
 import { pack, unpack } from "./staging";
-import { leftOut, quoted, tables, valuesHere } from "./tables";
+import { quoted, tables, valuesHere } from "./tables";
 
 const database = testDatabase();
 const folders: string[] = [];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { articleDates, isBackfilled, pageLastmod, storyDates } from "./article-dates";
+import { isBackfilled } from "@/features/publication/testing/backfilled";
+import { articleDates, pageLastmod, storyDates } from "./article-dates";
 
 const story = {
   storyDate: new Date("2019-04-03T00:00:00Z"),

@@ -40,17 +40,6 @@ export function pageLastmod(page: Omit<Dates, "storyDate" | "changeNote">): Date
   return newest(page.updatedAt, page.firstPublishedAt, page.alternatesAt);
 }
 
-/**
- * A story is backfilled when its date lies before the day on which any
- * language of it first came out: it was put here, and is no news. A
- * translation that follows its original by a day is as much news as that.
- *
- * Kept by the database in the column `backfilled`, which a test holds to this.
- */
-export function isBackfilled(storyDate: Date, firstInAnyLanguage: Date): boolean {
-  return isoDay(storyDate) < newsroomDay(firstInAnyLanguage);
-}
-
 /** As texts with the newsroom's offset, for heads of pages and structured data. */
 export function articleDates(story: Dates): { published: string; modified: string } {
   const { published, modified } = storyDates(story);

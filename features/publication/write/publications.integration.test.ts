@@ -11,7 +11,7 @@ import { resolvePath } from "@/features/publication/routes/resolve-path";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
-import { type PublicationInput, withdrawPublication, writePublication } from "./publications";
+import { type PublicationInput, placePublication, withdrawPublication } from "./publications";
 import { writeSection } from "./sections";
 
 const database = testDatabase();
@@ -44,7 +44,8 @@ function story(change: Partial<PublicationInput> = {}): PublicationInput {
   };
 }
 
-const publish = (input: PublicationInput) => inTransaction((tx) => writePublication(tx, input));
+const publish = (input: PublicationInput) =>
+  inTransaction(async (tx) => (await placePublication(tx, input)).path);
 const withdraw = ({ documentId, locale }: { documentId: string; locale: Locale }) =>
   inTransaction((tx) => withdrawPublication(tx, { documentId, locale, notice: "Taken back." }));
 

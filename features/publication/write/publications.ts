@@ -52,11 +52,6 @@ export type PublicationInput = {
   changeNote?: string;
 };
 
-/** As `placePublication`, for who only wants to know the page's path. */
-export async function writePublication(tx: Transaction, input: PublicationInput): Promise<string> {
-  return (await placePublication(tx, input)).path;
-}
-
 /**
  * Makes one language of a document public, or replaces what is public of it.
  * The only way into the public record; expires what it touches in the same

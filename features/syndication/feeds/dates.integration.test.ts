@@ -5,8 +5,9 @@ import { affectedUrls } from "@/features/publication/invalidation/affected-urls"
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
 import * as pages from "@/features/publication/loaders";
-import { isBackfilled, storyDates } from "@/features/publication/page/article-dates";
+import { storyDates } from "@/features/publication/page/article-dates";
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
+import { isBackfilled } from "@/features/publication/testing/backfilled";
 import { storyInput } from "@/features/publication/testing/fixtures";
 import {
   type PublicationInput,

@@ -1,0 +1,25 @@
+/** Everything that an export knowingly leaves out: together with its tables, all that there are. */
+export const leftOut = [
+  "editorial.session",
+  "editorial.account",
+  "editorial.verification",
+  "editorial.two_factor",
+  "editorial.passkey",
+  "editorial.recovery_code",
+  "editorial.staff_device",
+  "editorial.staff_link",
+  "editorial.rate_limit",
+  // Networks and devices of people, kept for a time that a copy would not know.
+  "editorial.security_event",
+  "editorial.job",
+  // What was done to one database.
+  "editorial.upkeep",
+  "editorial.receipt",
+  "editorial.receipt_url",
+  "editorial.share_link",
+  "public_record.search_entry",
+  "public_record.search_word",
+  "editorial.draft_entry",
+  "public_record.share_card",
+  "public_record.sitemap_piece",
+] as const;

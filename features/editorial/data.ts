@@ -218,14 +218,6 @@ export function pendingSchedules() {
   });
 }
 
-/** Schedules that should have been carried out: for `/readyz` and alarms. */
-export function overdueSchedules(lateSeconds: number): Promise<{ id: string; dueAt: Date }[]> {
-  return editorialDb().$queryRaw`
-    SELECT id, due_at AS "dueAt" FROM editorial.schedule
-    WHERE state = 'PENDING' AND due_at < editorial.clock() - make_interval(secs => ${lateSeconds})
-    ORDER BY due_at`;
-}
-
 /** Sections with their names as they are saved, in their order. */
 export function sectionDrafts() {
   return editorialDb().section.findMany({

@@ -1,3 +1,4 @@
+import { searchDrafts } from "@/features/editorial/data";
 import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
 import { reindexPublications } from "@/features/publication/write/search-index";
 import { addNames, removeName } from "@/features/search/index/write-names";
@@ -6,6 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { UsageError } from "./parse";
+import { columns, countOf, languageOption, localeOf } from "./shared";
 
 const reindex = command({
   name: "search reindex",
@@ -28,6 +30,30 @@ const reindex = command({
       json: { published, drafts },
       lines: [`${published} published texts and ${drafts} texts of the desk are indexed.`],
     };
+  },
+});
+
+const findDrafts = command({
+  name: "search drafts",
+  summary: "Finds texts by what their newest revision says, published or not",
+  args: [{ name: "WORDS", help: "as readers would type them; in quotation marks if several" }],
+  options: {
+    language: { ...languageOption, required: false, help: "texts in this language only" },
+    limit: { kind: "text", value: "N", help: "so many at most" },
+  },
+  run: async ({ actor }, [words = ""], values) => {
+    const found = await searchDrafts(actor, words, {
+      limit: countOf(values.limit, "limit", 20),
+      ...(values.language ? { locale: localeOf(values.language) } : {}),
+    });
+    const rows = found.map(({ documentId, locale, states, title }) => [
+      documentId,
+      locale,
+      states.editorial,
+      states.public,
+      title,
+    ]);
+    return { json: found, lines: rows.length > 0 ? columns(rows) : ["Nothing was found."] };
   },
 });
 
@@ -79,4 +105,4 @@ const dropName = command({
   },
 });
 
-export const searchingCommands: Command[] = [reindex, addName, listNames, dropName];
+export const searchingCommands: Command[] = [reindex, findDrafts, addName, listNames, dropName];

@@ -9,6 +9,7 @@ import { shareCardJob } from "@/features/publication/write/share-cards";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
+import { withinLimit } from "@/lib/rate-limit";
 import { readReadiness } from "@/server/front/health";
 import { WorkerHarness } from "./worker-harness";
 
@@ -75,11 +76,15 @@ describe("workers that come and go", () => {
   });
 
   test("do at their start what became due while none ran; until then it is an alarm", async () => {
+    const limit = { attempts: 1, seconds: 60 };
+    await withinLimit("test", "somebody of long ago", limit);
+    await editorialDb().rateLimit.updateMany({ data: { until: new Date(0) } });
     await clockAt("2030-01-01T00:00:00Z");
     const documentId = await story(["en"]);
     const time = { localTime: "2030-01-02T00:00", zone: "Europe/Moscow" };
     await schedule(cli, { documentId, texts: texts(["en"]), ...time });
     await clockAt("2030-01-09T00:00:00Z");
+    await withinLimit("test", "somebody of now", limit);
     expect((await readReadiness(database.url)).checks).toEqual({
       database: "ok",
       migrations: "ok",
@@ -91,6 +96,8 @@ describe("workers that come and go", () => {
     await expect
       .poll(async () => (await readReadiness(database.url)).status, patience)
       .toBe("ready");
+    // Attempts that no longer count are removed; the other one stays.
+    await expect.poll(() => editorialDb().rateLimit.count(), patience).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { raiseAlarms, releaseNextDue } from "@/features/editorial/schedules/rele
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/expire";
+import { clearOldAttempts } from "@/lib/rate-limit";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
 import { startHeartbeat } from "./heartbeat";
@@ -23,6 +24,7 @@ import { createUpkeep } from "./upkeep";
 const pause = 500;
 const alarmPause = 5_000;
 const upkeepPause = 3_000;
+const limitsPause = 60_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 
@@ -43,7 +45,8 @@ function main(): void {
   const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pause, report });
   const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
   const upkeep = startLoop(createUpkeep(stopping.signal), { pause: upkeepPause, report });
-  const loops = [schedules, jobs, notifications, notices, cards, alarms, upkeep];
+  const limits = startLoop(clearOldAttempts, { pause: limitsPause, report });
+  const loops = [schedules, jobs, notifications, notices, cards, alarms, upkeep, limits];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });

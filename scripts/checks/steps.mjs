@@ -28,6 +28,9 @@ export const steps = {
   lint: { command: [bin("biome"), "check", "--error-on-warnings"] },
   types: { command: [bin("tsc"), "--noEmit"] },
   checks: { command: [bin("tsx"), "scripts/checks/run.ts"] },
+  // What nobody needs, then what only tests need.
+  unused: { command: [bin("knip"), "--no-config-hints"] },
+  "test-only": { command: [bin("knip"), "--no-config-hints", "--production"] },
   unit: vitest("unit"),
   integration: vitest("integration"),
   e2e: {
@@ -41,7 +44,16 @@ export const steps = {
   },
 };
 
-export const quick = ["generate", "typegen", "lint", "types", "checks", "unit"];
+export const quick = [
+  "generate",
+  "typegen",
+  "lint",
+  "types",
+  "checks",
+  "unused",
+  "test-only",
+  "unit",
+];
 
 /**
  * @param {string[]} names steps to run

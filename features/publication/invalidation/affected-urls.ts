@@ -137,7 +137,7 @@ async function archiveUrls(
 }
 
 /** A year's page, which is there while the year has a story. */
-export async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<AffectedUrl> {
+async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<AffectedUrl> {
   const there = await yearHasStories(tx, locale, year);
   return { path: paths.year(locale, year), lowPriority: false, status: there ? 200 : 404 };
 }

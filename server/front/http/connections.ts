@@ -43,7 +43,7 @@ const single = new Set([
 const plainHost = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?$/i;
 
 /** Whether the head of a request can be read in one way only. */
-export function isPlain({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
+function isPlain({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? "";

@@ -10,7 +10,7 @@ import {
   stopServing,
 } from "@/server/front/http/connections";
 import { openSite, type Site } from "@/server/front/open-site";
-import type { Handler } from "./inner-request";
+import type { Handler } from "./contract";
 
 /**
  * The process that answers readers. Started by the supervisor, which it

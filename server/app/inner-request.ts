@@ -1,8 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { wholePages } from "@/server/front/http/client-headers";
-
-export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+import type { Handler } from "./contract";
 
 /** `type`: of its content. */
 export type InnerAnswer = { status: number; type: string; body: Buffer };

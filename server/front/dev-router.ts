@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { makeCrops } from "@/features/media/crops/crop-files";
+import { mayFetchPicture } from "@/features/preview/access/access";
 import { sitemapIndex } from "@/features/publication/routes/paths";
 import { innerPath, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
 import { withinRequest } from "@/lib/request-context";
-import { dynamicKind } from "@/server/app/dynamic";
-import type { Handler } from "@/server/app/inner-request";
+import type { Handler } from "@/server/app/contract";
+import { recentReadiness } from "@/server/app/readiness";
 import { createMedia } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
 import { contextOf, sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
+import { dynamicKind } from "@/server/front/http/dynamic";
 import { developmentPolicy } from "@/server/front/http/headers";
 import { meantAddress } from "@/server/front/http/meant-address";
 import { preferredLocale } from "@/server/front/http/preferred-locale";
@@ -21,11 +24,11 @@ import { answerHealth } from "./health";
  * addresses, but every page is rendered by Next each time, with its tools.
  */
 export function createDevRouter(next: Handler): Handler {
-  const media = createMedia();
+  const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops });
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (await answerHealth(req, res)) return;
+    if (await answerHealth(req, res, recentReadiness)) return;
     const target = readTarget(req.url ?? "");
     if (target.kind === "path" && dynamicKind(target.path)) {
       sayWhoAsks(req, trust);

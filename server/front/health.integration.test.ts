@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
+import { readReadiness, recentReadiness } from "@/server/app/readiness";
 import { startHeartbeat } from "@/server/worker/heartbeat";
-import { answerHealth, readReadiness } from "./health";
+import { answerHealth } from "./health";
 
 const database = testDatabase();
 let server: Server;
@@ -13,7 +14,7 @@ let origin: string;
 
 beforeAll(async () => {
   server = createServer(async (req, res) => {
-    if (!(await answerHealth(req, res))) res.writeHead(404).end();
+    if (!(await answerHealth(req, res, recentReadiness))) res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

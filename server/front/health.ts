@@ -1,9 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import pg from "pg";
-import { readHistory } from "@/lib/migrations/history";
-import { type MigrationFile, readMigrations } from "@/lib/migrations/migration-files";
-import { workerName } from "@/server/worker/heartbeat";
-import { overdueAfter } from "@/server/worker/overdue";
+import type { Readiness } from "@/server/app/readiness";
 
 /**
  * `/healthz`: this process answers. What a load balancer asks, because kept
@@ -15,32 +11,22 @@ import { overdueAfter } from "@/server/worker/overdue";
  * Neither says anything that is not for everyone: no addresses, no names.
  */
 
-export type Readiness = {
-  status: "ready" | "not-ready";
-  checks: {
-    database: "ok" | "away";
-    migrations: "ok" | "pending" | "unknown";
-    worker: "ok" | "missing" | "unknown";
-    /** How many are late; undefined while the database is away. */
-    overdueSchedules: number | undefined;
-  };
-};
-
-/** A worker says that it lives every two seconds. */
-const heartbeatPatience = 15;
-const checkTimeout = 3_000;
-/** However many ask, the database is asked once in this time. Milliseconds. */
-const keepFor = 1_000;
-
-/** @returns whether the address was one of the two, and is answered */
-export async function answerHealth(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+/**
+ * @param readiness asked for `/readyz` only
+ * @returns whether the address was one of the two, and is answered
+ */
+export async function answerHealth(
+  req: IncomingMessage,
+  res: ServerResponse,
+  readiness: () => Promise<Readiness>,
+): Promise<boolean> {
   const path = (req.url ?? "").split("?", 1)[0];
   if (path !== "/healthz" && path !== "/readyz") return false;
   if (req.method !== "GET" && req.method !== "HEAD") {
     res.writeHead(405, { Allow: "GET, HEAD", "Cache-Control": "no-store" }).end();
     return true;
   }
-  const answer = path === "/healthz" ? { status: "ok" as const } : await recentReadiness();
+  const answer = path === "/healthz" ? { status: "ok" as const } : await readiness();
   const body = Buffer.from(`${JSON.stringify(answer)}\n`);
   res.writeHead(answer.status === "not-ready" ? 503 : 200, {
     "Content-Type": "application/json; charset=utf-8",
@@ -49,79 +35,4 @@ export async function answerHealth(req: IncomingMessage, res: ServerResponse): P
   });
   res.end(req.method === "HEAD" ? undefined : body);
   return true;
-}
-
-let recent: { at: number; readiness: Promise<Readiness> } | undefined;
-
-function recentReadiness(): Promise<Readiness> {
-  if (!recent || Date.now() - recent.at > keepFor) {
-    recent = { at: Date.now(), readiness: readReadiness(process.env.DATABASE_URL ?? "") };
-  }
-  return recent.readiness;
-}
-
-/** @param url the database as its owner */
-export async function readReadiness(url: string): Promise<Readiness> {
-  // A connection of its own: the pool may be what is exhausted.
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: checkTimeout,
-    query_timeout: checkTimeout,
-    application_name: "newsroom-health",
-  });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    const migrations = await migrationsOf(client);
-    // The tables that the other two ask may not be there yet.
-    const known = migrations === "ok";
-    const worker = known ? await workerOf(client) : "unknown";
-    const overdueSchedules = known ? await overdue(client) : undefined;
-    const ready = known && worker === "ok" && overdueSchedules === 0;
-    return {
-      status: ready ? "ready" : "not-ready",
-      checks: { database: "ok", migrations, worker, overdueSchedules },
-    };
-  } catch {
-    return {
-      status: "not-ready",
-      checks: {
-        database: "away",
-        migrations: "unknown",
-        worker: "unknown",
-        overdueSchedules: undefined,
-      },
-    };
-  } finally {
-    void client.end().catch(() => {});
-  }
-}
-
-/** They do not change while a process runs. */
-let files: MigrationFile[] | undefined;
-
-async function migrationsOf(client: pg.Client): Promise<"ok" | "pending"> {
-  files ??= readMigrations();
-  const { pending } = await readHistory(client, files);
-  return pending.length === 0 ? "ok" : "pending";
-}
-
-async function workerOf(client: pg.Client): Promise<"ok" | "missing"> {
-  const { rows } = await client.query<{ found: boolean }>(
-    `SELECT EXISTS (
-       SELECT FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = $1
-         AND state_change > clock_timestamp() - make_interval(secs => $2)) AS found`,
-    [workerName, heartbeatPatience],
-  );
-  return rows[0]?.found ? "ok" : "missing";
-}
-
-async function overdue(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM editorial.schedule
-     WHERE state = 'PENDING' AND due_at < editorial.clock() - make_interval(secs => $1)`,
-    [overdueAfter],
-  );
-  return rows[0]?.count ?? 0;
 }

@@ -10,8 +10,8 @@ import { watchTags } from "@/lib/page-store/watch";
 import { siteUrl } from "@/lib/site-url";
 import { dataDir } from "@/lib/storage";
 import { prepareWords } from "@/lib/text/chinese-words";
-import { createDynamic } from "@/server/app/dynamic";
-import type { Handler } from "@/server/app/inner-request";
+import type { Handler } from "@/server/app/contract";
+import { createApp } from "@/server/app/local-app";
 import { createFiles } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
 import { localeOf } from "@/server/front/http/preferred-locale";
@@ -19,7 +19,6 @@ import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
 import { createPages } from "@/server/front/pages/pages";
 import { storeFolder } from "@/server/front/pages/store-folder";
-import { createUncachedPages } from "@/server/front/pages/uncached-pages";
 import { createRouter } from "./router";
 
 /** Milliseconds between looks for a database that is away at the start. */
@@ -71,17 +70,16 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   const folder = await storeFolder(root, kind, warn);
   // A second's work that no reader's search should wait for.
   prepareWords();
-  const media = createMedia();
   const store = createPageStore(folder, warn, {
-    onWithdrawal: media.forget,
+    onWithdrawal: () => media.forget(),
     onExpired: (paths) => pages.renew(paths),
   });
-  const pages = createPages({ store, next, report });
+  const app = createApp({ store, next, report });
+  const media = createMedia(app);
+  const pages = createPages({ store, app });
   const watch = await watchTags(store, folder, warn);
   await makeStatusPages(pages);
-  const dynamic = createDynamic(next);
-  const uncached = createUncachedPages({ next, report });
-  const router = createRouter({ pages, media, files: createFiles(), dynamic, uncached, report });
+  const router = createRouter({ pages, media, files: createFiles(), app, report });
   return { router, close: watch.stop };
 }
 

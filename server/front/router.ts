@@ -1,34 +1,33 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { previewAccess } from "@/features/preview/access/access";
 import { pagesSitemap, sitemapIndex } from "@/features/publication/routes/paths";
 import { type Resolution, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
+import { networkOf } from "@/lib/network-of";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { withinRequest } from "@/lib/request-context";
-import { type Dynamic, dynamicKind, type PassedOn } from "@/server/app/dynamic";
+import type { App } from "@/server/app/contract";
+import type { FoundPage } from "@/server/app/renders";
 import type { Files } from "@/server/front/assets/files";
 import { type Media, mayBeDraftPicture } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
-import { contextOf, trustOf } from "@/server/front/http/client-headers";
+import { addressOf, contextOf, trustOf } from "@/server/front/http/client-headers";
 import { answerReport, reportPath } from "@/server/front/http/csp-report";
+import { createDynamic, dynamicKind, type PassedOn } from "@/server/front/http/dynamic";
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { type Meant, meantAddress } from "@/server/front/http/meant-address";
 import { localeOf, preferredLocale } from "@/server/front/http/preferred-locale";
 import { readTarget } from "@/server/front/http/request-target";
-import { maySearch } from "@/server/front/http/search-limit";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
-import type { FoundPage, Pages } from "@/server/front/pages/pages";
+import type { Pages } from "@/server/front/pages/pages";
 import { answerHealth } from "./health";
 
 type Options = {
   pages: Pages;
   media: Media;
   files: Files;
-  dynamic: Dynamic;
-  /** Pages made for a query. */
-  uncached: (target: string) => Promise<FoundPage>;
+  app: Pick<App, "answer" | "search" | "readiness">;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -47,29 +46,19 @@ const mostClients = 4;
 
 /**
  * The site's whole routing: what an address is gets decided here, once, and
- * Next is asked only for pages that exist.
+ * the app is asked only for pages that exist.
  */
-export function createRouter({ pages, media, files, dynamic, uncached, report }: Options) {
+export function createRouter({ pages, media, files, app, report }: Options) {
+  const dynamic = createDynamic(app.answer);
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
-    if (await answerHealth(req, res)) return;
+    if (await answerHealth(req, res, app.readiness)) return;
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
-    if (kind === "preview" && target.kind === "path") {
-      const access = await withQueryTimeout(() => previewAccess(target.path)).catch(
-        () => undefined,
-      );
-      if (!access || access.kind === "missing") {
-        // Whether it is there depends on who asks, and on the database, which may be away.
-        const status = access ? 404 : 503;
-        return answerStatus(pages, req, res, { status, ...localeOf(req), forAll: false });
-      }
-      if (access.kind === "shared") res.appendHeader("Set-Cookie", access.cookie);
-    }
     if (kind && kind !== "search") return passOn(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {
       return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
@@ -176,11 +165,12 @@ export function createRouter({ pages, media, files, dynamic, uncached, report }:
   }
 
   async function search(req: IncomingMessage, res: ServerResponse, target: string) {
-    if (!(await maySearch(req, trust))) {
+    const found = await app.search(target, networkOf(addressOf(req, trust)));
+    if (!("page" in found) && found.status === 429) {
       return answerStatus(pages, req, res, { status: 429, ...localeOf(req) });
     }
     res.setHeader("X-Robots-Tag", "noindex, follow");
-    return answerFound(req, res, await uncached(target));
+    return answerFound(req, res, found as FoundPage);
   }
 
   async function answerFound(req: IncomingMessage, res: ServerResponse, found: FoundPage) {

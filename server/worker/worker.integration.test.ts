@@ -10,7 +10,7 @@ import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { withinLimit } from "@/lib/rate-limit";
-import { readReadiness } from "@/server/front/health";
+import { readReadiness } from "@/server/app/readiness";
 import { WorkerHarness } from "./worker-harness";
 
 const database = testDatabase();

@@ -11,10 +11,13 @@ import {
   openSection,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { makeCrops } from "@/features/media/crops/crop-files";
 import { keepPicture } from "@/features/media/pictures/derive";
-import { previewAccess } from "@/features/preview/access/access";
+import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
+import { onlyWhoMay } from "@/server/app/local-app";
+import { recentReadiness } from "@/server/app/readiness";
 import { createRouter } from "@/server/front/router";
 import { createMedia } from "./media";
 
@@ -24,10 +27,13 @@ testDatabase();
 const pages = { recall: () => undefined, own: async () => ({ status: 503 as const }) };
 const router = createRouter({
   pages: pages as unknown as Parameters<typeof createRouter>[0]["pages"],
-  media: createMedia(),
+  media: createMedia({ mayFetchDraft: mayFetchPicture, makeCrops }),
   files: { answer: async () => false } as unknown as Parameters<typeof createRouter>[0]["files"],
-  dynamic: async () => undefined,
-  uncached: async () => ({ status: 404 }),
+  app: {
+    answer: onlyWhoMay(async () => {}),
+    search: async () => ({ status: 404 }),
+    readiness: recentReadiness,
+  },
   report: () => {},
 });
 const server = createServer(router);

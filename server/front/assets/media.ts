@@ -2,9 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { makeCrops } from "@/features/media/crops/crop-files";
 import { cardFile, cardType, formats } from "@/features/media/pictures/renditions";
-import { mayFetchPicture } from "@/features/preview/access/access";
 import {
   publishedCardExists,
   publishedCrop,
@@ -12,6 +10,7 @@ import {
 } from "@/features/publication/data";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { mediaFile } from "@/lib/storage";
+import type { App } from "@/server/app/contract";
 import { cacheControl } from "@/server/front/http/headers";
 import { namesTag } from "@/server/front/pages/answer-page";
 
@@ -41,7 +40,10 @@ function readAddress(path: string): Named | undefined {
 export const mayBeDraftPicture = (path: string) => readAddress(path)?.kind === "rendition";
 
 /** Pictures that live publications show, and the cards by which they are shared. */
-export function createMedia() {
+export function createMedia({
+  mayFetchDraft,
+  makeCrops,
+}: Pick<App, "mayFetchDraft" | "makeCrops">) {
   /** Found public, newest last: for the time when the database cannot be asked. */
   const known = new Set<string>();
 
@@ -57,6 +59,14 @@ export function createMedia() {
     if (found) known.add(key);
     if (known.size > mostKnown) known.delete(known.values().next().value ?? "");
     return found;
+  }
+
+  /** A crop that a page names and that nobody has made yet, as of pictures from before there were any. */
+  async function cut(named: Named): Promise<number | undefined> {
+    const around = await publishedCrop(named.hash, named.file);
+    if (!around) return undefined;
+    await makeCrops(named.hash, around.focalX, around.focalY);
+    return sizeOf(named);
   }
 
   return {
@@ -77,7 +87,7 @@ export function createMedia() {
       const shown = await isPublic(named);
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = kind === "rendition";
-      const mayFetch = () => mayFetchPicture(req.headers.cookie, hash);
+      const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);
       // Nobody can be told from anybody while the database is away.
       if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
         return false;
@@ -108,11 +118,3 @@ const sizeOf = ({ hash, file }: Named) =>
     ({ size }) => size,
     () => undefined,
   );
-
-/** A crop that a page names and that nobody has made yet, as of pictures from before there were any. */
-async function cut(named: Named): Promise<number | undefined> {
-  const around = await publishedCrop(named.hash, named.file);
-  if (!around) return undefined;
-  await makeCrops(named.hash, around.focalX, around.focalY);
-  return sizeOf(named);
-}

@@ -7,7 +7,9 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
+import { makeCrops } from "@/features/media/crops/crop-files";
 import { keepPicture } from "@/features/media/pictures/derive";
+import { mayFetchPicture } from "@/features/preview/access/access";
 import { figureHtml } from "@/features/publication/body/body-html";
 import { Picture } from "@/features/publication/components/picture";
 import type { PublishedPicture } from "@/features/publication/data";
@@ -37,7 +39,7 @@ const sizes = [
   [2_500, 1_406],
 ] as const;
 
-const media = createMedia();
+const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops });
 const server = createServer((req, res) => {
   void media.answer(req, res, req.url ?? "").then((found) => found || res.writeHead(404).end());
 });

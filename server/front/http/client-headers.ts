@@ -7,8 +7,8 @@ import {
   clientProgramHeader,
   pathHeader,
 } from "@/features/staff/http/request-headers";
+import { networkOf } from "@/lib/network-of";
 import type { RequestContext } from "@/lib/request-context";
-import { networkOf } from "./network-of";
 
 /**
  * The name under which Next is asked for all documents: to who has it, Next

@@ -3,7 +3,7 @@ import { type FeedFile, paths, sitemapIndex } from "@/features/publication/route
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
-import { dynamicKind } from "@/server/app/dynamic";
+import { dynamicKind } from "./dynamic";
 import { preferredLocale } from "./preferred-locale";
 
 /**

@@ -6,8 +6,9 @@ import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
 import { change, create, publish, read, storesForTests, tagOf } from "@/lib/page-store/testing";
 import { testDatabase } from "@/lib/postgres/testing";
-import type { Handler } from "@/server/app/inner-request";
-import { createPages, type FoundPage } from "./pages";
+import type { Handler } from "@/server/app/contract";
+import { createRenders, type FoundPage } from "@/server/app/renders";
+import { createPages } from "./pages";
 
 /**
  * A publish that is committed at every stage of a slow render. Next is
@@ -46,7 +47,10 @@ function handlerWith(visit: Visit): Handler {
 async function siteWith(visit: Visit) {
   const { store, knows } = await stores.open(stores.newFolder());
   const report = (error: unknown) => void stores.problems.push(error);
-  const pages = createPages({ store, next: handlerWith(visit), report });
+  const pages = createPages({
+    store,
+    app: createRenders({ store, next: handlerWith(visit), report }),
+  });
   return { store, pages, knows };
 }
 
@@ -143,7 +147,7 @@ test("a text that was changed is made anew before anyone asks, what only names i
   const report = (error: unknown) => void stores.problems.push(error);
   let pages: ReturnType<typeof createPages> | undefined;
   const { store } = await stores.open(stores.newFolder(), 60_000, (paths) => pages?.renew(paths));
-  pages = createPages({ store, next, report });
+  pages = createPages({ store, app: createRenders({ store, next, report }) });
   for (const path of ["/en/a/text", "/en/a/list"]) await pages.find(path);
   renders.length = 0;
   version = 1;

@@ -2,20 +2,13 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { isLocale } from "@/i18n/routing";
-import { sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
-import {
-  cacheControl,
-  deskHeaders,
-  noncePolicy,
-  previewHeaders,
-  securityHeaders,
-} from "@/server/front/http/headers";
-import { settleOrigin } from "@/server/front/http/settle-origin";
-import { databaseAnswers } from "@/server/front/pages/database-guard";
-import type { Handler } from "./inner-request";
-import { letNextAnswer } from "./next-answer";
+import type { Handler } from "@/server/app/contract";
+import { letAppAnswer } from "./app-answer";
+import { sayWhoAsks, trustOf } from "./client-headers";
+import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
+import { settleOrigin } from "./settle-origin";
 
-/** What Next answers for each request anew. None of it is ever kept. */
+/** What the app answers for each request anew. None of it is ever kept. */
 export type DynamicKind = "desk" | "preview" | "api" | "search";
 
 /**
@@ -48,15 +41,14 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
 export type Dynamic = ReturnType<typeof createDynamic>;
 
 /**
- * Hands requests to Next as they came. Their documents run Next's scripts,
+ * Hands requests to the app as they came. Their documents run Next's scripts,
  * and each answer has a nonce of its own for them: Next reads it from the
  * policy in the request's headers, where a page finds it too (`x-nonce`).
  *
- * @param answers whether the database does, in a reader's time
  * @returns a function that gives the status for which the site is to answer
  *   with a page of its own, or undefined when all is answered
  */
-export function createDynamic(next: Handler, answers = databaseAnswers) {
+export function createDynamic(app: Handler) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
   return async (
     req: IncomingMessage,
@@ -80,10 +72,7 @@ export function createDynamic(next: Handler, answers = databaseAnswers) {
       req.headers["content-security-policy"] = policy;
       req.headers["x-nonce"] = nonce;
     }
-    const answer = () => letNextAnswer(res, own, () => next(req, res));
-    // All of them ask the database who is there.
-    if (isDocument && !(await answers())) return 503;
-    return answer();
+    return letAppAnswer(res, own, () => app(req, res));
   };
 }
 

@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { cacheControl } from "@/server/front/http/headers";
+import { cacheControl } from "./headers";
 
 /**
- * Lets Next answer a request, on conditions: our headers, whatever Next
+ * Lets the app answer a request, on conditions: our headers, whatever Next
  * sets; nothing cached that is made for one reader; and no document of
  * Next's own where it has found nothing or failed: those have no style of
  * this site and tell what it runs on.
@@ -12,7 +12,7 @@ import { cacheControl } from "@/server/front/http/headers";
  * @returns the status for which the site is to answer itself; nothing has
  *   been sent then
  */
-export async function letNextAnswer(
+export async function letAppAnswer(
   res: ServerResponse,
   own: Record<string, string>,
   answer: () => Promise<void>,

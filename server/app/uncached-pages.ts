@@ -1,9 +1,10 @@
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
-import { askNext, type Handler } from "@/server/app/inner-request";
-import { databaseAnswers, unlessDatabaseAway } from "./database-guard";
-import type { FoundPage } from "./pages";
+import { databaseAnswers, unlessDatabaseAway } from "@/server/front/pages/database-guard";
+import type { Handler } from "./contract";
+import { askNext } from "./inner-request";
+import type { FoundPage } from "./renders";
 import { within } from "./within";
 
 /** Milliseconds. */

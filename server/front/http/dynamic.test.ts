@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { onlyWhoMay } from "@/server/app/local-app";
 import { securityHeaders } from "@/server/front/http/headers";
 import { createDynamic, dynamicKind } from "./dynamic";
 
@@ -28,13 +29,13 @@ async function ask(
   path: string,
   init: RequestInit = {},
   answer?: (res: ServerResponse) => void,
-  answers = async () => true,
+  answers?: () => Promise<boolean>,
 ): Promise<Response> {
   const next = async (req: IncomingMessage, res: ServerResponse) => {
     if (answer) return answer(res);
     res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
   };
-  const dynamic = createDynamic(next, answers);
+  const dynamic = createDynamic(answers ? onlyWhoMay(next, answers) : next);
   const server = createServer((req, res) => {
     const kind = dynamicKind((req.url ?? "").split("?")[0] ?? "");
     const passed = kind === undefined || kind === "search" ? "api" : kind;

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Readiness } from "./readiness";
+import type { FoundPage, RenderRequest } from "./renders";
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/**
+ * All that the front asks of the app. The front judges requests and hands out
+ * what is finished; the app makes pages, knows who is signed in, and may be
+ * away: whoever asks has an answer ready for that.
+ */
+export type App = {
+  /** Makes a page and keeps it. Never throws. */
+  render: (request: RenderRequest) => Promise<FoundPage>;
+
+  /** Resolves when the texts that go before what may wait for so long are made. */
+  turnOf: (mayWaitMs: number) => Promise<void>;
+
+  /**
+   * A page that depends on its query, for one reader.
+   *
+   * @param target path and query
+   * @param network of who asks: searches are counted by it
+   */
+  search: (target: string, network: string) => Promise<FoundPage | { status: 429 }>;
+
+  /** Whether a draft's picture may be fetched with these cookies. */
+  mayFetchDraft: (cookies: string | undefined, hash: string) => Promise<boolean>;
+
+  /** Makes the crops of a picture that has none yet, around a point (0 to 1 from its left and top). */
+  makeCrops: (hash: string, focalX: number, focalY: number) => Promise<void>;
+
+  readiness: () => Promise<Readiness>;
+
+  /** Answers what is made for one reader: desk, previews, Next's own format of pages. */
+  answer: Handler;
+};

@@ -1,0 +1,63 @@
+import type { ServerResponse } from "node:http";
+import { makeCrops } from "@/features/media/crops/crop-files";
+import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
+import { isLocale } from "@/i18n/routing";
+import type { PageStore } from "@/lib/page-store/store";
+import { databaseAnswers } from "@/server/front/pages/database-guard";
+import type { App, Handler } from "./contract";
+import { recentReadiness } from "./readiness";
+import { createRenders } from "./renders";
+import { maySearch } from "./search-limit";
+import { createUncachedPages } from "./uncached-pages";
+
+type Options = {
+  store: PageStore;
+  next: Handler;
+  /** Told of a failed render. */
+  report: (error: unknown) => void;
+};
+
+/** The app, in this very process. */
+export function createApp({ store, next, report }: Options): App {
+  const renders = createRenders({ store, next, report });
+  const uncached = createUncachedPages({ next, report });
+  return {
+    ...renders,
+    search: async (target, network) =>
+      (await maySearch(network)) ? uncached(target) : { status: 429 },
+    mayFetchDraft: mayFetchPicture,
+    makeCrops: async (hash, focalX, focalY) => {
+      await makeCrops(hash, focalX, focalY);
+    },
+    readiness: recentReadiness,
+    answer: onlyWhoMay(next),
+  };
+}
+
+/**
+ * Asks who may see a preview before Next is asked for it, and nothing of
+ * Next while the database, which knows who is signed in, is away.
+ *
+ * @param answers whether the database does, in a reader's time
+ */
+export function onlyWhoMay(next: Handler, answers = databaseAnswers): Handler {
+  return async (req, res) => {
+    const path = (req.url ?? "").split("?", 1)[0] ?? "";
+    const [, locale, second] = path.split("/");
+    if (!isLocale(locale) || (second !== "staff" && second !== "preview")) return next(req, res);
+    if (!(await answers())) return refuse(res, 503);
+    if (second === "preview") {
+      const access = await previewAccess(path).catch(() => undefined);
+      if (access?.kind !== "page" && access?.kind !== "shared") {
+        return refuse(res, access ? 404 : 503);
+      }
+      if (access.kind === "shared") res.appendHeader("Set-Cookie", access.cookie);
+    }
+    return next(req, res);
+  };
+}
+
+/** Without a word: the front has a page for it. */
+function refuse(res: ServerResponse, status: 404 | 503): void {
+  res.writeHead(status, { "Content-Type": "text/html; charset=utf-8" }).end();
+}

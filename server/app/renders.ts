@@ -1,0 +1,129 @@
+import { tags as tagsOf } from "@/features/publication/invalidation/tags";
+import { locales } from "@/i18n/routing";
+import { currentState, versionOf } from "@/lib/page-store/freshness";
+import { finishedPage, type Page } from "@/lib/page-store/page";
+import { renderContext } from "@/lib/page-store/render-context";
+import type { PageStore } from "@/lib/page-store/store";
+import { stripScripts } from "@/lib/page-store/strip-scripts";
+import { databaseAnswers } from "@/server/front/pages/database-guard";
+import type { Handler } from "./contract";
+import { askNext } from "./inner-request";
+import { createRenderQueue } from "./render-queue";
+import { within } from "./within";
+
+/** A page that is wanted. */
+export type RenderRequest = {
+  /** What it is kept under: its public address, or a name of the site's own. */
+  key: string;
+  /** What Next is asked for. */
+  path: string;
+  /** For how many milliseconds others may be rendered before it. */
+  mayWaitMs: number;
+};
+
+/**
+ * A page, or the status to answer in its place. `passing`: true for this
+ * answer, but overtaken while it was made, so no cache is to keep it.
+ */
+export type FoundPage =
+  | { page: Page; passing?: boolean }
+  | { status: 404 | 500 | 503; passing?: undefined };
+
+/** A publish in the middle of a render asks for another; so many at most. */
+const mostRenders = 5;
+
+/** One renders while the other waits for the database: see render-queue.ts. */
+const rendersAtOnce = 2;
+
+/** A render that hangs lets the next one begin; one takes some tens of milliseconds. */
+const longestSlotMs = 1_000;
+
+/** A render that takes longer is given up. */
+const longestRenderMs = 30_000;
+
+/** Tags of what is around all pages of a language, and is read once for all of them. */
+const frames = locales.map(tagsOf.frame);
+
+type Options = {
+  store: PageStore;
+  next: Handler;
+  /** Told of a failed render. */
+  report: (error: unknown) => void;
+};
+
+export type Renders = ReturnType<typeof createRenders>;
+
+/** Has Next render pages, finishes them and keeps them. */
+export function createRenders({ store, next, report }: Options) {
+  const rendering = new Map<string, Promise<FoundPage>>();
+  const inQueue = createRenderQueue(rendersAtOnce, longestSlotMs);
+
+  async function renderFresh(request: RenderRequest): Promise<FoundPage> {
+    for (let attempt = 1; ; attempt++) {
+      const found = await renderOrTake(request);
+      // One that was stale before it was finished is shown to no one, unless
+      // publishes come faster than the page can be made.
+      if (!found.passing || attempt === mostRenders) return found;
+    }
+  }
+
+  /** Each page is made by one of the processes that share a folder. */
+  async function renderOrTake(request: RenderRequest): Promise<FoundPage> {
+    const { key, path, mayWaitMs } = request;
+    let release: (() => Promise<void>) | undefined;
+    try {
+      // Waiting for a slot does not make it old: the snapshot is taken after that.
+      const made = await inQueue(mayWaitMs, async () => {
+        release = await store.acquire(key);
+        // What readers wait for comes sooner to a process that does nothing else.
+        if (!release && mayWaitMs === 0) await store.readFromPeer(key);
+        if (!release) return undefined;
+        const now = await currentState(frames);
+        return { snapshot: now.snapshot, ...(await renderOnce(path, now.versions)) };
+      });
+      if (!made) {
+        const page = await store.readFromPeer(key);
+        return page ? { page } : renderOrTake(request);
+      }
+      const { snapshot, status, tags, ...rendered } = made;
+      if (status === 404) return { status };
+      if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
+      const { headers, body } = stripScripts(rendered);
+      const page = await finishedPage({ path: key, headers, tags, snapshot }, body);
+      return (await store.keep(page)) ? { page } : { page, passing: true };
+    } finally {
+      void release?.();
+    }
+  }
+
+  /** @param known the versions of some tags, which need not be asked for */
+  async function renderOnce(path: string, known: ReadonlyMap<string, string>) {
+    const tags = new Set<string>();
+    const ofTag = async (tag: string) => known.get(tag) ?? versionOf(tag);
+    const answer = await within(longestRenderMs, path, () =>
+      renderContext.run({ tags, versionOf: ofTag }, () => askNext(next, path)),
+    );
+    // In one order, however the reads came: the answer says them, and is the same each time.
+    return { ...answer, tags: [...tags].sort() };
+  }
+
+  return {
+    /** All who ask for a page while it is being rendered get the one render. Never throws. */
+    render(request: RenderRequest): Promise<FoundPage> {
+      const known = rendering.get(request.key);
+      if (known) return known;
+      const found = renderFresh(request)
+        .catch(async (error: unknown): Promise<FoundPage> => {
+          if (!(await databaseAnswers())) return { status: 503 };
+          report(error);
+          return { status: 500 };
+        })
+        .finally(() => rendering.delete(request.key));
+      rendering.set(request.key, found);
+      return found;
+    },
+
+    /** Resolves when it is the turn of what may wait for so long. */
+    turnOf: (mayWaitMs: number): Promise<void> => inQueue(mayWaitMs, async () => {}),
+  };
+}

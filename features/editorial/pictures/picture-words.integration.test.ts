@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { largestFile, receivePicture } from "@/features/media/pictures/receive";
@@ -35,7 +35,7 @@ describe("taking a picture in", () => {
       .jpeg()
       .toBuffer();
     expect(bytes.includes("SecretCamera")).toBe(true);
-    const received = await receivePicture(streamOf(bytes));
+    const received = await receivePicture(streamOf(bytes), "somebody");
     if (!("original" in received)) throw new Error(received.fault);
     const { hash } = received.original;
     const kept = await readFile(mediaFile(hash, "original"));
@@ -56,7 +56,7 @@ describe("taking a picture in", () => {
   ])(
     "refuses %s",
     async (_, bytes, fault) => {
-      expect(await receivePicture(streamOf(bytes))).toEqual({ fault });
+      expect(await receivePicture(streamOf(bytes), "somebody")).toEqual({ fault });
     },
     30_000,
   );
@@ -65,7 +65,7 @@ describe("taking a picture in", () => {
     // 80 million pixels of one colour are some kilobytes of PNG.
     const bomb = await square(10_000, 8_000).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(largestFile);
-    expect(await receivePicture(streamOf(bomb))).toEqual({ fault: "too-many-pixels" });
+    expect(await receivePicture(streamOf(bomb), "somebody")).toEqual({ fault: "too-many-pixels" });
   }, 60_000);
 
   test("refuses a file that is too large before reading all of it", async () => {
@@ -76,16 +76,54 @@ describe("taking a picture in", () => {
         controller.enqueue(new Uint8Array(1_000_000));
       },
     });
-    expect(await receivePicture(endless)).toEqual({ fault: "too-large" });
+    expect(await receivePicture(endless, "somebody")).toEqual({ fault: "too-large" });
     expect(sent).toBeLessThan(2 * largestFile);
   }, 30_000);
 
   test("refuses one that breaks off in the middle", async () => {
     const whole = await square(400, 300).jpeg().toBuffer();
-    expect(await receivePicture(streamOf(whole.subarray(0, whole.length / 2)))).toEqual({
-      fault: "not-a-picture",
-    });
+    expect(await receivePicture(streamOf(whole.subarray(0, whole.length / 2)), "somebody")).toEqual(
+      {
+        fault: "not-a-picture",
+      },
+    );
   }, 30_000);
+});
+
+describe("a picture that takes long", () => {
+  const held = "features/media/testing/held-picture.ts";
+  const pictureOf = async () => streamOf(await square(60, 40).png().toBuffer());
+
+  test("does not hold up those of others, however many of them one person sends", async () => {
+    const until = path.join(await mkdtemp(path.join(tmpdir(), "newsroom-test-")), "go-on");
+    vi.stubEnv("HELD_UNTIL", until);
+    const slow = await Promise.all(
+      [1, 2, 3].map(async () => receiving(await pictureOf(), "slow", { script: held })),
+    );
+    const other = await receivePicture(await pictureOf(), "other");
+    expect(other).toHaveProperty("original");
+    expect(slow.map(({ done }) => done)).toEqual([false, false, false]);
+    await writeFile(until, "");
+    for (const { result } of slow) expect(await result).toEqual({ fault: "kind" });
+    vi.unstubAllEnvs();
+  }, 60_000);
+
+  test("is given up after a time, and its sender is told", async () => {
+    vi.stubEnv("HELD_UNTIL", "/nonexistent");
+    const making = { script: held, longestMs: 100 };
+    expect(await receivePicture(await pictureOf(), "slow", making)).toEqual({ fault: "too-slow" });
+    vi.unstubAllEnvs();
+    const next = await receivePicture(await pictureOf(), "slow");
+    expect(next).toHaveProperty("original");
+  }, 60_000);
+
+  function receiving(...given: Parameters<typeof receivePicture>) {
+    const state = { done: false, result: receivePicture(...given) };
+    void state.result.then(() => {
+      state.done = true;
+    });
+    return state;
+  }
 });
 
 describe("saying what a picture shows", () => {
@@ -147,7 +185,7 @@ process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
 describe("crops", () => {
   test("are made of what is taken in, in the proportions for which it has the pixels", async () => {
     const bytes = await square(1700, 1000).jpeg().toBuffer();
-    const received = await receivePicture(streamOf(bytes));
+    const received = await receivePicture(streamOf(bytes), "somebody");
     if (!("original" in received)) throw new Error(received.fault);
     const { hash } = received.original;
     const folder = path.dirname(mediaFile(hash, "original"));
@@ -166,7 +204,7 @@ describe("crops", () => {
       .composite([{ input: left, left: 0, top: 0 }])
       .png()
       .toBuffer();
-    const received = await receivePicture(streamOf(bytes));
+    const received = await receivePicture(streamOf(bytes), "somebody");
     if (!("original" in received)) throw new Error(received.fault);
     const { hash } = received.original;
     await Promise.all([makeCrops(hash, 0.1, 0.5), makeCrops(hash, 0.1, 0.5)]);

@@ -15,7 +15,8 @@ const words: Record<Fault, string> = {
   "not-a-picture": "is no picture that can be read: it is broken, cut short, or something else",
   kind: "is of a kind that is not taken: JPEG, PNG, WebP, AVIF, GIF and TIFF are",
   heic: "is HEIC, which cannot be read here: save it as JPEG",
-  "too-many-pixels": "has too many pixels, or could not be read in time: make it smaller",
+  "too-many-pixels": "has too many pixels: make it smaller",
+  "too-slow": "could not be read in time: make it smaller, or save it anew as JPEG",
   "too-large": "is larger than 25 MB",
 };
 
@@ -29,7 +30,7 @@ export async function takePictures(files: readonly PictureFile[]): Promise<Origi
   const began = Date.now();
   const taken: Original[] = [];
   for (const { name, bytes } of files) {
-    const received = await receivePicture(new Blob([Uint8Array.from(bytes)]).stream());
+    const received = await receivePicture(new Blob([Uint8Array.from(bytes)]).stream(), "import");
     if ("fault" in received) {
       await dropNew(taken, began);
       throw new OperatorError(`${name} ${words[received.fault]}.`);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { inTurn } from "@/features/media/pictures/one-at-a-time";
+import { inTurn } from "@/features/media/pictures/lanes";
 
 /** A picture that takes longer to cut is given up. Milliseconds. */
 const longest = 30_000;
@@ -18,7 +18,7 @@ export function makeCrops(hash: string, focalX: number, focalY: number): Promise
   const key = [hash, focalX, focalY].join(" ");
   const known = running.get(key);
   if (known) return known;
-  const made = inTurn(() => run([hash, `${focalX}`, `${focalY}`])).finally(() =>
+  const made = inTurn("crops", () => run([hash, `${focalX}`, `${focalY}`])).finally(() =>
     running.delete(key),
   );
   running.set(key, made);

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 
 /** Why a file did not become a picture of the library. */
-export type PictureFault = "not-a-picture" | "kind" | "heic" | "too-many-pixels";
+export type PictureFault = "not-a-picture" | "kind" | "heic" | "too-many-pixels" | "too-slow";
 
 export class FaultyPicture extends Error {
   constructor(readonly fault: PictureFault) {
@@ -11,6 +11,9 @@ export class FaultyPicture extends Error {
 
 /** 64 million pixels: no honest picture for a page is larger. */
 export const limitInputPixels = 64_000_000;
+
+/** A file that takes longer to decode was made to. Seconds. */
+const decodingSeconds = 30;
 
 /** Formats that people have; SVG is a program and PDF a document. */
 const taken = new Set(["jpeg", "png", "webp", "gif", "tiff", "heif"]);
@@ -28,7 +31,9 @@ export const longestSide = 4_000;
  */
 export async function cleaned(bytes: Buffer): Promise<Buffer> {
   if (bytes.length === 0) throw new FaultyPicture("not-a-picture");
-  const image = sharp(bytes, { limitInputPixels, failOn: "error" });
+  const image = sharp(bytes, { limitInputPixels, failOn: "error" }).timeout({
+    seconds: decodingSeconds,
+  });
   const {
     format,
     compression,
@@ -55,5 +60,7 @@ export async function cleaned(bytes: Buffer): Promise<Buffer> {
   });
 }
 
-const faultOf = (error: unknown): PictureFault =>
-  /pixel limit/i.test(String(error)) ? "too-many-pixels" : "not-a-picture";
+function faultOf(error: unknown): PictureFault {
+  if (/^(?:Error: )?timeout: /.test(String(error))) return "too-slow";
+  return /pixel limit/i.test(String(error)) ? "too-many-pixels" : "not-a-picture";
+}

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
+import { setPriority } from "node:os";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,22 +10,32 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import { dataDir } from "@/lib/storage";
 import type { PictureFault } from "./clean";
 import type { Original } from "./derive";
-import { inTurn } from "./one-at-a-time";
+import { inTurn } from "./lanes";
 
 /** Bytes of a file. */
 export const largestFile = 25 * 1024 * 1024;
 
 /** A picture that takes longer to make is given up. Milliseconds. */
-const longest = 90_000;
+const longestMs = 60_000;
+
+/** By which it is made, and how long that may take. */
+type Making = { script?: string; longestMs?: number };
 
 export type Received = { original: Original } | { fault: PictureFault | "too-large" };
 
 /**
  * Takes a picture from a request. It is decoded and encoded anew in a process
  * of its own: one made to break the decoder, or to fill the memory, ends that
- * process and nothing else.
+ * process and nothing else. One that takes long holds up nobody else's
+ * (./lanes), and is given up after a minute.
+ *
+ * @param who whose it is: an account, or a command
  */
-export async function receivePicture(body: ReadableStream<Uint8Array> | null): Promise<Received> {
+export async function receivePicture(
+  body: ReadableStream<Uint8Array> | null,
+  who: string,
+  making: Making = {},
+): Promise<Received> {
   if (!body) return { fault: "not-a-picture" };
   const folder = path.join(dataDir(), "incoming");
   await mkdir(folder, { recursive: true });
@@ -32,7 +43,7 @@ export async function receivePicture(body: ReadableStream<Uint8Array> | null): P
   try {
     const whole = await store(body, file);
     if (!whole) return { fault: "too-large" };
-    return await inTurn(() => takeIn(file));
+    return await inTurn(who, () => takeIn(file, making));
   } finally {
     await rm(file, { force: true });
   }
@@ -60,15 +71,19 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
 }
 
 /** Has a file made into a picture of the library, by another process. */
-function takeIn(file: string): Promise<Received> {
+function takeIn(
+  file: string,
+  { script = "features/media/pictures/take-in.ts", longestMs: limit = longestMs }: Making,
+): Promise<Received> {
   return new Promise((resolve, reject) => {
-    const script = path.join(process.cwd(), "features/media/pictures/take-in.ts");
-    const child = spawn(process.execPath, ["--import", "tsx", script, file], {
+    const program = path.join(process.cwd(), script);
+    const child = spawn(process.execPath, ["--import", "tsx", program, file], {
       stdio: ["ignore", "pipe", "inherit"],
-      timeout: longest,
+      timeout: limit,
       killSignal: "SIGKILL",
       env: process.env,
     });
+    stepBack(child.pid);
     let said = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       said += text;
@@ -76,9 +91,21 @@ function takeIn(file: string): Promise<Received> {
     child.on("error", reject);
     child.on("close", () => {
       const answer = said.trim().split("\n").at(-1);
-      // Killed, or out of memory: whatever it was, it is no honest picture.
-      if (!answer) return resolve({ fault: "too-many-pixels" });
+      // Killed by us, it took too long; otherwise it was out of memory.
+      if (!answer) return resolve({ fault: child.killed ? "too-slow" : "too-many-pixels" });
       resolve(JSON.parse(answer) as Received);
     });
   });
+}
+
+/** Of the processor: 0 is ordinary, 19 comes last. */
+const behindReaders = 10;
+
+/** Readers go first; not everywhere may a process be set back, and one may have ended already. */
+function stepBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, behindReaders);
+  } catch {
+    // It is as quick as the site then.
+  }
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { inTurn } from "@/features/media/pictures/one-at-a-time";
+import { inTurn } from "@/features/media/pictures/lanes";
 import type { Mended } from "./mend";
 
 /** For all of a step. Milliseconds. */
@@ -12,7 +12,7 @@ const longest = 80_000;
  */
 export async function mendPictures(hashes: readonly string[]): Promise<Mended[]> {
   if (hashes.length === 0) return [];
-  const said = await inTurn(() => run(hashes));
+  const said = await inTurn("mend", () => run(hashes));
   const mended = said
     .trim()
     .split("\n")

@@ -8,6 +8,7 @@ import type { PictureWords } from "../data";
 const uploadFaults = [
   "too-large",
   "too-many-pixels",
+  "too-slow",
   "not-a-picture",
   "kind",
   "heic",

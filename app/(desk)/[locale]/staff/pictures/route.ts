@@ -9,10 +9,10 @@ import { isLocale } from "@/i18n/routing";
  * which its words, should it be known already, are given back.
  */
 export function POST(request: Request): Promise<Response> {
-  return answeredStaff(request, async () => {
+  return answeredStaff(request, async ({ userId }) => {
     const language = new URL(request.url).searchParams.get("language") ?? undefined;
     if (!isLocale(language)) return Response.json({ ok: false, code: "invalid" }, { status: 400 });
-    const received = await receivePicture(request.body);
+    const received = await receivePicture(request.body, userId);
     if ("fault" in received) {
       return Response.json({ ok: false, code: received.fault }, { status: 422 });
     }

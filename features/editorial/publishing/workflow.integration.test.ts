@@ -77,8 +77,7 @@ const calls: [
       schedule(actor, {
         documentId,
         texts: [{ locale }],
-        localTime: "2099-01-05T09:00",
-        zone: "Europe/Berlin",
+        ...timeToCome,
       }),
   ],
   [
@@ -104,6 +103,46 @@ const pairs = publicStates
   // No verb leads there: withdrawing ends a schedule, and what is withdrawn is not scheduled.
   .filter((pair) => !(pair.editorial === "SCHEDULED" && pair.public === "WITHDRAWN"));
 
+type Left = Which & { states: States };
+
+/** Texts that have been through a verb: the next one begins with one of them. */
+const left: Left[] = [];
+
+/** A new text takes up to nine verbs; one that is there takes few, and what it has been through must not matter. */
+async function textThatIs(states: States): Promise<Which> {
+  const fits = (each: Left) =>
+    each.states.public === states.public && each.states.editorial === states.editorial;
+  const near = (each: Left) => each.states.public === states.public || states.public !== "NONE";
+  const at = [left.findIndex(fits), left.findIndex(near)].find((index) => index >= 0);
+  const [found] = at === undefined ? [] : left.splice(at, 1);
+  if (!found) return textIn(staff, states);
+  const { states: now, ...which } = found;
+  if (!fits(found)) await lead(which, now, states);
+  return which;
+}
+
+async function lead(which: Which, now: States, to: States): Promise<void> {
+  const texts = [{ locale: which.locale }];
+  if (now.editorial === "SCHEDULED") await unschedule(cli, { ...which, locales: [which.locale] });
+  if (now.public !== to.public) {
+    if (now.public === "NONE") await publish(cli, { ...which, texts });
+    if (now.public === "WITHDRAWN") await republish(cli, { ...which, texts });
+    if (to.public === "WITHDRAWN") {
+      await withdraw(cli, { ...which, texts: [{ locale: which.locale, notice: "Taken back." }] });
+    }
+  }
+  await write(cli, which.documentId, which.locale, { body: paragraphs(`Again ${counter++}.`) });
+  if (to.editorial === "DRAFT") return;
+  await submit(staff.author, which);
+  if (to.editorial === "IN_REVIEW") return;
+  const publicHash = await hashOf(which.documentId, which.locale);
+  await approve(staff.editor, { ...which, publicHash });
+  if (to.editorial === "APPROVED") return;
+  await schedule(cli, { ...which, texts, ...timeToCome });
+}
+
+const timeToCome = { localTime: "2099-01-05T09:00", zone: "Europe/Berlin" };
+
 describe.each(pairs)("$editorial, $public", (states) => {
   test("every verb and role: allowed ones work, others are refused with their reasons", async () => {
     const untouched = await textIn(staff, states);
@@ -115,17 +154,19 @@ describe.each(pairs)("$editorial, $public", (states) => {
         const what = `${name} by ${role}`;
         const expected = refusals(verb, states, role);
         if (expected.length === 0) {
-          const which = await textIn(staff, states);
+          const which = await textThatIs(states);
           await call(actorOf(role), which);
-          expect(await statesOf(which.documentId, "en"), what).toEqual(statesAfter(verb, states));
-          const [event] = await auditTrail({ documentId: which.documentId, verb });
           const after = statesAfter(verb, states);
+          expect(await statesOf(which.documentId, "en"), what).toEqual(after);
+          const [event] = await auditTrail({ documentId: which.documentId, verb });
           expect(event, what).toMatchObject({
             fromEditorial: states.editorial,
             fromPublic: states.public,
             toEditorial: after.editorial,
             toPublic: after.public,
           });
+          // Its first revision is erased once only.
+          if (name !== "erase") left.push({ ...which, states: after });
         } else if (verb !== "save") {
           const error = await call(actorOf(role), untouched).catch((thrown: unknown) => thrown);
           expect(error, what).toBeInstanceOf(Refusal);

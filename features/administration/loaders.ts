@@ -1,5 +1,6 @@
 import { folderStatus } from "@/features/administration/status/folder-status";
 import { mailStatus } from "@/features/administration/status/mail-status";
+import { type SecurityFilter, securityPage } from "@/features/audit/data";
 import { siteDraft } from "@/features/editorial/data";
 import { navigationSchema } from "@/features/publication/catalogue/navigation";
 import { accounts, invitations } from "@/features/staff/data";
@@ -62,6 +63,11 @@ export async function loadAudit(
 ) {
   const staff = await requireStaff(locale, partRoles.audit);
   return { staff, ...(await auditPage(filter, page, locale)) };
+}
+
+export async function loadSecurity(locale: Locale, filter: SecurityFilter, page: number) {
+  const staff = await requireStaff(locale, partRoles.security);
+  return { staff, ...(await securityPage(filter, page)) };
 }
 
 export async function loadStatus(locale: Locale) {

@@ -9,6 +9,8 @@ export const partRoles = {
   settings: "admin",
   redirects: "admin",
   audit: "editor",
+  // Networks and devices of colleagues.
+  security: "admin",
   status: "editor",
 } as const satisfies Record<string, StaffRole>;
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { SecurityFilter } from "@/features/audit/data";
+import { type SecurityGroup, securityGroups } from "@/features/audit/security/kinds";
 import { one } from "@/features/staff/http/parameters";
 import { localeSchema } from "@/i18n/locale-schema";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
@@ -10,6 +12,20 @@ import { isBlank } from "@/lib/text/seen";
 export function languageOf(value: string | string[] | undefined, otherwise: Locale): Locale {
   const wanted = one(value);
   return isLocale(wanted) ? wanted : (otherwise ?? defaultLocale);
+}
+
+/** What of the security events is asked for, from the address; nonsense is everything. */
+export function securityFilter(
+  query: Record<string, string | string[] | undefined>,
+): SecurityFilter {
+  const group = one(query.group) ?? "";
+  const isGroup = (name: string): name is SecurityGroup => Object.hasOwn(securityGroups, name);
+  const words = (name: string) => trimmed(one(query[name]) ?? "").slice(0, 200);
+  return {
+    group: isGroup(group) ? group : "",
+    person: words("person"),
+    network: words("network"),
+  };
 }
 
 /** A form that saves, or saves and publishes. */

@@ -1,3 +1,4 @@
+import { ownSecurityEvents } from "@/features/audit/data";
 import { clientAddress, networkOf } from "@/features/staff/http/client-address";
 import { findLink, type LinkKind } from "@/features/staff/links/links";
 import { setupIsOpen } from "@/features/staff/links/setup";
@@ -26,6 +27,9 @@ export async function mayTryLinks(): Promise<boolean> {
 /** For their own account's page: nobody sees another's. */
 export async function loadOwnAccount(locale: Locale) {
   const staff = await requireStaff(locale);
-  const { sessions, passkeys } = await ownAccount(staff.userId);
-  return { staff, sessions, passkeys };
+  const [{ sessions, passkeys }, events] = await Promise.all([
+    ownAccount(staff.userId),
+    ownSecurityEvents(staff.userId),
+  ]);
+  return { staff, sessions, passkeys, events };
 }

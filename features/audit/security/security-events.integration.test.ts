@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ownSecurityEvents, securityPage } from "@/features/audit/data";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { withinRequest } from "@/lib/request-context";
@@ -81,4 +82,27 @@ test("a database that refuses keeps nobody out", async () => {
   const db = editorialDb();
   await db.$executeRaw`ALTER TABLE editorial.security_event ADD CONSTRAINT test_refuses CHECK (kind <> 'new-device') NOT VALID`;
   await expect(note("192.0.2.1", { kind: "new-device" })).resolves.toBeUndefined();
+});
+
+test("administrators read it by kind, person and network, and everybody their own", async () => {
+  const db = editorialDb();
+  const person = (email: string) => db.user.create({ data: { name: `N ${email}`, email } });
+  const [anna, boris] = [await person("anna@example.com"), await person("boris@example.com")];
+  await note("198.51.100.7", { kind: "signed-in", accountId: anna.id });
+  await note("198.51.100.8", { kind: "sign-in-failed", accountId: anna.id });
+  await note("198.51.100.9", { kind: "role-changed", accountId: boris.id, actorId: anna.id });
+  const all = { group: "" as const, person: "", network: "198.51.100." };
+  const kinds = async (filter: object) =>
+    (await securityPage({ ...all, ...filter }, 1)).events.map(({ kind }) => kind);
+  expect(await kinds({})).toEqual(["role-changed", "sign-in-failed", "signed-in"]);
+  expect(await kinds({ group: "failure" })).toEqual(["sign-in-failed"]);
+  expect(await kinds({ person: "ANNA@" })).toEqual(["role-changed", "sign-in-failed", "signed-in"]);
+  expect(await kinds({ person: "boris" })).toEqual(["role-changed"]);
+  expect(await kinds({ network: "198.51.100.7" })).toEqual(["signed-in"]);
+  const own = await ownSecurityEvents(boris.id);
+  expect(own).toMatchObject([{ kind: "role-changed", actor: anna.name }]);
+  expect((await ownSecurityEvents(anna.id)).map(({ kind }) => kind)).toEqual([
+    "sign-in-failed",
+    "signed-in",
+  ]);
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { Done } from "@/features/staff/components/done";
+import { OwnEvents } from "@/features/staff/components/own-events";
 import { PasskeyList } from "@/features/staff/components/passkey-list";
 import { PasswordForm } from "@/features/staff/components/password-form";
 import { ProfileForm } from "@/features/staff/components/profile-form";
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/account">) {
   const locale = await pageLocale();
-  const { staff, sessions, passkeys } = await loadOwnAccount(locale);
+  const { staff, sessions, passkeys, events } = await loadOwnAccount(locale);
   const done = one((await searchParams).done);
   const t = await getTranslations("Account");
   return (
@@ -51,6 +52,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
         <PasskeyList locale={locale} passkeys={passkeys} />
       </ClientMessages>
       <SessionList locale={locale} sessions={sessions} current={staff.sessionId} />
+      <OwnEvents locale={locale} events={events} />
     </>
   );
 }

@@ -74,6 +74,55 @@ describe("settings", () => {
     );
   });
 
+  test("want the old secret to be another one than the new", () => {
+    const secret = "a secret that is long enough to be one";
+    const both = { SITE_SECRET: secret, SITE_SECRET_PREVIOUS: secret };
+    expect(problemsOf(both)).toEqual([expect.stringContaining("is the same as SITE_SECRET")]);
+    expect(problemsOf({ ...both, SITE_SECRET: `another, ${secret}` })).toEqual([]);
+  });
+
+  const provider = {
+    OIDC_ISSUER: "https://login.example.com/realms/house",
+    OIDC_CLIENT_ID: "newsroom",
+    OIDC_CLIENT_SECRET: "a secret that the provider gave",
+  };
+
+  test.each(Object.keys(provider))("want %s together with the others of the provider", (name) => {
+    expect(problemsOf(provider)).toEqual([]);
+    expect(problemsOf({ ...provider, [name]: "" })).toEqual([
+      expect.stringContaining("belong together"),
+    ]);
+  });
+
+  test.each([
+    ["SITE_SECRET_PREVIOUS", "short"],
+    ["OIDC_ISSUER", "login.example.com"],
+    ["OIDC_ISSUER", "http://login.example.com"],
+    ["OIDC_ISSUER", "https://login.example.com/?tenant=1"],
+    ["OIDC_CLIENT_ID", "two words"],
+    ["OIDC_CLIENT_SECRET", "short"],
+    ["OIDC_NAME", "x".repeat(61)],
+    ["OIDC_TWO_FACTOR_ACR", "one  two"],
+  ])("refuse %s=%s beside settings that are right", (name, value) => {
+    const SITE_SECRET = "a secret that is long enough to be one";
+    expect(problemsOf({ SITE_SECRET, ...provider, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} .*\\.$`)),
+    ]);
+  });
+
+  test("want the new secret beside the old one", () => {
+    const SITE_SECRET_PREVIOUS = "a secret that is long enough to be one";
+    expect(problemsOf({ SITE_SECRET_PREVIOUS })).toEqual([
+      expect.stringContaining("needs SITE_SECRET beside it"),
+    ]);
+  });
+
+  test("know no provider by its name alone", () => {
+    expect(problemsOf({ OIDC_NAME: "Login" })).toEqual([
+      expect.stringContaining("belong together"),
+    ]);
+  });
+
   test("report names in .env that mean nothing", () => {
     expect(unknownSettings(["PORT", "NODE_OPTIONS", "SITEURL"])).toEqual([
       ".env sets SITEURL, which is not a setting of this site: see .env.example for those that are.",

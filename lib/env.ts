@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { crawlerSettings } from "@/lib/crawler-settings";
+import { isWholeProvider, providerProblem, providerSettings } from "@/lib/provider-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -47,6 +48,10 @@ const envSchema = z
     SITE_SECRET: optionalText.refine((text) => text === undefined || text.length >= 32, {
       error: "SITE_SECRET must have at least 32 random characters.",
     }),
+    SITE_SECRET_PREVIOUS: optionalText.refine((text) => text === undefined || text.length >= 32, {
+      error:
+        "SITE_SECRET_PREVIOUS must be the secret before SITE_SECRET, of at least 32 characters.",
+    }),
     SMTP_URL: optionalText.refine((text) => text === undefined || isSmtpUrl(text), {
       error: "SMTP_URL must look like smtps://user:password@mail.example.com:465.",
     }),
@@ -64,7 +69,17 @@ const envSchema = z
       })
       .default("0"),
     ...crawlerSettings,
+    ...providerSettings,
   })
+  .refine((env) => env.SITE_SECRET_PREVIOUS === undefined || env.SITE_SECRET !== undefined, {
+    error:
+      "SITE_SECRET_PREVIOUS needs SITE_SECRET beside it: the new secret. The one that the site made for itself stands in DATA_DIR/secret.",
+  })
+  .refine(
+    (env) => env.SITE_SECRET_PREVIOUS === undefined || env.SITE_SECRET_PREVIOUS !== env.SITE_SECRET,
+    { error: "SITE_SECRET_PREVIOUS is the same as SITE_SECRET: it must be the secret before." },
+  )
+  .refine(isWholeProvider, { error: providerProblem })
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:
       "PUBLIC_DATABASE_URL needs DATABASE_URL too: the embedded database makes its reader itself.",

@@ -12,6 +12,17 @@ export function siteSecret(): string {
   return process.env.SITE_SECRET || kept() || make();
 }
 
+/**
+ * The secrets that count, the one to write with first: while it is being
+ * changed, `SITE_SECRET_PREVIOUS` is the one before. What was signed or
+ * encrypted with that still counts, and is written anew with the first when it
+ * is used.
+ */
+export function siteSecrets(): readonly [string, ...string[]] {
+  const previous = process.env.SITE_SECRET_PREVIOUS;
+  return previous ? [siteSecret(), previous] : [siteSecret()];
+}
+
 const file = () => path.join(dataDir(), "secret");
 
 function kept(): string | undefined {

@@ -14,6 +14,7 @@ import { dynamicKind } from "@/server/front/http/dynamic";
 import { developmentPolicy } from "@/server/front/http/headers";
 import { meantAddress } from "@/server/front/http/meant-address";
 import { preferredLocale } from "@/server/front/http/preferred-locale";
+import { renewSession } from "@/server/front/http/renew-session";
 import { readTarget } from "@/server/front/http/request-target";
 import { lastResort } from "@/server/front/pages/last-resort";
 import { movedIfKnown } from "@/server/front/pages/legacy-address";
@@ -32,6 +33,7 @@ export function createDevRouter(next: Handler): Handler {
     const target = readTarget(req.url ?? "");
     if (target.kind === "path" && dynamicKind(target.path)) {
       sayWhoAsks(req, trust);
+      renewSession(req, res);
       return next(req, res);
     }
     if (req.method !== "GET" && req.method !== "HEAD") return status(req, res, 405);

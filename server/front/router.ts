@@ -16,6 +16,7 @@ import { createDynamic, dynamicKind, type PassedOn } from "@/server/front/http/d
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { type Meant, meantAddress } from "@/server/front/http/meant-address";
 import { localeOf, preferredLocale } from "@/server/front/http/preferred-locale";
+import { renewSession } from "@/server/front/http/renew-session";
 import { readTarget } from "@/server/front/http/request-target";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
@@ -59,6 +60,7 @@ export function createRouter({ pages, media, files, app, report }: Options) {
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
+    if (kind === "desk" || kind === "preview") renewSession(req, res);
     if (kind && kind !== "search") return passOn(req, res, kind);
     if (req.method !== "GET" && req.method !== "HEAD") {
       return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
@@ -86,6 +88,8 @@ export function createRouter({ pages, media, files, app, report }: Options) {
       res.setHeader("Vary", "Accept-Language");
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}${query}`);
     }
+    // A picture may be kept by others: it sets no cookie.
+    if (first === "media") renewSession(req);
     if (first === "media" && (await media.answer(req, res, path))) return;
     if (mayBeDraftPicture(path)) {
       return answerStatus(pages, req, res, { status: 404, ...localeOf(req), forAll: false });

@@ -5,7 +5,7 @@ import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { linkToken, tokenHash } from "./tokens";
+import { linkToken, tokenHash, tokenOfLink } from "./tokens";
 
 /** Links that come by mail and work once. */
 
@@ -63,8 +63,9 @@ export async function renewLink(
   const now = await databaseNow(tx);
   const open = { ...where, endedAt: null, expiresAt: { gt: now } };
   const link = await tx.staffLink.findFirst({ where: open, orderBy: { createdAt: "desc" } });
-  // Made under another secret, or by an earlier version: nobody knows its token any more.
-  if (!link || tokenHash(linkToken(link.id)) !== link.tokenHash) return "none";
+  const token = link && tokenOfLink(link.id, link.tokenHash);
+  // Made under a secret that is gone, or by an earlier version: nobody knows its token any more.
+  if (!link || !token) return "none";
   const sinceMail = now.getTime() - (link.mailedAt?.getTime() ?? 0);
   if (sinceMail < mailPauseMs) return "waits";
   const latest = link.createdAt.getTime() + longestLifeMs;
@@ -74,7 +75,7 @@ export async function renewLink(
     where: { id: link.id },
     data: { mailedAt: now, expiresAt: until },
   });
-  return { id: link.id, token: linkToken(link.id), until };
+  return { id: link.id, token, until };
 }
 
 /** The mail with it did not go out: whoever asks again has it sent at once. */

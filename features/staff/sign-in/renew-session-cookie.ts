@@ -1,0 +1,58 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { siteSecrets } from "@/lib/site-secret";
+
+/** With and without HTTPS. */
+const name = /^(?:__Host-|__Secure-)?newsroom\.session_token$/;
+
+/** Seconds. The session itself ends when the database says so. */
+const longestLife = 30 * 24 * 3_600;
+
+/**
+ * Signs a session's cookie anew that was signed with the secret before:
+ * better-auth knows one secret for cookies. Done where requests come in, once
+ * for pages, actions and pictures.
+ *
+ * @param cookies as the browser sent them
+ * @returns what stands for them, and what the browser is to keep; undefined where nothing is to be renewed
+ */
+export function renewedSessionCookie(
+  cookies: string | undefined,
+): { cookies: string; setCookie: string } | undefined {
+  const [current, ...previous] = siteSecrets();
+  if (previous.length === 0 || !cookies?.includes("newsroom.session_token")) return undefined;
+  let setCookie: string | undefined;
+  const parts = cookies.split(/; */).map((part) => {
+    const at = part.indexOf("=");
+    const [key, value] = [part.slice(0, at), part.slice(at + 1)];
+    const token = name.test(key) ? tokenOf(value, previous) : undefined;
+    if (!token) return part;
+    const renewed = `${key}=${encodeURIComponent(`${token}.${signature(token, current)}`)}`;
+    const secure = key.startsWith("__") ? "; Secure" : "";
+    setCookie = `${renewed}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${longestLife}${secure}`;
+    return renewed;
+  });
+  return setCookie === undefined ? undefined : { cookies: parts.join("; "), setCookie };
+}
+
+/** As better-auth signs: the token, a dot, and HMAC-SHA-256 in base64. */
+function tokenOf(value: string, secrets: readonly string[]): string | undefined {
+  const given = decoded(value);
+  const at = given.lastIndexOf(".");
+  const [token, signed] = [given.slice(0, at), Buffer.from(given.slice(at + 1))];
+  const isRight = secrets.some((secret) => {
+    const wanted = Buffer.from(signature(token, secret));
+    return wanted.length === signed.length && timingSafeEqual(wanted, signed);
+  });
+  return isRight ? token : undefined;
+}
+
+const signature = (token: string, secret: string) =>
+  createHmac("sha256", secret).update(token).digest("base64");
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
+}

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type Page, sizeOf } from "./page";
 
 /**
@@ -8,18 +9,21 @@ import { type Page, sizeOf } from "./page";
  * drive out what readers ask for, and the process would grow with the archive.
  */
 export class PageMemory {
-  #pages = new Map<string, Page>();
+  #pages: LRUCache<string, Page>;
   #byTag = new Map<string, Set<string>>();
-  #bytes = 0;
 
-  /** @param largest a page of more bytes is not kept; by default one that would take a quarter */
-  constructor(
-    readonly limit: number,
-    readonly largest = limit / 4,
-  ) {}
+  /** @param largestBytes a page of more is not kept; by default one that would take a quarter */
+  constructor(limitBytes: number, largestBytes = limitBytes / 4) {
+    this.#pages = new LRUCache({
+      maxSize: limitBytes,
+      maxEntrySize: Math.floor(largestBytes),
+      sizeCalculation: sizeOf,
+      dispose: (page) => this.#forgetTags(page),
+    });
+  }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#pages.calculatedSize;
   }
 
   get count(): number {
@@ -31,50 +35,39 @@ export class PageMemory {
   }
 
   get(path: string): Page | undefined {
-    const page = this.#pages.get(path);
-    if (!page) return undefined;
-    // A Map keeps the order of insertion: the first is the one not read longest.
-    this.#pages.delete(path);
-    this.#pages.set(path, page);
-    return page;
+    return this.#pages.get(path);
   }
 
+  /** Takes the place of what has the same path, even where it is itself too large to be kept. */
   add(page: Page): void {
-    this.remove(page.path);
-    if (sizeOf(page) > this.largest) return;
     this.#pages.set(page.path, page);
-    this.#bytes += sizeOf(page);
+    if (!this.#pages.has(page.path)) return;
     for (const tag of page.tags) {
       const paths = this.#byTag.get(tag);
       if (paths) paths.add(page.path);
       else this.#byTag.set(tag, new Set([page.path]));
     }
-    for (const path of this.#pages.keys()) {
-      if (this.#bytes <= this.limit) break;
-      this.remove(path);
-    }
   }
 
   remove(path: string): void {
-    const page = this.#pages.get(path);
-    if (!page) return;
     this.#pages.delete(path);
-    this.#bytes -= sizeOf(page);
-    for (const tag of page.tags) {
-      const paths = this.#byTag.get(tag);
-      paths?.delete(path);
-      if (paths?.size === 0) this.#byTag.delete(tag);
-    }
   }
 
   clear(): void {
     this.#pages.clear();
-    this.#byTag.clear();
-    this.#bytes = 0;
   }
 
   withTag(tag: string): Page[] {
     const paths = [...(this.#byTag.get(tag) ?? [])];
-    return paths.flatMap((path) => this.#pages.get(path) ?? []);
+    // A look that does not count as a reader's.
+    return paths.flatMap((path) => this.#pages.peek(path) ?? []);
+  }
+
+  #forgetTags(page: Page): void {
+    for (const tag of page.tags) {
+      const paths = this.#byTag.get(tag);
+      paths?.delete(page.path);
+      if (paths?.size === 0) this.#byTag.delete(tag);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { LRUCache } from "lru-cache";
 import { cardFile, cardType, formats } from "@/features/media/pictures/renditions";
 import {
   publishedCardExists,
@@ -44,8 +45,8 @@ export function createMedia({
   mayFetchDraft,
   makeCrops,
 }: Pick<App, "mayFetchDraft" | "makeCrops">) {
-  /** Found public, newest last: for the time when the database cannot be asked. */
-  const known = new Set<string>();
+  /** Found public, for the time when the database cannot be asked. */
+  const known = new LRUCache<string, true>({ max: mostKnown });
 
   async function isPublic({ hash, file, kind }: Named): Promise<boolean> {
     const key = kind === "crop" ? `${hash}/${file}` : hash;
@@ -54,10 +55,9 @@ export function createMedia({
       return kind === "card" ? publishedCardExists(hash) : publishedPictureExists(hash);
     };
     const found = await withQueryTimeout(exists).catch(() => known.has(key));
-    known.delete(key);
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
-    if (found) known.add(key);
-    if (known.size > mostKnown) known.delete(known.values().next().value ?? "");
+    if (found) known.set(key, true);
+    else known.delete(key);
     return found;
   }
 

@@ -9,6 +9,8 @@ test.each([
   ["gzip, deflate", "gzip"],
   ["GZIP", "gzip"],
   ["x-gzip", "gzip"],
+  ["x-gzip;q=0", "identity"],
+  ["gzip;q=0.5, x-gzip;q=0.7, br;q=0.6", "gzip"],
   ["gzip,br", "br"],
   ["gzip\t,\tdeflate", "gzip"],
   ["deflate", "identity"],

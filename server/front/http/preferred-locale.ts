@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { fallbackLocale } from "@/i18n/fallback-locale";
 import { isLocale, type Locale, locales } from "@/i18n/routing";
+import { negotiate } from "./negotiate";
 
 /**
  * The language that a browser asks for (RFC 9110, 12.5.4), among those of
@@ -9,21 +10,15 @@ import { isLocale, type Locale, locales } from "@/i18n/routing";
  *
  * @param header value of `Accept-Language`
  */
-export function preferredLocale(header: string | undefined): Locale {
-  const ranges = (header ?? "")
-    .slice(0, 500)
-    .split(",")
-    .map((part) => {
-      const [range = "", ...parameters] = part.trim().split(";");
-      const q = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]);
-      const name = range.toLowerCase();
-      return { name, language: name.split("-")[0] ?? "", q: Number(q[0] ?? 1) };
-    })
-    .sort((one, other) => other.q - one.q);
-  for (const { language, q } of ranges) if (q > 0 && isLocale(language)) return language;
-  const refused = new Set(ranges.filter(({ q }) => q === 0).map(({ name }) => name));
+export function preferredLocale(header = ""): Locale {
+  for (const range of negotiate("accept-language", header, "").languages()) {
+    const [language] = range.toLowerCase().split("-");
+    if (isLocale(language)) return language;
+  }
   const fallback = fallbackLocale();
-  return [fallback, ...locales].find((locale) => !refused.has(locale)) ?? fallback;
+  // Anything but what is refused by name: such a range counts for more than `*`.
+  const rest = negotiate("accept-language", `*;q=0.001,${header}`, "");
+  return rest.languages([fallback, ...locales]).find(isLocale) ?? fallback;
 }
 
 /** The language of an answer to an address that may have none. */

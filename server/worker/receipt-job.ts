@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pLimit from "p-limit";
 import { type PageAnswer, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
 import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
 
@@ -33,12 +34,14 @@ export async function checkReceipt(
       return "done";
     }
     let progress = false;
-    await eachOf(due, atOnce, async (url) => {
+    const limit = pLimit(atOnce);
+    const lookAt = async (url: DueUrl) => {
       if (signal.aborted || Date.now() > deadline) return;
       const { status, shown } = await look(url, addresses);
       progress ||= shown;
       await noteAnswer(receiptId, url.path, { status, shown });
-    });
+    };
+    await Promise.all(due.map((url) => limit(() => lookAt(url))));
     if (signal.aborted || Date.now() > deadline) return "behind";
     if (progress) pause = firstPause;
     await sleep(pause, undefined, { signal }).catch(() => {});
@@ -71,12 +74,4 @@ async function ask(url: string): Promise<PageAnswer | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function eachOf<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>) {
-  const queue = [...items];
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
 }

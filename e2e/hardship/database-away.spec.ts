@@ -2,7 +2,7 @@ import { titleOf } from "@/e2e/fixtures/documents";
 import { expect, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
 import { newToken } from "@/features/staff/links/tokens";
-import { sweepInterval } from "@/lib/page-store/watch";
+import { sweepIntervalMs } from "@/lib/page-store/watch";
 import { Newsroom } from "./newsroom";
 import type { SiteProcess } from "./site-process";
 
@@ -87,7 +87,7 @@ for (const { how, take, bringBack } of ways) {
     }
     await expect.poll(async () => (await site.ask(unseen.path)).status).toBe(200);
     await expect
-      .poll(async () => (await site.ask(expired.path)).body, { timeout: 2 * sweepInterval })
+      .poll(async () => (await site.ask(expired.path)).body, { timeout: 2 * sweepIntervalMs })
       .toContain("A changed headline");
     expect((await site.ask(withdrawn.path)).status).toBe(410);
     expect((await site.ask("/en/staff/sign-in")).status).toBe(200);

@@ -5,7 +5,7 @@ import { pathOf } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { locales } from "@/i18n/routing";
 import { listenConnectionName } from "@/lib/page-store/listen-connection";
-import { sweepInterval } from "@/lib/page-store/watch";
+import { sweepIntervalMs } from "@/lib/page-store/watch";
 import { withClient } from "@/lib/postgres/connection";
 import { Newsroom } from "./newsroom";
 import { asAnotherBuild, type SiteProcess } from "./site-process";
@@ -55,10 +55,13 @@ test("one that has lost its connection to the database hears of the next change 
   await newsroom.change(document, "Heard of late");
   const committed = performance.now();
   await expect
-    .poll(async () => (await site.ask(path)).body, { timeout: 4 * sweepInterval, intervals: [50] })
+    .poll(async () => (await site.ask(path)).body, {
+      timeout: 4 * sweepIntervalMs,
+      intervals: [50],
+    })
     .toContain("Heard of late");
   // It does not wait for the next look, which would do the same.
-  expect(performance.now() - committed).toBeLessThan(sweepInterval);
+  expect(performance.now() - committed).toBeLessThan(sweepIntervalMs);
 });
 
 for (const sharing of [true, false]) {

@@ -2,7 +2,7 @@ import pg from "pg";
 import { readHistory } from "@/lib/migrations/history";
 import { type MigrationFile, readMigrations } from "@/lib/migrations/migration-files";
 import { workerName } from "@/server/worker/heartbeat";
-import { overdueAfter } from "@/server/worker/overdue";
+import { overdueAfterSeconds } from "@/server/worker/overdue";
 
 /** What `/readyz` says; nothing in it that is not for everyone. */
 export type Readiness = {
@@ -93,7 +93,7 @@ async function overdue(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM editorial.schedule
      WHERE state = 'PENDING' AND due_at < editorial.clock() - make_interval(secs => $1)`,
-    [overdueAfter],
+    [overdueAfterSeconds],
   );
   return rows[0]?.count ?? 0;
 }

@@ -7,7 +7,6 @@ import { askNext } from "./inner-request";
 import type { FoundPage } from "./renders";
 import { within } from "./within";
 
-/** Milliseconds. */
 const longestRenderMs = 10_000;
 
 type Options = { next: Handler; report: (error: unknown) => void };

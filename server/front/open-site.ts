@@ -21,8 +21,8 @@ import { createPages } from "@/server/front/pages/pages";
 import { storeFolder } from "@/server/front/pages/store-folder";
 import { createRouter } from "./router";
 
-/** Milliseconds between looks for a database that is away at the start. */
-const lookAgain = 500;
+/** Between looks for a database that is away at the start. */
+const lookAgainMs = 500;
 
 export type Site = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
@@ -43,7 +43,7 @@ export async function openSite(next: Handler): Promise<Site> {
   let closed = false;
   const opening = (async () => {
     while (!open && !closed) {
-      await delay(lookAgain);
+      await delay(lookAgainMs);
       const found = await databaseIdentity().catch(() => undefined);
       if (found !== undefined) open = await fromStore(next, found).catch(retry);
     }

@@ -4,10 +4,10 @@ import type { CardText } from "@/features/media/share-card/share-card";
 import { programOf } from "@/lib/startup/programs";
 import type { Drawn } from "@/server/worker/card-process";
 
-/** A card takes a fifth of a second, the first one some two. Milliseconds. */
-const longest = 20_000;
-/** With nothing to draw for so long, its process ends. Milliseconds. */
-const idle = 15_000;
+/** A card takes a fifth of a second, the first one some two. */
+const longestMs = 20_000;
+/** With nothing to draw for so long, its process ends. */
+const idleMs = 15_000;
 /** Of the processor: 0 is ordinary, 19 comes last. */
 const behindReaders = 10;
 
@@ -53,7 +53,7 @@ export function createDrawer() {
         end("SIGKILL");
         throw error;
       } finally {
-        rest = setTimeout(end, idle);
+        rest = setTimeout(end, idleMs);
         rest.unref();
       }
     },
@@ -78,8 +78,8 @@ function ask(child: ChildProcess, text: CardText): Promise<Drawn> {
     };
     const late = setTimeout(() => {
       stop();
-      reject(new Error(`a share card took longer than ${longest / 1_000} s`));
-    }, longest);
+      reject(new Error(`a share card took longer than ${longestMs / 1_000} s`));
+    }, longestMs);
     child.once("message", answered);
     child.once("exit", gone);
     // A failure to send is followed by its end.

@@ -12,9 +12,9 @@ import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/job
 import { log } from "@/lib/log";
 import type { Drawer } from "@/server/worker/card-drawer";
 
-/** Longer than a card may take (see card-drawer.ts), and for so long nobody goes on with what a killed worker had. Seconds. */
-const lease = 25;
-/** With the waits of `waitBefore` that is about a quarter of an hour. */
+/** Longer than a card may take (see card-drawer.ts), and for so long nobody goes on with what a killed worker had. */
+const leaseSeconds = 25;
+/** With the waits of `secondsBefore` that is about a quarter of an hour. */
 const mostAttempts = 8;
 
 const payloadSchema = z.object({
@@ -31,7 +31,7 @@ const sectionSchema = z.object({ key: z.string(), locale: z.enum(locales) });
  */
 export async function drawDueCards(drawer: Drawer, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const job = await claimJob([shareCardJob, sectionCardsJob], lease);
+    const job = await claimJob([shareCardJob, sectionCardsJob], leaseSeconds);
     if (!job) return;
     if (job.kind === sectionCardsJob) await divide(job);
     else await doCard(job, drawer);
@@ -61,11 +61,11 @@ async function doCard(job: Job, drawer: Drawer): Promise<void> {
     await finishJob(job.id);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (job.attempts < mostAttempts) return retryJob(job.id, reason, waitBefore(job.attempts));
+    if (job.attempts < mostAttempts) return retryJob(job.id, reason, secondsBefore(job.attempts));
     log.error({ err: error, documentId, locale }, "gave up on a share card");
     await failJob(job.id, reason);
   }
 }
 
-/** Seconds. */
-const waitBefore = (attempts: number) => Math.min(2 ** attempts, 300);
+/** */
+const secondsBefore = (attempts: number) => Math.min(2 ** attempts, 300);

@@ -3,8 +3,7 @@ import { Client } from "pg";
 /** What a worker's connection is called in `pg_stat_activity`. */
 export const workerName = "newsroom-worker";
 
-/** Milliseconds. */
-const interval = 2_000;
+const intervalMs = 2_000;
 
 /**
  * Keeps a connection that says that this worker lives: `/readyz` looks for it
@@ -46,7 +45,7 @@ export function startHeartbeat(url: string, isWell: () => boolean): () => Promis
     }
   };
   void beat();
-  const timer = setInterval(() => void beat(), interval);
+  const timer = setInterval(() => void beat(), intervalMs);
   return async () => {
     clearInterval(timer);
     await client?.end().catch(() => undefined);

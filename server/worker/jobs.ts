@@ -10,10 +10,10 @@ import { siteAddresses } from "./site-addresses";
 
 /**
  * Longer than a round of looking takes (see receipt-job.ts), and as short as
- * that allows: for so long nobody goes on with what a killed worker had. Seconds.
+ * that allows: for so long nobody goes on with what a killed worker had.
  */
-const lease = 20;
-/** With the waits of `waitBefore` that is about two hours. */
+const leaseSeconds = 20;
+/** With the waits of `secondsBefore` that is about two hours. */
 const mostAttempts = 30;
 const payloadSchema = z.object({ receiptId: z.uuid() });
 
@@ -21,7 +21,7 @@ const payloadSchema = z.object({ receiptId: z.uuid() });
 export async function doDueJobs(width: number, signal: AbortSignal): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
-      const job = await claimJob([receiptJob, endLeadJob, ageNewsJob], lease);
+      const job = await claimJob([receiptJob, endLeadJob, ageNewsJob], leaseSeconds);
       if (!job) return;
       if (job.kind === receiptJob) await doReceipt(job, signal);
       else if (job.kind === ageNewsJob) await makeNewsAnew(job);
@@ -52,12 +52,12 @@ async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return retryJob(job.id, "the worker was stopped", 0);
   if (job.attempts < mostAttempts) {
     log.warn({ receiptId, attempts: job.attempts }, "some addresses do not show a publish yet");
-    return retryJob(job.id, "some addresses are behind", waitBefore(job.attempts));
+    return retryJob(job.id, "some addresses are behind", secondsBefore(job.attempts));
   }
   await endReceipt(receiptId, "INCOMPLETE");
   log.error({ receiptId }, "gave up on a receipt: some addresses do not show the publish");
   await failJob(job.id, "some addresses are behind");
 }
 
-/** Seconds: soon at first, because most outages are restarts. */
-const waitBefore = (attempts: number) => Math.min(2 ** attempts, 240);
+/** Soon at first, because most outages are restarts. */
+const secondsBefore = (attempts: number) => Math.min(2 ** attempts, 240);

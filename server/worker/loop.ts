@@ -9,7 +9,7 @@ export type Loop = {
   stop: () => Promise<void>;
 };
 
-/** A round may take so long before the loop counts as stuck. Milliseconds. */
+/** A round may take so long before the loop counts as stuck. */
 const quietAllowedMs = 120_000;
 
 /**
@@ -18,7 +18,7 @@ const quietAllowedMs = 120_000;
  */
 export function startLoop(
   work: () => Promise<void>,
-  { pause, report }: { pause: number; report: (error: unknown) => void },
+  { pauseMs, report }: { pauseMs: number; report: (error: unknown) => void },
 ): Loop {
   let stopped = false;
   let lastGood = Date.now();
@@ -36,7 +36,7 @@ export function startLoop(
       }
       if (wanted || stopped) continue;
       waiting = new AbortController();
-      await sleep(pause, undefined, { signal: waiting.signal }).catch(() => {});
+      await sleep(pauseMs, undefined, { signal: waiting.signal }).catch(() => {});
     }
   })();
   const wake = () => {

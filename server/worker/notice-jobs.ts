@@ -4,9 +4,9 @@ import { errorMessage } from "@/lib/error-text";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
 
-/** Longer than a mail server may take for all of its answers (lib/mail.ts). Seconds. */
-const lease = 120;
-/** With the waits of `waitBefore` that is about a day. */
+/** Longer than a mail server may take for all of its answers (lib/mail.ts). */
+const leaseSeconds = 120;
+/** With the waits of `secondsBefore` that is about a day. */
 const mostAttempts = 34;
 
 /**
@@ -15,7 +15,7 @@ const mostAttempts = 34;
  */
 export async function tellDue(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const job = await claimJob([tellPersonJob], lease);
+    const job = await claimJob([tellPersonJob], leaseSeconds);
     if (!job) return;
     await tell(job);
   }
@@ -31,7 +31,7 @@ async function tell(job: Job): Promise<void> {
     const { kind } = notice;
     if (job.attempts < mostAttempts) {
       log.warn({ kind, attempts: job.attempts, reason }, "a notice will be sent again");
-      return retryJob(job.id, reason, waitBefore(job.attempts));
+      return retryJob(job.id, reason, secondsBefore(job.attempts));
     }
     log.error({ kind, reason }, "gave up on a notice to a person");
     return failJob(job.id, reason);
@@ -39,5 +39,5 @@ async function tell(job: Job): Promise<void> {
   await finishJob(job.id);
 }
 
-/** Seconds: 2, 4, 8 … and then every hour. */
-const waitBefore = (attempts: number) => Math.min(2 ** attempts, 3_600);
+/** 2, 4, 8 … and then every hour. */
+const secondsBefore = (attempts: number) => Math.min(2 ** attempts, 3_600);

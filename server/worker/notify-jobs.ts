@@ -6,9 +6,9 @@ import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/job
 import { log } from "@/lib/log";
 import { purgeJob } from "@/lib/page-store/expire";
 
-/** Longer than a request may take (see deliver.ts). Seconds. */
-const lease = 20;
-/** With the waits of `waitBefore` that is about a day. */
+/** Longer than a request may take (see deliver.ts). */
+const leaseSeconds = 20;
+/** With the waits of `secondsBefore` that is about a day. */
 const mostAttempts = 32;
 
 /**
@@ -18,7 +18,7 @@ const mostAttempts = 32;
 export async function notifyDue(width: number, signal: AbortSignal): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
-      const job = await claimJob([announceJob, purgeJob, notifyJob], lease);
+      const job = await claimJob([announceJob, purgeJob, notifyJob], leaseSeconds);
       if (!job) return;
       // A request that is under way is waited for, also by a worker that stops.
       if (job.kind === notifyJob) await send(job);
@@ -37,11 +37,11 @@ async function send(job: Job): Promise<void> {
   const { outcome, reason } = delivery;
   if (outcome === "again" && job.attempts < mostAttempts) {
     log.warn({ channel, attempts: job.attempts, reason }, "a notification will be tried again");
-    return retryJob(job.id, reason, delivery.seconds ?? waitBefore(job.attempts));
+    return retryJob(job.id, reason, delivery.seconds ?? secondsBefore(job.attempts));
   }
   log.error({ channel, reason }, "gave up on a notification");
   await failJob(job.id, reason);
 }
 
-/** Seconds: 1, 2, 4 … and then every hour. */
-const waitBefore = (attempts: number) => Math.min(2 ** (attempts - 1), 3_600);
+/** 1, 2, 4 … and then every hour. */
+const secondsBefore = (attempts: number) => Math.min(2 ** (attempts - 1), 3_600);

@@ -1,2 +1,2 @@
-/** A schedule that is late by more than this is an alarm: in the log, the audit trail and `/readyz`. Seconds. */
-export const overdueAfter = 60;
+/** A schedule that is late by more than this is an alarm: in the log, the audit trail and `/readyz`. */
+export const overdueAfterSeconds = 60;

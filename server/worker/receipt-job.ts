@@ -3,12 +3,12 @@ import pLimit from "p-limit";
 import { type PageAnswer, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
 import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
 
-/** How long one round of looking may take, well within the job's lease. Milliseconds. */
-const roundLength = 8_000;
-const requestTimeout = 5_000;
+/** How long one round of looking may take, well within the job's lease. */
+const roundMs = 8_000;
+const requestTimeoutMs = 5_000;
 const atOnce = 4;
-const firstPause = 20;
-const longestPause = 1_000;
+const firstPauseMs = 20;
+const longestPauseMs = 1_000;
 
 export type ReceiptOutcome = "done" | "behind" | "gone";
 
@@ -25,8 +25,8 @@ export async function checkReceipt(
   addresses: readonly string[],
   signal: AbortSignal,
 ): Promise<ReceiptOutcome> {
-  const deadline = Date.now() + roundLength;
-  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+  const deadline = Date.now() + roundMs;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const due = await dueUrls(receiptId);
     if (!due) return "gone";
     if (due.length === 0) {
@@ -43,8 +43,8 @@ export async function checkReceipt(
     };
     await Promise.all(due.map((url) => limit(() => lookAt(url))));
     if (signal.aborted || Date.now() > deadline) return "behind";
-    if (progress) pause = firstPause;
-    await sleep(pause, undefined, { signal }).catch(() => {});
+    if (progress) pauseMs = firstPauseMs;
+    await sleep(pauseMs, undefined, { signal }).catch(() => {});
   }
 }
 
@@ -65,7 +65,7 @@ async function ask(url: string): Promise<PageAnswer | undefined> {
   try {
     const response = await fetch(url, {
       redirect: "manual",
-      signal: AbortSignal.timeout(requestTimeout),
+      signal: AbortSignal.timeout(requestTimeoutMs),
       headers: { "User-Agent": "newsroom-receipt" },
     });
     // Read to its end: a connection with an unread answer is not used again.

@@ -3,8 +3,8 @@ import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
 import { publishedIndex } from "@/features/publication/write/search-index";
 import { goOn, type Task, wantUpkeep } from "@/lib/upkeep/upkeep";
 
-/** A round ends after that, so that the worker's other loops have their turn. Milliseconds. */
-const round = 15_000;
+/** A round ends after that, so that the worker's other loops have their turn. */
+const roundMs = 15_000;
 
 /** What is found by readers comes first. */
 const all = [publishedIndex, draftIndex, pictureRepair];
@@ -18,7 +18,7 @@ export function createUpkeep(signal: AbortSignal): () => Promise<void> {
       for (const task of wanted) await wantUpkeep(task);
       tasks = wanted;
     }
-    const until = Date.now() + round;
+    const until = Date.now() + roundMs;
     for (const task of tasks) {
       while (!signal.aborted && Date.now() < until && (await goOn(task)));
     }

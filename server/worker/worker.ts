@@ -11,7 +11,7 @@ import { doDueJobs } from "./jobs";
 import { startLoop } from "./loop";
 import { tellDue } from "./notice-jobs";
 import { notifyDue } from "./notify-jobs";
-import { overdueAfter } from "./overdue";
+import { overdueAfterSeconds } from "./overdue";
 import { createUpkeep } from "./upkeep";
 
 /**
@@ -20,11 +20,11 @@ import { createUpkeep } from "./upkeep";
  * them may run on one database: rows are claimed, never shared.
  */
 
-/** Between two looks at the clock: a schedule is late by this at most. Milliseconds. */
-const pause = 500;
-const alarmPause = 5_000;
-const upkeepPause = 3_000;
-const limitsPause = 60_000;
+/** Between two looks at the clock: a schedule is late by this at most. */
+const pauseMs = 500;
+const alarmPauseMs = 5_000;
+const upkeepPauseMs = 3_000;
+const limitsPauseMs = 60_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 
@@ -34,18 +34,18 @@ function main(): void {
   const stopping = new AbortController();
   const report = (error: unknown) => log.warn({ err: error }, "the worker met an error");
 
-  const schedules = startLoop(releaseAllDue, { pause, report });
-  const jobs = startLoop(() => doDueJobs(receiptsAtOnce, stopping.signal), { pause, report });
+  const schedules = startLoop(releaseAllDue, { pauseMs, report });
+  const jobs = startLoop(() => doDueJobs(receiptsAtOnce, stopping.signal), { pauseMs, report });
   const notifications = startLoop(() => notifyDue(notificationsAtOnce, stopping.signal), {
-    pause,
+    pauseMs,
     report,
   });
-  const notices = startLoop(() => tellDue(stopping.signal), { pause, report });
+  const notices = startLoop(() => tellDue(stopping.signal), { pauseMs, report });
   const drawer = createDrawer();
-  const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pause, report });
-  const alarms = startLoop(tellOfOverdue, { pause: alarmPause, report });
-  const upkeep = startLoop(createUpkeep(stopping.signal), { pause: upkeepPause, report });
-  const limits = startLoop(clearOldAttempts, { pause: limitsPause, report });
+  const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pauseMs, report });
+  const alarms = startLoop(tellOfOverdue, { pauseMs: alarmPauseMs, report });
+  const upkeep = startLoop(createUpkeep(stopping.signal), { pauseMs: upkeepPauseMs, report });
+  const limits = startLoop(clearOldAttempts, { pauseMs: limitsPauseMs, report });
   const loops = [schedules, jobs, notifications, notices, cards, alarms, upkeep, limits];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
@@ -75,7 +75,7 @@ async function releaseAllDue(): Promise<void> {
 }
 
 async function tellOfOverdue(): Promise<void> {
-  for (const schedule of await raiseAlarms(overdueAfter)) {
+  for (const schedule of await raiseAlarms(overdueAfterSeconds)) {
     log.error({ schedule }, "a schedule is overdue");
   }
 }

@@ -66,7 +66,7 @@ export function createMedia({
     const around = await publishedCrop(named.hash, named.file);
     if (!around) return undefined;
     await makeCrops(named.hash, around.focalX, around.focalY);
-    return sizeOf(named);
+    return bytesOf(named);
   }
 
   return {
@@ -91,7 +91,7 @@ export function createMedia({
       // Nobody can be told from anybody while the database is away.
       if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
         return false;
-      const found = (await sizeOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);
+      const found = (await bytesOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);
       if (found === undefined) return false;
       const etag = `"${hash.slice(0, 16)}-${file.replace(".", "-")}"`;
       res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
@@ -112,8 +112,8 @@ export function createMedia({
 
 const isCrop = async (hash: string, file: string) => Boolean(await publishedCrop(hash, file));
 
-/** Bytes of a file; undefined where there is none. */
-const sizeOf = ({ hash, file }: Named) =>
+/** Undefined where there is none. */
+const bytesOf = ({ hash, file }: Named) =>
   stat(mediaFile(hash, file)).then(
     ({ size }) => size,
     () => undefined,

@@ -4,19 +4,19 @@ import type { Duplex } from "node:stream";
 import { cacheControl, securityHeaders } from "./headers";
 
 /**
- * Milliseconds. A proxy that keeps connections open must not find one closed
- * that it has just chosen: longer than the minute that most of them wait.
+ * A proxy that keeps connections open must not find one closed that it has
+ * just chosen: longer than the minute that most of them wait.
  */
-const idle = 65_000;
+const idleMs = 65_000;
 
 /** A client that sends its request byte by byte holds a connection for so long at most. */
-const slowest = 15_000;
+const slowestMs = 15_000;
 
 /** Sets limits for connections, and answers what is no HTTP at all. */
 export function limitConnections(server: Server): void {
-  server.keepAliveTimeout = idle;
-  server.headersTimeout = slowest;
-  server.requestTimeout = slowest;
+  server.keepAliveTimeout = idleMs;
+  server.headersTimeout = slowestMs;
+  server.requestTimeout = slowestMs;
   server.on("clientError", refuse);
 }
 
@@ -99,8 +99,8 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join("")}\r\n`);
 }
 
-/** Milliseconds in which a request that has just come in over an idle connection is noticed. */
-const noticed = 500;
+/** A request that has just come in over an idle connection is noticed within this. */
+const noticedMs = 500;
 
 /**
  * Stops a server: requests in flight finish, and connections close when they
@@ -113,7 +113,7 @@ export function stopServing(server: Server): Promise<void> {
   });
   // After the process has looked for what has arrived, however busy it was.
   const close = () => server.closeIdleConnections();
-  const sweep = setInterval(() => setImmediate(() => setImmediate(close)), noticed);
+  const sweep = setInterval(() => setImmediate(() => setImmediate(close)), noticedMs);
   return new Promise((resolve) => {
     const stopListening = () =>
       NetServer.prototype.close.call(server, () => {

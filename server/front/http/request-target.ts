@@ -9,12 +9,12 @@ export type Target =
   | { kind: "redirect"; location: string }
   | { kind: "refused"; status: 400 | 414 };
 
-/** Bytes. The longest address the site makes is far below. */
-const longestTarget = 2048;
+/** The longest address the site makes is far below. */
+const longestTargetBytes = 2048;
 
 /** @param target path and query as sent, e.g. `/en/news?x=1` */
 export function readTarget(target: string): Target {
-  if (target.length > longestTarget) return { kind: "refused", status: 414 };
+  if (target.length > longestTargetBytes) return { kind: "refused", status: 414 };
   if (!target.startsWith("/")) return { kind: "refused", status: 400 };
   const mark = target.indexOf("?");
   const raw = mark < 0 ? target : target.slice(0, mark);

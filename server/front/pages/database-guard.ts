@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 
-/** Milliseconds after which someone who waits asks whether the database is there. */
-const doubt = 700;
+/** Whoever has waited for so long asks whether the database is there. */
+const doubtMs = 700;
 
 /** Whether the database answers a reader in time. */
 export const databaseAnswers = (): Promise<boolean> =>
@@ -17,7 +17,7 @@ export const databaseAnswers = (): Promise<boolean> =>
  */
 export async function unlessDatabaseAway<T>(found: Promise<T>): Promise<T | { status: 503 }> {
   for (;;) {
-    const waited = delay(doubt, undefined, { ref: false });
+    const waited = delay(doubtMs, undefined, { ref: false });
     const first = await Promise.race([found, waited]);
     if (first) return first;
     if (!(await databaseAnswers())) return { status: 503 };

@@ -6,8 +6,8 @@ import { withinLoopTurns } from "./query-timeout";
 /** What its connection is called in `pg_stat_activity`. */
 export const listenConnectionName = "newsroom-pages";
 
-/** By the clock, so a machine that is busy for a second or two must not exceed it. Milliseconds. */
-const connectWithin = 5_000;
+/** By the clock, so a machine that is busy for a second or two must not exceed it. */
+const connectWithinMs = 5_000;
 
 /** Ten seconds of silence: no one waits for its answers, and a sweep may have much to read. */
 export const mostTurns = 100;
@@ -32,7 +32,7 @@ export function openListenConnection(wake: () => void): ListenConnection {
     if (client) return client;
     const fresh = new Client({
       connectionString: process.env.PUBLIC_DATABASE_URL,
-      connectionTimeoutMillis: connectWithin,
+      connectionTimeoutMillis: connectWithinMs,
       keepAlive: true,
     });
     const lost = () => {

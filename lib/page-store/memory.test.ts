@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PageMemory } from "./memory";
-import { type Page, sizeOf } from "./page";
+import { bytesOf, type Page } from "./page";
 
 function pageOf(path: string, tags: string[] = [], size = 100): Page {
   const body = Buffer.alloc(size);
@@ -15,7 +15,7 @@ function pageOf(path: string, tags: string[] = [], size = 100): Page {
   };
 }
 
-const one = sizeOf(pageOf("/", []));
+const one = bytesOf(pageOf("/", []));
 
 test("the page that was not read longest goes first", () => {
   const memory = new PageMemory(one * 5);

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Page, sizeOf } from "./page";
+import { bytesOf, type Page } from "./page";
 
 /**
  * The most recently read pages, up to a number of bytes.
@@ -17,7 +17,7 @@ export class PageMemory {
     this.#pages = new LRUCache({
       maxSize: limitBytes,
       maxEntrySize: Math.floor(largestBytes),
-      sizeCalculation: sizeOf,
+      sizeCalculation: bytesOf,
       dispose: (page) => this.#forgetTags(page),
     });
   }

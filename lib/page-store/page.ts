@@ -42,8 +42,8 @@ export async function finishedPage(
   return { ...page, etag, bodies: { identity: body, gzip: gz, br } };
 }
 
-/** Bytes that it takes in memory, roughly: an answer's headers beside it. */
-export function sizeOf(page: Page): number {
+/** What it takes in memory, roughly: an answer's headers beside it. */
+export function bytesOf(page: Page): number {
   const { identity, gzip: gz, br } = page.bodies;
   return identity.length + gz.length + br.length + 400 * page.tags.length + 6_000;
 }

@@ -8,8 +8,8 @@
 /** Rounds of the event loop, at least `roundMs` apart. */
 const readerTurns = 9;
 const roundMs = 100;
-/** After a failure, milliseconds in which questions fail at once. */
-const pause = 1_000;
+/** After a failure, questions fail at once for so long. */
+const pauseMs = 1_000;
 
 let awayUntil = 0;
 
@@ -28,7 +28,7 @@ export async function withQueryTimeout<T>(question: () => Promise<T>): Promise<T
     awayUntil = 0;
     return answer;
   } catch (error) {
-    awayUntil = performance.now() + pause;
+    awayUntil = performance.now() + pauseMs;
     throw error;
   }
 }

@@ -3,11 +3,11 @@ import { type FSWatcher, watch } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
-/** Older ones belong to a process that ended or hangs. Milliseconds; a page takes some tens. */
-const lifetime = 2_000;
+/** Older ones belong to a process that ended or hangs; a page takes some tens of milliseconds. */
+const lifetimeMs = 2_000;
 
-/** Between looks, where the system does not tell that a claim was given back. Milliseconds. */
-const pause = 100;
+/** Between looks, where the system does not tell that a claim was given back. */
+const pauseMs = 100;
 
 /**
  * Processes of the site that keep their pages in one folder make each page
@@ -46,7 +46,7 @@ export function createRenderLocks(pages: string) {
 
   async function isHeld(file: string): Promise<boolean> {
     const found = await stat(file).catch(() => undefined);
-    return found !== undefined && Date.now() - found.mtimeMs < lifetime;
+    return found !== undefined && Date.now() - found.mtimeMs < lifetimeMs;
   }
 
   function listen(): void {
@@ -74,7 +74,7 @@ export function createRenderLocks(pages: string) {
         if (others.size === 0) waiting.delete(name);
         resolve();
       };
-      const timer = setTimeout(wake, pause);
+      const timer = setTimeout(wake, pauseMs);
       others.add(wake);
     });
   }

@@ -20,14 +20,14 @@ const kept = scope[key];
 
 /**
  * @param tag of all that is read; outside of a render nothing is shared
- * @param keptFor milliseconds, of what only the renders after one publish
+ * @param keptForMs of what only the renders after one publish
  *   share; without it the value stays until it is replaced
  * @returns the same object to all: not to be changed
  */
 export async function sharedRead<T>(
   tag: string,
   read: () => Promise<T>,
-  keptFor?: number,
+  keptForMs?: number,
 ): Promise<T> {
   const version = await renderContext.getStore()?.versionOf?.(tag);
   if (version === undefined) return read();
@@ -40,7 +40,7 @@ export async function sharedRead<T>(
   };
   kept.set(tag, entry);
   value.catch(forget);
-  if (keptFor !== undefined) setTimeout(forget, keptFor).unref();
+  if (keptForMs !== undefined) setTimeout(forget, keptForMs).unref();
   return value;
 }
 

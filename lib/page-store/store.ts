@@ -11,11 +11,11 @@ import { isVisible } from "./snapshot";
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
-/** Bytes of pages held in memory. */
-const memoryLimit = 128 * 1024 * 1024;
+/** Pages held in memory. */
+const memoryLimitBytes = 128 * 1024 * 1024;
 
-/** What takes more (its three encodings together) is read from disk each time. Bytes. */
-const largestInMemory = 512 * 1024;
+/** What takes more (its three encodings together) is read from disk each time. */
+const largestInMemoryBytes = 512 * 1024;
 
 /** Of so many pages it is remembered why they went. */
 const mostReasons = 10_000;
@@ -42,8 +42,8 @@ export function createPageStore(
   warn: (error: unknown) => void,
   options: Options = {},
 ) {
-  const limit = options.memory ?? memoryLimit;
-  const memory = new PageMemory(limit, Math.min(largestInMemory, limit / 4));
+  const limit = options.memory ?? memoryLimitBytes;
+  const memory = new PageMemory(limit, Math.min(largestInMemoryBytes, limit / 4));
   const locks = createRenderLocks(folder);
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();

@@ -6,12 +6,12 @@ import { withinLoopTurns } from "./query-timeout";
 import type { PageStore } from "./store";
 import { isOfAnotherPast, readWatermark, writeWatermark } from "./watermark";
 
-/** A change is swept up within this time even if no one is told of it. Milliseconds. */
-export const sweepInterval = 5_000;
+/** A change is swept up within this time even if no one is told of it. */
+export const sweepIntervalMs = 5_000;
 
-/** A sweep that failed is tried again after this, at first and at most. Milliseconds. */
-const firstRetry = 50;
-const lastRetry = 500;
+/** A sweep that failed is tried again after this, at first and at most. */
+const firstRetryMs = 50;
+const lastRetryMs = 500;
 
 export type Watch = {
   /** The store knows of everything that this snapshot shows. */
@@ -32,7 +32,7 @@ export async function watchTags(
   store: PageStore,
   folder: string,
   warn: (error: unknown) => void,
-  every = sweepInterval,
+  everyMs = sweepIntervalMs,
 ): Promise<Watch> {
   let stopped = false;
   let again = false;
@@ -86,8 +86,9 @@ export async function watchTags(
       }
       if (again || stopped) continue;
       waiting = new AbortController();
-      const pause = failures > 0 ? Math.min(firstRetry * 2 ** (failures - 1), lastRetry) : every;
-      await delay(pause, undefined, { signal: waiting.signal, ref: false }).catch(() => {});
+      const pauseMs =
+        failures > 0 ? Math.min(firstRetryMs * 2 ** (failures - 1), lastRetryMs) : everyMs;
+      await delay(pauseMs, undefined, { signal: waiting.signal, ref: false }).catch(() => {});
     }
   })();
 

@@ -24,8 +24,8 @@ export type Task = {
   step: (after: string) => Promise<Step>;
 };
 
-/** A step takes less; a worker that was killed is taken over from after that. Seconds. */
-const lease = 90;
+/** A step takes less; a worker that was killed is taken over from after that. */
+const leaseSeconds = 90;
 /** So many faults are kept to be read. */
 const mostFaults = 200;
 
@@ -49,7 +49,7 @@ export async function wantUpkeep({ name, wanted }: Pick<Task, "name" | "wanted">
  */
 export async function goOn({ name, wanted, step }: Task): Promise<boolean> {
   const [claimed] = await editorialDb().$queryRaw<{ last: string }[]>`
-    UPDATE editorial.upkeep SET leased_until = editorial.clock() + make_interval(secs => ${lease})
+    UPDATE editorial.upkeep SET leased_until = editorial.clock() + make_interval(secs => ${leaseSeconds})
     WHERE task = ${name} AND wanted = ${wanted} AND ended_at IS NULL
       AND (leased_until IS NULL OR leased_until <= editorial.clock())
     RETURNING last`;

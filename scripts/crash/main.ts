@@ -4,7 +4,7 @@ import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { snapshotHeader } from "@/lib/page-store/shows-change";
-import { sweepInterval } from "@/lib/page-store/watch";
+import { sweepIntervalMs } from "@/lib/page-store/watch";
 import { openNewsroom, pathOf, publicRounds, publishRound, roundIn, writeRound } from "./newsroom";
 import { SiteUnderTest, type Victim, victims } from "./site-under-test";
 
@@ -89,7 +89,7 @@ async function pagesBehind(site: SiteUnderTest, round: number): Promise<string[]
 }
 
 async function behind(site: SiteUnderTest, path: string, round: number) {
-  const deadline = performance.now() + 2 * sweepInterval;
+  const deadline = performance.now() + 2 * sweepIntervalMs;
   for (;;) {
     const asked = performance.now();
     const answer = await fetch(site.origin + path).catch((error: unknown) => `${error}`);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { authorMigration } from "@/lib/migrations/author";
 import { checkMigrations } from "@/lib/migrations/check";
@@ -88,8 +88,8 @@ describe("authoring", () => {
       (await checkMigrations({ adminUrl: server.adminUrl, migrationsDir, schemaFile })).length,
     ).toBe(2);
     // Two migrations of one second would have one time: the order must not depend on their names.
-    await new Promise((resolve) => setTimeout(resolve, 1100));
-    const second = await author("rename-title");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 1_000 });
+    const second = await author("rename-title").finally(() => vi.useRealTimers());
     expect(second?.destructive).toEqual([
       expect.stringContaining("drops a column"),
       expect.stringContaining("adds a required column"),

@@ -1,4 +1,4 @@
-import { escapeIdentifier } from "pg";
+import { Client, escapeIdentifier } from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
@@ -100,13 +100,15 @@ test("after an outage the next sweep does not wait for its time", async () => {
   const letIn = (how: string) =>
     withClient(database.adminUrl, (client) => client.query(`ALTER ROLE ${reader} ${how}`));
   await disconnectAll();
+  const tries = vi.spyOn(Client.prototype, "connect");
   await letIn("NOLOGIN");
   await endLines();
   // One complaint for the whole of it.
   await expect.poll(() => stores.problems.splice(0).length, { interval: 1 }).toBe(1);
   const xid = await publish("two", 5);
-  // Longer than it waits after its first failures.
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  // The waits between its tries have become longer by then.
+  await expect.poll(() => tries.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(4);
+  tries.mockRestore();
   expect(inMemory(store)).toEqual(names);
   await letIn("LOGIN");
   const since = performance.now();

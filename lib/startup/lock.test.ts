@@ -57,8 +57,12 @@ describe("the lock", () => {
   test("can be waited for", async () => {
     const first = await takeLock(file, { refusal });
     let waited = 0;
-    const second = takeLock(file, { wait: () => (waited += 1) });
-    setTimeout(() => first.release(), 400);
+    const second = takeLock(file, {
+      wait: () => {
+        waited += 1;
+        first.release();
+      },
+    });
     (await second).release();
     expect(waited).toBe(1);
   });

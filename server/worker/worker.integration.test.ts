@@ -189,11 +189,12 @@ test("workers killed in the middle leave no publish in parts and no receipt behi
     const rows = await editorialDb().publication.findMany({ where: { documentId } });
     numbers.add(rows.map(({ title }) => title.split(" ").at(-1)).join(" "));
   };
-  for (let round = 1; round <= 3; round++) {
+  // At once, while it is published, and when that is nearly done.
+  for (const [round, afterMs] of [0, 40, 90].entries()) {
     const worker = await harness.start(database.url);
-    for (const locale of locales) await write(cli, documentId, locale, { title: `x ${round}` });
+    for (const locale of locales) await write(cli, documentId, locale, { title: `x ${round + 1}` });
     const published = publish(cli, { documentId, texts: texts() });
-    await sleep(Math.random() * 120);
+    await sleep(afterMs);
     await harness.end(worker, "SIGKILL");
     await watch();
     await published;

@@ -27,6 +27,26 @@ vi.mock("@/lib/page-store/render-context", async (original) => ({
   },
 }));
 
+// Short pages and feeds, so that few stories make several of each.
+vi.mock("@/features/publication/catalogue/archive", async (original) => {
+  const own = await original<typeof import("@/features/publication/catalogue/archive")>();
+  const perPage = 4;
+  return {
+    ...own,
+    storiesPerPage: perPage,
+    archivePageCount: (total: number) => own.archivePageCount(total, perPage),
+    archiveSlice: (page: number) => own.archiveSlice(page, perPage),
+    headSize: (total: number) => own.headSize(total, perPage),
+    changedArchivePages: (others: number, older: number) =>
+      own.changedArchivePages(others, older, perPage),
+  };
+});
+vi.mock("./series", async (original) => ({
+  ...(await original<typeof import("./series")>()),
+  entriesPerFeed: 20,
+  feedArchiveCount: (total: number) => Math.ceil(total / 20),
+}));
+
 testDatabase();
 
 const sections = ["works", "people", "ideas"];
@@ -161,7 +181,7 @@ beforeAll(async () => {
         const texts = Object.fromEntries(locales.map((locale) => [locale, text]));
         await writeSection(tx, { key, position: 1, texts });
       }
-      for (let index = 0; index < 58; index++) {
+      for (let index = 0; index < 22; index++) {
         const sectionKey = index % 2 ? "works" : "people";
         await placePublication(tx, story({ storyDate: day(index), sectionKey }));
       }
@@ -227,7 +247,7 @@ test("the addresses of a change are those of the pages whose tags it expires", a
 }, 300_000);
 
 test("a story at the head leaves the archive alone; a backdated one lists it with low priority", async () => {
-  // The sixtieth fills a page; the one after it fills none.
+  // The twenty-fourth fills a page; the one after it fills none.
   await place(story({ storyDate: day(100) }));
   const { urls } = await place(story({ storyDate: day(101) }));
   // But for the unfinished archive documents of the feeds that have it.

@@ -46,10 +46,11 @@ test("a server that stops answers what it has been asked, and closes every conne
   const inFlight = new Promise<void>((resolve) => {
     begun = resolve;
   });
+  let answer: () => void = () => {};
   const server = createServer((req, res) => {
     if (req.url === "/slow") {
+      answer = () => res.end("slow");
       begun();
-      setTimeout(() => res.end("slow"), 300);
     } else res.end("quick");
   });
   limitConnections(server);
@@ -59,6 +60,7 @@ test("a server that stops answers what it has been asked, and closes every conne
   const slow = exchange(port, get("/slow"));
   await inFlight;
   const stopped = stopServing(server);
+  answer();
   expect(await slow).toMatch(/slow$/);
   expect(await idle).toContain("quick");
   await stopped;

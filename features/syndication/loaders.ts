@@ -21,8 +21,8 @@ import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
 import * as data from "./data";
 
-/** After a publish the three formats of a feed are made within this time. Milliseconds. */
-const shared = 10_000;
+/** After a publish the three formats of a feed are made within this time. */
+const sharedForMs = 10_000;
 
 /** What sitemaps and feeds call: a read together with the tags that it depends on. */
 
@@ -121,7 +121,7 @@ export async function loadFeed(
     piece === undefined ? tags.feed(locale, scope) : tags.feedArchive(locale, scope, piece);
   const read = () => readStories(locale, scope, piece);
   // An archive document is asked for now and then, and not in three formats at once.
-  const found = await (piece === undefined ? sharedRead(tag, read, shared) : read());
+  const found = await (piece === undefined ? sharedRead(tag, read, sharedForMs) : read());
   if (!found) return undefined;
   const { archives, newestAt, stories } = found;
   const links = [...new Set(stories.flatMap((story) => story.links))];

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { importRedirects } from "@/features/editorial/site/redirects";
 import { importText } from "@/features/importing/write/import-text";
-import { largestFile } from "@/features/media/pictures/receive";
+import { largestFileBytes } from "@/features/media/pictures/receive";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
@@ -56,7 +56,7 @@ const importing = command({
 
 const readPicture = async (file: string) => ({
   name: fileName(file),
-  bytes: await readInput(file, largestFile),
+  bytes: await readInput(file, largestFileBytes),
 });
 
 const redirects = command({

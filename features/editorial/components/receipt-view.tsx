@@ -9,8 +9,8 @@ import type { ReceiptProgress } from "../data";
 
 type Props = { receipt: ReceiptProgress };
 
-/** Milliseconds between looks while a receipt fills. */
-const every = 700;
+/** Between looks while a receipt fills. */
+const everyMs = 700;
 
 /** Which addresses show a publish already, filling in as they do. */
 export function ReceiptView({ receipt }: Props) {
@@ -27,9 +27,9 @@ export function ReceiptView({ receipt }: Props) {
       const found = await readReceipt({ receiptId }).catch(() => undefined);
       if (!current) return;
       if (found?.ok && found.receipt) setNow(found.receipt);
-      timer = setTimeout(look, every);
+      timer = setTimeout(look, everyMs);
     };
-    timer = setTimeout(look, every);
+    timer = setTimeout(look, everyMs);
     return () => {
       current = false;
       clearTimeout(timer);

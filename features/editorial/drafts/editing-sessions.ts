@@ -15,8 +15,8 @@ export type EditingSession<Revision> = {
   before: number | undefined;
 };
 
-/** Whoever does not save for so long has stood up. Milliseconds. */
-const pause = 15 * 60_000;
+/** Whoever does not save for so long has stood up. */
+const pauseMs = 15 * 60_000;
 
 /**
  * Revisions by editing sessions. A conflict copy and a revision that was
@@ -45,4 +45,4 @@ const together = (later: Kept, earlier: Kept) =>
   earlier.version !== null &&
   !later.erasedAt &&
   !earlier.erasedAt &&
-  later.createdAt.getTime() - earlier.createdAt.getTime() < pause;
+  later.createdAt.getTime() - earlier.createdAt.getTime() < pauseMs;

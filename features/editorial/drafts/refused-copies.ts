@@ -7,7 +7,7 @@ import { keepable, oneLine, severalLines } from "@/lib/text/input";
 import { jsonHash } from "./json-hash";
 import type { Revision, Text } from "./texts";
 
-/** So long the copies of one person's typing are one copy. Milliseconds. */
+/** So long the copies of one person's typing are one copy. */
 const editingSessionMs = 10 * 60_000;
 
 /**

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
-import { largestFile, receivePicture } from "@/features/media/pictures/receive";
+import { largestFileBytes, receivePicture } from "@/features/media/pictures/receive";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
@@ -64,7 +64,7 @@ describe("taking a picture in", () => {
   test("refuses a small file that would be a huge picture", async () => {
     // 80 million pixels of one colour are some kilobytes of PNG.
     const bomb = await square(10_000, 8_000).png({ compressionLevel: 9 }).toBuffer();
-    expect(bomb.length).toBeLessThan(largestFile);
+    expect(bomb.length).toBeLessThan(largestFileBytes);
     expect(await receivePicture(streamOf(bomb), "somebody")).toEqual({ fault: "too-many-pixels" });
   }, 60_000);
 
@@ -77,7 +77,7 @@ describe("taking a picture in", () => {
       },
     });
     expect(await receivePicture(endless, "somebody")).toEqual({ fault: "too-large" });
-    expect(sent).toBeLessThan(2 * largestFile);
+    expect(sent).toBeLessThan(2 * largestFileBytes);
   }, 30_000);
 
   test("refuses one that breaks off in the middle", async () => {

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { inTurn } from "@/features/media/pictures/lanes";
 
-/** A picture that takes longer to cut is given up. Milliseconds. */
-const longest = 30_000;
+/** A picture that takes longer to cut is given up. */
+const longestMs = 30_000;
 
 const running = new Map<string, Promise<void>>();
 
@@ -30,7 +30,7 @@ function run(args: string[]): Promise<void> {
     const script = path.join(process.cwd(), "features/media/crops/crop-process.ts");
     const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
       stdio: ["ignore", "ignore", "inherit"],
-      timeout: longest,
+      timeout: longestMs,
       killSignal: "SIGKILL",
     });
     child.on("error", reject);

@@ -12,8 +12,7 @@ const proportions = [
   [16, 9],
 ] as const;
 
-/** Pixels. */
-const cropWidth = 1200;
+const cropWidthPixels = 1200;
 
 /** An original as it is known: its pixels, and the point that must stay, as parts of width and height. */
 export type Croppable = { width: number; height: number; focalX: number; focalY: number };
@@ -51,12 +50,12 @@ export const middle = { focalX: 0.5, focalY: 0.5 } as const;
 export function cropsOf({ width, height, focalX, focalY }: Croppable): Crop[] {
   return proportions.flatMap(([across, down]) => {
     const region = regionOf({ width, height, focalX, focalY }, across, down);
-    if (region.width < cropWidth) return [];
-    const cropHeight = Math.round((cropWidth * down) / across);
+    if (region.width < cropWidthPixels) return [];
+    const cropHeight = Math.round((cropWidthPixels * down) / across);
     return [
       {
-        file: `${cropWidth}x${cropHeight}-${percent(focalX)}-${percent(focalY)}.jpg`,
-        width: cropWidth,
+        file: `${cropWidthPixels}x${cropHeight}-${percent(focalX)}-${percent(focalY)}.jpg`,
+        width: cropWidthPixels,
         height: cropHeight,
         region,
       },

@@ -12,14 +12,14 @@ export class FaultyPicture extends Error {
 /** 64 million pixels: no honest picture for a page is larger. */
 export const limitInputPixels = 64_000_000;
 
-/** A file that takes longer to decode was made to. Seconds. */
+/** A file that takes longer to decode was made to. */
 const decodingSeconds = 30;
 
 /** Formats that people have; SVG is a program and PDF a document. */
 const taken = new Set(["jpeg", "png", "webp", "gif", "tiff", "heif"]);
 
-/** No screen shows more. Pixels of the longer side. */
-export const longestSide = 4_000;
+/** No screen shows more on its longer side. */
+export const longestSidePixels = 4_000;
 
 /**
  * A picture as it is kept, whichever way it came: decoded and encoded anew,
@@ -48,7 +48,7 @@ export async function cleaned(bytes: Buffer): Promise<Buffer> {
   if (width * height > limitInputPixels) throw new FaultyPicture("too-many-pixels");
   const upright = image
     .rotate()
-    .resize(longestSide, longestSide, { fit: "inside", withoutEnlargement: true })
+    .resize(longestSidePixels, longestSidePixels, { fit: "inside", withoutEnlargement: true })
     .toColorspace("srgb");
   // Drawings and screenshots stay sharp; photographs need no lossless copy.
   const drawn = format === "png" || format === "gif" || hasAlpha;

@@ -6,7 +6,7 @@
 /** So many are at work at once. */
 const lanes = 2;
 
-/** What takes longer goes on beside the lanes, so that they are free for others. Milliseconds; a photograph takes some three seconds. */
+/** What takes longer goes on beside the lanes, so that they are free for others; a photograph takes some three seconds. */
 const overtakenAfterMs = 10_000;
 
 /** So many may go on beside the lanes; beyond it a lane is held until its work ends. */

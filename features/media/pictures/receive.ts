@@ -12,10 +12,9 @@ import type { PictureFault } from "./clean";
 import type { Original } from "./derive";
 import { inTurn } from "./lanes";
 
-/** Bytes of a file. */
-export const largestFile = 25 * 1024 * 1024;
+export const largestFileBytes = 25 * 1024 * 1024;
 
-/** A picture that takes longer to make is given up. Milliseconds. */
+/** A picture that takes longer to make is given up. */
 const longestMs = 60_000;
 
 /** By which it is made, and how long that may take. */
@@ -57,7 +56,7 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
   const limit = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       size += chunk.length;
-      if (size > largestFile) done(new TooLarge());
+      if (size > largestFileBytes) done(new TooLarge());
       else done(null, chunk);
     },
   });

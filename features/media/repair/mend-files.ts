@@ -3,8 +3,8 @@ import path from "node:path";
 import { inTurn } from "@/features/media/pictures/lanes";
 import type { Mended } from "./mend";
 
-/** For all of a step. Milliseconds. */
-const longest = 80_000;
+/** For all of a step. */
+const longestMs = 80_000;
 
 /**
  * Has the files of pictures mended, in a process of its own as all work on
@@ -29,7 +29,7 @@ function run(hashes: readonly string[]): Promise<string> {
     const script = path.join(process.cwd(), "features/media/repair/mend-process.ts");
     const child = spawn(process.execPath, ["--import", "tsx", script, ...hashes], {
       stdio: ["ignore", "pipe", "inherit"],
-      timeout: longest,
+      timeout: longestMs,
       killSignal: "SIGKILL",
       env: process.env,
     });

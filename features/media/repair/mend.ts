@@ -5,7 +5,7 @@ import {
   cleaned,
   FaultyPicture,
   limitInputPixels,
-  longestSide,
+  longestSidePixels,
 } from "@/features/media/pictures/clean";
 import { decoded, filesOf, keepUnder, type Original } from "@/features/media/pictures/derive";
 import { mediaFile, writeWhole } from "@/lib/storage";
@@ -62,7 +62,7 @@ function isClean(picture: Metadata): boolean {
   if (picture.format === "svg") return true;
   const { exif, xmp, iptc, comments, orientation = 1, width = 0, height = 0 } = picture;
   const wrote = exif || xmp || iptc || (comments?.length ?? 0) > 0;
-  return !wrote && orientation === 1 && Math.max(width, height) <= longestSide;
+  return !wrote && orientation === 1 && Math.max(width, height) <= longestSidePixels;
 }
 
 async function missing(hash: string, size: { width: number; height: number }): Promise<number> {

@@ -28,7 +28,7 @@ export function PreviewAudit({ desk, frame, loads }: Props) {
     // The width takes a moment to be the page's, too.
     const timer = setTimeout(() => {
       barriersIn(element, desk).then(tell, () => tell("failed"));
-    }, settle);
+    }, settleMs);
     return () => {
       current = false;
       clearTimeout(timer);
@@ -69,8 +69,8 @@ export function PreviewAudit({ desk, frame, loads }: Props) {
   );
 }
 
-/** Milliseconds. */
-const settle = 200;
+/** Until a page that was scrolled or resized stands still. */
+const settleMs = 200;
 
 /** More of one kind are counted: a long list is read by nobody. */
 const mostPlaces = 5;

@@ -32,12 +32,12 @@ export const sectionCardsJob = "section-cards";
 
 export type SectionCardsPayload = { key: string; locale: Locale };
 
-/** The publish's own pages are rendered first. Seconds. */
-const later = 2;
+/** The publish's own pages are rendered first. */
+const laterSeconds = 2;
 
 /** Leaves a card to be drawn, with the transaction that publishes. */
 export async function wantCard(tx: Transaction, payload: ShareCardPayload): Promise<void> {
-  const dueAt = new Date((await databaseNow(tx)).getTime() + later * 1_000);
+  const dueAt = new Date((await databaseNow(tx)).getTime() + laterSeconds * 1_000);
   await enqueueJob(tx, { kind: shareCardJob, payload, dueAt });
 }
 

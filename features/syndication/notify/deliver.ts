@@ -6,10 +6,9 @@ export type Delivery =
   | { outcome: "again"; reason: string; seconds?: number }
   | { outcome: "never"; reason: string };
 
-/** Milliseconds. */
-const patience = 8_000;
-/** Seconds. Who asks for more is asked again then all the same. */
-const longestWait = 6 * 3_600;
+const requestTimeoutMs = 8_000;
+/** Who asks for more is asked again then all the same. */
+const longestWaitSeconds = 6 * 3_600;
 
 /**
  * Sends a notification once.
@@ -25,17 +24,18 @@ export async function deliver(notification: Notification, id: string): Promise<D
       headers: { ...headers, "Idempotency-Key": id, "User-Agent": "newsroom" },
       body,
       redirect: "manual",
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(requestTimeoutMs),
     });
     const answer = (await response.text()).slice(0, 500);
     if (response.ok) return { outcome: "done" };
     const reason = `${channel} answered ${response.status}: ${answer}`;
     // Baidu's word for "no more today".
-    if (/over quota/i.test(answer)) return { outcome: "again", reason, seconds: longestWait };
+    if (/over quota/i.test(answer))
+      return { outcome: "again", reason, seconds: longestWaitSeconds };
     if (response.status === 429 || response.status === 408 || response.status >= 500) {
       const asked = Number(response.headers.get("retry-after"));
       return asked > 0
-        ? { outcome: "again", reason, seconds: Math.min(asked, longestWait) }
+        ? { outcome: "again", reason, seconds: Math.min(asked, longestWaitSeconds) }
         : { outcome: "again", reason };
     }
     return { outcome: "never", reason };

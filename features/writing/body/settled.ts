@@ -30,8 +30,8 @@ type Options = {
 };
 
 const key = new PluginKey("settled");
-/** ProseMirror takes so long and no longer to read what was composed. Milliseconds. */
-const letGo = 50;
+/** ProseMirror takes so long and no longer to read what was composed. */
+const composingMs = 50;
 
 /**
  * Keeps what the editor shows the same as what is kept of it: whatever
@@ -70,7 +70,7 @@ export const Settled = Extension.create<Options>({
               // What was composed is put in order when the input method has let go of it.
               setTimeout(() => {
                 if (!own.isDestroyed) own.dispatch(own.state.tr.setMeta(key, true));
-              }, letGo);
+              }, composingMs);
               return false;
             },
           },

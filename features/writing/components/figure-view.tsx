@@ -54,8 +54,8 @@ function FigureView({ node, selected, deleteNode }: ReactNodeViewProps) {
 }
 
 const silent = { alt: "", caption: "", credit: "" };
-/** After so long without a keystroke. Milliseconds. */
-const quiet = 900;
+/** After so long without a keystroke. */
+const quietMs = 900;
 
 /** What is said of a picture in the text's language; saved by itself. */
 export function PictureWordsFields({ hash }: { hash: string }) {
@@ -79,7 +79,7 @@ export function PictureWordsFields({ hash }: { hash: string }) {
     if (result === "saved") was.current = sent;
     if (result === "failed") {
       // Kept in the fields; asked again until it is taken.
-      timer.current = setTimeout(save, 4 * quiet);
+      timer.current = setTimeout(save, 4 * quietMs);
     }
     if (typeof result === "object") was.current = result;
     setNote(typeof result === "object" ? "stale" : result);
@@ -88,7 +88,7 @@ export function PictureWordsFields({ hash }: { hash: string }) {
     latest.current = { ...latest.current, ...part };
     setWords(latest.current);
     clearTimeout(timer.current);
-    timer.current = setTimeout(save, quiet);
+    timer.current = setTimeout(save, quietMs);
   };
   const flush = useRef(save);
   flush.current = save;

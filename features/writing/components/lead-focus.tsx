@@ -8,8 +8,8 @@ import { paths } from "@/features/publication/routes/paths";
 import { chooseFocus } from "@/features/writing/actions";
 import type { PictureWords } from "@/features/writing/data";
 
-/** After so long without a change it is saved. Milliseconds. */
-const quiet = 600;
+/** After so long without a change it is saved. */
+const quietMs = 600;
 
 type Point = { focalX: number; focalY: number };
 const axes = ["focalX", "focalY"] as const;
@@ -38,7 +38,7 @@ export function LeadFocus({ picture }: { picture: PictureWords }) {
     timer.current = setTimeout(async () => {
       const result = await chooseFocus({ hash, ...next }).catch(() => undefined);
       setNote(result?.ok ? "saved" : "failed");
-    }, quiet);
+    }, quietMs);
   };
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;

@@ -17,8 +17,8 @@ const uploadFaults = [
 ] as const;
 export type UploadFault = (typeof uploadFaults)[number];
 
-/** Bytes; the server says so, too. */
-const largestFile = 25 * 1024 * 1024;
+/** The server says so, too. */
+const largestFileBytes = 25 * 1024 * 1024;
 
 type Upload = {
   desk: Locale;
@@ -34,7 +34,7 @@ type Upload = {
  */
 export function upload(given: Upload): Promise<PictureWords | { fault: UploadFault }> {
   const { desk, locale, file, progress } = given;
-  if (file.size > largestFile) return Promise.resolve({ fault: "too-large" });
+  if (file.size > largestFileBytes) return Promise.resolve({ fault: "too-large" });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", `${storyPaths.pictures(desk)}?language=${locale}`);

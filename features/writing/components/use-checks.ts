@@ -17,8 +17,8 @@ type Options = {
   pictures: Record<string, PictureWords>;
 };
 
-/** After so long without a change the server is asked what stands around the text. Milliseconds. */
-const quiet = 800;
+/** After so long without a change the server is asked what stands around the text. */
+const quietMs = 800;
 
 /** What can be said of a text while it is being written. */
 export function useChecks(options: Options): Fault[] {
@@ -36,7 +36,7 @@ export function useChecks(options: Options): Fault[] {
       const asked = { documentId, locale, slug, links: links.split("\n").filter(Boolean) };
       const answer = await readSurroundings(asked).catch(() => undefined);
       if (current && answer?.ok) setAround(answer);
-    }, quiet);
+    }, quietMs);
     return () => {
       current = false;
       clearTimeout(timer);

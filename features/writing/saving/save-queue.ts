@@ -49,9 +49,9 @@ type Options<Content, Conflict> = {
   busy?: () => boolean;
 };
 
-/** After so long without a keystroke, and at the latest after so long. Milliseconds. */
-const quiet = 1_000;
-const longest = 5_000;
+/** After so long without a keystroke, and at the latest after so long. */
+const quietMs = 1_000;
+const longestMs = 5_000;
 const firstRetry = 1_000;
 const lastRetry = 15_000;
 
@@ -84,7 +84,7 @@ export class SaveQueue<Content, Conflict> {
     this.#keep();
     if (this.#held) return;
     if (this.#failures === 0 && !this.#sending) this.options.show({ state: "typing" });
-    if (this.#failures === 0) this.#later(Math.min(quiet, this.#since + longest - Date.now()));
+    if (this.#failures === 0) this.#later(Math.min(quietMs, this.#since + longestMs - Date.now()));
   }
 
   /** Saves what is there now: the connection is back, the page is being left. */
@@ -124,7 +124,7 @@ export class SaveQueue<Content, Conflict> {
 
   async #send(): Promise<void> {
     if (this.#sending || this.#held || !this.#latest) return;
-    if (this.options.busy?.()) return this.#later(quiet / 4);
+    if (this.options.busy?.()) return this.#later(quietMs / 4);
     const taken = this.#latest;
     const content = taken();
     this.#latest = undefined;
@@ -156,7 +156,7 @@ export class SaveQueue<Content, Conflict> {
     this.options.show(this.#latest ? { state: "typing" } : { state: "saved", at });
     if (!this.#latest) return;
     this.#since = Date.now();
-    this.#later(quiet);
+    this.#later(quietMs);
   }
 
   #notTaken(answer: Exclude<SaveAnswer<Conflict>, { outcome: "saved" }>): void {

@@ -21,8 +21,8 @@ export type SaveReply =
       copy?: number;
     };
 
-/** Longer answers are no answers. Milliseconds. */
-const patience = 20_000;
+/** A save that is answered later counts as not answered. */
+const answerTimeoutMs = 20_000;
 
 /** Sends a text to be kept. Never throws. */
 export async function sendSave(
@@ -36,7 +36,7 @@ export async function sendSave(
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ basedOn, content }),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(answerTimeoutMs),
       redirect: "error",
     });
   } catch (error) {

@@ -39,17 +39,17 @@ function middle(readings: readonly Reading[]): Reading {
   return {
     scores: categories.map((_, index) => of(({ scores }) => scores[index] ?? 0)),
     lcp: of(({ lcp }) => lcp),
-    tbt: of(({ tbt }) => tbt),
+    tbtMs: of(({ tbtMs }) => tbtMs),
     cls: of(({ cls }) => cls),
     bytes: of(({ bytes }) => bytes),
     weak: readings[0]?.weak ?? [],
   };
 }
 
-function row(name: string, { scores, lcp, tbt, cls, bytes }: Reading, beside?: Reading): string {
+function row(name: string, { scores, lcp, tbtMs, cls, bytes }: Reading, beside?: Reading): string {
   const figures = [
     (lcp / 1000).toFixed(2),
-    tbt.toFixed(0),
+    tbtMs.toFixed(0),
     cls.toFixed(3),
     (bytes / 1024).toFixed(0),
   ];

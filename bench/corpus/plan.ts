@@ -25,7 +25,7 @@ export const keyPrefix = "corpus-";
 
 const firstDay = Date.UTC(2009, 0, 5);
 const lastDay = Date.UTC(2025, 11, 20);
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
 export function planCorpus(options: CorpusOptions, pictures: Original[]): Planned[] {
   const { documents, seed, languages } = options;
@@ -37,15 +37,15 @@ export function planCorpus(options: CorpusOptions, pictures: Original[]): Planne
       if (place !== first && random.chance(0.08)) return [];
       return [[locale, random.chance(0.02) ? "WITHDRAWN" : "LIVE"]];
     });
-    const span = Math.floor((lastDay - firstDay) / day);
-    const storyDate = new Date(firstDay + random.between(0, span) * day);
+    const span = Math.floor((lastDay - firstDay) / dayMs);
+    const storyDate = new Date(firstDay + random.between(0, span) * dayMs);
     return {
       number,
       id: idOf(seed, number),
       key: `${keyPrefix}${seed}-${number}`,
       section: random.chance(0.7) ? "corpus-works" : "corpus-notes",
       storyDate,
-      publishedAt: new Date(storyDate.getTime() + random.between(1, day - 1)),
+      publishedAt: new Date(storyDate.getTime() + random.between(1, dayMs - 1)),
       states: Object.fromEntries(states),
       picture: random.chance(0.6) ? pictures[random.between(0, pictures.length - 1)] : undefined,
       related: [],

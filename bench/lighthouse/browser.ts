@@ -14,8 +14,7 @@ export type Reading = {
   scores: number[];
   /** Largest contentful paint, milliseconds, as on a slow phone. */
   lcp: number;
-  /** Milliseconds. */
-  tbt: number;
+  tbtMs: number;
   cls: number;
   bytes: number;
   /** What has less than nine tenths of its points, in Lighthouse's words. */
@@ -80,7 +79,7 @@ export class MeasuringBrowser {
     return {
       scores: categories.map((name) => Math.round((found[name]?.score ?? 0) * 100)),
       lcp: value("largest-contentful-paint"),
-      tbt: value("total-blocking-time"),
+      tbtMs: value("total-blocking-time"),
       cls: value("cumulative-layout-shift"),
       bytes: value("total-byte-weight"),
       weak: Object.entries(audits)

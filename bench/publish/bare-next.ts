@@ -5,7 +5,7 @@ import { freePort } from "@/lib/postgres/postmaster";
 
 const next = "node_modules/.bin/next";
 const folder = "bench/bare-next";
-const patience = 15_000;
+const longestWaitMs = 15_000;
 
 /**
  * A Next page without anything else (bench/bare-next), built and started on
@@ -37,7 +37,7 @@ export async function startBareNext(databaseUrl: string) {
     async timeUntilShown(path: string, wanted: string): Promise<number | undefined> {
       const since = performance.now();
       await fetch(`${origin}/revalidate`, { method: "POST" });
-      while (performance.now() - since < patience) {
+      while (performance.now() - since < longestWaitMs) {
         if ((await text(path)).includes(wanted)) return performance.now() - since;
         await sleep(2);
       }

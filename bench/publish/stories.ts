@@ -6,7 +6,7 @@ import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
 const key = "bench";
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
 /** A section, and so many stories in all languages, one a day back from a day in 2020. */
 export async function fillWithStories(count: number): Promise<void> {
@@ -44,7 +44,7 @@ function story(documentId: string, locale: (typeof locales)[number], number: num
         content: [{ type: "text" as const, text: words }],
       })),
     },
-    storyDate: new Date(Date.UTC(2020, 0, 9) - number * day),
+    storyDate: new Date(Date.UTC(2020, 0, 9) - number * dayMs),
     sourceVersion: 1,
     publicHash: String(number),
     pictures: [],

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
 
-const patience = 15_000;
-const pause = 2;
+const longestWaitMs = 15_000;
+const pauseMs = 2;
 
 /**
  * Asks an address until it shows a change.
@@ -16,14 +16,14 @@ export async function timeUntilShown(
   since: number,
 ): Promise<number | undefined> {
   const expected = { xid, statuses: new Set([status]) };
-  while (performance.now() - since < patience) {
+  while (performance.now() - since < longestWaitMs) {
     const response = await fetch(url, { redirect: "manual" });
     await response.arrayBuffer();
     const snapshot = response.headers.get(snapshotHeader) ?? undefined;
     if (showsChange({ status: response.status, snapshot }, expected)) {
       return performance.now() - since;
     }
-    await sleep(pause);
+    await sleep(pauseMs);
   }
   return undefined;
 }

@@ -19,11 +19,11 @@ const en = pathOf(document, "en");
  * notification. One wait for all that a publish touches: afterwards every
  * address must be right at its first request.
  */
-const bound = 1_000;
+const boundMs = 1_000;
 
 async function change(work: Parameters<typeof inTransaction<unknown>>[0]): Promise<void> {
   await inTransaction(work);
-  await new Promise((resolve) => setTimeout(resolve, bound));
+  await new Promise((resolve) => setTimeout(resolve, boundMs));
 }
 
 const listsOf = (locale: "zh" | "en") => [

@@ -23,14 +23,14 @@ export const mostRanked = 2000;
 const mostWeighed = 300;
 
 /** How often the names are read again, in milliseconds. */
-const namesFor = 15_000;
+const namesForMs = 15_000;
 let names: { synonyms: Synonyms; until: number } | undefined;
 
 async function publishedSynonyms(): Promise<Synonyms> {
   if (names && names.until > performance.now()) return names.synonyms;
   const rows = await searchDb().searchName.findMany();
   teachWords(rows.flatMap(({ zh }) => zh));
-  names = { synonyms: synonymsIn(rows), until: performance.now() + namesFor };
+  names = { synonyms: synonymsIn(rows), until: performance.now() + namesForMs };
   return names.synonyms;
 }
 

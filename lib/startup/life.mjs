@@ -1,7 +1,7 @@
 import process from "node:process";
 
 /** Ctrl-C under `npm start` arrives twice: from the terminal, and again from npm, which passes it on. */
-const ECHO = 1000;
+const ECHO_MS = 1000;
 
 /**
  * The life of a start, from its first step to its last: told to stop by a signal, it aborts what is under
@@ -46,7 +46,7 @@ export function createLife(say) {
       controller.abort(new Error(`stopped by ${name}`));
       return;
     }
-    if (now - firstSignal < ECHO) return;
+    if (now - firstSignal < ECHO_MS) return;
     say("Stopping by force.");
     for (const kill of forced) kill();
     // The lock names this process, which is gone in a moment: the next start sees that.

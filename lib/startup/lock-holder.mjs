@@ -5,7 +5,7 @@ import { hostname } from "node:os";
  * A holder on another machine (a shared folder, a container that was replaced) cannot be asked: it counts
  * as gone when it has not touched its file for so long.
  */
-const SILENCE = 30_000;
+const SILENCE_MS = 30_000;
 
 export function readHolder(file) {
   let text;
@@ -26,7 +26,7 @@ export function readHolder(file) {
 
 export function isHeld(file, holder) {
   if (holder.pid === 0) return false;
-  if (holder.hostname !== hostname()) return age(file) < SILENCE;
+  if (holder.hostname !== hostname()) return age(file) < SILENCE_MS;
   if (!isAlive(holder.pid)) return false;
   // The same process id may have gone to another program since; its start time has not.
   const now = startTimeOf(holder.pid);

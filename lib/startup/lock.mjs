@@ -6,7 +6,7 @@ import { age, isHeld, readHolder, startTimeOf } from "./lock-holder.mjs";
 import { OperatorError } from "./operator-error.mjs";
 
 /** The file's time shows those who cannot ask our process that it lives (see lock-holder.mjs). */
-const HEARTBEAT = 5_000;
+const HEARTBEAT_MS = 5_000;
 
 /**
  * Takes the lock file, or throws an OperatorError with the sentence that `refusal` makes of its holder.
@@ -37,7 +37,7 @@ export async function takeLock(file, { refusal, wait, note }) {
       throw new OperatorError(refusal(holder));
     }
   }
-  const beat = setInterval(() => touch(file), HEARTBEAT);
+  const beat = setInterval(() => touch(file), HEARTBEAT_MS);
   beat.unref();
   return {
     /** Replaces what the file says of us besides the process (the address, once it is known). */

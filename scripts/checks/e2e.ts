@@ -12,7 +12,7 @@ import { root, run } from "./steps.mjs";
 // Playwright against the site as `npm start` serves it: built for production,
 // on a database and a data folder of its own, new each time.
 
-const startWithin = 600_000;
+const startWithinMs = 600_000;
 
 const tool = path.join(root, "node_modules/.bin/playwright");
 
@@ -118,14 +118,14 @@ function faultsOf(errors: readonly string[]): number {
 
 /** Waits until the site says that it is; its own words say why when it does not come up. */
 async function ready(site: ChildProcess, url: string): Promise<void> {
-  const deadline = Date.now() + startWithin;
+  const deadline = Date.now() + startWithinMs;
   while (Date.now() < deadline) {
     if (site.exitCode !== null) throw new Error("The site ended before it was ready.");
     const response = await fetch(`${url}/en`).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`The site was not ready within ${startWithin / 1000} seconds.`);
+  throw new Error(`The site was not ready within ${startWithinMs / 1000} seconds.`);
 }
 
 function stop(site: ChildProcess): Promise<void> {

@@ -4,8 +4,8 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const megabyte = 1024 * 1024;
 
-/** A text of that size would be a library of books. Bytes. */
-const largestText = 10 * megabyte;
+/** A text of that size would be a library of books. */
+const largestTextBytes = 10 * megabyte;
 
 /** What a file is called in a sentence about it. */
 export const fileName = (file: string) => (file === "-" ? "Standard input" : file);
@@ -27,7 +27,7 @@ const whys: Record<string, string> = {
  * @param most bytes
  * @throws OperatorError in one sentence that names the file
  */
-export async function readInput(file: string, most = largestText): Promise<Buffer> {
+export async function readInput(file: string, most = largestTextBytes): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {

@@ -4,9 +4,9 @@ import type { Context, Result } from "./command";
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof receipt>>>;
 
-/** The worker goes on after that; only the terminal does not wait any longer. Milliseconds. */
-const patience = 30_000;
-const pause = 50;
+/** The worker goes on after that; only the terminal does not wait any longer. */
+const longestWaitMs = 30_000;
+const pauseMs = 50;
 
 /**
  * Waits until the worker has seen all addresses show the change.
@@ -15,12 +15,12 @@ const pause = 50;
  * @returns undefined where there is no such receipt
  */
 async function settledReceipt(id: string, wait: boolean): Promise<Receipt | undefined> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + longestWaitMs;
   for (;;) {
     const found = await receipt(id);
     if (!found) return undefined;
     if (!wait || found.state !== "PENDING" || Date.now() > deadline) return found;
-    await sleep(pause);
+    await sleep(pauseMs);
   }
 }
 

@@ -20,11 +20,11 @@ const rounds = Number(values.rounds);
 /** A publish takes some tens of milliseconds: before, in the middle of and after it. */
 const span = 150;
 /** Between two kills of the same process, so that the supervisor does not give up on it. */
-const breath = 2_000;
+const breathMs = 2_000;
 
 const problems: string[] = [];
-/** From a whole site to the last page that shows its round. Milliseconds. */
-let slowest = 0;
+/** From a whole site to the last page that shows its round. */
+let slowestMs = 0;
 const outcomes = { acknowledged: 0, refused: 0 };
 
 async function main(): Promise<void> {
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     await site.stop();
   }
   console.log(
-    `${rounds} publishes: ${outcomes.acknowledged} acknowledged, ${outcomes.refused} broken off; ${problems.length} problems; pages were right within ${Math.round(slowest)} ms of the site's return`,
+    `${rounds} publishes: ${outcomes.acknowledged} acknowledged, ${outcomes.refused} broken off; ${problems.length} problems; pages were right within ${Math.round(slowestMs)} ms of the site's return`,
   );
   for (const problem of problems) console.error(problem);
   process.exit(problems.length === 0 ? 0 : 1);
@@ -73,7 +73,7 @@ async function play(site: SiteUnderTest, documentId: string, round: number, vict
   const late = await pagesBehind(site, found[0] ?? round);
   if (late.length > 0) problems.push(`round ${round}, ${victim}: ${late.join(", ")}`);
   process.stdout.write(`${round} ${victim} ${acknowledged ? "published" : "broken off"}\n`);
-  await sleep(breath);
+  await sleep(breathMs);
 }
 
 /**
@@ -84,7 +84,7 @@ async function play(site: SiteUnderTest, documentId: string, round: number, vict
 async function pagesBehind(site: SiteUnderTest, round: number): Promise<string[]> {
   const since = performance.now();
   const late = await Promise.all(locales.map((locale) => behind(site, pathOf(locale), round)));
-  slowest = Math.max(slowest, performance.now() - since);
+  slowestMs = Math.max(slowestMs, performance.now() - since);
   return late.filter((each) => each !== undefined);
 }
 

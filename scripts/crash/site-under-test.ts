@@ -100,8 +100,8 @@ export class SiteUnderTest {
   }
 
   /** Waits until site, worker and database are all there. */
-  async whole(patience = 60_000): Promise<void> {
-    const deadline = Date.now() + patience;
+  async whole(longestWaitMs = 60_000): Promise<void> {
+    const deadline = Date.now() + longestWaitMs;
     for (;;) {
       const answer = await fetch(`${this.origin}/readyz`).catch(() => undefined);
       if (answer?.status === 200) return;

@@ -22,7 +22,7 @@ const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST;
 
 /** How long requests in flight have to finish, in milliseconds. */
-const grace = 8_000;
+const graceMs = 8_000;
 
 async function main(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), port, hostname: host });
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(0), grace).unref();
+    setTimeout(() => process.exit(0), graceMs).unref();
     await stopServing(server);
     await Promise.allSettled([app.close(), site.close(), disconnectAll()]);
     process.exit(0);

@@ -1,6 +1,6 @@
-const WINDOW = 60_000;
+const WINDOW_MS = 60_000;
 const LIMIT = 5;
-const LONGEST = 30_000;
+const LONGEST_MS = 30_000;
 
 /**
  * How long to wait before a child that ended by itself is started again: 1, 2, 4 … seconds by its failures
@@ -10,8 +10,8 @@ export class Backoff {
   #failures: number[] = [];
 
   next(now = Date.now()): number | undefined {
-    this.#failures = [...this.#failures.filter((time) => now - time < WINDOW), now];
+    this.#failures = [...this.#failures.filter((time) => now - time < WINDOW_MS), now];
     if (this.#failures.length >= LIMIT) return undefined;
-    return Math.min(1000 * 2 ** (this.#failures.length - 1), LONGEST);
+    return Math.min(1000 * 2 ** (this.#failures.length - 1), LONGEST_MS);
   }
 }

@@ -42,7 +42,7 @@ export function instantOf(typed: ZonedTime): ZonedInstant {
   if (wall === undefined || !offsetAt || reasons.length > 0) return { reasons };
 
   // Offsets change at most once within a day or so, and by far less than a day.
-  const around = new Set([offsetAt(wall - day), offsetAt(wall + day)]);
+  const around = new Set([offsetAt(wall - dayMs), offsetAt(wall + dayMs)]);
   const fitting = [...around]
     .filter((each) => offsetAt(wall - each) === each)
     .sort((a, b) => b - a);
@@ -56,7 +56,7 @@ export function instantOf(typed: ZonedTime): ZonedInstant {
   return { reasons: [{ code: "time-ambiguous", detail: fitting.map(formatOffset).join(" ") }] };
 }
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
 /** @returns the local time as if it were UTC, in milliseconds; undefined when there is no such day or hour */
 function wallTime(text: string): number | undefined {

@@ -25,7 +25,6 @@ export function PreviewAudit({ desk, frame, loads }: Props) {
     const element = frame.current;
     if (!element || loads === 0) return;
     tell("looking");
-    // The width takes a moment to be the page's, too.
     const timer = setTimeout(() => {
       barriersIn(element, desk).then(tell, () => tell("failed"));
     }, settleMs);
@@ -69,7 +68,7 @@ export function PreviewAudit({ desk, frame, loads }: Props) {
   );
 }
 
-/** Until a page that was scrolled or resized stands still. */
+/** Until the page in the frame has the width that was chosen. */
 const settleMs = 200;
 
 /** More of one kind are counted: a long list is read by nobody. */

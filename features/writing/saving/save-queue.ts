@@ -52,8 +52,8 @@ type Options<Content, Conflict> = {
 /** After so long without a keystroke, and at the latest after so long. */
 const quietMs = 1_000;
 const longestMs = 5_000;
-const firstRetry = 1_000;
-const lastRetry = 15_000;
+const firstRetryMs = 1_000;
+const lastRetryMs = 15_000;
 
 export class SaveQueue<Content, Conflict> {
   #version: number;
@@ -170,7 +170,7 @@ export class SaveQueue<Content, Conflict> {
     } else {
       this.#failures += 1;
       this.options.show({ state: answer.outcome === "away" ? "offline" : answer.outcome });
-      this.#later(Math.min(firstRetry * 2 ** (this.#failures - 1), lastRetry));
+      this.#later(Math.min(firstRetryMs * 2 ** (this.#failures - 1), lastRetryMs));
     }
   }
 }

@@ -21,7 +21,7 @@ const dev = process.env.NODE_ENV === "development";
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST;
 
-/** How long requests in flight have to finish, in milliseconds. */
+/** How long requests in flight have to finish. */
 const graceMs = 8_000;
 
 async function main(): Promise<void> {
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  // The supervisor is gone without a word: no one would ever stop this.
+  // The supervisor died without stopping this process, and nobody else would.
   process.on("disconnect", stop);
 }
 

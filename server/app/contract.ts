@@ -13,7 +13,7 @@ export type App = {
   /** Makes a page and keeps it. Never throws. */
   render: (request: RenderRequest) => Promise<FoundPage>;
 
-  /** Resolves when the texts that go before what may wait for so long are made. */
+  /** Resolves when everything is rendered that goes before a page which may wait for so long. */
   turnOf: (mayWaitMs: number) => Promise<void>;
 
   /**

@@ -57,7 +57,7 @@ export function onlyWhoMay(next: Handler, answers = databaseAnswers): Handler {
   };
 }
 
-/** Without a word: the front has a page for it. */
+/** With no body: the front answers with its own page of that status. */
 function refuse(res: ServerResponse, status: 404 | 503): void {
   res.writeHead(status, { "Content-Type": "text/html; charset=utf-8" }).end();
 }

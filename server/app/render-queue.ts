@@ -28,10 +28,10 @@ export function createRenderQueue(width: number, longestSlotMs: number) {
     });
   }
 
-  /** @param canWait milliseconds for which others that come later may go first */
-  return async <T>(canWait: number, work: () => Promise<T>): Promise<T> => {
+  /** @param canWaitMs for so long others that come later may go first */
+  return async <T>(canWaitMs: number, work: () => Promise<T>): Promise<T> => {
     if (free > 0) free -= 1;
-    else await wait(performance.now() + canWait);
+    else await wait(performance.now() + canWaitMs);
     let inside = true;
     const once = () => {
       if (inside) leave();

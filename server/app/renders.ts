@@ -17,7 +17,7 @@ export type RenderRequest = {
   key: string;
   /** What Next is asked for. */
   path: string;
-  /** For how many milliseconds others may be rendered before it. */
+  /** For so long others may be rendered before it. */
   mayWaitMs: number;
 };
 
@@ -29,7 +29,7 @@ export type FoundPage =
   | { page: Page; passing?: boolean }
   | { status: 404 | 500 | 503; passing?: undefined };
 
-/** A publish in the middle of a render asks for another; so many at most. */
+/** A page that a publish makes outdated while it is rendered is rendered again, so many times at most. */
 const mostRenders = 5;
 
 /** One renders while the other waits for the database: see render-queue.ts. */

@@ -59,7 +59,7 @@ export async function openSite(next: Handler): Promise<Site> {
 }
 
 const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
-/** Away again: another look. */
+/** The database went away again while the site was being opened: this is logged, and opening is tried again. */
 const retry = (error: unknown) => void warn(error);
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
@@ -68,7 +68,7 @@ async function fromStore(next: Handler, identity: string): Promise<Site> {
   const root = path.join(dataDir(), "pages");
   const kind = { build, siteUrl: siteUrl(), database: identity, settings: shownSettings() };
   const folder = await storeFolder(root, kind, warn);
-  // A second's work that no reader's search should wait for.
+  // Takes a second, which the first search would otherwise wait for.
   prepareWords();
   const store = createPageStore(folder, warn, {
     onWithdrawal: () => media.forget(),

@@ -36,7 +36,7 @@ type Options = {
 /** Routes that stand at the top level beside the languages. */
 const topLevelRoutes = new Set(["/robots.txt", "/llms.txt", sitemapIndex, pagesSitemap]);
 
-/** A publish between look-up and render asks for another look; so many at most. */
+/** Where a publish comes between the look-up and the render, both are repeated, so many times at most. */
 const mostLooks = 3;
 
 /**
@@ -113,7 +113,7 @@ export function createRouter({ pages, media, files, app, report }: Options) {
       const meant = await meantAddress(req, path, query, topLevelRoutes);
       if (meant) return lead(res, meant);
     } catch {
-      // Whether it is nothing at all is not known.
+      // The database cannot be asked whether the address leads elsewhere, so this is no 404.
       return answerStatus(pages, req, res, { status: 503, ...own });
     }
     return answerStatus(pages, req, res, { status: 404, ...own });
@@ -124,7 +124,7 @@ export function createRouter({ pages, media, files, app, report }: Options) {
     if (status === undefined) return;
     setSecurityHeaders(res);
     const found = status === 503 ? 503 : status < 500 ? 404 : 500;
-    // Another reader may find something there.
+    // It depends on cookies: another reader may get a page here, so no shared cache may keep this.
     await answerStatus(pages, req, res, { status: found, ...localeOf(req), forAll: false });
   }
 
@@ -155,14 +155,14 @@ export function createRouter({ pages, media, files, app, report }: Options) {
       }
       if (resolution?.kind === "missing") break;
       if (!resolution) {
-        // The database is away: what was kept last, or word of it.
+        // The database is away: the reader gets the page as it was kept last, or else 503.
         const last = await pages.lastGood(path);
         if (last) return answerPage(req, res, last);
         return answerStatus(pages, req, res, { status: 503, locale });
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
-      // One that was there when it was looked up and is not any more has moved or is gone.
+      // 404 here means that the page was moved or withdrawn after the look-up: look it up again.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return missing(req, res, target);

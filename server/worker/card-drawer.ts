@@ -8,7 +8,7 @@ import type { Drawn } from "@/server/worker/card-process";
 const longestMs = 20_000;
 /** With nothing to draw for so long, its process ends. */
 const idleMs = 15_000;
-/** Of the processor: 0 is ordinary, 19 comes last. */
+/** Niceness of the process: 0 is ordinary, 19 gets the processor last. */
 const behindReaders = 10;
 
 export type Drawer = ReturnType<typeof createDrawer>;

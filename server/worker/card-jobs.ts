@@ -67,5 +67,4 @@ async function doCard(job: Job, drawer: Drawer): Promise<void> {
   }
 }
 
-/** */
 const secondsBefore = (attempts: number) => Math.min(2 ** attempts, 300);

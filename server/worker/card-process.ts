@@ -13,7 +13,7 @@ export type Drawn = { png: Uint8Array } | { missing: true } | { error: string };
 try {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Not everywhere may a process step back.
+  // Some systems do not let a process lower its priority.
 }
 
 process.on("message", async (text: CardText) => {

@@ -63,7 +63,7 @@ function main(): void {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
-  // The supervisor is gone without a word: no one would ever stop this.
+  // The supervisor died without stopping this process, and nobody else would.
   process.on("disconnect", () => void stop());
 }
 

@@ -88,7 +88,7 @@ export function createMedia({
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = kind === "rendition";
       const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);
-      // Nobody can be told from anybody while the database is away.
+      // Without the database nobody can be recognised.
       if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
         return false;
       const found = (await bytesOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);

@@ -57,7 +57,7 @@ export function createDynamic(app: Handler) {
   ): Promise<number | undefined> => {
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
-      // Whoever is refused waits for no database.
+      // The refusal is sent without waiting for the event to be written.
       void noteSecurity({ kind: "origin-refused" });
       res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
       return undefined;

@@ -16,7 +16,7 @@ export function preferredLocale(header = ""): Locale {
     if (isLocale(language)) return language;
   }
   const fallback = fallbackLocale();
-  // Anything but what is refused by name: such a range counts for more than `*`.
+  // No range is ours: any language will do that is not refused by name (`en;q=0` counts for more than `*`).
   const rest = negotiate("accept-language", `*;q=0.001,${header}`, "");
   return rest.languages([fallback, ...locales]).find(isLocale) ?? fallback;
 }

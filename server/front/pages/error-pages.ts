@@ -48,7 +48,7 @@ export async function answerStatus(
     ...(status === 503 ? { "Retry-After": "30" } : {}),
     ...(status === 429 ? { "Retry-After": "60" } : {}),
   };
-  // That there is nothing was found out just now, however old the page is that says so.
+  // The page that says so may be old, but that nothing is there was found out just now: no Last-Modified.
   const undated = status === 404;
   if ("page" in found) answerPage(req, res, found.page, { status, headers, undated });
   else lastResort(req, res, { status, locale, headers });

@@ -31,11 +31,11 @@ export function createPages({
   store: PageStore;
   app: Pick<App, "render" | "turnOf">;
 }) {
-  /** For how many milliseconds a page lets others be rendered first. */
+  /** For so long a page lets others be rendered first. */
   function yieldMsOf(key: string): number {
     if (/\.(?:xml|json|txt)$/.test(key)) return fileYieldsMs;
     const reasons = store.reasons(key);
-    // One that is not there for another reason has a reader who waits for just this one.
+    // Without a reason it was never made or was evicted: a reader waits for this page itself.
     return reasons.length === 0 || reasons.some(isOfText) ? 0 : pageYieldsMs;
   }
 

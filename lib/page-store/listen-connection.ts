@@ -15,10 +15,10 @@ export const mostTurns = 100;
 export type ListenConnection = { ask: Ask; close: () => Promise<void> };
 
 /**
- * A connection of the store's own, to be told of publishes and to ask. One
- * for both: whoever gets an answer on it also hears what is said, and what
- * hears nothing any more is found out by asking. It takes no turn among the
- * connections by which pages are made, which may all be busy.
+ * A connection of the store's own, for notifications of publishes and for
+ * queries. One for both: while queries on it are answered, its notifications
+ * arrive too, and a connection that is dead shows it at the next query. It
+ * does not come from the pool that renders use, which may be exhausted.
  *
  * It is made when something is asked, and anew after it was lost.
  *
@@ -80,7 +80,7 @@ export function openListenConnection(wake: () => void): ListenConnection {
   };
 }
 
-/** Without waiting: one that hangs does not say goodbye either. */
+/** Without waiting: a connection that hangs would not answer the goodbye either. */
 function hangUp(client: Client): void {
   void client.end().catch(() => undefined);
 }

@@ -27,7 +27,7 @@ export async function writePage(folder: string, page: Page): Promise<void> {
   const json = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(json.length);
-  // Not put together: a sitemap would lie in memory three times.
+  // Written piece by piece: in one buffer a sitemap would be in memory three times.
   const content = [length, json, identity, gzip, br];
   await writeWhole(fileOf(folder, page.path), [digestOf(...content), ...content]);
 }
@@ -66,7 +66,7 @@ export function parsePage(file: Buffer): Page | undefined {
   }
 }
 
-/** Leaves nothing of it but that it was there. */
+/** Removes the page and notes that there was one at the address. */
 export async function removePage(folder: string, address: string): Promise<void> {
   try {
     await writeWhole(traceOf(folder, address), []);

@@ -5,7 +5,7 @@
  * of the questions that one request asks would wait anew.
  */
 
-/** Rounds of the event loop, at least `roundMs` apart. */
+/** So many turns of the event loop, at least `roundMs` apart, a reader waits for an answer. */
 const readerTurns = 9;
 const roundMs = 100;
 /** After a failure, questions fail at once for so long. */

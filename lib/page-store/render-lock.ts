@@ -36,7 +36,7 @@ export function createRenderLocks(pages: string) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EEXIST") return false;
       if (code !== "ENOENT") throw error;
-      // A store that was emptied has lost it, and what was watched is gone.
+      // The store was emptied, and the folder that was watched went with it.
       watcher?.close();
       watcher = undefined;
       await mkdir(folder, { recursive: true });
@@ -59,7 +59,7 @@ export function createRenderLocks(pages: string) {
         watcher = undefined;
       });
     } catch {
-      // Then it is looked for now and then.
+      // Without a watcher, whoever waits looks again after each pause.
     }
   }
 
@@ -103,7 +103,7 @@ export function createRenderLocks(pages: string) {
       const name = nameOf(address);
       listen();
       for (;;) {
-        // Listened for before the look, lest it goes between the two.
+        // Listening begins before the look, so that a claim given back in between is noticed.
         const changed = change(name);
         if (!(await isHeld(path.join(folder, name)))) return;
         await changed;

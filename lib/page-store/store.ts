@@ -17,12 +17,10 @@ const memoryLimitBytes = 128 * 1024 * 1024;
 /** What takes more (its three encodings together) is read from disk each time. */
 const largestInMemoryBytes = 512 * 1024;
 
-/** Of so many pages it is remembered why they went. */
+/** For so many expired pages the tags are remembered by which they expired. */
 const mostReasons = 10_000;
 
 type Options = {
-  /** Bytes. */
-  memory?: number;
   /** Told of each withdrawal: for others who keep what it concerns. */
   onWithdrawal?: () => void;
   /** Told which pages a change took out of the memory; not of what was withdrawn. */
@@ -42,8 +40,7 @@ export function createPageStore(
   warn: (error: unknown) => void,
   options: Options = {},
 ) {
-  const limit = options.memory ?? memoryLimitBytes;
-  const memory = new PageMemory(limit, Math.min(largestInMemoryBytes, limit / 4));
+  const memory = new PageMemory(memoryLimitBytes, largestInMemoryBytes);
   const locks = createRenderLocks(folder);
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
@@ -54,7 +51,7 @@ export function createPageStore(
   const writing = new Map<string, Promise<void>>();
   /** Pages that the disk did not take: what lies there is not what was handed out last. */
   const unwritten = new Set<string>();
-  /** Nothing is known of what was handed out before. Milliseconds. */
+  /** When this store began: what was handed out before is not known to it. */
   let since = Date.now();
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
   const withdrawn = new Map<string, bigint>();
@@ -245,7 +242,7 @@ export function createPageStore(
       await Promise.all(writing.values());
     },
 
-    /** Throws everything away: what is kept belongs to a past that did not happen. */
+    /** Throws everything away: the database was restored, and pages may show what it no longer has. */
     async clear(): Promise<void> {
       forget();
       withdrawn.clear();

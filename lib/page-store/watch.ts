@@ -49,13 +49,13 @@ export async function watchTags(
       return askPool<Row>(...question);
     });
 
-  // The line stands from here on: no word is missed that this does not show.
+  // Listening begins with this query: whatever its snapshot does not show yet will be notified.
   let known = await currentWatermark(ask).catch(async (error: unknown) => {
     await line.close();
     throw error;
   });
-  // A restored database counts again from where it was, and a page of the
-  // time that is gone would pass for fresh.
+  // A restored database uses the numbers of its transactions a second time, and
+  // a page made before the restore would pass for fresh.
   const before = await readWatermark(folder);
   if (before && isOfAnotherPast(before, known)) await store.clear();
   await store.expire(await allWithdrawals(ask));
@@ -71,7 +71,7 @@ export async function watchTags(
     known = now;
   }
 
-  /** One sweep at a time: a word that comes during one asks for another. */
+  /** One sweep at a time: a notification that comes during one starts another after it. */
   void (async () => {
     let failures = 0;
     while (!stopped) {
@@ -80,7 +80,7 @@ export async function watchTags(
         await sweep();
         failures = 0;
       } catch (error) {
-        // Once an outage is enough.
+        // Logged once for each outage.
         if (failures === 0 && !stopped) warn(error);
         failures += 1;
       }

@@ -173,7 +173,7 @@ export type Wait = {
   by: string;
 };
 
-/** So many are shown; whoever has more has no list's worth of attention for them. */
+/** So many are shown: nobody works through a longer list on the home page. */
 const mostWaits = 12;
 
 /**

@@ -161,8 +161,8 @@ export async function publishedCorrection(
 }
 
 /**
- * Texts of the desk that match, newest first among equals. For whoever has
- * judged that the reader may see them.
+ * Texts of the desk that match, newest first among equals. The caller has
+ * checked that the person may see them.
  */
 export async function draftHits(
   typed: string,

@@ -31,7 +31,7 @@ export const tables = [
   "public_record.lead_story",
   "public_record.old_address",
   "public_record.search_name",
-  // Some of what a sitemap says of its changes, only a tag knows.
+  // Sitemaps take some of their times of change from here, and they stand nowhere else.
   "public_record.cache_tag",
 ] as const;
 

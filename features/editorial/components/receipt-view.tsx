@@ -12,7 +12,7 @@ type Props = { receipt: ReceiptProgress };
 /** Between looks while a receipt fills. */
 const everyMs = 700;
 
-/** Which addresses show a publish already, filling in as they do. */
+/** Which addresses show a publish already; asked again until all of them do. */
 export function ReceiptView({ receipt }: Props) {
   const t = useTranslations("ReceiptView");
   const desk = useLocale() as Locale;

@@ -53,7 +53,7 @@ export function StoryLive({ desk, documentId, primary, children, ...given }: Pro
   return <Story value={value}>{children}</Story>;
 }
 
-/** A save makes no difference any more to what is said of it: a draft stays one. */
+/** Whether a further save would change nothing in the header: a draft stays a draft. */
 const isSettled = ({ states, newer }: LiveText) =>
   states.editorial === "DRAFT" && (states.public === "NONE" || newer);
 

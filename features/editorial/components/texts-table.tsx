@@ -122,5 +122,5 @@ function Steps({ desk, id, text, person }: StepsProps) {
   );
 }
 
-/** These ask for more than one press: they are done where what they change is shown. */
+/** These verbs have pages of their own, which show first what they would change. */
 const elsewhere = ["publish", "update", "republish", "unschedule", "withdraw"] as const;

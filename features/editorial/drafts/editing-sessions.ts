@@ -15,7 +15,7 @@ export type EditingSession<Revision> = {
   before: number | undefined;
 };
 
-/** Whoever does not save for so long has stood up. */
+/** A pause of this length between two saves ends an editing session. */
 const pauseMs = 15 * 60_000;
 
 /**

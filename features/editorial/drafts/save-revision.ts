@@ -41,7 +41,7 @@ export type SaveResult =
         version: number;
         number: number;
         authorName: string;
-        /** Whoever saves now has saved that, too: in another window, or on another device. */
+        /** Whether the current version is by the same person: from another window or device. */
         own: boolean;
         createdAt: Date;
         content: Content;
@@ -96,7 +96,7 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
   return keepAsHead(tx, person, text, save, content);
 }
 
-/** Keeps a revision as the newest of a text. For whoever has judged that it may. */
+/** Keeps a revision as the newest of a text. The caller has checked that it may. */
 export async function keepAsHead(
   tx: Transaction,
   person: Person,

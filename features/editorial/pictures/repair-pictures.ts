@@ -59,7 +59,7 @@ async function repairAfter(after: string): Promise<Step> {
 async function correct(mended: Extract<Mended, { original: object }>): Promise<boolean> {
   const { hash, original, fileSha256 } = mended;
   return inTransaction(async (tx) => {
-    // Before any row is: publishing waits for it in the same order.
+    // Before any row is locked: publishing takes its locks in the same order, so the two cannot deadlock.
     await lockPublicRecord(tx);
     const media = await tx.media.findUnique({ where: { hash } });
     if (!media) return false;

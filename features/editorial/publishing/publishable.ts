@@ -64,7 +64,7 @@ function shownOf(document: OpenDocument, head: Revision | null) {
   const { kind, section, storyDate, eventStart, eventEnd, position } = document;
   const { slug, title, summary, byline, source } = head ?? {};
   const days = { storyDate, eventStart, eventEnd };
-  // Where there is none, nothing is said: approvals given before hold.
+  // An empty one is left out of the hash, so that approvals from before there was this field still match.
   const short = head?.shortTitle ? { shortTitle: head.shortTitle } : {};
   const words = { slug, title, ...short, summary, byline, source };
   return { kind, section: section?.key, position, ...days, ...words };
@@ -132,7 +132,7 @@ async function picturesOf(
         alt,
         caption,
         credit,
-        // Where nobody has chosen a point, nothing is said: approvals given before hold.
+        // Without a chosen point it is left out of the hash, so that approvals from before there were points still match.
         ...(focalX === middle.focalX && focalY === middle.focalY ? {} : { focalX, focalY }),
       },
     ];

@@ -55,7 +55,7 @@ export async function withdraw(
   return { receiptId };
 }
 
-/** Withdraws a text. For whoever has judged that it may be. */
+/** Withdraws a text. The caller has checked that it may be. */
 export async function takeBack(
   tx: Transaction,
   person: Person,

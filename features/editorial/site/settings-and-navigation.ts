@@ -126,7 +126,7 @@ async function permitted(tx: Transaction, actor: Actor, act: SiteAct): Promise<P
   return person;
 }
 
-/** A row that does not exist yet cannot be locked; its name can. */
+/** An advisory lock by name: a row that does not exist yet cannot be locked. */
 async function lockRow(tx: Transaction, what: string, locale: Locale): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`newsroom.${what}.${locale}`}))`;
 }

@@ -77,7 +77,7 @@ function isBroken(last: Line, line: Line, rest: readonly Line[], widest: number)
   if (/^\p{Ll}/u.test(line.text) || open.test(last.text)) return true;
   if (/[\p{L}\p{N}][-\u2010\u00ad]$/u.test(last.text) && /^[\p{L}\p{N}]/u.test(line.text))
     return true;
-  // The rest is told by the eye: the line is as full as the others, and the sentence ends below.
+  // Otherwise: the line is as full as the others, and the sentence ends in a later one.
   const wide = han.test(last.text.at(-1) ?? "") ? narrowest.han : narrowest.other;
   const width = widthOf(last.text);
   return width >= wide && width + widthOf(firstPiece(line.text)) > widest && endsBelow(rest);
@@ -119,7 +119,7 @@ function spaceBetween(before: string, after: string): "" | " " {
   const [one, other] = [[...before].at(-1) ?? "", [...after][0] ?? ""];
   if (/[-\u2010\u00ad/]/u.test(one)) return "";
   const wide = (each: string) => han.test(each) || fullWidth.test(each);
-  // “ and — are of both worlds: what stands on their other side says of which.
+  // “ and — are used in Chinese and in Western text: the character on their other side decides.
   const shared = /[—…“”‘’]/u;
   const isHan = (each: string, whole: string) =>
     wide(each) && (!shared.test(each) || prevails(whole));

@@ -154,7 +154,7 @@ async function keep(
   const basedOn = target?.translations.find((each) => each.locale === locale)?.version ?? 0;
   const save = { documentId: id, locale, basedOn, content };
   const saved = await saveWithin(tx, person, save);
-  // It was judged before; whatever came between, half an import is none.
+  // The text was checked before. Should it be refused now all the same, nothing of the import is kept.
   if (saved.outcome === "refused") throw new OperatorError(`${nameOf(input.file)} was refused.`);
   const report = [...remarks];
   if (saved.outcome === "conflict-copy") {

@@ -12,7 +12,7 @@ export class FaultyPicture extends Error {
 /** 64 million pixels: no honest picture for a page is larger. */
 export const limitInputPixels = 64_000_000;
 
-/** A file that takes longer to decode was made to. */
+/** A file that takes longer to decode was made to keep a server busy. */
 const decodingSeconds = 30;
 
 /** Formats that people have; SVG is a program and PDF a document. */

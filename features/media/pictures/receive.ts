@@ -97,14 +97,14 @@ function takeIn(
   });
 }
 
-/** Of the processor: 0 is ordinary, 19 comes last. */
+/** Niceness of the process: 0 is ordinary, 19 gets the processor last. */
 const behindReaders = 10;
 
-/** Readers go first; not everywhere may a process be set back, and one may have ended already. */
+/** Readers go first. Some systems do not let a priority be lowered, and the process may have ended already. */
 function stepBack(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, behindReaders);
   } catch {
-    // It is as quick as the site then.
+    // Then it competes with the site.
   }
 }

@@ -24,7 +24,7 @@ export function PreviewFrame({ desk, locale, source, width }: Props) {
   /** Counts what has been loaded: each is looked at anew. */
   const [loads, setLoads] = useState(0);
   useEffect(() => {
-    // A page that came with this one may be there before there is anyone to hear of it.
+    // The frame may have loaded before its `load` event is listened to.
     const shown = frame.current?.contentDocument;
     if (shown?.readyState === "complete" && shown.URL !== "about:blank") {
       setLoads((before) => before || 1);

@@ -62,7 +62,7 @@ function settledInlines(content: LooseNode[]): LooseNode[] {
   for (const node of content) {
     const before = joined.at(-1);
     if (isText(node) && before && isText(before) && sameMarks(node, before)) {
-      // Half a letter may stand on each side.
+      // A surrogate pair may have been split between two runs.
       joined[joined.length - 1] = { ...before, text: `${before.text}${node.text}` };
     } else joined.push(node);
   }

@@ -24,7 +24,7 @@ export function menuOf<S extends Section, P extends Page>(
   navigation: unknown,
   { sections, pages }: { sections: readonly S[]; pages: readonly P[] },
 ): { menu: MenuLink[]; pages: P[] } {
-  // Written through the schema; one from before a change of it is worth less than a page.
+  // Written through the schema. A menu from before a change of the schema is left out; the page is not.
   const items = navigationSchema.safeParse(navigation ?? []).data ?? [];
   const chosen: P[] = [];
   const menu = items.flatMap((item): MenuLink[] => {

@@ -37,7 +37,7 @@ export async function expirePublication(
   after: PublishedFacts,
 ): Promise<InvalidationTarget[]> {
   const targets = await targetsOf(tx, documentId, locale, before, after);
-  // What a withdrawn text stands on must not outlive it, not even as a last good copy.
+  // Pages that show a withdrawn text are removed, and not kept even for when the database is away.
   await expireTags(tx, tagsOf(targets), { hard: after.state === "WITHDRAWN" });
   await announce(tx, documentId, locale, before, after);
   return targets;

@@ -1,5 +1,6 @@
 import { languages } from "@/i18n/routing";
 import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
+import { adviceOn } from "./advice";
 import { buildIfChanged } from "./build";
 import { bundleProcesses } from "./bundle-processes";
 import { migrate, seedIfEmpty } from "./content";
@@ -108,6 +109,7 @@ function announce(
     );
     lines.push(`  ${setup}`);
   }
+  for (const advice of adviceOn(env)) lines.push("", advice);
   process.stdout.write(
     `\nReady after ${progress.elapsed()}:\n\n${lines.join("\n")}\n\nCtrl-C stops it.\n`,
   );

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { endsSession } from "./ends-session";
 import { cacheControl } from "./headers";
 
 /**
@@ -39,6 +40,8 @@ export async function letAppAnswer(
     // Next names what its own format goes by; what we name comes besides.
     const vary = [res.getHeader("Vary"), own.Vary].flat().filter(Boolean).join(", ");
     setAll(res, own);
+    // What was kept of the desk's pages; never storage: unsaved texts live there, and cookies of known browsers.
+    if (endsSession(res.getHeader("Set-Cookie"))) res.setHeader("Clear-Site-Data", '"cache"');
     if (vary) res.setHeader("Vary", vary);
     return res.writeHead(status);
   }) as typeof writeHead;

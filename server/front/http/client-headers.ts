@@ -9,6 +9,7 @@ import {
 } from "@/features/staff/http/request-headers";
 import { networkOf } from "@/lib/network-of";
 import type { RequestContext } from "@/lib/request-context";
+import { warnOfProxy } from "./undeclared-proxy";
 
 /**
  * The name under which Next is asked for all documents: to who has it, Next
@@ -42,6 +43,7 @@ export const addressOf = (req: IncomingMessage, trust: Trust): string =>
  */
 export function sayWhoAsks(req: IncomingMessage, trust: Trust): void {
   const { headers } = req;
+  warnOfProxy(req, trust);
   headers[clientAddressHeader] = addressOf(req, trust);
   headers[clientProgramHeader] = headers["user-agent"] ?? "";
   headers[pathHeader] = req.url ?? "";

@@ -1,0 +1,24 @@
+import type { Env } from "@/lib/env";
+
+/**
+ * What whoever starts the site should know about its settings: it works, and
+ * is less safe than it could be.
+ */
+export function adviceOn(
+  env: Pick<Env, "SITE_URL" | "TRUSTED_PROXIES" | "REQUIRE_SECOND_FACTOR">,
+): string[] {
+  const isSecure = env.SITE_URL.startsWith("https:");
+  const advice: string[] = [];
+  // The site itself speaks plain HTTP.
+  if (isSecure && !env.TRUSTED_PROXIES) {
+    advice.push(
+      "SITE_URL is https, so a proxy stands before the site, and TRUSTED_PROXIES names none: everybody seems to come from it, and the failed sign-ins of one slow down all. Set TRUSTED_PROXIES to its address.",
+    );
+  }
+  if (!isSecure && env.REQUIRE_SECOND_FACTOR === undefined) {
+    advice.push(
+      "Nobody needs a second factor to sign in, as SITE_URL is http. REQUIRE_SECOND_FACTOR=publishers asks editors and administrators for a passkey or a code: recommended wherever others can reach the site.",
+    );
+  }
+  return advice;
+}

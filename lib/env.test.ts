@@ -14,6 +14,8 @@ describe("settings", () => {
       DATA_DIR: ".data",
       LOG_LEVEL: "info",
       REQUIRE_SECOND_PERSON: "0",
+      SESSION_IDLE_HOURS: 12,
+      SESSION_DAYS: 30,
     });
   });
 
@@ -45,6 +47,12 @@ describe("settings", () => {
     ["SITE_SECRET", "short"],
     ["SMTP_URL", "mail.example.com"],
     ["MAIL_FROM", "Newsroom"],
+    ["REQUIRE_SECOND_FACTOR", "admins"],
+    ["REQUIRE_SECOND_FACTOR", "1"],
+    ["SESSION_IDLE_HOURS", "0"],
+    ["SESSION_IDLE_HOURS", "12h"],
+    ["SESSION_DAYS", "366"],
+    ["SESSION_DAYS", "-1"],
     ["TRUSTED_PROXIES", "everybody"],
     ["TRUSTED_PROXIES", "10.0.0.0/33"],
   ])("refuse %s=%s with a sentence that names it", (name, value) => {

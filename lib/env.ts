@@ -8,6 +8,16 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 
 const optionalText = z.string().optional();
 
+const wholeNumber = (name: string, least: number, most: number, usual: number) =>
+  z
+    .string()
+    .default(`${usual}`)
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: (issue) =>
+        `${name} must be a whole number from ${least} to ${most}, not "${issue.input}".`,
+    })
+    .transform(Number);
+
 const envSchema = z
   .object({
     PORT: z
@@ -68,6 +78,14 @@ const envSchema = z
         error: (issue) => `REQUIRE_SECOND_PERSON must be 0 or 1, not "${issue.input}".`,
       })
       .default("0"),
+    REQUIRE_SECOND_FACTOR: z
+      .enum(["publishers", "all", "none"], {
+        error: (issue) =>
+          `REQUIRE_SECOND_FACTOR must be publishers, all or none, not "${issue.input}".`,
+      })
+      .optional(),
+    SESSION_IDLE_HOURS: wholeNumber("SESSION_IDLE_HOURS", 1, 720, 12),
+    SESSION_DAYS: wholeNumber("SESSION_DAYS", 1, 365, 30),
     ...crawlerSettings,
     ...providerSettings,
   })

@@ -29,6 +29,46 @@ export async function withinLimit(what: string, whose: string, limit: Limit): Pr
   return (rows[0]?.attempts ?? 1) <= limit.attempts;
 }
 
+export type Pace = {
+  /** So many as fast as they come … */
+  free: number;
+  /** … and before each further one a pause, which doubles from a second to this. */
+  longestPauseSeconds: number;
+  /** All are forgotten so long after the last one. */
+  forgottenAfterSeconds: number;
+};
+
+/**
+ * Counts an attempt at something that is slowed down and never shut: whoever
+ * comes too early is told how long to wait, is not counted, and gets through
+ * afterwards. What others do to it costs its owner a bounded time.
+ *
+ * @returns the seconds to wait; 0: this one is let through and counted
+ */
+export async function secondsToWait(what: string, whose: string, pace: Pace): Promise<number> {
+  const key = keyOf(what, whose);
+  const { free, longestPauseSeconds: longest, forgottenAfterSeconds: forgotten } = pace;
+  // One statement sees that it is time and takes the turn: of many at once, one has it.
+  const taken = await editorialDb().$queryRaw<unknown[]>`
+    INSERT INTO editorial.rate_limit AS known (key, attempts, until)
+    VALUES (${key}, 1, editorial.clock() + make_interval(secs => ${forgotten}))
+    ON CONFLICT (key) DO UPDATE SET
+      attempts = CASE WHEN known.until <= editorial.clock() THEN 1 ELSE known.attempts + 1 END,
+      until = excluded.until,
+      not_before = CASE
+        WHEN known.until <= editorial.clock() OR known.attempts + 1 < ${free} THEN NULL
+        ELSE editorial.clock() + make_interval(
+          secs => least(${longest}, power(2, least(known.attempts + 1 - ${free}, 20)))) END
+    WHERE known.not_before IS NULL OR known.not_before <= editorial.clock()
+      OR known.until <= editorial.clock()
+    RETURNING 1`;
+  if (taken.length > 0) return 0;
+  const [row] = await editorialDb().$queryRaw<{ seconds: number }[]>`
+    SELECT ceil(extract(epoch FROM not_before - editorial.clock()))::int AS seconds
+    FROM editorial.rate_limit WHERE key = ${key}`;
+  return Math.max(1, row?.seconds ?? 1);
+}
+
 /** Forgets the attempts: the one who made them has shown that they may. */
 export async function forgetAttempts(what: string, whose: string): Promise<void> {
   await editorialDb().rateLimit.deleteMany({ where: { key: keyOf(what, whose) } });

@@ -45,6 +45,13 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     openAccount: "anybody",
     setNewPassword: "anybody",
   },
+  "features/staff/own-account/confirm-actions.ts": {
+    askForOwnPasskey: "author",
+    confirmWithCode: "author",
+    confirmWithPasskey: "author",
+    confirmWithPassword: "author",
+    waysToConfirm: "author",
+  },
   "features/staff/own-account/actions.ts": {
     confirmSecondFactor: "author",
     deletePasskey: "author",
@@ -75,6 +82,14 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     slugFor: "author",
   },
 };
+
+/** What setting up a first factor takes, through which a first sign-in leads. */
+const onTheWayIn = new Set([
+  "startSecondFactor",
+  "confirmSecondFactor",
+  "startPasskey",
+  "savePasskey",
+]);
 
 /** They give nothing back, whatever happened. */
 const silent = new Set(["signOut", "an action in it"]);
@@ -131,6 +146,7 @@ for (const action of actions) {
     const least = rights[file]?.[name] ?? "admin";
     const codeFor = (who: Who) => {
       if (least === "anybody") return "invalid";
+      if (who === "arriving" && onTheWayIn.has(name)) return "invalid";
       const role = insiders.find((each) => each === who);
       if (!role) return "signed-out";
       return isAtLeast(role, least) ? "invalid" : "role-forbids";

@@ -32,7 +32,13 @@ type Right = {
   silent?: true;
 };
 
-const homeFromSignIn = (who: Who) => (isInsider(who) ? "/en/staff" : undefined);
+/** Those who are on their way in are led to what is missing, others who are at home to the desk. */
+const leadsFromSignIn = (who: Who) => {
+  if (who === "arriving") return "/en/staff/sign-in/set-up";
+  return isInsider(who) ? "/en/staff" : undefined;
+};
+const toPassword = (who: Who) =>
+  who === "arriving" || isInsider(who) ? undefined : "/en/staff/sign-in";
 
 /** All routes that are not public. One that is not named here fails the first test. */
 const rights: Record<string, Right> = {
@@ -59,8 +65,12 @@ const rights: Record<string, Right> = {
   "staff/reset": { least: "anybody" },
   "staff/reset/[token]": { least: "anybody" },
   "staff/setup/[token]": { least: "anybody" },
-  "staff/sign-in": { least: "anybody", leads: homeFromSignIn },
-  "staff/sign-in/code": { least: "anybody", leads: homeFromSignIn },
+  "staff/sign-in": { least: "anybody", leads: leadsFromSignIn },
+  "staff/sign-in/code": {
+    least: "anybody",
+    leads: (who) => leadsFromSignIn(who) ?? toPassword(who),
+  },
+  "staff/sign-in/set-up": { least: "anybody", leads: toPassword },
   "staff/stories/[document]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/history": { least: "author", shows: "" },

@@ -62,7 +62,16 @@ test("what is typed while the network is away is kept, through a reload, and sav
   expect(await textNow(documentId)).toBe("Before the cut. While the network was away.");
 });
 
-test("what is typed after the session has ended is kept, and saved when one is back", async ({
+/** How a session ends: by somebody's hand, because it was not used, and in any case. */
+const endings: ((userId: string) => Promise<unknown>)[] = [
+  (userId) => editorialDb().session.deleteMany({ where: { userId } }),
+  (userId) => editorialDb().$executeRaw`
+    UPDATE editorial.session SET updated_at = now() - interval '13 hours' WHERE user_id = ${userId}`,
+  (userId) =>
+    editorialDb().session.updateMany({ where: { userId }, data: { expiresAt: new Date(0) } }),
+];
+
+test("what is typed after the session has ended, in whatever way, is kept, and saved when one is back", async ({
   page,
   context,
   origin,
@@ -70,16 +79,23 @@ test("what is typed after the session has ended is kept, and saved when one is b
   const member = await signInAs(context, origin, "author");
   const documentId = await newStory();
   await open(page, documentId);
-  await page.keyboard.type("Signed in. ");
-  await expect(state(page, "saved")).toBeVisible();
-  await editorialDb().session.deleteMany({ where: { userId: member.userId } });
-  await page.keyboard.type("Signed out.");
-  await expect(state(page, "signed-out")).toBeVisible();
-  await expect(page.getByRole("link", { name: t("SaveState.signIn") })).toBeVisible();
-  const { cookie } = await openSession(member.userId);
-  await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: "Lax" }]);
-  await expect(state(page, "saved")).toBeVisible({ timeout: 20_000 });
-  expect(await textNow(documentId)).toBe("Signed in. Signed out.");
+  let typed = "";
+  const type = async (words: string) => {
+    typed += words;
+    await page.keyboard.type(words);
+  };
+  for (const [index, end] of endings.entries()) {
+    await type(`Signed in ${index}. `);
+    await expect(state(page, "saved")).toBeVisible();
+    await end(member.userId);
+    await type(`Signed out ${index}. `);
+    await expect(state(page, "signed-out")).toBeVisible();
+    await expect(page.getByRole("link", { name: t("SaveState.signIn") })).toBeVisible();
+    const { cookie } = await openSession(member.userId);
+    await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: "Lax" }]);
+    await expect(state(page, "saved")).toBeVisible({ timeout: 20_000 });
+    expect((await textNow(documentId)).trim()).toBe(typed.trim());
+  }
 });
 
 test("a server that fails is not called offline; what cannot be saved is named, and saved when it is mended", async ({

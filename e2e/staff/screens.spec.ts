@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { signInAs } from "@/e2e/fixtures/staff";
+import { giveApp, hire, openSession, signInAs } from "@/e2e/fixtures/staff";
 import { storyInAllStates } from "@/e2e/fixtures/story";
 import { expect, test } from "@/e2e/fixtures/test";
 import { type AdminPart, partRoles } from "@/features/administration/policy";
@@ -63,10 +63,15 @@ for (const locale of locales) {
       openLink(tx, { ...invited, name: "Анна Иванова", email: "anna@example.com", role: "EDITOR" }),
     );
     await look("sign-in", staffPaths.signIn(locale));
-    await look("code", staffPaths.code(locale));
     await look("reset", staffPaths.reset(locale));
     await look("invitation", staffPaths.invitation(locale, token));
     await look("dead-link", staffPaths.resetWith(locale, "x"));
+    const newcomer = await hire("editor");
+    const { cookie } = await openSession(newcomer.userId, { withFactor: false });
+    await context.addCookies([{ ...cookie, url: origin }]);
+    await look("set-up", staffPaths.firstFactor(locale));
+    await giveApp(newcomer.userId);
+    await look("code", staffPaths.code(locale));
     await signInAs(context, origin, "admin", { locale });
     const { documentId, receiptId } = await storyInAllStates();
     await look("home", staffPaths.home(locale));

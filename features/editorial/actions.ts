@@ -9,7 +9,12 @@ import { dryRun, publish, republish } from "@/features/editorial/publishing/publ
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
-import { revokeShare, shareDraft, shareSchema } from "@/features/editorial/sharing/share-links";
+import {
+  isLongShare,
+  revokeShare,
+  shareDraft,
+  shareSchema,
+} from "@/features/editorial/sharing/share-links";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { localeSchema } from "@/i18n/locale-schema";
 import { locales } from "@/i18n/routing";
@@ -136,11 +141,14 @@ export const restore = staffAction(
   },
 );
 
-export const makeShareLink = staffAction({ input: shareSchema }, async (staff, input) => {
-  const { token, expiresAt } = await shareDraft({ userId: staff.userId }, input);
-  refresh();
-  return { token, expiresAt };
-});
+export const makeShareLink = staffAction(
+  { input: shareSchema, confirmed: isLongShare },
+  async (staff, input) => {
+    const { token, expiresAt } = await shareDraft({ userId: staff.userId }, input);
+    refresh();
+    return { token, expiresAt };
+  },
+);
 
 export const endShareLink = staffAction(
   { input: z.object({ documentId: z.uuid(), id: z.uuid() }) },

@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { databaseRole } from "@/features/staff/policy";
-import type { Staff } from "@/features/staff/sign-in/session";
+import type { Staff } from "@/features/staff/sign-in/arrival";
 import type { Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
 

@@ -38,7 +38,7 @@ export type AccountRow = {
 export async function accounts(): Promise<AccountRow[]> {
   const users = await editorialDb().user.findMany({
     include: {
-      _count: { select: { passkeys: true } },
+      _count: { select: { passkeys: true, twoFactors: { where: { verified: true } } } },
       sessions: { where: { expiresAt: { gt: new Date() } }, select: { updatedAt: true } },
     },
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
@@ -50,7 +50,7 @@ export async function accounts(): Promise<AccountRow[]> {
     role: staffRole(role) ?? "author",
     locale,
     disabled: disabledAt !== null,
-    hasSecondFactor: user.twoFactorEnabled,
+    hasSecondFactor: user._count.twoFactors > 0,
     passkeys: user._count.passkeys,
     sessions: sessions.length,
     lastSeen: sessions.reduce<Date | null>(

@@ -5,9 +5,12 @@ export const staffReasons = [
   "wrong-code",
   "code-expired",
   "passkey-failed",
+  "passkey-unverified",
   "account-disabled",
   "too-many-attempts",
-  "sign-in-again",
+  "factor-required",
+  "factor-exists",
+  "factor-missing",
   // links
   "link-invalid",
   // passwords
@@ -29,7 +32,11 @@ export type StaffReason = (typeof staffReasons)[number];
 
 /** Something about accounts that cannot be done, with its reason. Nothing of it was done. */
 export class StaffRefusal extends Error {
-  constructor(readonly code: StaffReason) {
+  /** @param detail of `too-many-attempts`: the seconds to wait */
+  constructor(
+    readonly code: StaffReason,
+    readonly detail?: string,
+  ) {
     super(code);
     this.name = "StaffRefusal";
   }

@@ -1,35 +1,66 @@
+import { redirect } from "next/navigation";
 import { ownSecurityEvents } from "@/features/audit/data";
-import { clientAddress, networkOf } from "@/features/staff/http/client-address";
 import { findLink, type LinkKind } from "@/features/staff/links/links";
 import { setupIsOpen } from "@/features/staff/links/setup";
-import { limits } from "@/features/staff/sign-in/limits";
-import { requireStaff } from "@/features/staff/sign-in/session";
+import { factorsOf } from "@/features/staff/proofs/factors";
+import { currentArrival, requireStaff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
-import { withinLimit } from "@/lib/rate-limit";
 import { ownAccount } from "./data";
+import { safeNext, staffPaths } from "./paths";
 
-/** Whether a link for the first administrator works; never, for one who tries many. */
-export async function loadSetup(token: string): Promise<boolean> {
-  if (!(await mayTryLinks())) return false;
-  return setupIsOpen(token);
-}
+/**
+ * Whether a link for the first administrator works. Links are not counted:
+ * 256 bits are not guessed, and a count would keep out who has a right one.
+ */
+export const loadSetup = (token: string): Promise<boolean> => setupIsOpen(token);
 
 /** Whom a link that came by mail is for; null for one that does not work. */
-export async function loadLink(kind: LinkKind, token: string) {
-  return (await mayTryLinks()) ? findLink(kind, token) : null;
+export const loadLink = (kind: LinkKind, token: string) => findLink(kind, token);
+
+/**
+ * For the pages of signing in: who has nothing more to do here goes on to
+ * where they wanted, and who has something else to do to the page for it.
+ *
+ * @returns where they want to go, and what they have beside their password
+ */
+export async function loadDoorway(
+  locale: Locale,
+  page: "password" | "show",
+  wanted: string | undefined,
+) {
+  const next = safeNext(wanted);
+  const here = await currentArrival();
+  if (here && !here.missing) redirect(next ?? staffPaths.home(locale));
+  const missing = here?.missing ?? "password";
+  if (missing !== page) {
+    const pages = {
+      password: staffPaths.signIn,
+      show: staffPaths.code,
+      "set-up": staffPaths.firstFactor,
+    };
+    redirect(pages[missing](locale, next));
+  }
+  const factors = here ? await factorsOf(here.staff.userId) : { codes: false, passkeys: 0 };
+  return { next, factors };
 }
 
-/** A token cannot be guessed; that many tries are still nobody's business. */
-export async function mayTryLinks(): Promise<boolean> {
-  return withinLimit("link", networkOf(await clientAddress()), limits.link);
+/** For the page of a first factor, which stays when it is set up. */
+export async function loadFirstFactor(locale: Locale, wanted: string | undefined) {
+  const next = safeNext(wanted);
+  const here = await currentArrival();
+  if (!here) redirect(staffPaths.signIn(locale, next));
+  if (here.missing === "show") redirect(staffPaths.code(locale, next));
+  return { done: !here.missing, next: next ?? staffPaths.home(locale) };
 }
 
 /** For their own account's page: nobody sees another's. */
 export async function loadOwnAccount(locale: Locale) {
   const staff = await requireStaff(locale);
-  const [{ sessions, passkeys }, events] = await Promise.all([
+  const [{ sessions, passkeys }, { codes }, events] = await Promise.all([
     ownAccount(staff.userId),
+    factorsOf(staff.userId),
     ownSecurityEvents(staff.userId),
   ]);
-  return { staff, sessions, passkeys, events };
+  const recommended = !codes && passkeys.length === 0;
+  return { staff, sessions, passkeys, codes, recommended, events };
 }

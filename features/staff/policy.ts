@@ -13,3 +13,14 @@ export const databaseRole = { author: "AUTHOR", editor: "EDITOR", admin: "ADMIN"
 export function staffRole(role: string): StaffRole | undefined {
   return staffRoles.find((each) => databaseRole[each] === role);
 }
+
+/** The least that may publish: `editors` of features/editorial/workflow.ts. */
+const publisher: StaffRole = "editor";
+
+/** Of whom a second factor is required. Administrators may publish, too. */
+export const secondFactorRules = ["publishers", "all", "none"] as const;
+export type SecondFactorRule = (typeof secondFactorRules)[number];
+
+export function requiresSecondFactor(role: StaffRole, rule: SecondFactorRule): boolean {
+  return rule === "all" || (rule === "publishers" && isAtLeast(role, publisher));
+}

@@ -51,6 +51,8 @@ async function main(): Promise<number> {
     LOG_LEVEL: "warn",
     PORT: String(port),
     SITE_URL: url,
+    // As where it is reached by HTTPS.
+    REQUIRE_SECOND_FACTOR: "publishers",
     // Tests come from one address and stand for many readers.
     TRUSTED_PROXIES: "loopback",
   };

@@ -1,3 +1,4 @@
+import { accountCommands } from "./accounts";
 import { backupCommands } from "./backup";
 import type { Command } from "./command";
 import { importingCommands } from "./importing";
@@ -24,5 +25,6 @@ export const commands: readonly Command[] = [
   ...searchingCommands,
   ...pictureCommands,
   ...operatingCommands,
+  ...accountCommands,
   ...backupCommands,
 ];

@@ -1,9 +1,9 @@
 import { Client } from "pg";
 import { raiseAlarms, releaseNextDue } from "@/features/editorial/schedules/release-due";
+import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/expire";
-import { clearOldAttempts } from "@/lib/rate-limit";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
 import { startHeartbeat } from "./heartbeat";
@@ -24,7 +24,8 @@ import { createUpkeep } from "./upkeep";
 const pauseMs = 500;
 const alarmPauseMs = 5_000;
 const upkeepPauseMs = 3_000;
-const limitsPauseMs = 60_000;
+/** Less than the two minutes after which a loop that did not come round counts as stuck. */
+const sweepPauseMs = 60_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 
@@ -44,9 +45,9 @@ function main(): void {
   const drawer = createDrawer();
   const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pauseMs, report });
   const alarms = startLoop(tellOfOverdue, { pauseMs: alarmPauseMs, report });
+  const sweeping = startLoop(sweepSessions, { pauseMs: sweepPauseMs, report });
   const upkeep = startLoop(createUpkeep(stopping.signal), { pauseMs: upkeepPauseMs, report });
-  const limits = startLoop(clearOldAttempts, { pauseMs: limitsPauseMs, report });
-  const loops = [schedules, jobs, notifications, notices, cards, alarms, upkeep, limits];
+  const loops = [schedules, jobs, notifications, notices, cards, alarms, sweeping, upkeep];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });

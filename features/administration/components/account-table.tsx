@@ -78,10 +78,10 @@ function Row({ locale, person, isSelf }: RowProps) {
 
 function Acts({ locale, person }: Omit<RowProps, "isSelf">) {
   const t = useTranslations("AccountTable");
-  const { id, name, disabled, sessions, hasSecondFactor } = person;
+  const { id, name, disabled, sessions, hasSecondFactor, passkeys } = person;
   const acts = [
     ...(sessions > 0 ? (["end-sessions"] as const) : []),
-    ...(hasSecondFactor ? (["remove-second-factor"] as const) : []),
+    ...(hasSecondFactor || passkeys > 0 ? (["remove-factors"] as const) : []),
     disabled ? ("enable" as const) : ("disable" as const),
   ];
   return (

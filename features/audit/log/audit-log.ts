@@ -55,6 +55,7 @@ export type AuditVerb =
   | "end-sessions"
   | "second-factor-on"
   | "second-factor-off"
+  | "recovery-codes"
   | "passkey-added"
   | "passkey-removed";
 

@@ -1,11 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { startTransition, useActionState, useRef } from "react";
 import { Field, Select } from "@/components/desk/field";
 import { useKeptForm } from "@/components/desk/kept-form";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { storyPaths } from "@/features/editorial/paths";
+import { useConfirmation } from "@/features/staff/components/confirmation";
 import { usePersonName } from "@/features/staff/components/person-name";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
@@ -50,7 +51,15 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
     };
   }, null);
   const made = result?.answer.ok ? result.answer : undefined;
-  const form = useKeptForm(send, made);
+  const sent = useRef<FormData>(null);
+  const form = useKeptForm((typed) => {
+    sent.current = typed;
+    send(typed);
+  }, made);
+  useConfirmation(result?.answer ?? null, () => {
+    const typed = sent.current;
+    if (typed) startTransition(() => send(typed));
+  });
   return (
     <div className="share">
       <form {...form} className="form">

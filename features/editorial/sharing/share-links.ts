@@ -22,6 +22,9 @@ export const shareSchema = z.object({
   days: z.coerce.number().int().min(1).max(90),
 });
 
+/** Whoever finds a link has the draft for so long: for more than a week it is not made in passing. */
+export const isLongShare = ({ days }: { days: number }): boolean => days > 7;
+
 export type Share = z.output<typeof shareSchema>;
 
 /** What an address carries: 256 bits that nobody guesses. */

@@ -1,7 +1,7 @@
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { openShare, type SharedDraft } from "@/features/editorial/sharing/share-links";
 import { draftPictures } from "@/features/preview/data";
-import { auth } from "@/features/staff/sign-in/auth";
+import { arrivalOf } from "@/features/staff/sign-in/arrival";
 import { siteUrl } from "@/lib/site-url";
 
 /**
@@ -53,11 +53,8 @@ export async function mayFetchPicture(cookies: string | undefined, hash: string)
     if (shared && (await shows(shared, hash))) return true;
   }
   if (!cookies.includes("newsroom.session_token")) return false;
-  const found = await auth().api.getSession({
-    headers: new Headers({ cookie: cookies }),
-    query: { disableRefresh: true },
-  });
-  return found !== null && !found.user.disabledAt;
+  const here = await arrivalOf(new Headers({ cookie: cookies }));
+  return here !== null && !here.missing;
 }
 
 const shows = async (shared: SharedDraft, hash: string) =>

@@ -4,7 +4,6 @@ import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { endLinks, lockLinks } from "@/features/staff/links/links";
-import { tellPerson } from "@/features/staff/notices/tell-person";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
 import type { User } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -76,40 +75,30 @@ export async function enableAccount(actor: Actor, userId: string): Promise<void>
   });
 }
 
-/** Signs somebody out everywhere. @throws StaffRefusal `account-unknown`, `not-yourself` */
+/** Signs somebody out everywhere, and knows none of their browsers any more. @throws StaffRefusal `account-unknown`, `not-yourself` */
 export async function endSessionsOf(actor: Actor, userId: string): Promise<void> {
   await onAccount(actor, userId, async (tx, person, user) => {
     const { count } = await tx.session.deleteMany({ where: { userId: user.id } });
+    await tx.staffDevice.deleteMany({ where: { userId: user.id } });
     await record(tx, person, { verb: "end-sessions", detail: { account: user.email, count } });
   });
 }
 
 /**
- * Takes the second factor off an account whose owner has lost it, and ends
- * its sessions.
+ * Does something to an account of somebody else, as an administrator.
  *
  * @throws StaffRefusal `account-unknown`, `not-yourself`
  */
-export async function removeSecondFactorOf(actor: Actor, userId: string): Promise<void> {
-  await onAccount(actor, userId, async (tx, person, user) => {
-    await tx.twoFactor.deleteMany({ where: { userId: user.id } });
-    await tx.user.update({ where: { id: user.id }, data: { twoFactorEnabled: false } });
-    await credentialChanged(tx, user);
-    await record(tx, person, { verb: "second-factor-off", detail: { account: user.email } });
-    await tellPerson(tx, user.id, "second-factor-removed");
-  });
-}
-
-async function onAccount(
+export async function onAccount<T>(
   actor: Actor,
   userId: string,
-  work: (tx: Transaction, person: Person, user: User) => Promise<void>,
-): Promise<void> {
-  await asAdministrator(actor, async (tx, person) => {
+  work: (tx: Transaction, person: Person, user: User) => Promise<T>,
+): Promise<T> {
+  return asAdministrator(actor, async (tx, person) => {
     if (person.id === userId) throw new StaffRefusal("not-yourself");
     const user = await tx.user.findUnique({ where: { id: userId } });
     if (!user) throw new StaffRefusal("account-unknown");
-    await work(tx, person, user);
+    return work(tx, person, user);
   });
 }
 

@@ -8,21 +8,18 @@ import { staffPaths } from "@/features/staff/paths";
 import { emailSchema, nameSchema, roleSchema } from "@/features/staff/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
-import {
-  changeRole,
-  disableAccount,
-  enableAccount,
-  endSessionsOf,
-  removeSecondFactorOf,
-} from "./accounts";
+import { changeRole, disableAccount, enableAccount, endSessionsOf } from "./accounts";
+import { removeFactorsOf } from "./lost-factors";
 
 const role = "admin";
+const confirmed = true;
 const here = (locale: Locale, done: string) =>
   `${staffPaths.admin(locale, "accounts")}?done=${done}`;
 
 export const inviteStaff = staffAction(
   {
     role,
+    confirmed,
     input: z.object({
       name: nameSchema,
       email: emailSchema,
@@ -49,7 +46,7 @@ export const takeInvitationBack = staffAction(
 const account = z.object({ id: z.string().max(100), locale: localeSchema });
 
 export const setRole = staffAction(
-  { role, input: account.extend({ role: roleSchema }) },
+  { role, confirmed, input: account.extend({ role: roleSchema }) },
   async ({ userId }, { id, locale, ...input }) => {
     await changeRole({ userId }, id, input.role);
     redirect(here(locale, "role"));
@@ -60,14 +57,15 @@ const acts = {
   disable: disableAccount,
   enable: enableAccount,
   "end-sessions": endSessionsOf,
-  "remove-second-factor": removeSecondFactorOf,
+  "remove-factors": removeFactorsOf,
 };
 
 export const changeAccount = staffAction(
   {
     role,
+    confirmed,
     input: account.extend({
-      act: z.enum(["disable", "enable", "end-sessions", "remove-second-factor"]),
+      act: z.enum(["disable", "enable", "end-sessions", "remove-factors"]),
     }),
   },
   async ({ userId }, { id, locale, act }) => {

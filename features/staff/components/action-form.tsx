@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, startTransition, useActionState, useRef } from "react";
 import { useKeptForm } from "@/components/desk/kept-form";
 import type { ActionResult } from "@/features/staff/http/staff-action";
+import { useConfirmation } from "./confirmation";
 import { Failure } from "./failure";
 
 export type ActionFormProps<T extends object> = {
@@ -20,14 +21,22 @@ type Props<T extends object> = ActionFormProps<T> & {
   below?: boolean;
 };
 
-/** A form that says why it was refused, and keeps what was typed until it is taken. */
+/** A form that says why it was refused, and keeps what was typed until it is taken. Its action may ask who is there. */
 export function ActionForm<T extends object>(props: Props<T>) {
   const { action, className = "form", hidden = {}, children, below = false } = props;
   const { failure = (result) => <Failure result={result} /> } = props;
   const [result, send] = useActionState<ActionResult<T> | null, FormData>(action, null);
-  const form = useKeptForm(send, result?.ok && result);
+  const sent = useRef<FormData>(null);
+  const form = useKeptForm((typed) => {
+    sent.current = typed;
+    send(typed);
+  }, result?.ok && result);
+  useConfirmation(result, () => {
+    const typed = sent.current;
+    if (typed) startTransition(() => send(typed));
+  });
   return (
-    <form {...form} className={className}>
+    <form {...form} action={send} className={className}>
       {Object.entries(hidden).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,

@@ -5,7 +5,6 @@ import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { signInByCode } from "@/features/staff/sign-in/actions";
 import type { Locale } from "@/i18n/routing";
-import { staffPaths } from "../paths";
 import { ActionForm } from "./action-form";
 
 export function CodeForm({ locale, next }: { locale: Locale; next: string | undefined }) {
@@ -22,12 +21,7 @@ export function CodeForm({ locale, next }: { locale: Locale; next: string | unde
         autoFocus
         required
       />
-      <div className="button-row">
-        <SubmitButton>{t("submit")}</SubmitButton>
-        <a className="button button-quiet" href={staffPaths.signIn(locale, next)}>
-          {t("back")}
-        </a>
-      </div>
+      <SubmitButton>{t("submit")}</SubmitButton>
     </ActionForm>
   );
 }

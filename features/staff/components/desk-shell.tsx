@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/desk/client-messages";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { signOut } from "@/features/staff/sign-in/actions";
-import type { Staff } from "@/features/staff/sign-in/session";
+import type { Staff } from "@/features/staff/sign-in/arrival";
 import type { Locale } from "@/i18n/routing";
 import { staffPaths } from "../paths";
 import { isAtLeast } from "../policy";
+import { ConfirmIdentity } from "./confirm-identity";
 import { DeskLanguages } from "./desk-languages";
 import { DeskNavigation } from "./desk-navigation";
 
@@ -58,6 +60,11 @@ export function DeskShell({ locale, staff, children }: Props) {
       <main id="content" className="desk-main" tabIndex={-1}>
         {children}
       </main>
+      {staff && (
+        <ClientMessages namespaces={["ConfirmIdentity", "StaffReasons"]}>
+          <ConfirmIdentity />
+        </ClientMessages>
+      )}
       <footer className="desk-footer">
         <a href={`/${locale}`}>{t("site")}</a>
         <DeskLanguages locale={locale} label={t("language")} />

@@ -12,7 +12,7 @@ const known = [
   "disable",
   "enable",
   "end-sessions",
-  "remove-second-factor",
+  "remove-factors",
 ] as const;
 
 /** Says what was done, after an action has led back to its page. */

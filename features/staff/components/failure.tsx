@@ -9,16 +9,26 @@ import { type StaffReason, staffReasons } from "../errors";
 export function Failure({ result }: { result: ActionResult | null }) {
   const t = useTranslations("StaffReasons");
   if (!result || result.ok) return null;
-  const words = result.reasons.map(({ code }) => code).filter(isStaffReason);
+  const known = result.reasons.flatMap(({ code, detail }) =>
+    isStaffReason(code) ? [{ code, wait: waitOf(detail) }] : [],
+  );
   return (
     <Notice kind="bad">
-      {words.length > 0 ? (
-        words.map((code) => <p key={code}>{t(code)}</p>)
+      {known.length > 0 ? (
+        known.map(({ code, wait }) => <p key={code}>{t(code, wait)}</p>)
       ) : (
         <p>{t(result.code)}</p>
       )}
     </Notice>
   );
+}
+
+/** Of `too-many-attempts`: how long to wait, in seconds below a minute and a half, in minutes above. */
+function waitOf(detail: string | undefined): { unit: string; count: number } {
+  const seconds = Number(detail) || 60;
+  return seconds < 90
+    ? { unit: "second", count: seconds }
+    : { unit: "minute", count: Math.ceil(seconds / 60) };
 }
 
 const isStaffReason = (code: string): code is StaffReason =>

@@ -1,4 +1,4 @@
-/** Shown once: the site keeps them encrypted and never shows them again. */
+/** Shown once: the site keeps their hashes alone. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
   return (
     <ul className="recovery-codes">

@@ -7,16 +7,15 @@ import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { confirmSecondFactor } from "@/features/staff/own-account/actions";
 import { Failure } from "./failure";
-import { RecoveryCodes } from "./recovery-codes";
 
-type Props = { uri: string; codes: string[]; onDone: () => void };
+type Props = { uri: string; onDone: (recoveryCodes: string[]) => void };
 
-/** What the app is shown, the codes for the day it is lost, and the first code as proof. */
-export function SecondFactorSetup({ uri, codes, onDone }: Props) {
+/** What the app is shown, and the first code as proof that it has it. */
+export function SecondFactorSetup({ uri, onDone }: Props) {
   const t = useTranslations("SecondFactor");
   const [result, send] = useActionState(async (_: unknown, form: FormData) => {
     const answer = await confirmSecondFactor(form);
-    if (answer.ok) onDone();
+    if (answer.ok) onDone(answer.recoveryCodes);
     return answer;
   }, null);
   const secret = new URL(uri).searchParams.get("secret") ?? "";
@@ -29,11 +28,6 @@ export function SecondFactorSetup({ uri, codes, onDone }: Props) {
         <p>
           {t("secret")} <code className="secret">{secret.match(/.{1,4}/g)?.join(" ")}</code>
         </p>
-      </li>
-      <li>
-        <h3>{t("stepCodes")}</h3>
-        <p>{t("stepCodesText")}</p>
-        <RecoveryCodes codes={codes} />
       </li>
       <li>
         <h3>{t("stepTry")}</h3>

@@ -35,13 +35,14 @@ export function SessionList({ locale, sessions, current }: Props) {
       <h2 id="sessions">{t("title")}</h2>
       <p>{t("text")}</p>
       <ul className="rows">
-        {sessions.map(({ id, userAgent, ipAddress, createdAt }) => (
+        {sessions.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => (
           <li key={id}>
             <span>
               {programName(userAgent) ?? t("unknown")}{" "}
               {id === current && <strong>{t("this")}</strong>}
               <span className="desk-soft desk-small rows-note">
                 {t("since", { at: formatInstant(locale, createdAt) })}
+                {` · ${t("seen", { at: formatInstant(locale, updatedAt) })}`}
                 {placeOf(ipAddress) && ` · ${placeOf(ipAddress)}`}
               </span>
             </span>

@@ -5,7 +5,9 @@ import { Refusal } from "@/features/audit/errors";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { StaffRefusal } from "@/features/staff/errors";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
-import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
+import type { Staff } from "@/features/staff/sign-in/arrival";
+import { isConfirmed } from "@/features/staff/sign-in/confirmation";
+import { currentArrival } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
 
@@ -23,6 +25,8 @@ export type ActionFailure = {
     | "wrong-origin"
     | "signed-out"
     | "role-forbids"
+    /** They have to show once more who they are, and can then do it. */
+    | "confirm-first"
     | "invalid"
     | "too-large"
     | "refused"
@@ -37,6 +41,16 @@ type Options<Schema extends z.ZodType> = {
   input: Schema;
   /** The least that may do this. */
   role?: StaffRole;
+  /** Only who has shown of late who they are may do it: always, or with such input. */
+  confirmed?: true | ((input: z.output<Schema>) => boolean);
+  /** It is a part of setting up a first factor, through which a first sign-in leads. */
+  inDoorway?: boolean;
+};
+
+/** How somebody comes to an action. */
+type Circumstances = {
+  /** They are on their way in: their first factor is being set up. */
+  inDoorway: boolean;
 };
 
 /** Takes an object, or a form, or what `useActionState` hands over: its last answer and a form. */
@@ -53,14 +67,16 @@ export type StaffAction<Given, T extends object> = {
  * @returns a function for `"use server"` files to export
  */
 export function staffAction<Schema extends z.ZodType, T extends object>(
-  { input, role = "author" }: Options<Schema>,
-  work: (staff: Staff, input: z.output<Schema>) => Promise<T>,
+  { input, role = "author", confirmed, inDoorway = false }: Options<Schema>,
+  work: (staff: Staff, input: z.output<Schema>, how: Circumstances) => Promise<T>,
 ): StaffAction<z.input<Schema>, T> {
   return (...given: unknown[]) =>
     answered(async () => {
       if (!isSameOrigin(await headers())) return wrongOrigin();
-      const staff = await currentStaff();
-      if (!staff) return failure("signed-out");
+      const here = await currentArrival();
+      if (!here) return failure("signed-out");
+      const { staff, missing } = here;
+      if (missing && !(inDoorway && missing === "set-up")) return failure("signed-out");
       if (!isAtLeast(staff.role, role)) {
         await noteSecurity({
           kind: "right-refused",
@@ -69,8 +85,14 @@ export function staffAction<Schema extends z.ZodType, T extends object>(
         });
         return failure("role-forbids");
       }
+      const how = { inDoorway: missing === "set-up" };
       const parsed = input.parse(fieldsOf(given.at(-1)));
-      return { ok: true, ...(await work(staff, parsed).catch(notingRefusal(staff))) };
+      const isDelicate = typeof confirmed === "function" ? confirmed(parsed) : confirmed;
+      // In the doorway they have just shown their password.
+      if (isDelicate && !how.inDoorway && !isConfirmed(staff, Date.now())) {
+        return failure("confirm-first");
+      }
+      return { ok: true, ...(await work(staff, parsed, how).catch(notingRefusal(staff))) };
     });
 }
 
@@ -97,7 +119,11 @@ async function answered<T extends object>(
     if (error instanceof Refusal)
       return { ok: false, code: "refused", reasons: [...error.reasons] };
     if (error instanceof StaffRefusal) {
-      return { ok: false, code: "refused", reasons: [{ code: error.code }] };
+      return {
+        ok: false,
+        code: "refused",
+        reasons: [{ code: error.code, detail: error.detail }],
+      };
     }
     if (error instanceof z.ZodError) {
       const reasons = error.issues.map(({ path, message }) => ({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Refusal } from "@/features/audit/errors";
 import { noteSecurity } from "@/features/audit/security/security-events";
-import { currentStaff, type Staff } from "@/features/staff/sign-in/session";
+import type { Staff } from "@/features/staff/sign-in/arrival";
+import { currentStaff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
 import { type ActionFailure, notingRefusal } from "./staff-action";

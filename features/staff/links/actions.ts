@@ -4,17 +4,15 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 import { StaffRefusal } from "@/features/staff/errors";
-import { clientAddress, networkOf } from "@/features/staff/http/client-address";
 import { openAction } from "@/features/staff/http/staff-action";
-import { mayTryLinks } from "@/features/staff/loaders";
 import { isSamePassword } from "@/features/staff/own-account/passwords";
 import { staffPaths } from "@/features/staff/paths";
 import { emailSchema, nameSchema, passwordSchema } from "@/features/staff/schema";
-import { limits } from "@/features/staff/sign-in/limits";
+import { countAttempt } from "@/features/staff/sign-in/attempts";
+import { rememberDevice } from "@/features/staff/sign-in/known-devices";
 import { signInWithPassword } from "@/features/staff/sign-in/sign-in";
 import { localeSchema } from "@/i18n/locale-schema";
 import { log } from "@/lib/log";
-import { withinLimit } from "@/lib/rate-limit";
 import { acceptInvitation } from "./invitations";
 import { finishReset, startReset } from "./resets";
 import { setUp } from "./setup";
@@ -29,7 +27,7 @@ const link = {
 export const createFirstAdministrator = openAction(
   z.object({ ...link, name: nameSchema, email: emailSchema }),
   async ({ token, again, ...account }) => {
-    await checkTry(account.password, again);
+    checkSame(account.password, again);
     await setUp(token, account);
     await signInWithPassword(account);
     redirect(staffPaths.home(account.locale));
@@ -39,7 +37,7 @@ export const createFirstAdministrator = openAction(
 export const openAccount = openAction(
   z.object({ ...link, name: nameSchema }),
   async ({ token, again, ...given }) => {
-    await checkTry(given.password, again);
+    checkSame(given.password, again);
     const { email } = await acceptInvitation(token, given);
     await signInWithPassword({ email, password: given.password });
     redirect(staffPaths.home(given.locale));
@@ -49,19 +47,18 @@ export const openAccount = openAction(
 export const setNewPassword = openAction(
   z.object(link),
   async ({ token, again, password, locale }) => {
-    await checkTry(password, again);
-    await finishReset(token, password);
+    checkSame(password, again);
+    const { userId } = await finishReset(token, password);
+    // Whoever has their mail is the owner, and is not slowed down by what others try meanwhile.
+    await rememberDevice(userId);
     redirect(`${staffPaths.signIn(locale)}?done=reset`);
   },
 );
 
 /** Answers the same whether there is such an account or not, and as fast. */
 export const askForReset = openAction(z.object({ email: emailSchema }), async ({ email }) => {
-  const tries = await Promise.all([
-    withinLimit("reset-address", networkOf(await clientAddress()), limits.resetAddress),
-    withinLimit("reset-account", email, limits.resetAccount),
-  ]);
-  if (tries.includes(false)) throw new StaffRefusal("too-many-attempts");
+  // By whoever asks, and not by whom they ask it for. There may be no such account.
+  await countAttempt("reset", { name: email, userId: undefined });
   after(() =>
     startReset(email).catch((error: unknown) => {
       log.error({ err: error }, "the mail for a new password could not be sent");
@@ -70,7 +67,6 @@ export const askForReset = openAction(z.object({ email: emailSchema }), async ({
   return { sent: true };
 });
 
-async function checkTry(password: string, again: string): Promise<void> {
-  if (!(await mayTryLinks())) throw new StaffRefusal("too-many-attempts");
+function checkSame(password: string, again: string): void {
   if (!isSamePassword(again, password)) throw new StaffRefusal("passwords-differ");
 }

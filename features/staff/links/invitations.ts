@@ -64,6 +64,7 @@ export async function acceptInvitation(
   token: string,
   given: { name: string; password: string; locale: Locale },
 ): Promise<{ email: string }> {
+  // Before it is hashed, which takes its time on purpose: not for a link that is none.
   const invited = await findLink("INVITATION", token);
   if (!invited) throw new StaffRefusal("link-invalid");
   const fault = passwordFault(given.password, [given.name, invited.email]);

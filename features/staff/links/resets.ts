@@ -58,13 +58,14 @@ export async function startReset(email: string, by = atTheDoor): Promise<void> {
  *
  * @throws StaffRefusal `link-invalid`, `account-disabled`, those of a password
  */
-export async function finishReset(token: string, password: string): Promise<void> {
+export async function finishReset(token: string, password: string): Promise<{ userId: string }> {
+  // Before it is hashed, which takes its time on purpose: not for a link that is none.
   const whose = await findLink("RESET", token);
   if (!whose) throw new StaffRefusal("link-invalid");
   const fault = passwordFault(password, [whose.name, whose.email]);
   if (fault) throw new StaffRefusal(fault);
   const hashed = await hashPassword(password);
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { userId } = await takeLink(tx, "RESET", token);
     const user = await tx.user.findUnique({ where: { id: userId ?? "" } });
     if (!user) throw new StaffRefusal("link-invalid");
@@ -74,13 +75,9 @@ export async function finishReset(token: string, password: string): Promise<void
       data: { userId: user.id, accountId: user.id, providerId: "credential", password: hashed },
     });
     await credentialChanged(tx, user);
-    // After a restore, which brings no second factors, the mark of one would lock its owner out.
-    const factors = await tx.twoFactor.count({ where: { userId: user.id, verified: true } });
-    if (factors === 0) {
-      await tx.user.update({ where: { id: user.id }, data: { twoFactorEnabled: false } });
-    }
     const person = { ...systemPerson("reset"), id: user.id, name: user.email };
     await record(tx, person, { verb: "reset-password" });
     await tellPerson(tx, user.id, "password-changed");
+    return { userId: user.id };
   });
 }

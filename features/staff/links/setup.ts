@@ -59,6 +59,7 @@ export async function setUp(
 ): Promise<{ userId: string }> {
   const fault = passwordFault(account.password, [account.name, account.email]);
   if (fault) throw new StaffRefusal(fault);
+  if (!(await setupIsOpen(token))) throw new StaffRefusal("link-invalid");
   // Before the transaction: it takes its time on purpose.
   const password = await hashPassword(account.password);
   return inTransaction(async (tx) => {

@@ -46,32 +46,33 @@ export const endSessions = staffAction(
   },
 );
 
-const withPassword = z.object({ password: passwordSchema.min(1) });
+const nothing = z.object({});
 
-export const startSecondFactor = staffAction({ input: withPassword }, (staff, { password }) =>
-  beginSecondFactor(staff, password),
+export const startSecondFactor = staffAction(
+  { input: nothing, confirmed: true, inDoorway: true },
+  (staff) => beginSecondFactor(staff),
 );
 
+/** What it ends was confirmed when it was begun. */
 export const confirmSecondFactor = staffAction(
-  { input: z.object({ code: z.string().min(1).max(40) }) },
-  async (staff, { code }) => {
-    await finishSecondFactor(staff, code);
-    return { done: true };
-  },
+  { input: z.object({ code: z.string().min(1).max(40) }), inDoorway: true },
+  (staff, { code }, { inDoorway }) => finishSecondFactor(staff, code, inDoorway),
 );
 
-export const stopSecondFactor = staffAction({ input: withPassword }, async (staff, input) => {
-  await endSecondFactor(staff, input.password);
+export const stopSecondFactor = staffAction({ input: nothing, confirmed: true }, async (staff) => {
+  await endSecondFactor(staff);
   return { done: true };
 });
 
-export const renewRecoveryCodes = staffAction({ input: withPassword }, async (staff, input) => ({
-  recoveryCodes: await newRecoveryCodes(staff, input.password),
-}));
+export const renewRecoveryCodes = staffAction(
+  { input: nothing, confirmed: true },
+  async (staff) => ({ recoveryCodes: await newRecoveryCodes(staff) }),
+);
 
-export const startPasskey = staffAction({ input: withPassword }, async (staff, { password }) => ({
-  options: await passkeyOptions(staff, password),
-}));
+export const startPasskey = staffAction(
+  { input: nothing, confirmed: true, inDoorway: true },
+  async (staff) => ({ options: await passkeyOptions(staff) }),
+);
 
 export const savePasskey = staffAction(
   {
@@ -79,15 +80,13 @@ export const savePasskey = staffAction(
       name: nameSchema,
       response: credentialSchema<RegistrationResponseJSON>(),
     }),
+    inDoorway: true,
   },
-  async (staff, input) => {
-    await addPasskey(staff, input);
-    return { done: true };
-  },
+  (staff, input, { inDoorway }) => addPasskey(staff, input, inDoorway),
 );
 
 export const deletePasskey = staffAction(
-  { input: z.object({ id: z.string().max(100), locale: localeSchema }) },
+  { input: z.object({ id: z.string().max(100), locale: localeSchema }), confirmed: true },
   async (staff, { id, locale }) => {
     await removePasskey(staff, id);
     redirect(`${staffPaths.account(locale)}?done=passkey`);

@@ -3,12 +3,12 @@ import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { tellPerson } from "@/features/staff/notices/tell-person";
-import { limits } from "@/features/staff/sign-in/limits";
-import type { Staff } from "@/features/staff/sign-in/session";
+import type { Staff } from "@/features/staff/sign-in/arrival";
+import { countAttempt } from "@/features/staff/sign-in/attempts";
+import { forgetOtherDevices } from "@/features/staff/sign-in/known-devices";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { withinLimit } from "@/lib/rate-limit";
 import { hashPassword, verifyPassword } from "./passwords";
 import { passwordFault } from "./strength/password-fault";
 
@@ -53,23 +53,27 @@ export async function changePassword(
  *
  * @throws StaffRefusal `password-wrong`, `too-many-attempts`
  */
-export async function confirmPassword({ userId }: Staff, password: string): Promise<void> {
-  if (!(await withinLimit("password", userId, limits.password))) {
-    throw new StaffRefusal("too-many-attempts");
-  }
+export async function confirmPassword(
+  { userId, sessionId }: Staff,
+  password: string,
+): Promise<void> {
+  // By session: whoever has none of theirs cannot use it up for them.
+  const forget = await countAttempt("confirmation", { name: sessionId, userId });
   const account = await editorialDb().account.findFirst({
     where: { userId, providerId: "credential" },
   });
   const right = await verifyPassword({ hash: account?.password ?? "", password });
   if (!right) throw new StaffRefusal("password-wrong");
+  await forget();
 }
 
-/** Ends one of one's own sessions, or all but this one. */
+/** Ends one of one's own sessions, or all but this one: other browsers are then not known any more either. */
 export async function endOwnSessions(staff: Staff, which: string | "others"): Promise<void> {
   const { userId, sessionId } = staff;
   const id = which === "others" ? { not: sessionId } : which;
   await inTransaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { userId, id } });
+    if (which === "others") await forgetOtherDevices(tx, userId);
     if (count === 0) return;
     await record(tx, await personOf(tx, { userId }), { verb: "end-sessions", detail: { count } });
   });

@@ -1,73 +1,62 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/browser";
-import { headers } from "next/headers";
+import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { personOf } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
-import { clientAddress, networkOf } from "@/features/staff/http/client-address";
-import { auth } from "@/features/staff/sign-in/auth";
-import { limits } from "@/features/staff/sign-in/limits";
-import type { Staff } from "@/features/staff/sign-in/session";
-import { asRefusal, currentSessionId, signedIn } from "@/features/staff/sign-in/sign-in";
+import { credentialChanged } from "@/features/staff/links/credential-changed";
+import { lockLinks } from "@/features/staff/links/links";
+import { tellPerson } from "@/features/staff/notices/tell-person";
+import { factorsOf, hasFactor } from "@/features/staff/proofs/factors";
+import { registeredPasskey, registrationOptions } from "@/features/staff/proofs/passkeys";
+import { makeRecoveryCodes } from "@/features/staff/proofs/recovery-codes";
+import type { Staff } from "@/features/staff/sign-in/arrival";
 import { inTransaction } from "@/lib/db/transaction";
-import { withinLimit } from "@/lib/rate-limit";
-import { confirmPassword } from "./own-account";
+import { enterWithFactor, refuseSecondSetup, removeFactor } from "./factors";
+
+/** What a browser needs to make a passkey for this person. */
+export const passkeyOptions = (staff: Staff) => registrationOptions(staff);
 
 /**
- * What a browser needs to sign in with a passkey. It must check who holds
- * it (a finger, a face, a number): a passkey stands for both factors.
+ * Adds a passkey whose device has checked who holds it.
  *
- * @throws StaffRefusal `too-many-attempts`
+ * @param inDoorway it is the first sign-in, which leads through this
+ * @returns recovery codes, to be shown once, where it is their first factor
+ * @throws StaffRefusal `passkey-failed`, `passkey-unverified`, `factor-exists`
  */
-export async function passkeySignInOptions() {
-  if (!(await withinLimit("passkey", networkOf(await clientAddress()), limits.passkey))) {
-    throw new StaffRefusal("too-many-attempts");
-  }
-  const options = await auth().api.generatePasskeyAuthenticationOptions({
-    headers: await headers(),
-  });
-  return { ...options, allowCredentials: [], userVerification: "required" as const };
-}
-
-/** @throws StaffRefusal `passkey-failed`, `account-disabled` */
-export async function signInWithPasskey(
-  response: AuthenticationResponseJSON,
-): Promise<{ userId: string }> {
-  const before = await currentSessionId();
-  const answer = await auth()
-    .api.verifyPasskeyAuthentication({ headers: await headers(), body: { response } })
-    .catch(asRefusal("passkey-failed"));
-  const { userId } = answer.session;
-  const email = await inTransaction(async (tx) => (await personOf(tx, { userId })).name);
-  await signedIn(userId, email, "passkey", before);
-  return { userId };
-}
-
-/** @throws StaffRefusal `sign-in-again`, `password-wrong`, `too-many-attempts` */
-export async function passkeyOptions(staff: Staff, password: string) {
-  await confirmPassword(staff, password);
-  return auth()
-    .api.generatePasskeyRegistrationOptions({ headers: await headers() })
-    .catch(asRefusal("sign-in-again"));
-}
-
-/** @throws StaffRefusal `passkey-failed`, `sign-in-again` */
 export async function addPasskey(
-  { userId }: Staff,
+  staff: Staff,
   { response, name }: { response: RegistrationResponseJSON; name: string },
-): Promise<void> {
-  await auth()
-    .api.verifyPasskeyRegistration({ headers: await headers(), body: { response, name } })
-    .catch(asRefusal("passkey-failed"));
-  await inTransaction(async (tx) => {
+  inDoorway: boolean,
+): Promise<{ recoveryCodes: string[] }> {
+  const { userId, email, sessionId } = staff;
+  const passkey = await registeredPasskey(userId, response);
+  const { codes, keep } = await makeRecoveryCodes();
+  const isFirst = await inTransaction(async (tx) => {
+    await lockLinks(tx, email);
+    const before = await factorsOf(userId, tx);
+    refuseSecondSetup(before, inDoorway);
+    const { count } = await tx.passkey.createMany({
+      data: [{ ...passkey, name }],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw new StaffRefusal("passkey-failed");
+    if (!hasFactor(before)) await keep(tx, userId);
+    await credentialChanged(tx, { id: userId, email }, sessionId);
     await record(tx, await personOf(tx, { userId }), { verb: "passkey-added", detail: { name } });
+    await tellPerson(tx, userId, "passkey-added");
+    return !hasFactor(before);
   });
+  await enterWithFactor(staff, "passkey", inDoorway);
+  return { recoveryCodes: isFirst ? codes : [] };
 }
 
-/** Does nothing when it is gone already, or is somebody else's. */
-export async function removePasskey({ userId }: Staff, id: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const { count } = await tx.passkey.deleteMany({ where: { id, userId } });
-    if (count === 0) return;
-    await record(tx, await personOf(tx, { userId }), { verb: "passkey-removed" });
+/**
+ * Does nothing when it is gone already, or is somebody else's.
+ *
+ * @throws StaffRefusal `factor-required`
+ */
+export async function removePasskey(staff: Staff, id: string): Promise<void> {
+  await removeFactor(staff, async (tx) => {
+    const { count } = await tx.passkey.deleteMany({ where: { id, userId: staff.userId } });
+    return count > 0 && { verb: "passkey-removed", notice: "passkey-removed" };
   });
 }

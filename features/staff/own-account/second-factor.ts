@@ -1,108 +1,90 @@
-import { headers } from "next/headers";
 import { personOf } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
-import { clientAddress, networkOf } from "@/features/staff/http/client-address";
-import { auth } from "@/features/staff/sign-in/auth";
-import { limits } from "@/features/staff/sign-in/limits";
-import type { Staff } from "@/features/staff/sign-in/session";
-import { asRefusal, currentSessionId, signedIn } from "@/features/staff/sign-in/sign-in";
+import { credentialChanged } from "@/features/staff/links/credential-changed";
+import { lockLinks } from "@/features/staff/links/links";
+import { tellPerson } from "@/features/staff/notices/tell-person";
+import { takeFirstCode } from "@/features/staff/proofs/codes";
+import { factorsOf, hasFactor } from "@/features/staff/proofs/factors";
+import { makeRecoveryCodes } from "@/features/staff/proofs/recovery-codes";
+import { seal } from "@/features/staff/proofs/seal";
+import { newTotpSecret, totpUri } from "@/features/staff/proofs/totp";
+import type { Staff } from "@/features/staff/sign-in/arrival";
+import { countAttempt } from "@/features/staff/sign-in/attempts";
 import { inTransaction } from "@/lib/db/transaction";
-import { withinLimit } from "@/lib/rate-limit";
-import { asTyped } from "@/lib/text/input";
-import { confirmPassword } from "./own-account";
+import { enterWithFactor, refuseSecondSetup, removeFactor } from "./factors";
+
+/** What the site calls itself to apps. */
+const issuer = "Bauing";
 
 /**
- * The second step of signing in: a code from the app, or one of the recovery
- * codes, which is used up by it.
+ * Begins setting up codes from an app: they count from the first right one on.
  *
- * @throws StaffRefusal `wrong-code`, `code-expired`, `too-many-attempts`,
- *   `account-disabled`
+ * @returns what the app is told
+ * @throws StaffRefusal `factor-exists`
  */
-export async function signInWithCode(code: string): Promise<{ userId: string }> {
-  const address = networkOf(await clientAddress());
-  if (!(await withinLimit("code", address, limits.signInAddress))) {
-    throw new StaffRefusal("too-many-attempts");
-  }
-  const plain = typedCode(code);
-  const before = await currentSessionId();
-  const given = { headers: await headers(), body: { code: plain, trustDevice: false } };
-  const isRecovery = !/^\d{6}$/.test(plain);
-  const answer = isRecovery
-    ? await auth().api.verifyBackupCode(given).catch(asCodeRefusal)
-    : await auth().api.verifyTOTP(given).catch(asCodeRefusal);
-  const { id, email } = answer.user;
-  await signedIn(id, email, isRecovery ? "recovery-code" : "code", before);
-  return { userId: id };
+export async function beginSecondFactor({ userId, email }: Staff): Promise<{ uri: string }> {
+  const secret = newTotpSecret();
+  const sealed = await seal(secret);
+  await inTransaction(async (tx) => {
+    await lockLinks(tx, email);
+    if ((await factorsOf(userId, tx)).codes) throw new StaffRefusal("factor-exists");
+    // Begun before, and not finished.
+    await tx.twoFactor.deleteMany({ where: { userId } });
+    await tx.twoFactor.create({ data: { userId, secret: sealed, verified: false } });
+  });
+  return { uri: totpUri(secret, issuer, email) };
 }
 
 /**
- * A code of whatever width the keyboard gave, without the spaces that part
- * it. What stands for a hyphen in a recovery code is one: full-width
- * keyboards and those that correct have others.
- */
-const typedCode = (code: string) => asTyped(code).replace(/[\p{Pd}\u2212]/gu, "-");
-
-/**
- * Begins setting up a second factor: it counts from the first right code on.
+ * Switches codes from an app on with a first one, which is used up by it.
  *
- * @returns what the app is told, and the recovery codes, which are shown once
- * @throws StaffRefusal `password-wrong`, `too-many-attempts`
+ * @param inDoorway it is the first sign-in, which leads through this
+ * @returns recovery codes, to be shown once, where it is their first factor
+ * @throws StaffRefusal `wrong-code`, `too-many-attempts`, `factor-exists`
  */
-export async function beginSecondFactor(
+export async function finishSecondFactor(
   staff: Staff,
-  password: string,
-): Promise<{ uri: string; recoveryCodes: string[] }> {
-  await confirmPassword(staff, password);
-  const answer = await auth()
-    .api.enableTwoFactor({ headers: await headers(), body: { password, method: "totp" } })
-    .catch(asRefusal("password-wrong"));
-  if (!("totpURI" in answer)) throw new Error("no second factor was begun");
-  return { uri: answer.totpURI, recoveryCodes: answer.backupCodes };
+  code: string,
+  inDoorway: boolean,
+): Promise<{ recoveryCodes: string[] }> {
+  const { userId, email, sessionId } = staff;
+  const forget = await countAttempt("confirmation", { name: sessionId, userId });
+  const { codes, keep } = await makeRecoveryCodes();
+  const isFirst = await inTransaction(async (tx) => {
+    await lockLinks(tx, email);
+    const before = await factorsOf(userId, tx);
+    refuseSecondSetup(before, inDoorway);
+    if (!(await takeFirstCode(tx, userId, code))) throw new StaffRefusal("wrong-code");
+    if (!hasFactor(before)) await keep(tx, userId);
+    await credentialChanged(tx, { id: userId, email }, sessionId);
+    await record(tx, await personOf(tx, { userId }), { verb: "second-factor-on" });
+    await tellPerson(tx, userId, "second-factor-added");
+    return !hasFactor(before);
+  });
+  await forget();
+  await enterWithFactor(staff, "code", inDoorway);
+  return { recoveryCodes: isFirst ? codes : [] };
 }
 
-/** @throws StaffRefusal `wrong-code`, `too-many-attempts` */
-export async function finishSecondFactor(staff: Staff, code: string): Promise<void> {
-  if (!(await withinLimit("code", staff.userId, limits.code))) {
-    throw new StaffRefusal("too-many-attempts");
-  }
-  const body = { code: typedCode(code) };
-  await auth()
-    .api.verifyTOTP({ headers: await headers(), body })
-    .catch(asCodeRefusal);
-  await note(staff, "second-factor-on");
+/** @throws StaffRefusal `factor-required` */
+export async function endSecondFactor(staff: Staff): Promise<void> {
+  await removeFactor(staff, async (tx) => {
+    const { count } = await tx.twoFactor.deleteMany({ where: { userId: staff.userId } });
+    return count > 0 && { verb: "second-factor-off", notice: "second-factor-removed" };
+  });
 }
 
-/** @throws StaffRefusal `password-wrong`, `too-many-attempts`, `sign-in-again` */
-export async function endSecondFactor(staff: Staff, password: string): Promise<void> {
-  await confirmPassword(staff, password);
-  await auth()
-    .api.disableTwoFactor({ headers: await headers(), body: { password } })
-    .catch(asRefusal("password-wrong"));
-  await note(staff, "second-factor-off");
-}
-
-/** New recovery codes; the old ones stop working. @throws as `endSecondFactor` */
-export async function newRecoveryCodes(staff: Staff, password: string): Promise<string[]> {
-  await confirmPassword(staff, password);
-  const { backupCodes } = await auth()
-    .api.generateBackupCodes({ headers: await headers(), body: { password } })
-    .catch(asRefusal("password-wrong"));
-  return backupCodes;
-}
-
-async function note(
-  { userId }: Staff,
-  verb: "second-factor-on" | "second-factor-off",
-): Promise<void> {
-  await inTransaction(async (tx) => record(tx, await personOf(tx, { userId }), { verb }));
-}
-
-function asCodeRefusal(error: unknown): never {
-  const code = (error as { body?: { code?: string } }).body?.code;
-  if (code === "INVALID_TWO_FACTOR_COOKIE") throw new StaffRefusal("code-expired");
-  if (code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE" || code === "ACCOUNT_TEMPORARILY_LOCKED") {
-    throw new StaffRefusal("too-many-attempts");
-  }
-  return asRefusal("wrong-code")(error);
+/** New recovery codes; the old ones stop working. @throws StaffRefusal `factor-missing` */
+export async function newRecoveryCodes({ userId, email, sessionId }: Staff): Promise<string[]> {
+  const { codes, keep } = await makeRecoveryCodes();
+  await inTransaction(async (tx) => {
+    await lockLinks(tx, email);
+    if (!hasFactor(await factorsOf(userId, tx))) throw new StaffRefusal("factor-missing");
+    await keep(tx, userId);
+    await credentialChanged(tx, { id: userId, email }, sessionId);
+    await record(tx, await personOf(tx, { userId }), { verb: "recovery-codes" });
+    await tellPerson(tx, userId, "recovery-codes-made");
+  });
+  return codes;
 }

@@ -4,22 +4,27 @@ import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { openAction } from "@/features/staff/http/staff-action";
-import { passkeySignInOptions, signInWithPasskey } from "@/features/staff/own-account/passkeys";
-import { signInWithCode } from "@/features/staff/own-account/second-factor";
 import { safeNext, staffPaths } from "@/features/staff/paths";
 import { credentialSchema, emailSchema, nextSchema, passwordSchema } from "@/features/staff/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import { isLocale, type Locale } from "@/i18n/routing";
-import { deskLocaleOf, endSession, signInWithPassword } from "./sign-in";
+import type { MissingFactor } from "./missing-factor";
+import {
+  deskLocaleOf,
+  endSession,
+  passkeySignInOptions,
+  signInWithCode,
+  signInWithPasskey,
+  signInWithPassword,
+} from "./sign-in";
 
 const way = { locale: localeSchema, next: nextSchema };
 
 export const signIn = openAction(
   z.object({ ...way, email: emailSchema, password: passwordSchema.min(1) }),
   async ({ locale, next, ...given }) => {
-    const result = await signInWithPassword(given);
-    if (result.step === "code") redirect(staffPaths.code(locale, safeNext(next)));
-    return enter(result.userId, locale, next);
+    const { userId, missing } = await signInWithPassword(given);
+    return enter(userId, locale, next, missing);
   },
 );
 
@@ -52,9 +57,16 @@ const endTheSession = openAction(z.object({ locale: localeSchema }), async ({ lo
   redirect(staffPaths.signIn(locale));
 });
 
-/** Where somebody wanted to go, else the desk in the language they chose for it. */
-async function enter(userId: string, locale: Locale, next: string | undefined): Promise<never> {
+/** Where somebody wanted to go, else the desk in the language they chose for it; before that, what is missing. */
+async function enter(
+  userId: string,
+  locale: Locale,
+  next: string | undefined,
+  missing?: MissingFactor,
+): Promise<never> {
   const wanted = safeNext(next);
+  if (missing === "show") redirect(staffPaths.code(locale, wanted));
+  if (missing === "set-up") redirect(staffPaths.firstFactor(locale, wanted));
   if (wanted) redirect(wanted);
   const chosen = await deskLocaleOf(userId);
   redirect(staffPaths.home(isLocale(chosen) ? chosen : locale));

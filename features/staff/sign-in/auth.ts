@@ -1,35 +1,31 @@
-import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
-import { twoFactor } from "better-auth/plugins";
 import { plainAddress } from "@/features/staff/http/plain-address";
 import { clientAddressHeader, clientProgramHeader } from "@/features/staff/http/request-headers";
-import { fewestCharacters, longestPassword } from "@/features/staff/own-account/password-length";
-import { hashPassword, verifyPassword } from "@/features/staff/own-account/passwords";
 import { editorialDb } from "@/lib/db/editorial";
 import { log } from "@/lib/log";
 import { siteSecret } from "@/lib/site-secret";
 import { siteUrl } from "@/lib/site-url";
-
-/** Seconds. Whoever does not come back within it signs in again. */
-const sessionLength = 7 * 24 * 60 * 60;
-
-/** Seconds after which a session of someone who works is prolonged. */
-const sessionRenewal = 24 * 60 * 60;
-
-/** What the site calls itself to authenticators. */
-const issuer = "Bauing";
+import { cookieAttributes, cookiePrefix } from "./cookie-names";
+import { deskSessions } from "./desk-sessions";
+import { missingFactor } from "./missing-factor";
+import { doorwaySeconds, longestSessionSeconds } from "./session-life";
 
 /**
- * Accounts and sessions. None of better-auth's own routes is served: its
- * functions are called by the desk's actions, which check origin and rate
- * first, so that there is one door and not two.
+ * Sessions, their cookies, and what is encrypted with the site's secret. None
+ * of better-auth's own routes is served: its functions are called by the
+ * desk's actions, which check origin and rate first, so that there is one
+ * door and not two.
+ *
+ * Its plugins for codes and passkeys are not used: the one (1.7.25) takes a
+ * code twice within its time and compares recovery codes as plain text, the
+ * other (passkey 1.7.6) never asks whether the device has checked its holder.
+ * What they did is in `features/staff/proofs`.
  */
 function createAuth() {
   return betterAuth({
-    appName: issuer,
     baseURL: siteUrl(),
     secret: siteSecret(),
     database: prismaAdapter(editorialDb(), { provider: "postgresql", transaction: true }),
@@ -48,8 +44,11 @@ function createAuth() {
       },
     },
     session: {
-      expiresIn: sessionLength,
-      updateAge: sessionRenewal,
+      expiresIn: longestSessionSeconds(),
+      additionalFields: {
+        factorAt: { type: "date", input: false, required: false },
+        confirmedAt: { type: "date", input: false, required: false },
+      },
       // No copy in a cookie: a session that was ended or an account that was
       // disabled must be dead at the next request.
       cookieCache: { enabled: false },
@@ -59,7 +58,7 @@ function createAuth() {
         create: {
           // Whichever way somebody signs in, a disabled account gets no session.
           before: async (session, context) => {
-            const { userId } = session;
+            const { userId, factorAt } = session as typeof session & { factorAt?: Date | null };
             const user = await editorialDb().user.findUnique({ where: { id: userId } });
             if (!user || user.disabledAt) {
               throw new APIError("FORBIDDEN", { code: "ACCOUNT_DISABLED" });
@@ -68,45 +67,26 @@ function createAuth() {
             const userAgent = context?.headers?.get(clientProgramHeader)?.slice(0, 400);
             // Its own reading of an address keeps the network of version 6 only, in long zeros.
             const ipAddress = plainAddress(context?.headers?.get(clientAddressHeader));
-            return { data: { ...session, userAgent, ipAddress } };
+            // Until a second factor is shown it opens nothing, and is over soon.
+            const inDoorway = !factorAt && (await missingFactor(user)) !== undefined;
+            const expiresAt = inDoorway
+              ? new Date(Date.now() + doorwaySeconds * 1000)
+              : session.expiresAt;
+            return { data: { ...session, userAgent, ipAddress, expiresAt } };
           },
         },
       },
     },
-    emailAndPassword: {
-      enabled: true,
-      // Accounts come by invitation.
-      disableSignUp: true,
-      // What a password needs is judged by passwordFault alone.
-      minPasswordLength: fewestCharacters,
-      maxPasswordLength: longestPassword,
-      password: { hash: hashPassword, verify: verifyPassword },
-    },
     // The desk limits by itself, in the database, and for every door.
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: "newsroom",
+      // `__Secure-` is what it would put before the names itself.
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefix(),
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
+      defaultCookieAttributes: cookieAttributes(),
     },
-    plugins: [
-      twoFactor({ issuer, backupCodeOptions: { amount: 10, length: 10 } }),
-      passkey({
-        rpName: issuer,
-        rpID: new URL(siteUrl()).hostname,
-        origin: siteUrl(),
-        authenticatorSelection: { residentKey: "required", userVerification: "required" },
-        authentication: {
-          // It stands for both factors, so its holder must have been checked.
-          afterVerification: ({ verification }) => {
-            if (!verification.authenticationInfo.userVerified) {
-              throw new APIError("UNAUTHORIZED", { code: "NOT_VERIFIED" });
-            }
-          },
-        },
-      }),
-      nextCookies(),
-    ],
+    plugins: [deskSessions, nextCookies()],
   });
 }
 

@@ -1,11 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { siteSecrets } from "@/lib/site-secret";
+import { longestSessionSeconds } from "./session-life";
 
 /** With and without HTTPS. */
 const name = /^(?:__Host-|__Secure-)?newsroom\.session_token$/;
-
-/** Seconds. The session itself ends when the database says so. */
-const longestLife = 30 * 24 * 3_600;
 
 /**
  * Signs a session's cookie anew that was signed with the secret before:
@@ -28,7 +26,7 @@ export function renewedSessionCookie(
     if (!token) return part;
     const renewed = `${key}=${encodeURIComponent(`${token}.${signature(token, current)}`)}`;
     const secure = key.startsWith("__") ? "; Secure" : "";
-    setCookie = `${renewed}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${longestLife}${secure}`;
+    setCookie = `${renewed}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${longestSessionSeconds()}${secure}`;
     return renewed;
   });
   return setCookie === undefined ? undefined : { cookies: parts.join("; "), setCookie };

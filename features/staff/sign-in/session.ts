@@ -4,47 +4,27 @@ import { cache } from "react";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { pathHeader } from "@/features/staff/http/request-headers";
 import { staffPaths } from "@/features/staff/paths";
-import { isAtLeast, type StaffRole, staffRole } from "@/features/staff/policy";
-import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
-import { auth } from "./auth";
-
-/** Who is signed in, as the database knows them now. */
-export type Staff = {
-  userId: string;
-  name: string;
-  email: string;
-  role: StaffRole;
-  /** The language they chose for the desk. */
-  deskLocale: Locale;
-  sessionId: string;
-  hasSecondFactor: boolean;
-};
+import { isAtLeast, type StaffRole } from "@/features/staff/policy";
+import type { Locale } from "@/i18n/routing";
+import { type Arrival, arrivalOf, type Staff } from "./arrival";
 
 /**
- * Who asks, by the session cookie of this request; null for nobody, for an
- * ended session and for a disabled account. The database is asked each time
- * (once a request): nothing of it is remembered.
+ * Who asks, with what they still have to show. The database is asked each
+ * time (once a request): nothing of it is remembered.
  */
-export const currentStaff = cache(async (): Promise<Staff | null> => {
+export const currentArrival = cache(async (): Promise<Arrival | null> => {
   // First of all: it tells Next that nothing from here on can be made in advance.
   const given = new Headers(await headers());
   // After an action that has begun another session, only this knows its cookie.
   given.set("cookie", (await cookies()).toString());
-  const found = await auth().api.getSession({ headers: given, query: { disableRefresh: true } });
-  if (!found || found.user.disabledAt) return null;
-  const role = staffRole(found.user.role ?? "");
-  if (!role) return null;
-  const { user, session } = found;
-  return {
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    role,
-    deskLocale: isLocale(user.locale ?? undefined) ? (user.locale as Locale) : defaultLocale,
-    sessionId: session.id,
-    hasSecondFactor: user.twoFactorEnabled === true,
-  };
+  return arrivalOf(given);
 });
+
+/** Who asks; null also for somebody who still has to show a second factor, or to set up their first. */
+export async function currentStaff(): Promise<Staff | null> {
+  const here = await currentArrival();
+  return here && !here.missing ? here.staff : null;
+}
 
 /**
  * The lock of every page of the desk. Whoever is not signed in goes to the

@@ -1,69 +1,84 @@
-import { APIError } from "better-auth/api";
+import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { headers } from "next/headers";
-import { systemPerson } from "@/features/audit/actors/actors";
-import { record } from "@/features/audit/log/audit-log";
 import { StaffRefusal } from "@/features/staff/errors";
-import { clientAddress, networkOf } from "@/features/staff/http/client-address";
+import { newToken } from "@/features/staff/links/tokens";
+import { hashPassword, verifyPassword } from "@/features/staff/own-account/passwords";
+import { takeCode } from "@/features/staff/proofs/codes";
+import { authenticationOptions, provePasskey } from "@/features/staff/proofs/passkeys";
 import { editorialDb } from "@/lib/db/editorial";
-import { inTransaction } from "@/lib/db/transaction";
-import { forgetAttempts, withinLimit } from "@/lib/rate-limit";
+import { countAttempt, countPasskeyBegun } from "./attempts";
 import { auth } from "./auth";
-import { limits } from "./limits";
+import { beginSession, signedIn } from "./begin-session";
+import { type MissingFactor, missingFactor } from "./missing-factor";
+import { currentArrival } from "./session";
 
 /**
  * Signs in with address and password, in a session of its own.
  *
- * @returns `code` when the second factor is still to be shown
+ * @returns what is missing until the session opens anything
  * @throws StaffRefusal `wrong-credentials` (which of the two is not said),
  *   `account-disabled`, `too-many-attempts`
  */
 export async function signInWithPassword(given: {
   email: string;
   password: string;
-}): Promise<{ step: "done"; userId: string } | { step: "code" }> {
+}): Promise<{ userId: string; missing: MissingFactor | undefined }> {
   const { email, password } = given;
-  await countSignIn(email);
-  const before = await currentSessionId();
-  const answer = await auth()
-    .api.signInEmail({ body: { email, password }, headers: await headers() })
-    .catch(asRefusal("wrong-credentials"));
-  if ("twoFactorRedirect" in answer) return { step: "code" };
-  await signedIn(answer.user.id, email, "password", before);
-  return { step: "done", userId: answer.user.id };
-}
-
-/** @throws StaffRefusal `too-many-attempts`: by address of the account, and by where it comes from */
-async function countSignIn(email: string): Promise<void> {
-  const address = await clientAddress();
-  const checks = await Promise.all([
-    withinLimit("sign-in-account", email, limits.signInAccount),
-    withinLimit("sign-in-address", networkOf(address), limits.signInAddress),
-  ]);
-  if (checks.includes(false)) throw new StaffRefusal("too-many-attempts");
-}
-
-/** What every way of signing in ends with: the earlier session of this browser is over, and it is recorded. */
-export async function signedIn(
-  userId: string,
-  email: string,
-  way: "password" | "code" | "recovery-code" | "passkey",
-  before: string | undefined,
-): Promise<void> {
-  await forgetAttempts("sign-in-account", email);
-  await inTransaction(async (tx) => {
-    if (before) await tx.session.deleteMany({ where: { id: before } });
-    const person = { ...systemPerson("sign-in"), id: userId, name: email };
-    await record(tx, person, { verb: "sign-in", detail: { way } });
+  const user = await editorialDb().user.findUnique({
+    where: { email },
+    include: { accounts: { where: { providerId: "credential" } } },
   });
+  const forget = await countAttempt("password", { name: email, userId: user?.id });
+  // As slow where there is no such account: nobody is told by the time that it takes.
+  const hash = user?.accounts[0]?.password ?? (await hashOfNobody());
+  const right = await verifyPassword({ hash, password });
+  if (!user || !right) throw new StaffRefusal("wrong-credentials");
+  await forget();
+  const missing = await missingFactor(user);
+  await beginSession(user.id, { withFactor: false });
+  if (!missing) await signedIn({ userId: user.id, email }, "password");
+  return { userId: user.id, missing };
 }
 
-/** The session that this browser has already; a new one takes its place. */
-export async function currentSessionId(): Promise<string | undefined> {
-  const found = await auth().api.getSession({
-    headers: await headers(),
-    query: { disableRefresh: true },
-  });
-  return found?.session.id;
+/**
+ * The second step of signing in: a code from the app, or one of the recovery
+ * codes. Each works once.
+ *
+ * @throws StaffRefusal `wrong-code`, `code-expired`, `too-many-attempts`,
+ *   `account-disabled`
+ */
+export async function signInWithCode(code: string): Promise<{ userId: string }> {
+  const here = await currentArrival();
+  if (here?.missing !== "show") throw new StaffRefusal("code-expired");
+  const { userId } = here.staff;
+  const forget = await countAttempt("code", { name: userId, userId });
+  const way = await takeCode(userId, code);
+  if (!way) throw new StaffRefusal("wrong-code");
+  await forget();
+  await beginSession(userId, { withFactor: true });
+  await signedIn(here.staff, way);
+  return { userId };
+}
+
+/** What a browser needs to sign in with a passkey. @throws StaffRefusal `too-many-attempts` */
+export async function passkeySignInOptions() {
+  await countPasskeyBegun();
+  return authenticationOptions("sign-in");
+}
+
+/**
+ * Signs in with a passkey, which stands for both factors.
+ *
+ * @throws StaffRefusal `passkey-failed`, `passkey-unverified`, `account-disabled`
+ */
+export async function signInWithPasskey(
+  response: AuthenticationResponseJSON,
+): Promise<{ userId: string }> {
+  const { userId } = await provePasskey("sign-in", response);
+  const { email } = await editorialDb().user.findUniqueOrThrow({ where: { id: userId } });
+  await beginSession(userId, { withFactor: true });
+  await signedIn({ userId, email }, "passkey");
+  return { userId };
 }
 
 /** Ends this browser's session and takes its cookie back. */
@@ -71,19 +86,16 @@ export async function endSession(): Promise<void> {
   await auth().api.signOut({ headers: await headers() });
 }
 
-/** better-auth's refusals as the desk's; anything else is a fault and stays one. */
-export function asRefusal(code: StaffRefusal["code"]): (error: unknown) => never {
-  return (error) => {
-    if (!(error instanceof APIError)) throw error;
-    const said = error.body?.code;
-    if (said === "ACCOUNT_DISABLED") throw new StaffRefusal("account-disabled");
-    if (said === "SESSION_NOT_FRESH") throw new StaffRefusal("sign-in-again");
-    throw new StaffRefusal(code);
-  };
-}
-
 /** The language that somebody chose for the desk. */
 export async function deskLocaleOf(userId: string): Promise<string | undefined> {
   const found = await editorialDb().user.findUnique({ where: { id: userId } });
   return found?.locale;
+}
+
+let nobodys: Promise<string> | undefined;
+
+/** Of a password that nobody has. */
+function hashOfNobody(): Promise<string> {
+  nobodys ??= hashPassword(newToken());
+  return nobodys;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { Notice } from "@/components/desk/notice";
 import { Done } from "@/features/staff/components/done";
 import { OwnEvents } from "@/features/staff/components/own-events";
 import { PasskeyList } from "@/features/staff/components/passkey-list";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/account">) {
   const locale = await pageLocale();
-  const { staff, sessions, passkeys, events } = await loadOwnAccount(locale);
+  const { staff, sessions, passkeys, codes, recommended, events } = await loadOwnAccount(locale);
   const done = one((await searchParams).done);
   const t = await getTranslations("Account");
   return (
@@ -48,7 +49,8 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
             <PasswordForm email={staff.email} />
           </section>
         </div>
-        <SecondFactor on={staff.hasSecondFactor} />
+        {recommended && <Notice>{t("recommended")}</Notice>}
+        <SecondFactor on={codes} hasFactor={!recommended} />
         <PasskeyList locale={locale} passkeys={passkeys} />
       </ClientMessages>
       <SessionList locale={locale} sessions={sessions} current={staff.sessionId} />

@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/desk/notice";
 import { Alone } from "@/features/staff/components/alone";
 import { PasskeyButton } from "@/features/staff/components/passkey-button";
 import { SignInForm } from "@/features/staff/components/sign-in-form";
 import { one } from "@/features/staff/http/parameters";
-import { safeNext, staffPaths } from "@/features/staff/paths";
-import { currentStaff } from "@/features/staff/sign-in/session";
+import { loadDoorway } from "@/features/staff/loaders";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;
@@ -20,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/sign-in">) {
   const locale = await pageLocale();
   const query = await searchParams;
-  const next = safeNext(one(query.next));
-  if (await currentStaff()) redirect(next ?? staffPaths.home(locale));
+  const { next } = await loadDoorway(locale, "password", one(query.next));
   const t = await getTranslations("SignIn");
   return (
     <Alone title={t("title")} lead={t("lead")} namespaces={["SignIn"]}>

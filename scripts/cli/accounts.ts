@@ -1,0 +1,39 @@
+import { removeFactorsOf } from "@/features/staff/accounts/lost-factors";
+import { StaffRefusal } from "@/features/staff/errors";
+import { emailSchema } from "@/features/staff/schema";
+import { editorialDb } from "@/lib/db/editorial";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { type Command, command } from "./command";
+
+const refusals: Partial<Record<StaffRefusal["code"], string>> = {
+  "not-yourself": "Nobody does this to their own account.",
+  "mail-failed":
+    'The factors and the password are removed, but the mail could not be sent: the person can ask for a link by "I forgot my password".',
+};
+
+const removeFactors = command({
+  name: "user remove-factors",
+  summary: "Lets somebody in anew who has lost their phone and their recovery codes",
+  args: [{ name: "EMAIL", help: "of the account" }],
+  options: {},
+  notes: [
+    "Removes codes, passkeys, recovery codes and the password of the account, signs it out",
+    "everywhere, and mails its owner a link to set a new password. Without a mail server the",
+    "link is in a file in DATA_DIR/mail.",
+  ],
+  run: async ({ actor }, [given]) => {
+    const { data: email } = emailSchema.safeParse(given);
+    const user = email && (await editorialDb().user.findUnique({ where: { email } }));
+    if (!user) throw new OperatorError(`There is no account with the address ${given}.`);
+    await removeFactorsOf(actor, user.id).catch((error: unknown) => {
+      const words = error instanceof StaffRefusal ? refusals[error.code] : undefined;
+      throw words ? new OperatorError(words) : error;
+    });
+    return {
+      json: { email: user.email },
+      lines: [`Removed what ${user.email} signed in with; a link is on its way there.`],
+    };
+  },
+});
+
+export const accountCommands: readonly Command[] = [removeFactors];

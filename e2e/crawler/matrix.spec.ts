@@ -15,11 +15,17 @@ const expected = (document: TestDocument): Expected => ({
   notice: (locale) => withdrawalNotice[locale],
 });
 
-for (const document of matrix) {
-  test(`${document.key}: pages, switchers and alternates`, async ({ request, parser, origin }) => {
-    await expectPages(expected(document), { request, parser, origin });
-  });
-}
+test("every document has its pages, switchers and alternates", async ({
+  request,
+  parser,
+  origin,
+}) => {
+  for (const document of matrix) {
+    await test.step(document.key, () =>
+      expectPages(expected(document), { request, parser, origin }),
+    );
+  }
+});
 
 test("the sitemaps have the live languages and no others, with their alternates", async ({
   request,

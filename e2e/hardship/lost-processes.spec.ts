@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { pathOf } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
 import { locales } from "@/i18n/routing";
@@ -86,8 +85,9 @@ for (const sharing of [true, false]) {
         }
       });
       await newsroom.change(document, `Change ${change}`);
-      await delay(300);
-      expect(await Promise.all([shown(site), shown(second)])).toEqual([change, change]);
+      await expect
+        .poll(() => Promise.all([shown(site), shown(second)]), { intervals: [20] })
+        .toEqual([change, change]);
       reading = false;
       await Promise.all(readers);
     }
@@ -102,8 +102,8 @@ test("told to stop with requests in flight: all are answered", async () => {
     locales.map((locale) => pathOf(document, locale)),
   );
   const inFlight = addresses.map((address) => site.ask(address));
-  // All of them are with the site by then, and few are answered.
-  await delay(100);
+  // All of them are with the site when it answers the first.
+  await Promise.race(inFlight);
   const ended = site.end();
   const answers = await Promise.all(inFlight);
   expect(answers.map(({ status }) => status)).toEqual(addresses.map(() => 200));

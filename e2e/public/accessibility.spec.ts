@@ -5,6 +5,9 @@ import { locales } from "@/i18n/routing";
 /** What the colours of a page decide, and nothing else of it. */
 const ofColours = ["color-contrast", "link-in-text-block"];
 
+/** The parts of all others, as a phone shows them. */
+const onPhones = ["home", "news", "year", "story", "search", "search without results", "not found"];
+
 for (const locale of locales) {
   test(`axe finds nothing on any template in ${locale}, light and dark`, async ({
     page,
@@ -15,10 +18,18 @@ for (const locale of locales) {
   }) => {
     test.setTimeout(120_000);
     const home = await parser.html(await (await request.get(`/${locale}`)).text());
-    for (const { name, path } of templates(locale, home.links)) {
+    const all = [
+      ...templates(locale, home.links),
+      { name: "search form", path: `/${locale}/search` },
+    ].filter(({ name }) => !isMobile || onPhones.includes(name));
+    for (const { name, path } of all) {
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(path);
       expect.soft(await axe(page), name).toEqual([]);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(over, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
       // The colours are the same at every width.
       if (isMobile) continue;
       await page.emulateMedia({ colorScheme: "dark" });

@@ -22,11 +22,8 @@ for (const locale of locales) {
     browser,
     request,
     parser,
-    isMobile,
     origin,
   }) => {
-    // It chooses its own windows: once is enough.
-    if (isMobile) return;
     test.slow();
     const { older, now, close } = await pages(browser);
     const home = await parser.html(await (await request.get(`/${locale}`)).text());

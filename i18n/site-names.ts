@@ -1,6 +1,6 @@
-import en from "@/messages/en.json";
-import ru from "@/messages/ru.json";
-import zh from "@/messages/zh.json";
+import en from "@/messages/en.json" with { type: "json" };
+import ru from "@/messages/ru.json" with { type: "json" };
+import zh from "@/messages/zh.json" with { type: "json" };
 import { fallbackLocale } from "./fallback-locale";
 import { type Locale, locales } from "./routing";
 

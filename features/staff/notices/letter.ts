@@ -1,9 +1,9 @@
 import { createTranslator } from "next-intl";
 import { type Locale, newsroomTimeZone } from "@/i18n/routing";
 import { sendMail } from "@/lib/mail";
-import en from "@/messages/en.json";
-import ru from "@/messages/ru.json";
-import zh from "@/messages/zh.json";
+import en from "@/messages/en.json" with { type: "json" };
+import ru from "@/messages/ru.json" with { type: "json" };
+import zh from "@/messages/zh.json" with { type: "json" };
 
 const catalogues: Record<Locale, typeof en> = { zh, en, ru };
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import list from "./breached.json";
+import list from "./breached.json" with { type: "json" };
 
 let kept: Buffer | undefined;
 

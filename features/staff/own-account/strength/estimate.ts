@@ -1,7 +1,7 @@
 import { type MatchEstimated, type MatchExtended, ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { habits } from "./habits";
 import { latinOf } from "./latin";
-import words from "./words.json";
+import words from "./words.json" with { type: "json" };
 
 /**
  * How many guesses a password withstands, by zxcvbn. Two things are done

@@ -23,6 +23,7 @@ export default {
     "bench/bare-next/next.config.mjs!",
     "bench/bare-next/app/**/{page,layout,route}.{js,jsx}!",
     "e2e/hardship/memory-probe.mjs",
+    "features/media/testing/held-picture.ts",
     // Found without being named, but not as something that is no test.
     "scripts/build/unlayered.mjs!",
     "scripts/checks/debian.mjs!",

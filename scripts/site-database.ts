@@ -11,7 +11,7 @@ export type SiteDatabase = {
   readerUrl: string | undefined;
   /** Where the site that runs on the data folder says it stands. */
   siteUrl: string | undefined;
-  /** Whether the site seems to run: its embedded server does, or the server is none of ours. */
+  /** Whether the site seems to run: its embedded server does. With DATABASE_URL this cannot be told, and it is taken to run. */
   running: boolean;
 };
 

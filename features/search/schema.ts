@@ -12,7 +12,7 @@ export const resultsPerPage = 10;
  * there is an error: what cannot be understood is left out.
  */
 const searchRequestSchema = z.object({
-  /** Cut where nobody types so much by hand; see `longestQuery`. */
+  /** Longer than anybody types by hand; what counts of it, `longestQuery` says. */
   q: z.string().max(4000).catch(""),
   section: z.string().max(80).regex(hyphenated).optional().catch(undefined),
   year: z

@@ -164,7 +164,7 @@ async function readStories(locale: Locale, scope: string, piece: number | undefi
     : data.publishedFeedArchive(locale, scope, piece));
   return {
     archives,
-    // Told by a feed without entries alone, and so changed by each story only there.
+    // Only a feed without entries shows this time, so only there it depends on each story.
     newestAt: piece === undefined && stories.length === 0 ? newestAt : null,
     stories: await Promise.all(
       stories.map(async (story) => ({

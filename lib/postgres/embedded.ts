@@ -35,7 +35,7 @@ export type EmbeddedPostgres = EmbeddedConnection & {
 
 export type StartOptions = {
   dataDir: string;
-  /** Told of the rare things worth a line (an account made, an orphan stopped). */
+  /** Prints rare events (an account made, an orphan stopped). */
   log?: (line: string) => void;
   durable?: boolean;
   /** Where a cluster may be kept that cannot stay in the data folder; tests have a place of their own. */

@@ -19,7 +19,7 @@ export function readHolder(file) {
     const holder = JSON.parse(text);
     if (Number.isInteger(holder?.pid)) return holder;
   } catch {
-    // Not ours, or torn by a full disk: nobody can be alive behind it.
+    // Not a lock of this program, or cut short by a full disk: no process holds it.
   }
   return { pid: 0, hostname: hostname() };
 }

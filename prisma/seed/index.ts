@@ -157,7 +157,7 @@ async function seedDocument(
   }
 }
 
-/** Nobody can have read the seed beforehand, whatever the house asks of its own texts. */
+/** The first stories need no second person, whatever the settings ask of texts written here. */
 async function publishSeed(
   tx: Transaction,
   { documentId, locale, related }: { documentId: string; locale: Locale; related: string[] },

@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const port = await freePort();
   // By name: passkeys are bound to one, and to no number.
   const url = `http://localhost:${port}`;
-  // Stands in for those who are told of changes: it takes every word.
+  // Stands in for the services that are notified of changes: it accepts every request.
   const listener = createServer((req, res) => req.resume().on("end", () => res.end()));
   await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
   const told = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     ...process.env,
     ...crawlerSettings(told),
     DATABASE_URL: database.url,
-    // Said here, lest a .env file says otherwise.
+    // Set here, because a .env file may have it.
     PUBLIC_DATABASE_URL: "",
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
@@ -84,7 +84,7 @@ async function main(): Promise<number> {
     );
     // These change what is public: only when the others have looked.
     const desk = await playwright(["staff", "staff-phone"], "staff");
-    // One test at a time each, and none of the one sees anything of the other.
+    // Each runs one test at a time, and they share no site, so both run at once.
     const [publishing, alone] = await Promise.all([
       playwright(["publishing"], "publishing"),
       hardship(),
@@ -98,7 +98,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** A site that is known to search engines, so that what they look for can be looked at. */
+/** Settings for search engines, so that tests can look at what they bring about. */
 const crawlerSettings = (told: string) => ({
   WEBSUB_HUB: `${told}/hub`,
   INDEXNOW_KEY: "0123456789abcdef",

@@ -12,7 +12,7 @@ export type Failure = {
   stack?: string;
 };
 
-/** An error as the person at the terminal, or a program, is told of it. */
+/** An error as it is printed: in words, or as JSON for a program. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) {
     const words = error.reasons.map(wordReason);

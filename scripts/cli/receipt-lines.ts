@@ -4,7 +4,7 @@ import type { Context, Result } from "./command";
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof receipt>>>;
 
-/** The worker goes on after that; only the terminal does not wait any longer. */
+/** The terminal waits no longer than this; the worker goes on with the receipt. */
 const longestWaitMs = 30_000;
 const pauseMs = 50;
 

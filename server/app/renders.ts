@@ -51,8 +51,6 @@ type Options = {
   report: (error: unknown) => void;
 };
 
-export type Renders = ReturnType<typeof createRenders>;
-
 /** Has Next render pages, finishes them and keeps them. */
 export function createRenders({ store, next, report }: Options) {
   const rendering = new Map<string, Promise<FoundPage>>();

@@ -65,7 +65,7 @@ export type SecurityKind = (typeof securityGroups)[SecurityGroup][number];
 
 export const securityKinds: readonly SecurityKind[] = Object.values(securityGroups).flat();
 
-export const groupOf = (kind: SecurityKind): SecurityGroup =>
+const groupOf = (kind: SecurityKind): SecurityGroup =>
   (Object.keys(securityGroups) as SecurityGroup[]).find((group) =>
     (securityGroups[group] as readonly string[]).includes(kind),
   ) ?? "failure";

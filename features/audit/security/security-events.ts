@@ -6,7 +6,7 @@ import { currentRequest } from "@/lib/request-context";
 import { isCounted, type SecurityKind } from "./kinds";
 
 /** Codes, numbers and roles. Never what somebody typed: people type passwords where names belong. */
-export type SecurityDetail = Readonly<Record<string, string | number | boolean>>;
+type SecurityDetail = Readonly<Record<string, string | number | boolean>>;
 
 export type SecurityEvent = {
   kind: SecurityKind;

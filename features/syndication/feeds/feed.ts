@@ -67,7 +67,7 @@ export async function feedFacts(feed: Feed, file: FeedFile): Promise<FeedFacts> 
     current: at(),
     previous: before > 0 ? at(before) : undefined,
     isArchive: piece !== undefined,
-    // An archive document does not change: there is nothing to be told of.
+    // An archive document does not change, so it names no hub.
     hub: piece === undefined ? webSubHub() : undefined,
     updatedAt: lastChange(feed),
   };

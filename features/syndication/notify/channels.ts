@@ -47,7 +47,7 @@ function indexNow({ path, from }: Announcement): Notification | undefined {
 function baidu({ locale, path, change }: Announcement): Notification | undefined {
   const token = crawlerSetting("BAIDU_PUSH_TOKEN");
   if (!token || change === "withdrawn" || !languages[locale].tag.startsWith("zh")) return undefined;
-  // Added to, and not spelled anew: what the setting says is what is asked.
+  // Parameters are appended to the text of the setting: parsing and writing it again could change its spelling.
   const base = crawlerSetting("BAIDU_PUSH_URL") ?? "http://data.zz.baidu.com/urls";
   const query = `site=${encodeURIComponent(siteUrl())}&token=${encodeURIComponent(token)}`;
   return {

@@ -7,7 +7,7 @@ export type Delivery =
   | { outcome: "never"; reason: string };
 
 const requestTimeoutMs = 8_000;
-/** Who asks for more is asked again then all the same. */
+/** Where a service asks for a longer wait, it is asked again after this all the same. */
 const longestWaitSeconds = 6 * 3_600;
 
 /**

@@ -142,7 +142,7 @@ function joinedLists(blocks: LooseNode[]): LooseNode[] {
 /** Slots of a grid that the table's own plugins still go through quickly. */
 const largestGrid = 50_000;
 
-/** A table that is none of ours any more, but which those plugins can bear: one from before there was a limit. */
+/** A table above our limit (from before there was one) that those plugins can still handle. */
 export function isBearable(table: LooseNode): boolean {
   const rows = childrenOf(table);
   const width = Math.max(

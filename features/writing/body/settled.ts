@@ -67,7 +67,7 @@ export const Settled = Extension.create<Options>({
           },
           handleDOMEvents: {
             compositionend(own) {
-              // What was composed is put in order when the input method has let go of it.
+              // Text from an input method is put in order when its composition has ended.
               setTimeout(() => {
                 if (!own.isDestroyed) own.dispatch(own.state.tr.setMeta(key, true));
               }, composingMs);

@@ -39,7 +39,7 @@ export function BreaksField({ locale, fields: { title, headlineBreaks: hint }, .
         value={hint}
         readOnly={field.readOnly}
         onFocus={() => {
-          // Marks are put into what is there: nobody types a title twice.
+          // It begins with the title, so that only marks have to be put in.
           if (!hint && title && !field.readOnly) field.change({ headlineBreaks: title.trim() });
         }}
         onBlur={() => {

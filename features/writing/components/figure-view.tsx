@@ -15,7 +15,7 @@ import { usePictures } from "./pictures";
 export const FigureWithView = Figure.extend({
   addNodeView() {
     return ReactNodeViewRenderer(FigureView, {
-      // Typing in its fields is none of the text's business.
+      // Keys pressed in its fields must not reach the editor around it.
       stopEvent: ({ event }) =>
         event.target instanceof HTMLElement &&
         /^(?:INPUT|TEXTAREA|BUTTON)$/.test(event.target.tagName),

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
 import type { Left } from "../paste/report";
 
-/** What the last paste did not bring along. Said where it is heard, too; gone when it was read. */
+/** What the last paste left out. Announced to screen readers too; it goes when it is dismissed. */
 export function PasteNotice({ left, close }: { left: Left[]; close: () => void }) {
   const t = useTranslations("PasteNotice");
   return (

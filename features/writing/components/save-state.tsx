@@ -9,7 +9,7 @@ import type { Locale } from "@/i18n/routing";
 
 type Props = {
   desk: Locale;
-  /** The desk's scripts are not there yet: what is typed is seen by nobody so far. */
+  /** The scripts have not loaded yet: nothing saves what is typed so far. */
   opening: boolean;
   state: State<Conflict>;
   unkept: boolean;

@@ -26,7 +26,7 @@ function withoutTracking(href: string): string {
  *   copied page is none.
  */
 export function honestHref(given: string): { kept?: string; lost?: true } {
-  // As browsers read it: these are in an address by mistake of whoever broke its line.
+  // As browsers do: tabs and line ends come into an address where its line was wrapped, and are dropped.
   const href = given.replace(/[\t\n\r]/g, "").replace(/^[\0-\x20]+|[\0-\x20]+$/g, "");
   if (!href || href.startsWith("#") || /^(?:javascript|about|data|blob|vbscript):/i.test(href))
     return {};

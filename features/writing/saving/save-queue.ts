@@ -16,7 +16,7 @@ export type SaveAnswer<Conflict> =
   | { outcome: "refused"; faults: SaveFault[] }
   /** No answer: to be tried again. */
   | { outcome: "away" }
-  /** The server answers, but cannot do it now: to be tried again, and nobody's network is to blame. */
+  /** The server answers, but cannot save now: tried again, and not shown as being offline. */
   | { outcome: "failing" };
 
 /** What is wrong with a text, and where. */

@@ -9,7 +9,7 @@ import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders
 import { settleOrigin } from "./settle-origin";
 
 /** What the app answers for each request anew. None of it is ever kept. */
-export type DynamicKind = "desk" | "preview" | "api" | "search";
+type DynamicKind = "desk" | "preview" | "api" | "search";
 
 /**
  * What Next answers itself. `client`: Next's own format of a public page
@@ -37,8 +37,6 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
   api: { "X-Robots-Tag": "noindex" },
   client: { "X-Robots-Tag": "noindex" },
 };
-
-export type Dynamic = ReturnType<typeof createDynamic>;
 
 /**
  * Hands requests to the app as they came. Their documents run Next's scripts,

@@ -33,6 +33,8 @@ export default defineConfig({
           include: ["**/*.integration.test.ts"],
           // The second makes its template on the server that the first has started.
           globalSetup: ["lib/postgres/test-server.ts", "lib/postgres/testing.ts"],
+          // Tests publish, as the processes of the site do.
+          setupFiles: ["features/publication/write/register-followers.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

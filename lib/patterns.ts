@@ -12,3 +12,6 @@ export const sha256 = /^[0-9a-f]{64}$/;
 
 /** Lower-case words of Latin letters and digits, joined by single hyphens. */
 export const hyphenated = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** UTF-16 code units of an address that a text links to. */
+export const longestHref = 2_000;

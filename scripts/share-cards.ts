@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
-import { middle } from "@/features/media/crops/crops";
 import { keepPicture } from "@/features/media/pictures/derive";
+import { middle } from "@/features/media/pictures/renditions";
 import { drawCard } from "@/features/media/share-card/picture";
 import type { Locale } from "@/i18n/routing";
 

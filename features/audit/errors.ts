@@ -79,9 +79,13 @@ export type Reason = {
 
 /** A verb that cannot run, with every reason for it. Nothing of it was done. */
 export class Refusal extends Error {
+  /** The first of them: what a caller goes by who expects one alone. */
+  readonly code: ReasonCode | undefined;
+
   constructor(readonly reasons: readonly Reason[]) {
     super(reasons.map(sentence).join("; "));
     this.name = "Refusal";
+    this.code = reasons[0]?.code;
   }
 }
 

@@ -1,11 +1,14 @@
 "use server";
 
+import "@/features/publication/write/register-followers";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { liveTextOf } from "@/features/editorial/publishing/live-text";
-import { dryRun, publish, republish } from "@/features/editorial/publishing/publish";
+import { dryRun, publish } from "@/features/editorial/publishing/publish";
+import { republish } from "@/features/editorial/publishing/republish";
+import { publishTextSchema } from "@/features/editorial/publishing/schema";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
@@ -20,7 +23,6 @@ import { localeSchema } from "@/i18n/locale-schema";
 import { locales } from "@/i18n/routing";
 import { documentDetail, receiptProgress } from "./data";
 import { storyPaths } from "./paths";
-import { publishTextSchema } from "./schema";
 
 /** The verbs of the workflow, for people at the desk. `desk` is the language of the desk. */
 

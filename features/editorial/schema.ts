@@ -1,15 +1,8 @@
 import { z } from "zod";
-import { incomingBodySchema } from "@/features/publication/schema";
+import { incomingBodySchema } from "@/features/publication/body/incoming-body";
 import { localeSchema } from "@/i18n/locale-schema";
 import { sha256 } from "@/lib/patterns";
-import {
-  lineField,
-  neededLine,
-  neededProse,
-  optionalLine,
-  optionalProse,
-  proseField,
-} from "@/lib/text/fields";
+import { lineField, neededLine, optionalLine, optionalProse, proseField } from "@/lib/text/fields";
 
 /** A real day: `2019-02-30` is none. */
 export const daySchema = z.iso.date();
@@ -68,16 +61,3 @@ export const documentChangeSchema = z
   .extend({ version: z.int().min(0) });
 
 export type DocumentChange = z.input<typeof documentChangeSchema>;
-
-/** A public change note, or the notice in place of a withdrawn text. */
-export const noticeSchema = neededProse(1000);
-
-/** One language's share of a publish. */
-export const publishTextSchema = z.strictObject({
-  locale: localeSchema,
-  changeNote: noticeSchema.optional(),
-  /** Given, it must be what would be published now: what the caller has seen. */
-  publicHash: z.string().optional(),
-});
-
-export type PublishText = z.input<typeof publishTextSchema>;

@@ -1,17 +1,13 @@
 import { z } from "zod";
 import * as limits from "@/features/publication/body/body-limits";
-import { linkFaultsOf } from "@/features/publication/body/link-faults";
-import { settledBody } from "@/features/publication/body/settled-body";
-import { sha256 } from "@/lib/patterns";
-import { neededLine } from "@/lib/text/fields";
-import { longestHref } from "@/lib/text/link-address";
+import { longestHref, sha256 } from "@/lib/patterns";
 
 /**
  * The body of a text as the editor keeps it (ProseMirror JSON), and the only
  * nodes, marks and attributes that exist. Everything that stores or shows a
  * body parses it with `bodySchema`; an unknown node, mark or attribute is
  * refused with its path in the error. What comes in is settled first:
- * `incomingBodySchema`.
+ * `body/incoming-body.ts`.
  *
  * How much a text may be (`bodyLimits`) is not asked here: texts from before
  * a limit must still open, be published and be withdrawn. Saving asks.
@@ -145,17 +141,6 @@ export const bodySchema = z.strictObject({
 
 export type Body = z.infer<typeof bodySchema>;
 
-/** A body on its way in, whatever the way: settled, then judged, its links by where they lead. */
-export const incomingBodySchema = z
-  .custom<Body>()
-  .transform(settledBody)
-  .pipe(bodySchema)
-  .superRefine((body, context) => {
-    for (const { path, fault } of linkFaultsOf(body)) {
-      context.addIssue({ code: "custom", path, message: `link: ${fault}` });
-    }
-  });
-
 /**
  * A body of the public record. Nothing comes to stand there that `bodySchema`
  * has not accepted (`placePublication`), and to judge it again for each page
@@ -167,8 +152,3 @@ export type Inline = z.infer<typeof inline>;
 export type Mark = z.infer<typeof mark>;
 export type ListItem = z.infer<typeof listItem>;
 export type TableCell = z.infer<typeof cell>;
-
-/** As they are kept; what comes in is judged by `webAddress` besides. */
-export const socialLinksSchema = z.array(
-  z.strictObject({ label: neededLine(500), url: z.url({ protocol: /^https?$/ }) }),
-);

@@ -1,3 +1,5 @@
+import { longestHref } from "@/lib/patterns";
+
 /**
  * Whether a link leads where it says, judged on its way in (typed, pasted,
  * imported, of settings and menus) by the parser that browsers have (WHATWG
@@ -6,8 +8,6 @@
  * silence, and takes a name before `@` for a login. What is kept is the
  * address byte for byte, never what the parser made of it.
  */
-
-export const longestHref = 2_000;
 
 export type LinkFault =
   | "long"

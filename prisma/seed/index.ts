@@ -1,3 +1,4 @@
+import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";

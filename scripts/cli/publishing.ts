@@ -1,4 +1,6 @@
-import { publish, republish } from "@/features/editorial/publishing/publish";
+import { publish } from "@/features/editorial/publishing/publish";
+import { republish } from "@/features/editorial/publishing/republish";
+import { publishTextSchema } from "@/features/editorial/publishing/schema";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { type Command, command } from "./command";
 import { noWait, withReceipt } from "./receipt-lines";
@@ -22,10 +24,9 @@ const verb = (name: "publish" | "republish", summary: string, work: typeof publi
     options,
     notes: ["Prints the receipt: which public addresses show it, and after how long."],
     run: async (context, [documentId = ""], { language, note, "no-wait": stay }) => {
-      const texts = localesOf(language).map((locale) => ({
-        locale,
-        ...(note ? { changeNote: note } : {}),
-      }));
+      const texts = localesOf(language).map((locale) =>
+        publishTextSchema.parse({ locale, ...(note ? { changeNote: note } : {}) }),
+      );
       const { receiptId, paths } = await work(context.actor, { documentId, texts });
       const done = name === "publish" ? "Published" : "Republished";
       return withReceipt(context, receiptId, stay, {

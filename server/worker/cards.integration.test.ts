@@ -183,7 +183,7 @@ test("it is gone with its text, its file too, and comes back under another name"
   expect(drawer.asked).toEqual([]);
   expect(await isThere(first)).toBe(false);
 
-  const { republish } = await import("@/features/editorial/publishing/publish");
+  const { republish } = await import("@/features/editorial/publishing/republish");
   await republish(cli, { documentId, texts: [{ locale: "en" }] });
   await work();
   expect(await cardOf(documentId)).not.toBe(first);

@@ -1,3 +1,4 @@
+import "@/features/publication/write/register-followers";
 import { Client } from "pg";
 import { raiseAlarms, releaseNextDue } from "@/features/editorial/schedules/release-due";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";

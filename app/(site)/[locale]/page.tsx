@@ -6,8 +6,8 @@ import { PageFrame } from "@/features/publication/components/page-frame";
 import { SiteData } from "@/features/publication/components/site-data";
 import { loadFrame, loadHome } from "@/features/publication/loaders";
 import { pageMetadata } from "@/features/publication/page/metadata";
+import { socialLinksSchema } from "@/features/publication/page/social-links";
 import { paths } from "@/features/publication/routes/paths";
-import { socialLinksSchema } from "@/features/publication/schema";
 import { pageLocale } from "@/i18n/locale";
 import { locales } from "@/i18n/routing";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Check, Field, TextArea } from "@/components/desk/field";
-import { socialLinksSchema } from "@/features/publication/schema";
+import { socialLinksSchema } from "@/features/publication/page/social-links";
 import { type Locale, languages } from "@/i18n/routing";
 import { changeSettings } from "../actions";
 import { ActionForm } from "./action-form";

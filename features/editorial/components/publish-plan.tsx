@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/desk/notice";
 import { changePlan } from "@/features/editorial/publishing/change-plan";
-import type { DryRun } from "@/features/editorial/publishing/publish";
+import type { DryRun, PublishText } from "@/features/editorial/publishing/publish";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import { dryRunPublish } from "../actions";
-import type { PublishText } from "../schema";
 import { ReasonList } from "./reasons";
 
 type DryRunAnswer = ActionResult<DryRun>;

@@ -64,24 +64,6 @@ export async function endRefused(tx: Transaction, person: Person, { translation 
       AND author_id IS NOT DISTINCT FROM ${person.id}`;
 }
 
-/** The number of a copy newer than the text which nobody has mended yet, or undefined. */
-export async function unmendedCopy(
-  tx: Transaction,
-  { translation, head }: Text,
-): Promise<number | undefined> {
-  const copy = await tx.revision.findFirst({
-    where: {
-      translationId: translation.id,
-      refused: { not: null },
-      mendedAt: null,
-      number: { gt: head?.number ?? 0 },
-    },
-    select: { number: true },
-    orderBy: { number: "desc" },
-  });
-  return copy?.number;
-}
-
 /** The words of what was sent, as far as there are any: to be read and compared, never published. */
 function shownOf(sent: unknown) {
   const fields = isLooseNode(sent) ? (sent as Record<string, unknown>) : {};

@@ -108,6 +108,24 @@ export async function findText(
   };
 }
 
+/** The number of a copy newer than the text which nobody has mended yet, or undefined. */
+export async function unmendedCopy(
+  tx: Transaction,
+  { translation, head }: Text,
+): Promise<number | undefined> {
+  const copy = await tx.revision.findFirst({
+    where: {
+      translationId: translation.id,
+      refused: { not: null },
+      mendedAt: null,
+      number: { gt: head?.number ?? 0 },
+    },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
+  return copy?.number;
+}
+
 export function subjectOf({ states, head }: Text): Subject {
   return { ...states, authorId: head?.authorId ?? null, authorName: head?.authorName ?? "" };
 }

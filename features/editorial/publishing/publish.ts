@@ -1,38 +1,33 @@
-import { z } from "zod";
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { lockDocument, openTexts, type Text } from "@/features/editorial/drafts/texts";
-import { type PublishText, publishTextSchema } from "@/features/editorial/schema";
-import { recordInLedger } from "@/features/editorial/withdrawal-ledger/write-ledger";
 import type { Verb } from "@/features/editorial/workflow";
 import { lockPublicRecord } from "@/features/publication/write/lock";
+import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { validateRelease } from "./validate-release";
 import { type Published, writePublicationsWithReceipt } from "./write-publications";
 
-export type Publish = { documentId: string; texts: PublishText[] };
+/** One language's share of a publish, as `publishTextSchema` gives it. */
+export type PublishText = {
+  locale: Locale;
+  changeNote?: string | undefined;
+  /** Given, it must be what would be published now: what the caller has seen. */
+  publicHash?: string | undefined;
+};
+
+export type Publish = { documentId: string; texts: readonly PublishText[] };
 
 /**
  * Makes languages of a document public, or replaces what is public of them:
  * all in one transaction, all or none. A text that was withdrawn is refused
- * here; `republish` brings it back.
+ * here; `republish` (./republish.ts) brings it back.
  *
  * @throws Refusal with every reason of every language
  */
 export function publish(actor: Actor, input: Publish): Promise<Published> {
-  return run(actor, input, publishOrUpdate);
-}
-
-/**
- * Brings withdrawn languages back, with what their newest revisions say.
- *
- * @throws Refusal with every reason of every language, `not-withdrawn` among them
- */
-export async function republish(actor: Actor, input: Publish): Promise<Published> {
-  const published = await run(actor, input, () => "republish");
-  await recordInLedger();
-  return published;
+  return publishAs(actor, input, publishOrUpdate);
 }
 
 /** What a publish would do: addresses with what they would answer. */
@@ -64,7 +59,7 @@ export async function dryRun(
 ): Promise<DryRun> {
   const verbOf = again ? () => "republish" as const : publishOrUpdate;
   try {
-    await run(actor, input, verbOf, async (tx, { receiptId, paths }) => {
+    await publishAs(actor, input, verbOf, async (tx, { receiptId, paths }) => {
       const urls = await tx.receiptUrl.findMany({
         where: { receiptId },
         select: { path: true, expectedStatus: true, lowPriority: true },
@@ -85,18 +80,21 @@ export async function dryRun(
 
 const publishOrUpdate = ({ states }: Text) => (states.public === "LIVE" ? "update" : "publish");
 
-function run(
+/**
+ * The walk of every publish: locks, then everything that speaks against it,
+ * then the public record with its receipt.
+ *
+ * @param verbOf what it is to a text as it stands
+ * @param look what was written, before it is committed
+ * @throws Refusal with every reason of every language
+ */
+export function publishAs(
   actor: Actor,
   { documentId, texts }: Publish,
   verbOf: (text: Text) => Extract<Verb, "publish" | "update" | "republish">,
   look?: (tx: Transaction, published: Published) => Promise<void>,
 ): Promise<Published> {
-  const asked = new Map(
-    z
-      .array(publishTextSchema)
-      .parse(texts)
-      .map((each) => [each.locale, each]),
-  );
+  const asked = new Map(texts.map((each) => [each.locale, each]));
   return inTransaction(async (tx) => {
     await lockPublicRecord(tx);
     const person = await personOf(tx, actor);

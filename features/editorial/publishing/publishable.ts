@@ -1,8 +1,13 @@
 import type { Reason, ReasonCode } from "@/features/audit/errors";
 import { jsonHash } from "@/features/editorial/drafts/json-hash";
-import { unmendedCopy } from "@/features/editorial/drafts/refused-copies";
-import type { OpenDocument, Revision, Text } from "@/features/editorial/drafts/texts";
-import { middle } from "@/features/media/crops/crops";
+import {
+  type OpenDocument,
+  type Revision,
+  type Text,
+  unmendedCopy,
+} from "@/features/editorial/drafts/texts";
+import type { Verb } from "@/features/editorial/workflow";
+import { middle } from "@/features/media/pictures/renditions";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import { type Block, type Body, bodySchema } from "@/features/publication/schema";
 import type { PictureInput } from "@/features/publication/write/pictures";
@@ -17,6 +22,18 @@ export type Publishable = {
   body: Body;
   reasons: Reason[];
 };
+
+/** One language that is to become public. */
+export type Release = {
+  text: Text;
+  verb: Extract<Verb, "publish" | "update" | "republish" | "schedule" | "release">;
+  changeNote?: string | undefined;
+  /** What it must be: what the caller has seen, or what was scheduled. */
+  publicHash?: string | undefined;
+};
+
+/** One that nothing keeps from becoming public, with what readers would see. */
+export type ValidatedRelease = Release & { publishable: Publishable };
 
 const noBody: Body = { type: "doc", content: [] };
 

@@ -1,23 +1,10 @@
 import type { Person } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
-import { type OpenDocument, subjectOf, type Text } from "@/features/editorial/drafts/texts";
+import { type OpenDocument, subjectOf } from "@/features/editorial/drafts/texts";
 import { reasonsAgainst } from "@/features/editorial/policy";
-import { approvalReasons } from "@/features/editorial/review/review";
-import type { Verb } from "@/features/editorial/workflow";
+import { approvalReasons } from "@/features/editorial/review/approvals";
 import type { Transaction } from "@/lib/db/editorial";
-import { type Publishable, publishableOf } from "./publishable";
-
-/** One language that is to become public. */
-export type Release = {
-  text: Text;
-  verb: Extract<Verb, "publish" | "update" | "republish" | "schedule" | "release">;
-  changeNote?: string | undefined;
-  /** What it must be: what the caller has seen, or what was scheduled. */
-  publicHash?: string | undefined;
-};
-
-/** One that nothing keeps from becoming public, with what readers would see. */
-export type ValidatedRelease = Release & { publishable: Publishable };
+import { publishableOf, type Release, type ValidatedRelease } from "./publishable";
 
 /**
  * Everything that keeps these languages from becoming public, all languages

@@ -11,7 +11,8 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { testDatabase } from "@/lib/postgres/testing";
-import { publish, republish } from "./publish";
+import { publish } from "./publish";
+import { republish } from "./republish";
 import { withdraw } from "./withdraw";
 
 testDatabase();

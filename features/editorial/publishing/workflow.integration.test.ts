@@ -20,7 +20,8 @@ import {
 import { refusals, statesAfter, type Verb } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
 import { testDatabase } from "@/lib/postgres/testing";
-import { publish, republish } from "./publish";
+import { publish } from "./publish";
+import { republish } from "./republish";
 import { withdraw } from "./withdraw";
 
 testDatabase();

@@ -1,19 +1,16 @@
-import { usedBreaks } from "@/components/ui/headline-breaks";
 import type { Person } from "@/features/audit/actors/actors";
 import type { States } from "@/features/audit/log/states";
 import { moveText } from "@/features/editorial/drafts/move-text";
 import type { OpenDocument, Text } from "@/features/editorial/drafts/texts";
-import { approveInPassing } from "@/features/editorial/review/review";
-import { endShareLinks } from "@/features/editorial/sharing/share-links";
+import { approveInPassing } from "@/features/editorial/review/approvals";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
+import { followers } from "@/features/publication/write/followers";
 import { type PublicationInput, placePublication } from "@/features/publication/write/publications";
-import { wantCard } from "@/features/publication/write/share-cards";
-import { newsroomTimeZone } from "@/i18n/routing";
+import { type Locale, newsroomTimeZone } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
-import type { Publishable } from "./publishable";
+import type { Publishable, ValidatedRelease } from "./publishable";
 import { openReceipt } from "./receipts";
-import type { ValidatedRelease } from "./validate-release";
 
 export type Published = {
   receiptId: string;
@@ -67,7 +64,7 @@ export async function writePublications(
     const input = inputOf(document, text, publishable, storyDate);
     const placed = await placePublication(tx, { ...input, related, changeNote });
     targets.push(...placed.targets);
-    await wantCard(tx, { documentId: document.id, locale: text.locale });
+    await followers().published(tx, { documentId: document.id, locale: text.locale });
     paths.push(placed.path);
     await endShareLinks(tx, document.id, text.locale);
     states.push(
@@ -98,7 +95,7 @@ function inputOf(
     summary: head.summary,
     body,
     shortTitle: head.shortTitle ?? undefined,
-    headlineBreaks: usedBreaks(head.title, head.headlineBreaks) ?? undefined,
+    headlineBreaks: head.headlineBreaks ?? undefined,
     byline: head.byline ?? undefined,
     source: head.source ?? undefined,
     storyDate,
@@ -124,4 +121,12 @@ async function storyDateOf(tx: Transaction, document: OpenDocument): Promise<Dat
   // `sv-SE` writes days as ISO 8601 does.
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone: newsroomTimeZone });
   return new Date(`${day.format(await databaseNow(tx))}T00:00:00Z`);
+}
+
+/** A text has become public: its links have nothing more to show. */
+async function endShareLinks(tx: Transaction, documentId: string, locale: Locale): Promise<void> {
+  await tx.shareLink.updateMany({
+    where: { documentId, locale, publishedAt: null },
+    data: { publishedAt: await databaseNow(tx) },
+  });
 }

@@ -9,7 +9,7 @@ import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
-import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { lineField } from "@/lib/text/fields";
 
@@ -118,18 +118,6 @@ export async function revokeShare(
   for (const locale of languages) {
     await noteSecurity({ ...by(actor), kind: "share-link-ended", detail: { documentId, locale } });
   }
-}
-
-/** A text has become public: its links have nothing more to show. */
-export async function endShareLinks(
-  tx: Transaction,
-  documentId: string,
-  locale: Locale,
-): Promise<void> {
-  await tx.shareLink.updateMany({
-    where: { documentId, locale, publishedAt: null },
-    data: { publishedAt: await databaseNow(tx) },
-  });
 }
 
 export type SharedDraft = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { socialLinksSchema } from "@/features/publication/schema";
+import { socialLinksSchema } from "@/features/publication/page/social-links";
 import { localeSchema } from "@/i18n/locale-schema";
 import { hyphenated } from "@/lib/patterns";
 import { lineField, neededLine } from "@/lib/text/fields";

@@ -10,7 +10,7 @@ import {
   navigationSchema,
 } from "@/features/publication/catalogue/navigation";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
-import { socialLinksSchema } from "@/features/publication/schema";
+import { socialLinksSchema } from "@/features/publication/page/social-links";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import { writeSettings } from "@/features/publication/write/publications";
 import { writeNavigation } from "@/features/publication/write/site";

@@ -1,3 +1,4 @@
+import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,7 +1,8 @@
 import { appendFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
 import { auditTrail } from "@/features/editorial/data";
-import { publish, republish } from "@/features/editorial/publishing/publish";
+import { publish } from "@/features/editorial/publishing/publish";
+import { republish } from "@/features/editorial/publishing/republish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { schedule } from "@/features/editorial/schedules/schedule";
 import {

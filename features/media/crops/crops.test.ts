@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cropsOf, middle } from "./crops";
+import { middle } from "@/features/media/pictures/renditions";
+import { cropsOf } from "./crops";
 
 const sizes = (width: number, height: number) =>
   cropsOf({ width, height, ...middle }).map((crop) => `${crop.width}x${crop.height}`);

@@ -39,9 +39,6 @@ export function regionOf(picture: Croppable, across: number, down: number): Crop
   };
 }
 
-/** The middle, where nobody has chosen a point. */
-export const middle = { focalX: 0.5, focalY: 0.5 } as const;
-
 /**
  * The crops that there are of an original. Nothing is enlarged: a proportion
  * in which the original has not enough pixels is left out, and so is named

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
-import { type Croppable, cropsOf, middle } from "@/features/media/crops/crops";
+import { type Croppable, cropsOf } from "@/features/media/crops/crops";
+import { middle } from "@/features/media/pictures/renditions";
 import { mediaFile, writeWhole } from "@/lib/storage";
 import { cleaned, limitInputPixels } from "./clean";
 import { type Extension, formats, offeredWidths, renditionFiles } from "./renditions";

@@ -63,3 +63,6 @@ export const cardType = { extension: "png", mime: "image/png" } as const;
 
 /** The file of a card in the folder of its hash. */
 export const cardFile = `${cardSize.width}.${cardType.extension}`;
+
+/** The point around which a picture is cut, where nobody has chosen one: parts of width and height. */
+export const middle = { focalX: 0.5, focalY: 0.5 } as const;

@@ -1,4 +1,4 @@
-import { longestHref } from "@/lib/text/link-address";
+import { longestHref } from "@/lib/patterns";
 
 /**
  * How much a text may be, and of what its parts may consist: the one place

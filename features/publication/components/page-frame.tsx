@@ -6,10 +6,10 @@ import { SiteHeader } from "@/components/site-header";
 import { SpeculationRules } from "@/components/speculation-rules";
 import type { AvailabilityGraph } from "@/features/publication/catalogue/availability";
 import { languageChoices } from "@/features/publication/catalogue/language-choices";
+import { socialLinksSchema } from "@/features/publication/page/social-links";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { loadFrame } from "../loaders";
-import { socialLinksSchema } from "../schema";
 
 type Props = {
   locale: Locale;

@@ -11,17 +11,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { cardHolders } from "./card-holders";
 import { allFeedUrls, feedUrls, sitemapPieceUrl, sitemapUrls } from "./series-urls";
 import { allStories } from "./tags";
-import type { InvalidationTarget } from "./targets";
-
-/** A public address that a change touched, and what it must answer from now on. */
-export type AffectedUrl = {
-  path: string;
-  /** Far down the archive: expired and listed, but nobody waits for it. */
-  lowPriority: boolean;
-  status: 200 | 301 | 404 | 410;
-  /** Of the publication that stands there, where one does. */
-  publicHash?: string;
-};
+import type { AffectedUrl, InvalidationTarget } from "./targets";
 
 /**
  * The addresses of what changes touched: exactly the pages that carry one of

@@ -7,8 +7,8 @@ import { neighboursOf, placeInList } from "@/features/publication/catalogue/stor
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import type { AffectedUrl } from "./affected-urls";
 import { feedsWith } from "./series-urls";
+import type { AffectedUrl } from "./targets";
 
 /**
  * The pages that show the card of a document as the public record stands

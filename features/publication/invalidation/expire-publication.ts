@@ -4,7 +4,6 @@ import {
   placeInList,
   yearHasStories,
 } from "@/features/publication/catalogue/stories";
-import { announce } from "@/features/publication/write/announce";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -39,7 +38,6 @@ export async function expirePublication(
   const targets = await targetsOf(tx, documentId, locale, before, after);
   // Pages that show a withdrawn text are removed, and not kept even for when the database is away.
   await expireTags(tx, tagsOf(targets), { hard: after.state === "WITHDRAWN" });
-  await announce(tx, documentId, locale, before, after);
   return targets;
 }
 

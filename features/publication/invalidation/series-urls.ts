@@ -1,11 +1,11 @@
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import type { AffectedUrl } from "./affected-urls";
 import { feedSeries } from "./feed-series";
 import { feedArchiveCount, sitemapPieceIsLive } from "./series";
 import { feedTargets } from "./series-targets";
 import { allStories } from "./tags";
+import type { AffectedUrl } from "./targets";
 
 /** Addresses of sitemaps and feeds, and what they answer as the record stands now. */
 

@@ -31,6 +31,16 @@ export type InvalidationTarget =
   /** An address that leads elsewhere from now on; it was never kept as a page. */
   | { kind: "redirect"; path: string };
 
+/** A public address that a change touched, and what it must answer from now on. */
+export type AffectedUrl = {
+  path: string;
+  /** Far down the archive: expired and listed, but nobody waits for it. */
+  lowPriority: boolean;
+  status: 200 | 301 | 404 | 410;
+  /** Of the publication that stands there, where one does. */
+  publicHash?: string;
+};
+
 /** @returns none for what is not kept */
 function tagOf(target: InvalidationTarget): string | undefined {
   switch (target.kind) {

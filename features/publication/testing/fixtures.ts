@@ -1,3 +1,4 @@
+import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import type { PublicationInput } from "@/features/publication/write/publications";
 

@@ -1,4 +1,4 @@
-import { PublicationError } from "@/features/publication/errors";
+import { Refusal } from "@/features/audit/errors";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
@@ -7,7 +7,7 @@ import type { Transaction } from "@/lib/db/editorial";
  * Puts a document at a path. The path that it had before, and everything
  * that led there, redirects to the new one: a reader never follows two.
  *
- * @throws PublicationError `path-taken` when another document has the path,
+ * @throws Refusal `slug-taken` when another document has the path,
  *   live or withdrawn; a mere redirect gives way
  */
 export async function claimPath(
@@ -17,7 +17,7 @@ export async function claimPath(
   const { path, before, documentId, locale } = claim;
   const holder = await tx.publicPath.findUnique({ where: { path } });
   if (holder && holder.state !== "REDIRECT" && holder.documentId !== documentId) {
-    throw new PublicationError("path-taken", path);
+    throw new Refusal([{ code: "slug-taken", locale, detail: path }]);
   }
   const since = await databaseNow(tx);
   const live = { state: "LIVE", target: null, documentId, locale, since } as const;

@@ -92,7 +92,7 @@ describe("publishing", () => {
 
   test("an address of another document is refused and nothing is written", async () => {
     await publish(story());
-    await expect(publish(story({ title: "Thief" }))).rejects.toMatchObject({ code: "path-taken" });
+    await expect(publish(story({ title: "Thief" }))).rejects.toMatchObject({ code: "slug-taken" });
     expect(await editorialDb().publication.count()).toBe(1);
   });
 

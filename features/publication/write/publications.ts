@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { plainText } from "@/features/publication/body/body-text";
-import { linkedDocuments } from "@/features/publication/catalogue/links";
+import { Refusal } from "@/features/audit/errors";
 import { nearestStories } from "@/features/publication/catalogue/stories";
-import { PublicationError } from "@/features/publication/errors";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
 import { tags } from "@/features/publication/invalidation/tags";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
@@ -13,12 +11,10 @@ import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
+import { followers } from "./followers";
 import { lockPublicRecord } from "./lock";
-import { leaveNewsLater } from "./news-ageing";
 import { claimPath } from "./paths";
 import { type PictureInput, replacePictures } from "./pictures";
-import { indexInSearch } from "./search-index";
-import { dropOutdatedCard } from "./share-cards";
 
 /** One revision of one language, ready to be public. Days are UTC midnights. */
 export type PublicationInput = {
@@ -33,7 +29,7 @@ export type PublicationInput = {
   body: Body;
   /** For tabs, search engines and cards. */
   shortTitle?: string | undefined;
-  /** Where the title may break: components/ui/headline-breaks.ts. */
+  /** Where the title may break, as the writer left it: components/ui/headline-breaks.ts. */
   headlineBreaks?: string | undefined;
   byline?: string;
   source?: string;
@@ -59,7 +55,7 @@ export type PublicationInput = {
  *
  * @param tx a transaction of the owner's connection
  * @returns the page's path, and what the change touched
- * @throws PublicationError `slug-invalid`, `section-unknown`, `path-taken`
+ * @throws Refusal `slug-invalid`, `section-unknown`, `slug-taken`
  * @throws ZodError when the body has a node, mark or attribute that does not exist
  */
 export async function placePublication(
@@ -101,12 +97,9 @@ export async function placePublication(
   });
   if (before?.state !== "LIVE" || before.path !== path) await dateAlternates(tx, documentId, now);
   const pictures = await replacePictures(tx, after.id, input.pictures);
-  await indexInSearch(tx, [after.id]);
-  const card = await dropOutdatedCard(tx, after);
-  const told = before?.state === "LIVE" && before.storyDate.getTime() === after.storyDate.getTime();
-  if (!told) await leaveNewsLater(tx, after.id);
+  const followed = await followers().changed(tx, before, after);
   const targets = await expirePublication(tx, documentId, locale, before, after);
-  return { path, targets: [...targets, ...pictures, ...card] };
+  return { path, targets: [...targets, ...pictures, ...followed] };
 }
 
 /**
@@ -115,7 +108,7 @@ export async function placePublication(
  *
  * @param notice plain text in the publication's language
  * @returns what the change touched
- * @throws PublicationError `not-live`
+ * @throws Refusal `not-live`
  */
 export async function withdrawPublication(
   tx: Transaction,
@@ -124,7 +117,7 @@ export async function withdrawPublication(
   await lockPublicRecord(tx);
   const where = { documentId_locale: { documentId, locale } };
   const before = await tx.publication.findUnique({ where });
-  if (before?.state !== "LIVE") throw new PublicationError("not-live", `${documentId} ${locale}`);
+  if (before?.state !== "LIVE") throw new Refusal([{ code: "not-live", locale }]);
   const now = await databaseNow(tx);
   const after = await tx.publication.update({
     where,
@@ -138,11 +131,10 @@ export async function withdrawPublication(
   });
   await dateAlternates(tx, documentId, now);
   const pictures = await replacePictures(tx, after.id, []);
-  const card = await dropOutdatedCard(tx, after);
-  await indexInSearch(tx, [after.id]);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
+  const followed = await followers().changed(tx, before, after);
   const targets = await expirePublication(tx, documentId, locale, before, after);
-  return [...targets, ...pictures, ...card];
+  return [...targets, ...pictures, ...followed];
 }
 
 /** Each language of a document names the others: it changes with them. */
@@ -179,14 +171,15 @@ export async function writeSettings(
 
 async function pathOf(tx: Transaction, input: PublicationInput): Promise<string> {
   const { locale, slug, kind } = input;
-  if (!isSlug(slug)) throw new PublicationError("slug-invalid", slug);
-  if (kind === "PAGE" && looksClosed(slug)) throw new PublicationError("slug-invalid", slug);
+  if (!isSlug(slug)) throw new Refusal([{ code: "slug-invalid", locale, detail: slug }]);
+  if (kind === "PAGE" && looksClosed(slug))
+    throw new Refusal([{ code: "slug-invalid", locale, detail: slug }]);
   if (kind === "PAGE") return paths.corporate(locale, slug);
   const key = input.sectionKey ?? "";
   const section = await tx.publishedSection.findUnique({
     where: { key_locale: { key, locale } },
   });
-  if (!section) throw new PublicationError("section-unknown", `${key} ${locale}`);
+  if (!section) throw new Refusal([{ code: "section-unknown", locale, detail: key }]);
   return paths.article(locale, section.slug, slug);
 }
 
@@ -198,9 +191,7 @@ function fields(input: PublicationInput) {
     title: input.title,
     summary: input.summary,
     body: bodySchema.parse(input.body),
-    links: linkedDocuments(input.body),
     shortTitle: input.shortTitle || null,
-    headlineBreaks: input.headlineBreaks || null,
     byline: input.byline ?? null,
     source: input.source ?? null,
     storyDate: input.storyDate,
@@ -210,7 +201,7 @@ function fields(input: PublicationInput) {
     primaryLocale: input.primaryLocale ?? null,
     sourceVersion: input.sourceVersion,
     publicHash: input.publicHash,
-    searchText: [input.title, input.summary, plainText(input.body)].join("\n"),
+    ...followers().derivedFrom(input),
   };
 }
 

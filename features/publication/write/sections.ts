@@ -1,4 +1,4 @@
-import { PublicationError } from "@/features/publication/errors";
+import { Refusal } from "@/features/audit/errors";
 import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
 import { isSlug } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
@@ -24,7 +24,7 @@ export type SectionInput = {
  *   lists it
  *
  * @returns what it expired
- * @throws PublicationError `slug-invalid`; `slug-fixed` when a section that is
+ * @throws Refusal `slug-invalid`; `slug-fixed` when a section that is
  *   public would get another slug, because stories live under it
  */
 export async function writeSection(
@@ -38,9 +38,11 @@ export async function writeSection(
   for (const locale of locales) {
     const text = texts[locale];
     if (!text) continue;
-    if (!isSlug(text.slug)) throw new PublicationError("slug-invalid", text.slug);
+    if (!isSlug(text.slug))
+      throw new Refusal([{ code: "slug-invalid", locale, detail: text.slug }]);
     const known = before.find((each) => each.locale === locale);
-    if (known && known.slug !== text.slug) throw new PublicationError("slug-fixed", known.slug);
+    if (known && known.slug !== text.slug)
+      throw new Refusal([{ code: "slug-fixed", locale, detail: known.slug }]);
     const data = { ...text, position };
     await tx.publishedSection.upsert({
       where: { key_locale: { key, locale } },

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { middle } from "@/features/media/crops/crops";
-import { cardFile } from "@/features/media/pictures/renditions";
+import { cardFile, middle } from "@/features/media/pictures/renditions";
 import { type CardPicture, type CardText, cardHash } from "@/features/media/share-card/share-card";
 import { tags } from "@/features/publication/invalidation/tags";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";

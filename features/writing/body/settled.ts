@@ -20,8 +20,8 @@ import { bodySize } from "@/features/publication/body/body-size";
 import type { LooseNode } from "@/features/publication/body/loose-node";
 import { isSettledText, settledBody } from "@/features/publication/body/settled-body";
 import { settledTable } from "@/features/publication/body/settled-table";
+import { longestHref } from "@/lib/patterns";
 import { keepable } from "@/lib/text/input";
-import { longestHref } from "@/lib/text/link-address";
 import { fitted, isBearable, type LeftOut, roomBeside, wordsOf } from "./fitted";
 
 type Options = {

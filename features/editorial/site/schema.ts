@@ -49,4 +49,5 @@ export const sectionSchema = z.strictObject({
   ),
 });
 
+export type Section = z.output<typeof sectionSchema>;
 export type SectionSave = z.input<typeof sectionSchema>;

@@ -13,5 +13,11 @@ export const sha256 = /^[0-9a-f]{64}$/;
 /** Lower-case words of Latin letters and digits, joined by single hyphens. */
 export const hyphenated = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** A year that something can be of. */
+export const calendarYear = /^[12]\d{3}$/;
+
+/** The number of a page, as an address has it: without signs and leading zeros. */
+export const pageNumber = /^[1-9]\d{0,5}$/;
+
 /** UTF-16 code units of an address that a text links to. */
 export const longestHref = 2_000;

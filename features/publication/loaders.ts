@@ -1,11 +1,12 @@
 import { cache } from "react";
-import { parsePageNumber, stripPool } from "@/features/publication/catalogue/archive";
+import { stripPool } from "@/features/publication/catalogue/archive";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { composeHome } from "@/features/publication/catalogue/home";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import { menuOf } from "@/features/publication/catalogue/menu";
 import { waysFrom } from "@/features/publication/catalogue/ways-from";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
+import { parsePageNumber, parseYear } from "@/features/publication/routes/addresses";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
@@ -129,7 +130,7 @@ export const loadSectionPage = cache(async (locale: Locale, slug: string, number
 });
 
 export const loadYear = cache(async (locale: Locale, text: string) => {
-  const year = /^[12][0-9]{3}$/.test(text) ? Number(text) : undefined;
+  const year = parseYear(text);
   if (year === undefined) return undefined;
   const cards = await data.publishedInYear(locale, year);
   if (cards.length === 0) return undefined;

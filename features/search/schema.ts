@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hyphenated } from "@/lib/patterns";
+import { calendarYear, hyphenated, pageNumber } from "@/lib/patterns";
 import { neededLine } from "@/lib/text/fields";
 import { asTyped } from "@/lib/text/input";
 
@@ -18,14 +18,14 @@ const searchRequestSchema = z.object({
   year: z
     .string()
     .transform(asTyped)
-    .pipe(z.string().regex(/^[12]\d{3}$/))
+    .pipe(z.string().regex(calendarYear))
     .transform(Number)
     .optional()
     .catch(undefined),
   page: z
     .string()
     .transform(asTyped)
-    .pipe(z.string().regex(/^[1-9]\d{0,2}$/))
+    .pipe(z.string().regex(pageNumber))
     .transform(Number)
     .refine((page) => page <= lastPage)
     .catch(1),

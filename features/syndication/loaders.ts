@@ -1,4 +1,3 @@
-import { parsePageNumber } from "@/features/publication/catalogue/archive";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import {
@@ -9,6 +8,7 @@ import {
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
 import { pageLastmod, storyDates } from "@/features/publication/page/article-dates";
+import { parsePageNumber } from "@/features/publication/routes/addresses";
 import { publishedSeries } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
 import { publishedBody } from "@/features/publication/schema";

@@ -1,7 +1,8 @@
 import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
-import { isLocale, type Locale } from "@/i18n/routing";
+import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { isUuid } from "@/lib/patterns";
 import { seen } from "@/lib/text/seen";
@@ -160,15 +161,15 @@ async function isTaken(documentId: string, locale: Locale, slug: string): Promis
   return holder !== null && holder.state !== "REDIRECT" && holder.documentId !== documentId;
 }
 
+const lists: ReadonlySet<string> = new Set(["home", "news", "newsPage", "year", "numberless"]);
+
 /** Whether a reader who follows an address of this site finds a page. Lists always are there. */
 async function leadsSomewhere(link: string): Promise<boolean> {
   const path = link.split(/[?#]/, 1)[0] ?? "";
-  const [, locale = "", first, second, third] = path.split("/");
-  if (!isLocale(locale)) return false;
-  if (!first) return true;
-  if (first === "news" && (!second || second === "archive" || second === "page")) return true;
-  if (first === "news" && second && !third) {
-    const where = { locale_slug: { locale, slug: second } };
+  const address = readAddress(path);
+  if (address && lists.has(address.kind)) return true;
+  if (address?.kind === "section") {
+    const where = { locale_slug: { locale: address.locale, slug: address.section } };
     return (await editorialDb().publishedSection.findUnique({ where })) !== null;
   }
   const known = await editorialDb().publicPath.findUnique({ where: { path } });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
-import { isLocale } from "@/i18n/routing";
+import { readAddress } from "@/features/publication/routes/addresses";
 import type { PageStore } from "@/lib/page-store/store";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { App, Handler } from "./contract";
@@ -43,10 +43,10 @@ export function createApp({ store, next, report }: Options): App {
 export function onlyWhoMay(next: Handler, answers = databaseAnswers): Handler {
   return async (req, res) => {
     const path = (req.url ?? "").split("?", 1)[0] ?? "";
-    const [, locale, second] = path.split("/");
-    if (!isLocale(locale) || (second !== "staff" && second !== "preview")) return next(req, res);
+    const kind = readAddress(path)?.kind;
+    if (kind !== "desk" && kind !== "preview") return next(req, res);
     if (!(await answers())) return refuse(res, 503);
-    if (second === "preview") {
+    if (kind === "preview") {
       const access = await previewAccess(path).catch(() => undefined);
       if (access?.kind !== "page" && access?.kind !== "shared") {
         return refuse(res, access ? 404 : 503);

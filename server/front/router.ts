@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pagesSitemap, sitemapIndex } from "@/features/publication/routes/paths";
+import { pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
 import { type Resolution, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
 import { networkOf } from "@/lib/network-of";
@@ -86,7 +86,11 @@ export function createRouter({ pages, media, files, app, report }: Options) {
       const place = query && (await movedIfKnown(url));
       if (place) return redirect(res, 301, place);
       res.setHeader("Vary", "Accept-Language");
-      return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}${query}`);
+      return redirect(
+        res,
+        307,
+        paths.home(preferredLocale(req.headers["accept-language"])) + query,
+      );
     }
     // A picture may be kept by others: it sets no cookie.
     if (first === "media") renewSession(req);

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  archivePageCount,
-  archiveSlice,
-  changedArchivePages,
-  headSize,
-  parsePageNumber,
-} from "./archive";
+import { parsePageNumber } from "@/features/publication/routes/addresses";
+import { archivePageCount, archiveSlice, changedArchivePages, headSize } from "./archive";
 
 const perPage = 12;
 

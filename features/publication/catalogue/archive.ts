@@ -37,14 +37,6 @@ export function headSize(total: number, perPage = storiesPerPage): number {
 }
 
 /**
- * The number in an address: `1`, `2`, …; anything else (`0`, `01`, `1e3`,
- * `-1`) is no page.
- */
-export function parsePageNumber(text: string): number | undefined {
-  return /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : undefined;
-}
-
-/**
  * Numbered pages that change when a story comes or goes.
  *
  * @param others stories of the list without it

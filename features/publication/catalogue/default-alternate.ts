@@ -1,3 +1,4 @@
+import { readAddress } from "@/features/publication/routes/addresses";
 import { fallbackLocale } from "@/i18n/fallback-locale";
 import { type AvailabilityGraph, livePaths } from "./availability";
 
@@ -8,7 +9,7 @@ import { type AvailabilityGraph, livePaths } from "./availability";
  * lead such a reader away from what was looked for.
  */
 export function defaultAlternate(availability: AvailabilityGraph, path: string): string {
-  if (path.split("/").length === 2) return "/";
+  if (readAddress(path)?.kind === "home") return "/";
   const own = availability[fallbackLocale()];
   if (own.state === "live") return own.path;
   return livePaths(availability)[0]?.[1] ?? path;

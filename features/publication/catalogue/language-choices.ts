@@ -1,4 +1,5 @@
 import type { LanguageChoice } from "@/components/language-switcher";
+import { isInNews } from "@/features/publication/routes/addresses";
 import { paths } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import type { AvailabilityGraph } from "./availability";
@@ -13,7 +14,7 @@ export function languageChoices(
   availability: AvailabilityGraph,
   path: string,
 ): Record<Locale, LanguageChoice> {
-  const inNews = path.split("/")[2] === "news";
+  const inNews = isInNews(path);
   return Object.fromEntries(
     locales.map((locale): [Locale, LanguageChoice] => {
       const entry = availability[locale];

@@ -1,4 +1,4 @@
-import { locales } from "@/i18n/routing";
+import { isReserved } from "./addresses";
 
 /**
  * The fixed form of an address of an earlier site: path and query string,
@@ -38,14 +38,9 @@ function spelled(text: string): string {
 }
 
 /** Addresses beside the languages that this site answers itself, whatever an earlier one had there. */
-const own = [
-  /^\/(?:(?:sitemap\.xml|robots\.txt|healthz|readyz|csp-report)?$|media\/|api\/|_next\/)/,
-  new RegExp(
-    `^/(?:${locales.join("|")})/(?:status|staff|preview|search|news/page|news/archive)(?:/|$)`,
-  ),
-];
+const own = /^\/(?:(?:sitemap\.xml|robots\.txt|healthz|readyz|csp-report)?$|media\/|api\/|_next\/)/;
 
 /** Whether a path (without query) can never be that of an earlier site's page. */
 export function isOwnAddress(path: string): boolean {
-  return own.some((each) => each.test(path));
+  return own.test(path) || isReserved(path);
 }

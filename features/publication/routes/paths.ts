@@ -47,23 +47,21 @@ export const closedWords = ["search", "staff", "preview"] as const;
 /** Robots compare beginnings: they would take `/en/staffing` for a part of `/en/staff`. */
 export const looksClosed = (slug: string) => closedWords.some((word) => slug.startsWith(word));
 
+/** First words below a language that this site alone answers. */
+export const ownWords: ReadonlySet<string> = new Set([...closedWords, "status"]);
+
 /** Words that a slug may not be, because the site uses them itself. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
+  ...ownWords,
   "news",
   "page",
   "archive",
-  "search",
-  "staff",
-  "preview",
   "media",
-  "status",
   "api",
   "feeds",
+  ...feedFiles,
   "sitemap",
   "opensearch.xml",
-  "feed.xml",
-  "atom.xml",
-  "feed.json",
 ]);
 
 export function isSlug(text: string): boolean {

@@ -1,12 +1,15 @@
-import { archivePageCount, parsePageNumber } from "@/features/publication/catalogue/archive";
+import { archivePageCount } from "@/features/publication/catalogue/archive";
 import {
   publishedCount,
   publishedInYearExists,
   publishedPath,
   publishedSectionBySlug,
 } from "@/features/publication/data";
-import { isLocale, type Locale } from "@/i18n/routing";
-import { syndicatedExists } from "./resolve-syndicated";
+import { feedArchiveCount } from "@/features/publication/invalidation/series";
+import { allStories } from "@/features/publication/invalidation/tags";
+import type { Locale } from "@/i18n/routing";
+import { type Address, readAddress } from "./addresses";
+import { publishedSeries, publishedSitemapPieceExists } from "./data";
 
 /** What the public record says of an address. */
 export type Resolution =
@@ -15,9 +18,8 @@ export type Resolution =
   | { kind: "gone"; locale: Locale; documentId: string }
   | { kind: "missing" };
 
-const page: Resolution = { kind: "page" };
 const missing: Resolution = { kind: "missing" };
-const pageIf = (exists: boolean) => (exists ? page : missing);
+const pageIf = (exists: boolean): Resolution => (exists ? { kind: "page" } : missing);
 
 /**
  * Decides an address before anything is rendered, so that the first answer
@@ -27,46 +29,60 @@ const pageIf = (exists: boolean) => (exists ? page : missing);
  * @throws when the database cannot be reached
  */
 export async function resolvePath(path: string): Promise<Resolution> {
-  const [locale, first, ...rest] = path.slice(1).split("/");
-  if (!isLocale(locale)) return missing;
-  if (first === undefined) return page;
-  if (first === "opensearch.xml") return pageIf(rest.length === 0);
-  const syndicated = await syndicatedExists(locale, [first, ...rest]);
-  if (syndicated !== undefined) return pageIf(syndicated);
-  if (first === "news") {
-    const list = await resolveList(locale, rest);
-    if (list) return list;
+  const address = readAddress(path);
+  if (!address) return missing;
+  if (address.kind === "article" || address.kind === "corporate") {
+    return resolveDocument(path, address.locale);
   }
+  return pageIf(await isThere(address));
+}
+
+async function resolveDocument(path: string, locale: Locale): Promise<Resolution> {
   const known = await publishedPath(path);
   if (!known) return missing;
-  if (known.state === "LIVE") return page;
   if (known.state === "REDIRECT" && known.target) {
     return { kind: "redirect", target: known.target };
   }
+  if (known.state === "LIVE") return { kind: "page" };
   return { kind: "gone", locale, documentId: known.documentId };
 }
 
-/** @returns undefined where the address is none of a list */
-async function resolveList(locale: Locale, rest: string[]): Promise<Resolution | undefined> {
-  const [first, second, third] = rest;
-  if (first === undefined) return page;
-  if (first === "page") return rest.length === 2 ? numbered(locale, second) : missing;
-  if (first === "archive") {
-    const year = /^[12][0-9]{3}$/.test(second ?? "") ? Number(second) : undefined;
-    if (rest.length !== 2 || year === undefined) return missing;
-    return pageIf(await publishedInYearExists(locale, year));
+/** Whether there is a list, feed or sitemap. */
+async function isThere(address: Address): Promise<boolean> {
+  const { locale } = address;
+  switch (address.kind) {
+    case "home":
+    case "news":
+    case "newsSitemap":
+    case "searchDescription":
+      return true;
+    case "newsPage":
+      return address.page <= archivePageCount(await publishedCount(locale));
+    case "year":
+      return publishedInYearExists(locale, address.year);
+    case "section":
+      return (await publishedSectionBySlug(locale, address.section)) !== null;
+    case "sectionPage": {
+      const section = await publishedSectionBySlug(locale, address.section);
+      if (!section) return false;
+      return address.page <= archivePageCount(await publishedCount(locale, section.key));
+    }
+    case "sitemapPiece":
+      return publishedSitemapPieceExists(locale, address.piece);
+    case "feed":
+      return feedIsThere(locale, address.section, address.piece);
+    default:
+      // Made for one reader, or no address at all: others answer these.
+      return false;
   }
-  if (rest.length === 2 && second !== "page") return undefined;
-  const section = await publishedSectionBySlug(locale, first);
-  if (!section) return rest.length === 1 ? undefined : missing;
-  if (rest.length === 1) return page;
-  return rest.length === 3 && second === "page" ? numbered(locale, third, section.key) : missing;
 }
 
-async function numbered(locale: Locale, text = "", scope?: string): Promise<Resolution> {
-  const number = parsePageNumber(text);
-  if (number === undefined) return missing;
-  return pageIf(number <= archivePageCount(await publishedCount(locale, scope)));
+async function feedIsThere(locale: Locale, slug?: string, piece?: number): Promise<boolean> {
+  const section = slug === undefined ? undefined : await publishedSectionBySlug(locale, slug);
+  if (section === null) return false;
+  if (piece === undefined) return true;
+  const { total } = await publishedSeries(locale, section?.key ?? allStories);
+  return piece <= feedArchiveCount(total);
 }
 
 /**
@@ -74,5 +90,6 @@ async function numbered(locale: Locale, text = "", scope?: string): Promise<Reso
  * its own: a part of a segment is no parameter there.
  */
 export function innerPath(path: string): string {
-  return path.replace(/^(\/[^/]+)\/sitemap-(\d+)\.xml$/, "$1/sitemap/$2");
+  const address = readAddress(path);
+  return address?.kind === "sitemapPiece" ? `/${address.locale}/sitemap/${address.piece}` : path;
 }

@@ -1,8 +1,9 @@
 import type { Navigation } from "@/features/publication/catalogue/navigation";
 import { yearHasStories } from "@/features/publication/catalogue/stories";
 import { type InvalidationTarget, tagsOf } from "@/features/publication/invalidation/targets";
+import { readAddress } from "@/features/publication/routes/addresses";
 import { paths } from "@/features/publication/routes/paths";
-import { isLocale, type Locale, locales } from "@/i18n/routing";
+import { type Locale, locales } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
@@ -66,14 +67,23 @@ export async function writeOldAddresses(
 export async function standsAt(tx: Transaction, path: string): Promise<boolean> {
   const known = await tx.publicPath.findUnique({ where: { path } });
   if (known) return known.state === "LIVE";
-  const fixed = locales.flatMap((locale) => [
-    paths.home(locale),
-    paths.news(locale),
-    paths.feed(locale),
-  ]);
-  if (fixed.includes(path)) return true;
-  const [, locale, year] = /^\/([a-z]+)\/news\/archive\/([12]\d{3})$/.exec(path) ?? [];
-  if (isLocale(locale)) return yearHasStories(tx, locale, Number(year));
-  const sections = await tx.publishedSection.findMany({ select: { locale: true, slug: true } });
-  return sections.some(({ locale, slug }) => path === paths.section(locale as Locale, slug));
+  const address = readAddress(path);
+  if (!address) return false;
+  const { locale } = address;
+  switch (address.kind) {
+    case "home":
+    case "news":
+      return true;
+    case "feed":
+      // The one that everybody knows: another place for an old address is none that it meant.
+      return path === paths.feed(locale);
+    case "year":
+      return yearHasStories(tx, locale, address.year);
+    case "section": {
+      const where = { locale_slug: { locale, slug: address.section } };
+      return (await tx.publishedSection.findUnique({ where })) !== null;
+    }
+    default:
+      return false;
+  }
 }

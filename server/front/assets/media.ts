@@ -3,42 +3,27 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { LRUCache } from "lru-cache";
-import { cardFile, cardType, formats } from "@/features/media/pictures/renditions";
 import {
   publishedCardExists,
   publishedCrop,
   publishedPictureExists,
 } from "@/features/publication/data";
+import { type MediaAddress, readMediaAddress } from "@/features/publication/routes/addresses";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { mediaFile } from "@/lib/storage";
 import type { App } from "@/server/app/contract";
 import { cacheControl } from "@/server/front/http/headers";
 import { namesTag } from "@/server/front/pages/answer-page";
 
-const address =
-  /^\/media\/([0-9a-f]{64})\/(([1-9][0-9]{0,4})(x[1-9][0-9]{0,4}(?:-[0-9]{1,3}){2})?\.([a-z]+))$/;
-
 const mostKnown = 10_000;
 
 export type Media = ReturnType<typeof createMedia>;
-
-/** A file of a picture, as its address names it. */
-type Named = { hash: string; file: string; kind: "rendition" | "crop" | "card"; mime: string };
-
-function readAddress(path: string): Named | undefined {
-  const [, hash = "", file = "", , shape, extension = ""] = address.exec(path) ?? [];
-  if (!hash) return undefined;
-  if (file === cardFile) return { hash, file, kind: "card", mime: cardType.mime };
-  const mime = formats.find((format) => format.extension === extension)?.mime;
-  if (!mime) return undefined;
-  return { hash, file, kind: shape ? "crop" : "rendition", mime };
-}
 
 /**
  * Whether the answer to an address can depend on who asks: it would be a
  * picture of a draft, which is there for some and not for others.
  */
-export const mayBeDraftPicture = (path: string) => readAddress(path)?.kind === "rendition";
+export const mayBeDraftPicture = (path: string) => readMediaAddress(path)?.kind === "rendition";
 
 /** Pictures that live publications show, and the cards by which they are shared. */
 export function createMedia({
@@ -48,7 +33,7 @@ export function createMedia({
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
 
-  async function isPublic({ hash, file, kind }: Named): Promise<boolean> {
+  async function isPublic({ hash, file, kind }: MediaAddress): Promise<boolean> {
     const key = kind === "crop" ? `${hash}/${file}` : hash;
     const exists = () => {
       if (kind === "crop") return isCrop(hash, file);
@@ -62,7 +47,7 @@ export function createMedia({
   }
 
   /** A crop that a page names and that nobody has made yet, as of pictures from before there were any. */
-  async function cut(named: Named): Promise<number | undefined> {
+  async function cut(named: MediaAddress): Promise<number | undefined> {
     const around = await publishedCrop(named.hash, named.file);
     if (!around) return undefined;
     await makeCrops(named.hash, around.focalX, around.focalY);
@@ -81,7 +66,7 @@ export function createMedia({
      * @returns false when there is no such picture; nothing has been sent then
      */
     async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
-      const named = readAddress(path);
+      const named = readMediaAddress(path);
       if (!named) return false;
       const { hash, file, kind, mime } = named;
       const shown = await isPublic(named);
@@ -113,7 +98,7 @@ export function createMedia({
 const isCrop = async (hash: string, file: string) => Boolean(await publishedCrop(hash, file));
 
 /** Undefined where there is none. */
-const bytesOf = ({ hash, file }: Named) =>
+const bytesOf = ({ hash, file }: MediaAddress) =>
   stat(mediaFile(hash, file)).then(
     ({ size }) => size,
     () => undefined,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { noteSecurity } from "@/features/audit/security/security-events";
-import { isLocale } from "@/i18n/routing";
+import { readAddress } from "@/features/publication/routes/addresses";
 import type { Handler } from "@/server/app/contract";
 import { letAppAnswer } from "./app-answer";
 import { sayWhoAsks, trustOf } from "./client-headers";
@@ -22,13 +22,9 @@ export type PassedOn = Exclude<DynamicKind, "search"> | "client";
  * @returns undefined for everything that is not made for one reader alone
  */
 export function dynamicKind(path: string): DynamicKind | undefined {
-  const [first, second] = path.slice(1).split("/");
-  if (first === "api") return "api";
-  if (!isLocale(first)) return undefined;
-  if (second === "staff") return "desk";
-  if (second === "preview") return "preview";
-  // A page of its own; what lies below is not there.
-  return second === "search" && path.split("/").length === 3 ? "search" : undefined;
+  if (path === "/api" || path.startsWith("/api/")) return "api";
+  const kind = readAddress(path)?.kind;
+  return kind === "desk" || kind === "preview" || kind === "search" ? kind : undefined;
 }
 
 const headersOf: Record<PassedOn, Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { paths } from "@/features/publication/routes/paths";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import en from "@/messages/en.json";
 import ru from "@/messages/ru.json";
@@ -31,8 +32,8 @@ export function lastResort(
 <html lang="${languages[locale].tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${title} – ${name}</title><style>${style}</style></head>
-<body><header><a href="/${locale}"><b>${name}</b></a>
-<nav><a href="/${locale}/news">${messages.SiteHeader.news}</a>${otherLanguages(locale)}</nav></header>
+<body><header><a href="${paths.home(locale)}"><b>${name}</b></a>
+<nav><a href="${paths.news(locale)}">${messages.SiteHeader.news}</a>${otherLanguages(locale)}</nav></header>
 <main><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1><p>${text}</p></main></body>
 </html>
 `;
@@ -52,7 +53,7 @@ const otherLanguages = (locale: Locale) =>
     .filter((each) => each !== locale)
     .map((each) => {
       const { tag, name } = languages[each];
-      return `<a href="/${each}" lang="${tag}" hreflang="${tag}">${name}</a>`;
+      return `<a href="${paths.home(each)}" lang="${tag}" hreflang="${tag}">${name}</a>`;
     })
     .join("");
 

@@ -5,10 +5,10 @@ import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 
 /** A row of the public record as it stands: one language of a document. */
-export type PublicationRow = Prisma.PublicationGetPayload<object>;
+type PublicationRow = Prisma.PublicationGetPayload<object>;
 
 /** What the public record keeps beside a text and what is worked out from its words. */
-export type Derived = {
+type Derived = {
   /** Documents that its body links to. */
   links: string[];
   /** Where its headline may break: none where the hint is of another headline. */

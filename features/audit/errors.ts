@@ -69,23 +69,62 @@ export const reasonCodes = [
 
 export type ReasonCode = (typeof reasonCodes)[number];
 
-export type Reason = {
-  code: ReasonCode;
+/** Why something about an account was not done. Some are said of texts, too. */
+export const accountReasonCodes = [
+  // signing in
+  "wrong-credentials",
+  "wrong-code",
+  "code-expired",
+  "passkey-failed",
+  "passkey-unverified",
+  "account-disabled",
+  "too-many-attempts",
+  "factor-required",
+  "factor-exists",
+  "factor-missing",
+  // links
+  "link-invalid",
+  // passwords
+  "password-short",
+  "password-long",
+  "password-guessable",
+  "password-common",
+  "password-wrong",
+  "passwords-differ",
+  // accounts
+  "email-taken",
+  "account-unknown",
+  "last-admin",
+  "not-yourself",
+  "mail-failed",
+] as const;
+
+export type AccountReasonCode = (typeof accountReasonCodes)[number];
+export type RefusalCode = ReasonCode | AccountReasonCode;
+
+export type Reason<Code extends RefusalCode = RefusalCode> = {
+  code: Code;
   /** The language it concerns, where a verb is about several. */
   locale?: Locale;
   /** What in particular: a slug, a picture's hash, the offsets to choose from. */
   detail?: string;
 };
 
-/** A verb that cannot run, with every reason for it. Nothing of it was done. */
+/**
+ * A verb that cannot run, with every reason for it. Nothing of it was done.
+ * The one class for that: the desk (features/staff/http/refused.ts) and the
+ * command line (scripts/cli/failure.ts) put its codes into words.
+ */
 export class Refusal extends Error {
   /** The first of them: what a caller goes by who expects one alone. */
-  readonly code: ReasonCode | undefined;
+  readonly code: RefusalCode;
 
   constructor(readonly reasons: readonly Reason[]) {
     super(reasons.map(sentence).join("; "));
     this.name = "Refusal";
-    this.code = reasons[0]?.code;
+    const [first] = reasons;
+    if (!first) throw new Error("a refusal has a reason");
+    this.code = first.code;
   }
 }
 

@@ -1,12 +1,12 @@
+import { Refusal, type RefusalCode } from "@/features/audit/errors";
 import { removeFactorsOf } from "@/features/staff/accounts/lost-factors";
-import { StaffRefusal } from "@/features/staff/errors";
 import { emailSchema } from "@/features/staff/schema";
 import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 
-const refusals: Partial<Record<StaffRefusal["code"], string>> = {
-  "not-yourself": "Nobody does this to their own account.",
+/** What of these codes means more here than `wordReason` says. */
+const refusals: Partial<Record<RefusalCode, string>> = {
   "mail-failed":
     'The factors and the password are removed, but the mail could not be sent: the person can ask for a link by "I forgot my password".',
 };
@@ -26,7 +26,7 @@ const removeFactors = command({
     const user = email && (await editorialDb().user.findUnique({ where: { email } }));
     if (!user) throw new OperatorError(`There is no account with the address ${given}.`);
     await removeFactorsOf(actor, user.id).catch((error: unknown) => {
-      const words = error instanceof StaffRefusal ? refusals[error.code] : undefined;
+      const words = error instanceof Refusal ? refusals[error.code] : undefined;
       throw words ? new OperatorError(words) : error;
     });
     return {

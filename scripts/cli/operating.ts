@@ -1,8 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { Refusal } from "@/features/audit/errors";
 import { wantAllCards } from "@/features/publication/write/share-cards";
 import { addAccount } from "@/features/staff/accounts/accounts";
-import { StaffRefusal } from "@/features/staff/errors";
 import { type StaffRole, staffRoles } from "@/features/staff/policy";
 import { emailSchema, nameSchema } from "@/features/staff/schema";
 import { isLocale, locales } from "@/i18n/routing";
@@ -49,7 +49,7 @@ const createUser = command({
       role: role as StaffRole,
       ...(isLocale(locale) ? { locale } : {}),
     }).catch((error: unknown) => {
-      if (!(error instanceof StaffRefusal) || error.code !== "email-taken") throw error;
+      if (!(error instanceof Refusal) || error.code !== "email-taken") throw error;
       throw new OperatorError(`There is an account with the address ${address} already.`);
     });
     return { json: user, lines: [`Created ${user.role} ${user.email}.`] };

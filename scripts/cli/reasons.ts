@@ -1,8 +1,8 @@
-import type { Reason, ReasonCode } from "@/features/audit/errors";
+import type { Reason, RefusalCode } from "@/features/audit/errors";
 import { languages } from "@/i18n/routing";
 
 /** The codes of the engine in words for a terminal. `{}` is what it is about in particular. */
-const words: Record<ReasonCode, string> = {
+const words: Record<RefusalCode, string> = {
   "account-unknown": "There is no such account.",
   "account-disabled": "The account is disabled.",
   "role-forbids": "The person's role does not allow this.",
@@ -61,6 +61,27 @@ const words: Record<ReasonCode, string> = {
   "address-repeated": "Row {} is already listed above.",
   "address-live": "Row {} is the address of a page of this site.",
   "target-unknown": "The target of row {} is not a public page of this site.",
+  // accounts
+  "wrong-credentials": "The e-mail address or the password is wrong.",
+  "wrong-code": "The code is wrong.",
+  "code-expired": "Too much time has passed: the password has to be entered again.",
+  "passkey-failed": "The passkey was not recognised.",
+  "too-many-attempts": "Too many attempts: try again in {} seconds.",
+  "passkey-unverified": "The device did not check who uses the passkey.",
+  "factor-required": "The role needs two-step verification or a passkey.",
+  "factor-exists": "The account has two-step verification or a passkey already.",
+  "factor-missing": "The account has neither two-step verification nor a passkey yet.",
+  "link-invalid": "This link does not work any more.",
+  "password-short": "The password is too short: 12 characters at least, or 8 Chinese ones.",
+  "password-long": "The password is too long: 128 characters at most.",
+  "password-guessable": "The password is too easy to guess.",
+  "password-common": "The password is on a list of common and stolen passwords.",
+  "password-wrong": "The current password is wrong.",
+  "passwords-differ": "The two passwords differ.",
+  "email-taken": "There is already an account with this e-mail address.",
+  "last-admin": "This is the last administrator: appoint another one first.",
+  "not-yourself": "Nobody does this to their own account.",
+  "mail-failed": "The mail could not be sent.",
 };
 
 /** One reason as a sentence, with its language in front. */

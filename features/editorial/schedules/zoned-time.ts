@@ -1,4 +1,4 @@
-import type { Reason } from "@/features/audit/errors";
+import type { Reason, ReasonCode } from "@/features/audit/errors";
 import { asTyped } from "@/lib/text/input";
 
 export type ZonedTime = {
@@ -17,7 +17,7 @@ export const typedTime = ({ localTime, zone, offset }: ZonedTime): ZonedTime => 
   ...(offset === undefined ? {} : { offset: asTyped(offset) }),
 });
 
-type ZonedInstant = { instant: Date } | { reasons: Reason[] };
+type ZonedInstant = { instant: Date } | { reasons: Reason<ReasonCode>[] };
 
 /**
  * The instant at which a clock in a zone shows a time.
@@ -30,7 +30,7 @@ type ZonedInstant = { instant: Date } | { reasons: Reason[] };
  */
 export function instantOf(typed: ZonedTime): ZonedInstant {
   const { localTime, zone, offset } = typedTime(typed);
-  const reasons: Reason[] = [];
+  const reasons: Reason<ReasonCode>[] = [];
   const wall = wallTime(localTime);
   if (wall === undefined) reasons.push({ code: "time-invalid", detail: localTime });
   const offsetAt = offsetsOf(zone);

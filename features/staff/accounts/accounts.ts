@@ -1,7 +1,7 @@
 import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { endLinks, lockLinks } from "@/features/staff/links/links";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
@@ -20,7 +20,7 @@ type AddedAccount = { email: string; name: string; role: StaffRole; locale?: Loc
  * Makes an account that nobody can sign in to yet: its owner sets a password
  * by a link that goes to the address.
  *
- * @throws StaffRefusal `email-taken`
+ * @throws Refusal `email-taken`
  */
 export async function addAccount(
   actor: Actor,
@@ -29,7 +29,8 @@ export async function addAccount(
   return asAdministrator(actor, async (tx, person) => {
     const { email } = account;
     await lockLinks(tx, email);
-    if (await tx.user.findUnique({ where: { email } })) throw new StaffRefusal("email-taken");
+    if (await tx.user.findUnique({ where: { email } }))
+      throw new Refusal([{ code: "email-taken" }]);
     await endLinks(tx, { kind: "INVITATION", email });
     const user = await tx.user.create({
       data: { ...account, role: databaseRole[role] },
@@ -40,7 +41,7 @@ export async function addAccount(
   });
 }
 
-/** @throws StaffRefusal `account-unknown`, `not-yourself`, `last-admin` */
+/** @throws Refusal `account-unknown`, `not-yourself`, `last-admin` */
 export async function changeRole(actor: Actor, userId: string, role: StaffRole): Promise<void> {
   await onAccount(actor, userId, async (tx, person, user) => {
     if (role !== "admin") await refuseForLastAdmin(tx, user);
@@ -53,7 +54,7 @@ export async function changeRole(actor: Actor, userId: string, role: StaffRole):
 /**
  * Shuts an account: its sessions end at once, and it can begin none.
  *
- * @throws StaffRefusal `account-unknown`, `not-yourself`, `last-admin`
+ * @throws Refusal `account-unknown`, `not-yourself`, `last-admin`
  */
 export async function disableAccount(actor: Actor, userId: string): Promise<void> {
   await onAccount(actor, userId, async (tx, person, user) => {
@@ -66,7 +67,7 @@ export async function disableAccount(actor: Actor, userId: string): Promise<void
   });
 }
 
-/** @throws StaffRefusal `account-unknown`, `not-yourself` */
+/** @throws Refusal `account-unknown`, `not-yourself` */
 export async function enableAccount(actor: Actor, userId: string): Promise<void> {
   await onAccount(actor, userId, async (tx, person, user) => {
     if (!user.disabledAt) return;
@@ -75,7 +76,7 @@ export async function enableAccount(actor: Actor, userId: string): Promise<void>
   });
 }
 
-/** Signs somebody out everywhere, and knows none of their browsers any more. @throws StaffRefusal `account-unknown`, `not-yourself` */
+/** Signs somebody out everywhere, and knows none of their browsers any more. @throws Refusal `account-unknown`, `not-yourself` */
 export async function endSessionsOf(actor: Actor, userId: string): Promise<void> {
   await onAccount(actor, userId, async (tx, person, user) => {
     const { count } = await tx.session.deleteMany({ where: { userId: user.id } });
@@ -87,7 +88,7 @@ export async function endSessionsOf(actor: Actor, userId: string): Promise<void>
 /**
  * Does something to an account of somebody else, as an administrator.
  *
- * @throws StaffRefusal `account-unknown`, `not-yourself`
+ * @throws Refusal `account-unknown`, `not-yourself`
  */
 export async function onAccount<T>(
   actor: Actor,
@@ -95,9 +96,9 @@ export async function onAccount<T>(
   work: (tx: Transaction, person: Person, user: User) => Promise<T>,
 ): Promise<T> {
   return asAdministrator(actor, async (tx, person) => {
-    if (person.id === userId) throw new StaffRefusal("not-yourself");
+    if (person.id === userId) throw new Refusal([{ code: "not-yourself" }]);
     const user = await tx.user.findUnique({ where: { id: userId } });
-    if (!user) throw new StaffRefusal("account-unknown");
+    if (!user) throw new Refusal([{ code: "account-unknown" }]);
     return work(tx, person, user);
   });
 }
@@ -121,5 +122,5 @@ async function refuseForLastAdmin(tx: Transaction, user: User): Promise<void> {
   const others = await tx.user.count({
     where: { role: "ADMIN", disabledAt: null, id: { not: user.id } },
   });
-  if (others === 0) throw new StaffRefusal("last-admin");
+  if (others === 0) throw new Refusal([{ code: "last-admin" }]);
 }

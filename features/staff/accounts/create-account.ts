@@ -1,4 +1,4 @@
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import type { Role } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -16,14 +16,14 @@ type NewAccount = {
  * Creates an account that signs in with a password, in better-auth's shape:
  * the user, and the password as one of their ways in.
  *
- * @throws StaffRefusal `email-taken`
+ * @throws Refusal `email-taken`
  */
 export async function createAccount(
   tx: Transaction,
   { password, ...account }: NewAccount,
 ): Promise<{ id: string; email: string }> {
   const { email } = account;
-  if (await tx.user.findUnique({ where: { email } })) throw new StaffRefusal("email-taken");
+  if (await tx.user.findUnique({ where: { email } })) throw new Refusal([{ code: "email-taken" }]);
   // Whoever opened the link that was sent there has shown that it is theirs.
   const user = await tx.user.create({ data: { ...account, emailVerified: true } });
   await tx.account.create({

@@ -1,6 +1,6 @@
 import type { Actor } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { startReset } from "@/features/staff/links/resets";
 import { tellPerson } from "@/features/staff/notices/tell-person";
@@ -14,7 +14,7 @@ import { onAccount } from "./accounts";
  * the address of the account. The password goes as well, or whoever has it and
  * has talked an administrator into this would be in.
  *
- * @throws StaffRefusal `account-unknown`, `not-yourself`, `mail-failed` (the
+ * @throws Refusal `account-unknown`, `not-yourself`, `mail-failed` (the
  *   factors are removed then; their owner can have a link sent at the door)
  */
 export async function removeFactorsOf(actor: Actor, userId: string): Promise<void> {
@@ -31,6 +31,6 @@ export async function removeFactorsOf(actor: Actor, userId: string): Promise<voi
   });
   await startReset(email, by).catch((error: unknown) => {
     log.error({ err: error }, "the mail for a new password could not be sent");
-    throw new StaffRefusal("mail-failed");
+    throw new Refusal([{ code: "mail-failed" }]);
   });
 }

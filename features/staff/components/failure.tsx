@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
+import { type AccountReasonCode, accountReasonCodes } from "@/features/audit/errors";
 import type { ActionResult } from "@/features/staff/http/staff-action";
-import { type StaffReason, staffReasons } from "../errors";
 
 /** Why an action about accounts was not done, in words; nothing while there is no such answer. */
 export function Failure({ result }: { result: ActionResult | null }) {
@@ -31,5 +31,5 @@ function waitOf(detail: string | undefined): { unit: string; count: number } {
     : { unit: "minute", count: Math.ceil(seconds / 60) };
 }
 
-const isStaffReason = (code: string): code is StaffReason =>
-  (staffReasons as readonly string[]).includes(code);
+const isStaffReason = (code: string): code is AccountReasonCode =>
+  (accountReasonCodes as readonly string[]).includes(code);

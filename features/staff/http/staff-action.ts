@@ -1,15 +1,15 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { Refusal } from "@/features/audit/errors";
 import { noteSecurity } from "@/features/audit/security/security-events";
-import { StaffRefusal } from "@/features/staff/errors";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import { isConfirmed } from "@/features/staff/sign-in/confirmation";
 import { currentArrival } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
+import { refused } from "./refused";
 
 /** Why something was not done: a code, which components put into words. */
 export type ActionReason = {
@@ -116,22 +116,8 @@ async function answered<T extends object>(
   } catch (error) {
     // A redirect is thrown, too.
     unstable_rethrow(error);
-    if (error instanceof Refusal)
-      return { ok: false, code: "refused", reasons: [...error.reasons] };
-    if (error instanceof StaffRefusal) {
-      return {
-        ok: false,
-        code: "refused",
-        reasons: [{ code: error.code, detail: error.detail }],
-      };
-    }
-    if (error instanceof z.ZodError) {
-      const reasons = error.issues.map(({ path, message }) => ({
-        code: path.join("."),
-        detail: message,
-      }));
-      return { ok: false, code: "invalid", reasons };
-    }
+    const answer = refused(error);
+    if (answer) return { ok: false, ...answer };
     log.error({ err: error }, "an action of the desk failed");
     return failure("failed");
   }

@@ -1,10 +1,10 @@
-import { z } from "zod";
-import { Refusal } from "@/features/audit/errors";
+import type { z } from "zod";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import { currentStaff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
+import { refused } from "./refused";
 import { type ActionFailure, notingRefusal } from "./staff-action";
 
 /** A text at its limits has a third of it. UTF-16 code units. */
@@ -32,6 +32,9 @@ export function staffRequest<Schema extends z.ZodType, T extends object>(
   });
 }
 
+/** RFC 9110, 15.5.10 and 15.5.21. */
+const statuses = { refused: 409, invalid: 422 } as const;
+
 const tooLarge = () =>
   failed("too-large", 413, [{ code: "too-large", detail: `${longestBody / 1_000_000} MB` }]);
 
@@ -48,14 +51,8 @@ export async function answeredStaff(
     const staff = await currentStaff();
     return staff ? await work(staff).catch(notingRefusal(staff)) : failed("signed-out", 401);
   } catch (error) {
-    if (error instanceof Refusal) return failed("refused", 409, [...error.reasons]);
-    if (error instanceof z.ZodError) {
-      const reasons = error.issues.map(({ path, message }) => ({
-        code: path.join("."),
-        detail: message,
-      }));
-      return failed("invalid", 422, reasons);
-    }
+    const answer = refused(error);
+    if (answer) return failed(answer.code, statuses[answer.code], answer.reasons);
     if (!wentAway(request, error)) log.error({ err: error }, "a request of the desk failed");
     return failed("failed", 500);
   }

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import { openAction } from "@/features/staff/http/staff-action";
 import { isSamePassword } from "@/features/staff/own-account/passwords";
 import { staffPaths } from "@/features/staff/paths";
@@ -68,5 +68,5 @@ export const askForReset = openAction(z.object({ email: emailSchema }), async ({
 });
 
 function checkSame(password: string, again: string): void {
-  if (!isSamePassword(again, password)) throw new StaffRefusal("passwords-differ");
+  if (!isSamePassword(again, password)) throw new Refusal([{ code: "passwords-differ" }]);
 }

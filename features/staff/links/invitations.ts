@@ -1,9 +1,9 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf, systemPerson } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { createAccount } from "@/features/staff/accounts/create-account";
 import { refuseUnlessAdmin } from "@/features/staff/accounts/rights";
-import { StaffRefusal } from "@/features/staff/errors";
 import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
@@ -19,7 +19,7 @@ type Invitation = { email: string; name: string; role: StaffRole; locale: Locale
  * Invites somebody by mail, in their language; an earlier invitation of the
  * address stops working.
  *
- * @throws Refusal `role-forbids`; StaffRefusal `email-taken`, `mail-failed`
+ * @throws Refusal `role-forbids`, `email-taken`, `mail-failed`
  *   (nothing is left of it then)
  */
 export async function invite(actor: Actor, { role, ...to }: Invitation): Promise<void> {
@@ -28,7 +28,7 @@ export async function invite(actor: Actor, { role, ...to }: Invitation): Promise
     refuseUnlessAdmin(person);
     await lockLinks(tx, to.email);
     if (await tx.user.findUnique({ where: { email: to.email } })) {
-      throw new StaffRefusal("email-taken");
+      throw new Refusal([{ code: "email-taken" }]);
     }
     await endLinks(tx, { kind: "INVITATION", email: to.email });
     const by = { createdByName: person.name, kind: "INVITATION" as const };
@@ -39,18 +39,18 @@ export async function invite(actor: Actor, { role, ...to }: Invitation): Promise
   await sendInvitation(to, link).catch(async (error: unknown) => {
     log.error({ err: error }, "an invitation could not be sent");
     await inTransaction((tx) => endLinks(tx, { id: link.id }));
-    throw new StaffRefusal("mail-failed");
+    throw new Refusal([{ code: "mail-failed" }]);
   });
 }
 
-/** Takes an invitation back. @throws Refusal `role-forbids`; StaffRefusal `link-invalid` */
+/** Takes an invitation back. @throws Refusal `role-forbids`, `link-invalid` */
 export async function withdrawInvitation(actor: Actor, linkId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     refuseUnlessAdmin(person);
     const link = await tx.staffLink.findUnique({ where: { id: linkId } });
     const ended = await endLinks(tx, { id: linkId, kind: "INVITATION" });
-    if (!link || ended === 0) throw new StaffRefusal("link-invalid");
+    if (!link || ended === 0) throw new Refusal([{ code: "link-invalid" }]);
     await record(tx, person, { verb: "withdraw-invitation", detail: { account: link.email } });
   });
 }
@@ -58,7 +58,7 @@ export async function withdrawInvitation(actor: Actor, linkId: string): Promise<
 /**
  * Opens the account that an invitation is for.
  *
- * @throws StaffRefusal `link-invalid`, `email-taken`, those of a password
+ * @throws Refusal `link-invalid`, `email-taken`, those of a password
  */
 export async function acceptInvitation(
   token: string,
@@ -66,9 +66,9 @@ export async function acceptInvitation(
 ): Promise<{ email: string }> {
   // Before it is hashed, which takes its time on purpose: not for a link that is none.
   const invited = await findLink("INVITATION", token);
-  if (!invited) throw new StaffRefusal("link-invalid");
+  if (!invited) throw new Refusal([{ code: "link-invalid" }]);
   const fault = passwordFault(given.password, [given.name, invited.email]);
-  if (fault) throw new StaffRefusal(fault);
+  if (fault) throw new Refusal([{ code: fault }]);
   const password = await hashPassword(given.password);
   return inTransaction(async (tx) => {
     const { email, role } = await takeLink(tx, "INVITATION", token);

@@ -12,7 +12,6 @@ import {
   enableAccount,
 } from "@/features/staff/accounts/accounts";
 import { removeFactorsOf } from "@/features/staff/accounts/lost-factors";
-import { StaffRefusal } from "@/features/staff/errors";
 import { changePassword } from "@/features/staff/own-account/own-account";
 import { hashPassword, verifyPassword } from "@/features/staff/own-account/passwords";
 import { editorialDb } from "@/lib/db/editorial";
@@ -52,7 +51,7 @@ async function mailedToken(): Promise<string> {
 const code = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "done",
-    (error: unknown) => (error instanceof StaffRefusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
   );
 
 /** As its owner does it at their own account. */

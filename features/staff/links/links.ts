@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import type { Prisma, StaffLink } from "@/generated/prisma/client";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -102,7 +102,7 @@ export async function findLink(
 /**
  * Uses a link up, as a part of what it is used for.
  *
- * @throws StaffRefusal `link-invalid`
+ * @throws Refusal `link-invalid`
  */
 export async function takeLink(tx: Transaction, kind: LinkKind, token: string): Promise<StaffLink> {
   const link = await tx.staffLink.findFirst({
@@ -116,7 +116,7 @@ export async function takeLink(tx: Transaction, kind: LinkKind, token: string): 
     where: { id: link?.id ?? "00000000-0000-0000-0000-000000000000", endedAt: null },
     data: { endedAt: now },
   });
-  if (!link || count === 0) throw new StaffRefusal("link-invalid");
+  if (!link || count === 0) throw new Refusal([{ code: "link-invalid" }]);
   return link;
 }
 

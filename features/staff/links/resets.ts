@@ -1,6 +1,6 @@
 import { systemPerson } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
@@ -56,20 +56,20 @@ export async function startReset(email: string, by = atTheDoor): Promise<void> {
  * knew the old one is out. It replaces the password and nothing else: who has
  * a second factor is asked for it at the next sign-in as before.
  *
- * @throws StaffRefusal `link-invalid`, `account-disabled`, those of a password
+ * @throws Refusal `link-invalid`, `account-disabled`, those of a password
  */
 export async function finishReset(token: string, password: string): Promise<{ userId: string }> {
   // Before it is hashed, which takes its time on purpose: not for a link that is none.
   const whose = await findLink("RESET", token);
-  if (!whose) throw new StaffRefusal("link-invalid");
+  if (!whose) throw new Refusal([{ code: "link-invalid" }]);
   const fault = passwordFault(password, [whose.name, whose.email]);
-  if (fault) throw new StaffRefusal(fault);
+  if (fault) throw new Refusal([{ code: fault }]);
   const hashed = await hashPassword(password);
   return inTransaction(async (tx) => {
     const { userId } = await takeLink(tx, "RESET", token);
     const user = await tx.user.findUnique({ where: { id: userId ?? "" } });
-    if (!user) throw new StaffRefusal("link-invalid");
-    if (user.disabledAt) throw new StaffRefusal("account-disabled");
+    if (!user) throw new Refusal([{ code: "link-invalid" }]);
+    if (user.disabledAt) throw new Refusal([{ code: "account-disabled" }]);
     await tx.account.deleteMany({ where: { userId: user.id, providerId: "credential" } });
     await tx.account.create({
       data: { userId: user.id, accountId: user.id, providerId: "credential", password: hashed },

@@ -1,7 +1,7 @@
 import { systemPerson } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { createAccount } from "@/features/staff/accounts/create-account";
-import { StaffRefusal } from "@/features/staff/errors";
 import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
 import type { Locale } from "@/i18n/routing";
@@ -50,7 +50,7 @@ export async function openSetup(locale: Locale): Promise<string | undefined> {
 /**
  * Creates the first administrator.
  *
- * @throws StaffRefusal `link-invalid` (wrong, expired, used, or there is an
+ * @throws Refusal `link-invalid` (wrong, expired, used, or there is an
  *   administrator already) and those of a password
  */
 export async function setUp(
@@ -58,8 +58,8 @@ export async function setUp(
   account: { name: string; email: string; password: string; locale: Locale },
 ): Promise<{ userId: string }> {
   const fault = passwordFault(account.password, [account.name, account.email]);
-  if (fault) throw new StaffRefusal(fault);
-  if (!(await setupIsOpen(token))) throw new StaffRefusal("link-invalid");
+  if (fault) throw new Refusal([{ code: fault }]);
+  if (!(await setupIsOpen(token))) throw new Refusal([{ code: "link-invalid" }]);
   // Before the transaction: it takes its time on purpose.
   const password = await hashPassword(account.password);
   return inTransaction(async (tx) => {
@@ -75,7 +75,7 @@ export async function setUp(
       },
       data: { endedAt: now },
     });
-    if (count === 0 || (await hasAdministrator(tx))) throw new StaffRefusal("link-invalid");
+    if (count === 0 || (await hasAdministrator(tx))) throw new Refusal([{ code: "link-invalid" }]);
     const { name, email, locale } = account;
     const user = await createAccount(tx, { name, email, locale, role: "ADMIN", password });
     await record(tx, systemPerson("setup"), {

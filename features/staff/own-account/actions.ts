@@ -3,7 +3,7 @@
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { staffPaths } from "@/features/staff/paths";
 import { credentialSchema, nameSchema, passwordSchema } from "@/features/staff/schema";
@@ -31,7 +31,7 @@ export const savePassword = staffAction(
     input: z.object({ current: passwordSchema, password: passwordSchema, again: passwordSchema }),
   },
   async (staff, { again, ...input }) => {
-    if (!isSamePassword(again, input.password)) throw new StaffRefusal("passwords-differ");
+    if (!isSamePassword(again, input.password)) throw new Refusal([{ code: "passwords-differ" }]);
     await changePassword(staff, input);
     return { done: true };
   },

@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import { takeCode } from "@/features/staff/proofs/codes";
 import { factorsOf, hasFactor } from "@/features/staff/proofs/factors";
 import { authenticationOptions, provePasskey } from "@/features/staff/proofs/passkeys";
@@ -27,17 +27,17 @@ export async function waysOf({ userId }: Staff): Promise<WaysToConfirm> {
   return { password: passwords > 0, code: hasFactor(factors), passkey: factors.passkeys > 0 };
 }
 
-/** @throws StaffRefusal `password-wrong`, `too-many-attempts` */
+/** @throws Refusal `password-wrong`, `too-many-attempts` */
 export async function confirmByPassword(staff: Staff, password: string): Promise<void> {
   await confirmPassword(staff, password);
   await noteConfirmed(staff);
 }
 
-/** @throws StaffRefusal `wrong-code`, `too-many-attempts` */
+/** @throws Refusal `wrong-code`, `too-many-attempts` */
 export async function confirmByCode(staff: Staff, code: string): Promise<void> {
   const { userId, sessionId } = staff;
   const forget = await countAttempt("confirmation", { name: sessionId, userId });
-  if (!(await takeCode(userId, code))) throw new StaffRefusal("wrong-code");
+  if (!(await takeCode(userId, code))) throw new Refusal([{ code: "wrong-code" }]);
   await forget();
   await noteConfirmed(staff);
 }
@@ -45,7 +45,7 @@ export async function confirmByCode(staff: Staff, code: string): Promise<void> {
 export const passkeyConfirmationOptions = ({ userId }: Staff) =>
   authenticationOptions("confirm", userId);
 
-/** @throws StaffRefusal `passkey-failed`, `passkey-unverified` */
+/** @throws Refusal `passkey-failed`, `passkey-unverified` */
 export async function confirmByPasskey(
   staff: Staff,
   response: AuthenticationResponseJSON,

@@ -1,6 +1,6 @@
 import { personOf } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { type AuditVerb, record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { lockLinks } from "@/features/staff/links/links";
 import { type NoticeKind, tellPerson } from "@/features/staff/notices/tell-person";
@@ -19,10 +19,10 @@ import { inTransaction } from "@/lib/db/transaction";
  * In the doorway only a first factor is set up: whoever has one shows it, or
  * somebody with the password alone could add their own beside it.
  *
- * @throws StaffRefusal `factor-exists`
+ * @throws Refusal `factor-exists`
  */
 export function refuseSecondSetup(before: Factors, inDoorway: boolean): void {
-  if (inDoorway && hasFactor(before)) throw new StaffRefusal("factor-exists");
+  if (inDoorway && hasFactor(before)) throw new Refusal([{ code: "factor-exists" }]);
 }
 
 /** The session goes on as one in which a factor was shown, with another cookie. */
@@ -35,7 +35,7 @@ export async function enterWithFactor(staff: Staff, way: Way, inDoorway: boolean
  * Removes a factor, with the recovery codes when it was the last one.
  *
  * @param remove does it; gives what to record and to tell its owner, or false when there was nothing to remove
- * @throws StaffRefusal `factor-required` where the house wants one and none is left
+ * @throws Refusal `factor-required` where the house wants one and none is left
  */
 export async function removeFactor(
   { userId, email, role, sessionId }: Staff,
@@ -46,7 +46,8 @@ export async function removeFactor(
     const removed = await remove(tx);
     if (!removed) return;
     if (!hasFactor(await factorsOf(userId, tx))) {
-      if (requiresSecondFactor(role, secondFactorRule())) throw new StaffRefusal("factor-required");
+      if (requiresSecondFactor(role, secondFactorRule()))
+        throw new Refusal([{ code: "factor-required" }]);
       await forgetRecoveryCodes(tx, userId);
     }
     await credentialChanged(tx, { id: userId, email }, sessionId);

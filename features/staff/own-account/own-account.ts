@@ -1,6 +1,6 @@
 import { personOf } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import type { Staff } from "@/features/staff/sign-in/arrival";
@@ -24,7 +24,7 @@ export async function changeProfile(
 /**
  * Sets a new password. All other sessions end.
  *
- * @throws StaffRefusal `password-wrong`, `too-many-attempts`, those of a password
+ * @throws Refusal `password-wrong`, `too-many-attempts`, those of a password
  */
 export async function changePassword(
   staff: Staff,
@@ -32,7 +32,7 @@ export async function changePassword(
 ): Promise<void> {
   await confirmPassword(staff, current);
   const fault = passwordFault(password, [staff.name, staff.email]);
-  if (fault) throw new StaffRefusal(fault);
+  if (fault) throw new Refusal([{ code: fault }]);
   const hashed = await hashPassword(password);
   const { userId, sessionId } = staff;
   await inTransaction(async (tx) => {
@@ -51,7 +51,7 @@ export async function changePassword(
  * Asks again for the password before something that a stranger at an
  * unlocked desk must not do.
  *
- * @throws StaffRefusal `password-wrong`, `too-many-attempts`
+ * @throws Refusal `password-wrong`, `too-many-attempts`
  */
 export async function confirmPassword(
   { userId, sessionId }: Staff,
@@ -63,7 +63,7 @@ export async function confirmPassword(
     where: { userId, providerId: "credential" },
   });
   const right = await verifyPassword({ hash: account?.password ?? "", password });
-  if (!right) throw new StaffRefusal("password-wrong");
+  if (!right) throw new Refusal([{ code: "password-wrong" }]);
   await forget();
 }
 

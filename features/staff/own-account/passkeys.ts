@@ -1,7 +1,7 @@
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { personOf } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { lockLinks } from "@/features/staff/links/links";
 import { tellPerson } from "@/features/staff/notices/tell-person";
@@ -20,7 +20,7 @@ export const passkeyOptions = (staff: Staff) => registrationOptions(staff);
  *
  * @param inDoorway it is the first sign-in, which leads through this
  * @returns recovery codes, to be shown once, where it is their first factor
- * @throws StaffRefusal `passkey-failed`, `passkey-unverified`, `factor-exists`
+ * @throws Refusal `passkey-failed`, `passkey-unverified`, `factor-exists`
  */
 export async function addPasskey(
   staff: Staff,
@@ -38,7 +38,7 @@ export async function addPasskey(
       data: [{ ...passkey, name }],
       skipDuplicates: true,
     });
-    if (count === 0) throw new StaffRefusal("passkey-failed");
+    if (count === 0) throw new Refusal([{ code: "passkey-failed" }]);
     if (!hasFactor(before)) await keep(tx, userId);
     await credentialChanged(tx, { id: userId, email }, sessionId);
     await record(tx, await personOf(tx, { userId }), { verb: "passkey-added", detail: { name } });
@@ -52,7 +52,7 @@ export async function addPasskey(
 /**
  * Does nothing when it is gone already, or is somebody else's.
  *
- * @throws StaffRefusal `factor-required`
+ * @throws Refusal `factor-required`
  */
 export async function removePasskey(staff: Staff, id: string): Promise<void> {
   await removeFactor(staff, async (tx) => {

@@ -1,6 +1,6 @@
 import { personOf } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { lockLinks } from "@/features/staff/links/links";
 import { tellPerson } from "@/features/staff/notices/tell-person";
@@ -21,14 +21,14 @@ const issuer = "Bauing";
  * Begins setting up codes from an app: they count from the first right one on.
  *
  * @returns what the app is told
- * @throws StaffRefusal `factor-exists`
+ * @throws Refusal `factor-exists`
  */
 export async function beginSecondFactor({ userId, email }: Staff): Promise<{ uri: string }> {
   const secret = newTotpSecret();
   const sealed = await seal(secret);
   await inTransaction(async (tx) => {
     await lockLinks(tx, email);
-    if ((await factorsOf(userId, tx)).codes) throw new StaffRefusal("factor-exists");
+    if ((await factorsOf(userId, tx)).codes) throw new Refusal([{ code: "factor-exists" }]);
     // Begun before, and not finished.
     await tx.twoFactor.deleteMany({ where: { userId } });
     await tx.twoFactor.create({ data: { userId, secret: sealed, verified: false } });
@@ -41,7 +41,7 @@ export async function beginSecondFactor({ userId, email }: Staff): Promise<{ uri
  *
  * @param inDoorway it is the first sign-in, which leads through this
  * @returns recovery codes, to be shown once, where it is their first factor
- * @throws StaffRefusal `wrong-code`, `too-many-attempts`, `factor-exists`
+ * @throws Refusal `wrong-code`, `too-many-attempts`, `factor-exists`
  */
 export async function finishSecondFactor(
   staff: Staff,
@@ -55,7 +55,7 @@ export async function finishSecondFactor(
     await lockLinks(tx, email);
     const before = await factorsOf(userId, tx);
     refuseSecondSetup(before, inDoorway);
-    if (!(await takeFirstCode(tx, userId, code))) throw new StaffRefusal("wrong-code");
+    if (!(await takeFirstCode(tx, userId, code))) throw new Refusal([{ code: "wrong-code" }]);
     if (!hasFactor(before)) await keep(tx, userId);
     await credentialChanged(tx, { id: userId, email }, sessionId);
     await record(tx, await personOf(tx, { userId }), { verb: "second-factor-on" });
@@ -67,7 +67,7 @@ export async function finishSecondFactor(
   return { recoveryCodes: isFirst ? codes : [] };
 }
 
-/** @throws StaffRefusal `factor-required` */
+/** @throws Refusal `factor-required` */
 export async function endSecondFactor(staff: Staff): Promise<void> {
   await removeFactor(staff, async (tx) => {
     const { count } = await tx.twoFactor.deleteMany({ where: { userId: staff.userId } });
@@ -75,12 +75,12 @@ export async function endSecondFactor(staff: Staff): Promise<void> {
   });
 }
 
-/** New recovery codes; the old ones stop working. @throws StaffRefusal `factor-missing` */
+/** New recovery codes; the old ones stop working. @throws Refusal `factor-missing` */
 export async function newRecoveryCodes({ userId, email, sessionId }: Staff): Promise<string[]> {
   const { codes, keep } = await makeRecoveryCodes();
   await inTransaction(async (tx) => {
     await lockLinks(tx, email);
-    if (!hasFactor(await factorsOf(userId, tx))) throw new StaffRefusal("factor-missing");
+    if (!hasFactor(await factorsOf(userId, tx))) throw new Refusal([{ code: "factor-missing" }]);
     await keep(tx, userId);
     await credentialChanged(tx, { id: userId, email }, sessionId);
     await record(tx, await personOf(tx, { userId }), { verb: "recovery-codes" });

@@ -5,7 +5,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import type { Passkey } from "@/generated/prisma/client";
 import { editorialDb } from "@/lib/db/editorial";
 import { siteUrl } from "@/lib/site-url";
@@ -43,17 +43,17 @@ export async function registrationOptions({ userId, email }: { userId: string; e
 /**
  * What is kept of a new passkey.
  *
- * @throws StaffRefusal `passkey-failed`, `passkey-unverified`
+ * @throws Refusal `passkey-failed`, `passkey-unverified`
  */
 export async function registeredPasskey(userId: string, response: RegistrationResponseJSON) {
   const expectedChallenge = await takeChallenge("register", userId);
-  if (!expectedChallenge) throw new StaffRefusal("passkey-failed");
+  if (!expectedChallenge) throw new Refusal([{ code: "passkey-failed" }]);
   const { registrationInfo } = await verifyRegistrationResponse({
     response,
     expectedChallenge,
     ...expected(),
   }).catch(asRefusal);
-  if (!registrationInfo) throw new StaffRefusal("passkey-failed");
+  if (!registrationInfo) throw new Refusal([{ code: "passkey-failed" }]);
   const { aaguid, credential, credentialBackedUp, credentialDeviceType } = registrationInfo;
   return {
     userId,
@@ -86,7 +86,7 @@ export async function authenticationOptions(purpose: "sign-in" | "confirm", user
 /**
  * Whose passkey has signed.
  *
- * @throws StaffRefusal `passkey-failed`, `passkey-unverified`
+ * @throws Refusal `passkey-failed`, `passkey-unverified`
  */
 export async function provePasskey(
   purpose: "sign-in" | "confirm",
@@ -96,7 +96,7 @@ export async function provePasskey(
   const expectedChallenge = await takeChallenge(purpose, userId);
   const passkey = await editorialDb().passkey.findUnique({ where: { credentialID: response.id } });
   const isTheirs = userId === undefined || passkey?.userId === userId;
-  if (!expectedChallenge || !passkey || !isTheirs) throw new StaffRefusal("passkey-failed");
+  if (!expectedChallenge || !passkey || !isTheirs) throw new Refusal([{ code: "passkey-failed" }]);
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
     expectedChallenge,
@@ -107,13 +107,13 @@ export async function provePasskey(
       counter: passkey.counter,
     },
   }).catch(asRefusal);
-  if (!verified) throw new StaffRefusal("passkey-failed");
+  if (!verified) throw new Refusal([{ code: "passkey-failed" }]);
   // A device that counts, counts up: of two who have the same count, one is a copy.
   const { count } = await editorialDb().passkey.updateMany({
     where: { id: passkey.id, counter: passkey.counter },
     data: { counter: authenticationInfo.newCounter },
   });
-  if (count === 0) throw new StaffRefusal("passkey-failed");
+  if (count === 0) throw new Refusal([{ code: "passkey-failed" }]);
   return { userId: passkey.userId };
 }
 
@@ -127,5 +127,5 @@ const descriptorOf = ({ credentialID, transports }: Passkey) => ({
 /** Whatever is wrong with an answer, the library throws; only this one can be told in better words. */
 function asRefusal(error: unknown): never {
   const unverified = error instanceof Error && /user verification .*required/i.test(error.message);
-  throw new StaffRefusal(unverified ? "passkey-unverified" : "passkey-failed");
+  throw new Refusal([{ code: unverified ? "passkey-unverified" : "passkey-failed" }]);
 }

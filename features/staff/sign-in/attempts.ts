@@ -1,4 +1,4 @@
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import { clientNetwork } from "@/features/staff/http/client-address";
 import { forgetAttempts, secondsToWait } from "@/lib/rate-limit";
 import { isKnownNetwork, knownDevice } from "./known-devices";
@@ -17,7 +17,7 @@ type Whose = {
  * network that they were last in, have counts of their own.
  *
  * @returns forgets it: to be called by who has shown that they may
- * @throws StaffRefusal `too-many-attempts` with the seconds to wait
+ * @throws Refusal `too-many-attempts` with the seconds to wait
  */
 export async function countAttempt(
   kind: AttemptKind,
@@ -46,5 +46,5 @@ export async function countPasskeyBegun(): Promise<void> {
 }
 
 function refuseFor(seconds: number): void {
-  if (seconds > 0) throw new StaffRefusal("too-many-attempts", `${seconds}`);
+  if (seconds > 0) throw new Refusal([{ code: "too-many-attempts", detail: `${seconds}` }]);
 }

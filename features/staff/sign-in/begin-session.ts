@@ -1,8 +1,8 @@
 import { APIError } from "better-auth/api";
 import { headers } from "next/headers";
 import { systemPerson } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { StaffRefusal } from "@/features/staff/errors";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
@@ -18,7 +18,7 @@ export type Way = "password" | "code" | "recovery-code" | "passkey";
  * it had is over.
  *
  * @param withFactor a second factor was shown
- * @throws StaffRefusal `account-disabled`
+ * @throws Refusal `account-disabled`
  */
 export async function beginSession(
   userId: string,
@@ -29,7 +29,7 @@ export async function beginSession(
     .api.beginSession({ body: { userId, withFactor }, headers: await headers() })
     .catch((error: unknown) => {
       if (!(error instanceof APIError)) throw error;
-      throw new StaffRefusal("account-disabled");
+      throw new Refusal([{ code: "account-disabled" }]);
     });
   if (before) await editorialDb().session.deleteMany({ where: { id: before } });
   return begun;

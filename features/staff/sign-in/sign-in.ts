@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { headers } from "next/headers";
-import { StaffRefusal } from "@/features/staff/errors";
+import { Refusal } from "@/features/audit/errors";
 import { newToken } from "@/features/staff/links/tokens";
 import { hashPassword, verifyPassword } from "@/features/staff/own-account/passwords";
 import { takeCode } from "@/features/staff/proofs/codes";
@@ -16,7 +16,7 @@ import { currentArrival } from "./session";
  * Signs in with address and password, in a session of its own.
  *
  * @returns what is missing until the session opens anything
- * @throws StaffRefusal `wrong-credentials` (which of the two is not said),
+ * @throws Refusal `wrong-credentials` (which of the two is not said),
  *   `account-disabled`, `too-many-attempts`
  */
 export async function signInWithPassword(given: {
@@ -32,7 +32,7 @@ export async function signInWithPassword(given: {
   // As slow where there is no such account: nobody is told by the time that it takes.
   const hash = user?.accounts[0]?.password ?? (await hashOfNobody());
   const right = await verifyPassword({ hash, password });
-  if (!user || !right) throw new StaffRefusal("wrong-credentials");
+  if (!user || !right) throw new Refusal([{ code: "wrong-credentials" }]);
   await forget();
   const missing = await missingFactor(user);
   await beginSession(user.id, { withFactor: false });
@@ -44,23 +44,23 @@ export async function signInWithPassword(given: {
  * The second step of signing in: a code from the app, or one of the recovery
  * codes. Each works once.
  *
- * @throws StaffRefusal `wrong-code`, `code-expired`, `too-many-attempts`,
+ * @throws Refusal `wrong-code`, `code-expired`, `too-many-attempts`,
  *   `account-disabled`
  */
 export async function signInWithCode(code: string): Promise<{ userId: string }> {
   const here = await currentArrival();
-  if (here?.missing !== "show") throw new StaffRefusal("code-expired");
+  if (here?.missing !== "show") throw new Refusal([{ code: "code-expired" }]);
   const { userId } = here.staff;
   const forget = await countAttempt("code", { name: userId, userId });
   const way = await takeCode(userId, code);
-  if (!way) throw new StaffRefusal("wrong-code");
+  if (!way) throw new Refusal([{ code: "wrong-code" }]);
   await forget();
   await beginSession(userId, { withFactor: true });
   await signedIn(here.staff, way);
   return { userId };
 }
 
-/** What a browser needs to sign in with a passkey. @throws StaffRefusal `too-many-attempts` */
+/** What a browser needs to sign in with a passkey. @throws Refusal `too-many-attempts` */
 export async function passkeySignInOptions() {
   await countPasskeyBegun();
   return authenticationOptions("sign-in");
@@ -69,7 +69,7 @@ export async function passkeySignInOptions() {
 /**
  * Signs in with a passkey, which stands for both factors.
  *
- * @throws StaffRefusal `passkey-failed`, `passkey-unverified`, `account-disabled`
+ * @throws Refusal `passkey-failed`, `passkey-unverified`, `account-disabled`
  */
 export async function signInWithPasskey(
   response: AuthenticationResponseJSON,

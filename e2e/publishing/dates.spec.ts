@@ -22,11 +22,17 @@ type Name = keyof typeof documents;
 const isBackfilled = (name: Name) => documents[name].storyDate !== today;
 const isNoted = (name: Name) => name.startsWith("noted");
 
-test.beforeAll(async () => {
+/** Dates are kept by the second: what comes later is of a later one. */
+const nextSecond = async () => {
+  const now = Math.floor(Date.now() / 1_000);
+  await expect.poll(() => Math.floor(Date.now() / 1_000), { intervals: [50] }).toBeGreaterThan(now);
+};
+
+test.beforeAll(async ({ playwright, baseURL }) => {
   await inTransaction(async (tx) => {
     for (const document of Object.values(documents)) await publish(tx, document, "en");
   });
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await nextSecond();
   await inTransaction(async (tx) => {
     const { changed, noted, notedBackfill, republished } = documents;
     await publish(tx, changed, "en", { title: "Artificial text for tests: a title" });
@@ -35,7 +41,11 @@ test.beforeAll(async () => {
     await withdraw(tx, republished, "en");
     await publish(tx, republished, "en");
   });
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  // One transaction, one notification: who shows one of them has heard of all.
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? "" });
+  const title = async () => (await request.get(pathOf(documents.changed, "en"))).text();
+  await expect.poll(title, { intervals: [20] }).toContain("Artificial text for tests: a title");
+  await request.dispose();
 });
 
 const seconds = (date: unknown) => Date.parse(String(date)) / 1000;

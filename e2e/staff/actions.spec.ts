@@ -137,25 +137,31 @@ const foreign: Record<string, string>[] = [
   {},
 ];
 
-for (const action of actions) {
+async function expectRights(action: Action): Promise<void> {
   const { name, file } = action;
-  test(`${name} of ${file}`, async () => {
-    for (const headers of foreign) {
-      expect(await post(action, "admin", headers)).toEqual({ status: 403, text: "" });
-    }
-    const least = rights[file]?.[name] ?? "admin";
-    const codeFor = (who: Who) => {
-      if (least === "anybody") return "invalid";
-      if (who === "arriving" && onTheWayIn.has(name)) return "invalid";
-      const role = insiders.find((each) => each === who);
-      if (!role) return "signed-out";
-      return isAtLeast(role, least) ? "invalid" : "role-forbids";
-    };
-    for (const who of everybody) {
-      const { text } = await post(action, who, here);
-      if (silent.has(name)) expect(text, who).not.toContain('"ok":true');
-      else expect(text, who).toContain(`{"ok":false,"code":"${codeFor(who)}"`);
-    }
+  for (const headers of foreign) {
+    const answer = await post(action, "admin", headers);
+    expect.soft(answer, `${name}: ${JSON.stringify(headers)}`).toEqual({ status: 403, text: "" });
+  }
+  const least = rights[file]?.[name] ?? "admin";
+  const codeFor = (who: Who) => {
+    if (least === "anybody") return "invalid";
+    if (who === "arriving" && onTheWayIn.has(name)) return "invalid";
+    const role = insiders.find((each) => each === who);
+    if (!role) return "signed-out";
+    return isAtLeast(role, least) ? "invalid" : "role-forbids";
+  };
+  for (const who of everybody) {
+    const { text } = await post(action, who, here);
+    const at = `${name} by ${who}`;
+    if (silent.has(name)) expect.soft(text, at).not.toContain('"ok":true');
+    else expect.soft(text, at).toContain(`{"ok":false,"code":"${codeFor(who)}"`);
+  }
+}
+
+for (const file of new Set(actions.map((action) => action.file))) {
+  test(`the actions of ${file}`, async () => {
+    for (const action of actions) if (action.file === file) await expectRights(action);
   });
 }
 

@@ -194,32 +194,33 @@ const may = (who: Who, least: Right["least"]) =>
 for (const route of routes) {
   const { least, shows, leads, silent } = rights[route.name] ?? { least: "admin" };
   if (!route.isPage) continue;
-  for (const [format, request] of Object.entries(formats)) {
-    const isPosted = format.includes("POST");
-    test(`${route.name} as ${format}`, async () => {
-      const path = addressOf(route);
+  test(`${route.name}, however it is asked for`, async () => {
+    const path = addressOf(route);
+    for (const [format, request] of Object.entries(formats)) {
+      const isPosted = format.includes("POST");
       for (const who of whoAsks(format)) {
+        const as = `${format}, ${who}`;
         const answer = await request(path, cookieOf(who));
         const told = answer.location + answer.text;
-        expect(answer.headers.get("cache-control"), who).toMatch(/no-store/);
-        expect(answer.headers.get("x-robots-tag"), who).toContain("noindex");
+        expect(answer.headers.get("cache-control"), as).toMatch(/no-store/);
+        expect(answer.headers.get("x-robots-tag"), as).toContain("noindex");
         const led = may(who, least) ? leads?.(who) : elsewhere(who);
-        if (!may(who, least)) expect(told, who).not.toContain(secret.word);
+        if (!may(who, least)) expect(told, as).not.toContain(secret.word);
         if (silent && isPosted) continue;
         if (led !== undefined) {
-          expect(told, who).toContain(led);
-          if (format === "HTML") expect(answer.status, who).toBe(307);
+          expect(told, as).toContain(led);
+          if (format === "HTML") expect(answer.status, as).toBe(307);
           continue;
         }
-        expect(answer.location, who).toBe("");
-        expect(answer.status, who).toBe(200);
-        expect(told, who).not.toContain("NEXT_REDIRECT");
+        expect(answer.location, as).toBe("");
+        expect(answer.status, as).toBe(200);
+        expect(told, as).not.toContain("NEXT_REDIRECT");
         if (shows !== undefined && !format.includes("ahead")) {
-          expect(told, who).toContain(secret.word);
+          expect(told, as).toContain(secret.word);
         }
       }
-    });
-  }
+    }
+  });
 }
 
 for (const route of routes) {

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { holdScripts } from "@/e2e/fixtures/desk";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
@@ -16,10 +16,7 @@ test("what is typed before the desk's scripts are there is kept, and saved", asy
   await signInAs(context, origin, "author");
   const documentId = await newDocument({ sectionKey: section.key });
   await write(cli, documentId, "en", { title: "Early", summary: "Before." });
-  await page.route(/\/_next\/static\/.*\.js$/, async (route) => {
-    await delay(2_000);
-    await route.continue();
-  });
+  const letScriptsCome = await holdScripts(page);
   await page.goto(storyPaths.text("en", documentId, "en"), { waitUntil: "commit" });
   const summary = page.getByLabel(t("TextFields.summary"));
   await summary.click();
@@ -29,6 +26,7 @@ test("what is typed before the desk's scripts are there is kept, and saved", asy
   await expect(body, "typed before the scripts").toHaveCount(0);
   await expect(page.locator("[data-state=saved]"), "called saved before it can be").toHaveCount(0);
 
+  letScriptsCome();
   await expect(body).toBeVisible({ timeout: 15_000 });
   await expect(summary).toHaveValue("Before. And more.");
   await page.unroute(/\/_next\/static\/.*\.js$/);

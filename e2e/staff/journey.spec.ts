@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { saved } from "@/e2e/fixtures/desk";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { type Locale, locales } from "@/i18n/routing";
@@ -21,10 +22,6 @@ const words: Record<Locale, { title: string; summary: string; text: string }> = 
     text: "Встреча прошла в апреле.",
   },
 };
-
-async function saved(page: Page) {
-  await expect(page.locator("[data-state=saved]")).toBeVisible();
-}
 
 /** @returns the address that was proposed for it */
 async function write(page: Page, desk: Locale, locale: Locale, title: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { saved } from "@/e2e/fixtures/desk";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 
@@ -71,7 +72,7 @@ test("a story is written and published by keyboard alone", async ({ page, contex
   await expect(body.locator("p").last()).toHaveText("Some bold words, 106 t of CO2 with a link");
   await expect(body.locator("sup")).toHaveText("6");
   await expect(body.locator("sub")).toHaveText("2");
-  await expect(page.locator("[data-state=saved]")).toBeVisible();
+  await saved(page);
 
   // The toolbar is one stop, with arrows within it.
   await page.keyboard.press("Shift+Tab");

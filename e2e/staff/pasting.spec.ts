@@ -1,4 +1,5 @@
 import { getSchema } from "@tiptap/core";
+import { saved } from "@/e2e/fixtures/desk";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { createDocument } from "@/features/editorial/drafts/documents";
@@ -63,7 +64,7 @@ test("every sample comes out of the browser's parser as it should, and no style 
   });
   await expect(page.getByText(t("PasteNotice.picture", { count: 2 }))).toBeVisible();
   await expect(body.getByText(t("PasteNotice.gap.picture", { count: 2 }))).toBeVisible();
-  await expect(page.locator("[data-state=saved]")).toBeVisible();
+  await saved(page);
   await page.getByRole("button", { name: t("PasteNotice.close"), exact: true }).click();
   await expect(page.getByText(t("PasteNotice.picture", { count: 2 }))).toBeHidden();
 });

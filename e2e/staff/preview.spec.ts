@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { holdScripts } from "@/e2e/fixtures/desk";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
@@ -24,11 +24,16 @@ test("axe looks at each preview, in the language of the desk, and leads to what 
   await write(cli, documentId, "en", { title: "Barred", body: barred });
   await write(cli, documentId, "ru", { title: "Открыто", body: paragraphs("Всё в порядке.") });
   // The scripts come late: the frames are there before them, and are looked at all the same.
-  await page.route(/\/_next\/static\/.*\.js$/, async (route) => {
-    await delay(1_500);
-    await route.continue();
-  });
-  await page.goto(storyPaths.preview("ru", documentId));
+  const letScriptsCome = await holdScripts(page);
+  await page.goto(storyPaths.preview("ru", documentId), { waitUntil: "commit" });
+  for (const [language, words] of [
+    ["en", "A level too deep"],
+    ["ru", "Всё в порядке."],
+  ]) {
+    const frame = page.frameLocator(`iframe[src^="/${language}/preview/"]`);
+    await expect(frame.getByText(words ?? "")).toBeVisible();
+  }
+  letScriptsCome();
 
   const found = (count: number) => t("PreviewScreen.audit.found", { count });
   const onceLooked = { timeout: 30_000 };

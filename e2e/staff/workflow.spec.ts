@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import * as delegation from "@/e2e/fixtures/delegation";
+import { saved } from "@/e2e/fixtures/desk";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
@@ -7,7 +8,6 @@ import { storyPaths } from "@/features/editorial/paths";
 const t = messages("en");
 
 const editorOf = (page: Page) => page.getByRole("textbox", { name: t("TextEditor.body") });
-const saved = (page: Page) => expect(page.locator("[data-state=saved]")).toBeVisible();
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 /** A reader's window: without a session and without scripts. */

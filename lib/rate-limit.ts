@@ -43,13 +43,17 @@ export type Pace = {
  * comes too early is told how long to wait, is not counted, and gets through
  * afterwards. What others do to it costs its owner a bounded time.
  *
- * @returns the seconds to wait; 0: this one is let through and counted
+ * @returns the seconds to wait; 0: this one is let through, and is the so-manieth
  */
-export async function secondsToWait(what: string, whose: string, pace: Pace): Promise<number> {
+export async function takeTurn(
+  what: string,
+  whose: string,
+  pace: Pace,
+): Promise<{ waitSeconds: number; attempts: number }> {
   const key = keyOf(what, whose);
   const { free, longestPauseSeconds: longest, forgottenAfterSeconds: forgotten } = pace;
   // One statement sees that it is time and takes the turn: of many at once, one has it.
-  const taken = await editorialDb().$queryRaw<unknown[]>`
+  const [taken] = await editorialDb().$queryRaw<{ attempts: number }[]>`
     INSERT INTO editorial.rate_limit AS known (key, attempts, until)
     VALUES (${key}, 1, editorial.clock() + make_interval(secs => ${forgotten}))
     ON CONFLICT (key) DO UPDATE SET
@@ -61,12 +65,20 @@ export async function secondsToWait(what: string, whose: string, pace: Pace): Pr
           secs => least(${longest}, power(2, least(known.attempts + 1 - ${free}, 20)))) END
     WHERE known.not_before IS NULL OR known.not_before <= editorial.clock()
       OR known.until <= editorial.clock()
-    RETURNING 1`;
-  if (taken.length > 0) return 0;
-  const [row] = await editorialDb().$queryRaw<{ seconds: number }[]>`
-    SELECT ceil(extract(epoch FROM not_before - editorial.clock()))::int AS seconds
+    RETURNING attempts`;
+  if (taken) return { waitSeconds: 0, attempts: taken.attempts };
+  const [known] = await editorialDb().$queryRaw<{ attempts: number; seconds: number }[]>`
+    SELECT attempts, ceil(extract(epoch FROM not_before - editorial.clock()))::int AS seconds
     FROM editorial.rate_limit WHERE key = ${key}`;
-  return Math.max(1, row?.seconds ?? 1);
+  // It may have been forgotten, or have come to its end, between the two.
+  return { waitSeconds: Math.max(1, known?.seconds ?? 1), attempts: known?.attempts ?? 0 };
+}
+
+/** One attempt less: whoever made it has shown that it was none of those that are counted. */
+export async function giveTurnBack(what: string, whose: string): Promise<void> {
+  await editorialDb().$executeRaw`
+    UPDATE editorial.rate_limit SET attempts = greatest(attempts - 1, 0)
+    WHERE key = ${keyOf(what, whose)}`;
 }
 
 /** Forgets the attempts: the one who made them has shown that they may. */

@@ -3,7 +3,7 @@ import { from, newBrowser } from "@/features/staff/testing/browser";
 import { newPerson, outcome, password } from "@/features/staff/testing/person";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
-import { secondsToWait } from "@/lib/rate-limit";
+import { takeTurn } from "@/lib/rate-limit";
 import { countAttempt } from "./attempts";
 import { paces } from "./limits";
 import { signInWithPassword } from "./sign-in";
@@ -32,7 +32,11 @@ const later = () => editorialDb().rateLimit.updateMany({ data: { notBefore: new 
 
 describe("whoever guesses at a colleague's password", () => {
   test("does not keep them out: in another network they sign in at once", async () => {
-    await guess("198.51.100.7", 40);
+    for (let i = 0; i < 60; i++) {
+      await guess("198.51.100.7", 2);
+      // However much patience the guesser has.
+      await later();
+    }
     expect(await outcome(from(newBrowser("203.0.113.9"), right))).toBe("done");
   });
 
@@ -46,7 +50,7 @@ describe("whoever guesses at a colleague's password", () => {
     expect(await outcome(from(theirs, right))).toBe("done");
   });
 
-  test("slows down a browser that is not known in that network, for a minute at most", async () => {
+  test("slows down a browser that is not known in that network, for two minutes at most", async () => {
     for (let i = 0; i < 20; i++) {
       await guess("198.51.100.7", 1);
       await later();
@@ -56,7 +60,7 @@ describe("whoever guesses at a colleague's password", () => {
     await expect(refused).rejects.toMatchObject({ code: "too-many-attempts" });
     const seconds = await refused.catch((error) => Number(error.detail));
     expect(seconds).toBeGreaterThan(0);
-    expect(seconds).toBeLessThanOrEqual(60);
+    expect(seconds).toBeLessThanOrEqual(120);
     await later();
     expect(await outcome(from(newBrowser("198.51.100.9"), right))).toBe("done");
   });
@@ -121,7 +125,7 @@ test("a browser is known by a cookie that the site has signed, to its owner alon
 
 test("pauses double up to their bound, many at once have one turn, and all is forgotten in the end", async () => {
   const pace = { free: 2, longestPauseSeconds: 8, forgottenAfterSeconds: 60 };
-  const attempt = () => secondsToWait("test", "someone", pace);
+  const attempt = async () => (await takeTurn("test", "someone", pace)).waitSeconds;
   expect([await attempt(), await attempt()]).toEqual([0, 0]);
   const waits: number[] = [];
   for (let i = 0; i < 6; i++) {

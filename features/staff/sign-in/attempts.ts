@@ -1,6 +1,6 @@
 import { Refusal } from "@/features/audit/errors";
 import { clientNetwork } from "@/features/staff/http/client-address";
-import { forgetAttempts, secondsToWait } from "@/lib/rate-limit";
+import { forgetAttempts, giveTurnBack, takeTurn } from "@/lib/rate-limit";
 import { isKnownNetwork, knownDevice } from "./known-devices";
 import { type AttemptKind, networkPace, paces, passkeyPace } from "./limits";
 
@@ -28,23 +28,33 @@ export async function countAttempt(
   const device = userId && (await knownDevice(userId));
   if (device) {
     const whose = `${name} ${device}`;
-    refuseFor(await secondsToWait(`${kind}-device`, whose, pace.knownDevice));
+    refuse(await takeTurn(`${kind}-device`, whose, pace.knownDevice));
     return () => forgetAttempts(`${kind}-device`, whose);
   }
-  refuseFor(await secondsToWait("staff-network", network, networkPace));
-  if (pace.everywhere && !(userId && (await isKnownNetwork(userId, network)))) {
-    refuseFor(await secondsToWait(`${kind}-everywhere`, name, pace.everywhere));
-  }
+  refuse(await takeTurn("staff-network", network, networkPace));
   const whose = `${name} ${network}`;
-  refuseFor(await secondsToWait(`${kind}-network`, whose, pace.network));
-  return () => forgetAttempts(`${kind}-network`, whose);
+  const turn = await takeTurn(`${kind}-network`, whose, pace.network);
+  refuse(turn);
+  const forget = () => forgetAttempts(`${kind}-network`, whose);
+  const { everywhere } = pace;
+  const isCounted = everywhere && (everywhere.counts === "attempts" || turn.attempts === 1);
+  if (isCounted && !(userId && (await isKnownNetwork(userId, network)))) {
+    const all = await takeTurn(`${kind}-everywhere`, name, everywhere);
+    // It is still to be this network's first.
+    if (all.waitSeconds > 0 && turn.attempts === 1) await forget();
+    refuse(all);
+    return async () => {
+      await Promise.all([forget(), giveTurnBack(`${kind}-everywhere`, name)]);
+    };
+  }
+  return forget;
 }
 
 /** Counts that somebody at the door begins to use a passkey. @throws as `countAttempt` */
 export async function countPasskeyBegun(): Promise<void> {
-  refuseFor(await secondsToWait("passkey", await clientNetwork(), passkeyPace));
+  refuse(await takeTurn("passkey", await clientNetwork(), passkeyPace));
 }
 
-function refuseFor(seconds: number): void {
-  if (seconds > 0) throw new Refusal([{ code: "too-many-attempts", detail: `${seconds}` }]);
+function refuse({ waitSeconds }: { waitSeconds: number }): void {
+  if (waitSeconds > 0) throw new Refusal([{ code: "too-many-attempts", detail: `${waitSeconds}` }]);
 }

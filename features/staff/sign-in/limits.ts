@@ -13,23 +13,37 @@ type Paces = {
   network: Pace;
   /** By a browser in which the account's owner has signed in before. */
   knownDevice: Pace;
-  /** At one account, from all networks together in which its owner is not known. */
-  everywhere?: Pace;
+  /**
+   * At one account, from all networks together in which its owner is not
+   * known. Counted are networks, or each attempt: by networks nobody who has
+   * one of them slows down the others.
+   */
+  everywhere?: Pace & { counts: "networks" | "attempts" };
 };
 
 export type AttemptKind = "password" | "code" | "confirmation" | "reset";
 
 export const paces: Record<AttemptKind, Paces> = {
   password: {
-    network: { free: 5, longestPauseSeconds: minute, forgottenAfterSeconds: 15 * minute },
+    network: { free: 5, longestPauseSeconds: 2 * minute, forgottenAfterSeconds: hour },
     knownDevice: { free: 10, longestPauseSeconds: 30, forgottenAfterSeconds: 15 * minute },
-    everywhere: { free: 50, longestPauseSeconds: 5 * minute, forgottenAfterSeconds: day },
+    everywhere: {
+      counts: "networks",
+      free: 20,
+      longestPauseSeconds: 5 * minute,
+      forgottenAfterSeconds: day,
+    },
   },
   // Who tries these has the password: six digits are soon guessed.
   code: {
     network: { free: 5, longestPauseSeconds: minute, forgottenAfterSeconds: hour },
     knownDevice: { free: 5, longestPauseSeconds: minute, forgottenAfterSeconds: hour },
-    everywhere: { free: 20, longestPauseSeconds: 15 * minute, forgottenAfterSeconds: day },
+    everywhere: {
+      counts: "attempts",
+      free: 20,
+      longestPauseSeconds: 15 * minute,
+      forgottenAfterSeconds: day,
+    },
   },
   // Counted by session, so by nobody else's.
   confirmation: {

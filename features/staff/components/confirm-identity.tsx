@@ -86,6 +86,7 @@ function Ways({ settle }: { settle: (confirmed: boolean) => void }) {
     <div className="confirm-identity">
       <p>{t("text")}</p>
       <Failure result={result} />
+      {ways && !ways.passkey && !ways.code && !ways.password && <p>{t("none")}</p>}
       {ways?.passkey && canUsePasskeys() && (
         <button type="button" className="button" onClick={withPasskey} aria-busy={busy}>
           {t("passkey")}

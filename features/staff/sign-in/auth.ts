@@ -58,7 +58,10 @@ function createAuth() {
         create: {
           // Whichever way somebody signs in, a disabled account gets no session.
           before: async (session, context) => {
-            const { userId, factorAt } = session as typeof session & { factorAt?: Date | null };
+            const { userId, factorAt, confirmedAt } = session as typeof session & {
+              factorAt?: Date | null;
+              confirmedAt?: Date | null;
+            };
             const user = await editorialDb().user.findUnique({ where: { id: userId } });
             if (!user || user.disabledAt) {
               throw new APIError("FORBIDDEN", { code: "ACCOUNT_DISABLED" });
@@ -72,7 +75,9 @@ function createAuth() {
             const expiresAt = inDoorway
               ? new Date(Date.now() + doorwaySeconds * 1000)
               : session.expiresAt;
-            return { data: { ...session, userAgent, ipAddress, expiresAt } };
+            // Whichever way it was, they have just shown who they are.
+            const confirmed = { confirmedAt: confirmedAt ?? new Date() };
+            return { data: { ...session, ...confirmed, userAgent, ipAddress, expiresAt } };
           },
         },
       },

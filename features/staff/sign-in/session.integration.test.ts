@@ -7,6 +7,7 @@ import { type Browser, from, newBrowser } from "@/features/staff/testing/browser
 import { newPerson, outcome, password } from "@/features/staff/testing/person";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
+import { auth } from "./auth";
 import { isConfirmed } from "./confirmation";
 import { currentArrival, currentStaff } from "./session";
 import { signInWithPassword } from "./sign-in";
@@ -105,6 +106,21 @@ describe("a session", () => {
     expect(isConfirmed({ confirmedAt: new Date(now - 10 * 60_000) }, now)).toBe(false);
     expect(isConfirmed({ confirmedAt: null }, now)).toBe(false);
   });
+});
+
+test("the session's cookie can be set by no neighbour, where the site is reached by HTTPS", async () => {
+  const scope = globalThis as { newsroomAuth?: unknown };
+  for (const [url, name, secure] of [
+    ["https://news.example.com", "__Host-newsroom.session_token", true],
+    ["http://localhost:3000", "newsroom.session_token", false],
+  ] as const) {
+    process.env.SITE_URL = url;
+    delete scope.newsroomAuth;
+    const { sessionToken } = (await auth().$context).authCookies;
+    expect(sessionToken.name).toBe(name);
+    expect(sessionToken.attributes).toMatchObject({ secure, httpOnly: true, path: "/" });
+    expect(sessionToken.attributes).not.toHaveProperty("domain");
+  }
 });
 
 describe("a second factor", () => {

@@ -35,6 +35,17 @@ const tokens = async () =>
 const asHeader = ({ jar }: Browser) =>
   [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
 
+/** Pauses that have begun go on, however slow the machine is that a test runs on. */
+export const pausesGoOn = () =>
+  editorialDb().rateLimit.updateMany({
+    where: { notBefore: { not: null } },
+    data: { notBefore: new Date(Date.now() + 3_600_000), until: new Date(Date.now() + 7_200_000) },
+  });
+
+/** Pauses that have begun are over. */
+export const pausesEnd = () =>
+  editorialDb().rateLimit.updateMany({ data: { notBefore: new Date(0) } });
+
 export const headers = async () =>
   new Headers({ cookie: asHeader(current), [clientAddressHeader]: current.address });
 

@@ -21,6 +21,9 @@ export default defineConfig({
           name: "unit",
           // What many files import is read once a worker: half of the time of all of them.
           isolate: false,
+          setupFiles: ["scripts/checks/own-environment.ts"],
+          // By no clock: what takes a second takes ten where much else is done.
+          testTimeout: 30_000,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...shared.exclude, "**/*.integration.test.ts"],
         },

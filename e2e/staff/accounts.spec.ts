@@ -213,6 +213,7 @@ test("a publisher whose phone is lost enters with a recovery code, or anew by ma
   await page.getByLabel(ru("NewPassword.password"), { exact: true }).fill(fresh);
   await page.getByLabel(ru("NewPassword.again")).fill(fresh);
   await page.getByRole("button", { name: ru("Reset.newSubmit") }).click();
+  await expect(page.getByText(ru("SignIn.resetDone"))).toBeVisible();
   await typePassword(fresh);
   await setUpApp();
   expect(context.pages()).toHaveLength(1);

@@ -108,6 +108,7 @@ function Ways({ settle }: { settle: (confirmed: boolean) => void }) {
             autoComplete="one-time-code"
             className="input-code"
             maxLength={40}
+            autoFocus
             required
           />
           <button type="submit" className="button" aria-busy={busy}>
@@ -130,6 +131,7 @@ function Ways({ settle }: { settle: (confirmed: boolean) => void }) {
             name="password"
             type="password"
             autoComplete="current-password"
+            autoFocus={!ways.code}
             required
           />
           <button type="submit" className="button button-primary" aria-busy={busy}>

@@ -11,6 +11,7 @@ export default {
     "scripts/*.{ts,mjs}!",
     "scripts/checks/{run,e2e,complete-lockfile}.ts!",
     "server/app/{app.ts,cache-handler.mjs}!",
+    "server/front/front.ts!",
     "server/worker/{worker,card-process}.ts!",
     "server/supervisor/{supervise,first-administrator-command,hold-withdrawn-command}.ts!",
     "features/media/pictures/take-in.ts!",

@@ -1,7 +1,10 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
-import { programOf } from "@/lib/startup/programs";
+import { type Program, programOf } from "@/lib/startup/programs";
 
 /**
  * Another process of the site on the same database, as a second machine
@@ -13,33 +16,39 @@ export async function startSecondSite(
   siteUrl: string,
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
-  const { file, execArgv } = programOf("site", true);
-  const child = fork(file, [], {
-    // As the supervisor starts it.
-    execArgv: [...execArgv, "--max-semi-space-size=64"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      DATABASE_URL: databaseUrl,
-      PUBLIC_DATABASE_URL: (await ensureReaderRole(databaseUrl)).url,
-      DATA_DIR: dataDir,
-      // The same as the first one's, or it would take the kept pages for those of another site.
-      SITE_URL: siteUrl,
-      LOG_LEVEL: "warn",
-    },
-  });
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    child.once("message", () => resolve());
-    child.once("exit", (code) => reject(new Error(`the second site ended with ${code}`)));
-  });
+  const env = {
+    ...process.env,
+    NODE_ENV: "production" as const,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    APP_SOCKET: path.join(await mkdtemp(path.join(tmpdir(), "newsroom-app-")), "app"),
+    DATABASE_URL: databaseUrl,
+    PUBLIC_DATABASE_URL: (await ensureReaderRole(databaseUrl)).url,
+    DATA_DIR: dataDir,
+    // The same as the first one's, or it would take the kept pages for those of another site.
+    SITE_URL: siteUrl,
+    LOG_LEVEL: "warn",
+  };
+  const children = await Promise.all([started("app", env), started("front", env)]);
   return {
     origin: `http://127.0.0.1:${port}`,
-    stop: () => {
-      child.kill("SIGTERM");
-      return gone;
+    stop: async () => {
+      for (const child of children.reverse()) {
+        const gone = new Promise((resolve) => child.once("exit", resolve));
+        child.kill("SIGTERM");
+        await gone;
+      }
     },
   };
+}
+
+/** As the supervisor starts it. */
+async function started(program: Program, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const { file, execArgv } = programOf(program, true);
+  const child = fork(file, [], { execArgv: [...execArgv, "--max-semi-space-size=64"], env });
+  await new Promise<void>((resolve, reject) => {
+    child.once("message", () => resolve());
+    child.once("exit", (code) => reject(new Error(`the second ${program} ended with ${code}`)));
+  });
+  return child;
 }

@@ -75,7 +75,7 @@ export async function site(
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, ...quiet });
   const served = await started(child, `http://${host}:${port}/en`, 300);
   const pid = childrenOf(child.pid ?? 0).find((each) =>
-    argumentsOf(each).includes(programOf("site", true).file),
+    argumentsOf(each).includes(programOf("front", true).file),
   );
   if (!pid) throw new Error("the site's own process was not found");
   execFileSync("taskset", ["-acp", serverCore, `${pid}`], quiet);

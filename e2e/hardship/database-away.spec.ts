@@ -96,17 +96,24 @@ for (const { how, take, bringBack } of ways) {
   });
 }
 
-test("a site that starts while the database is away shows nothing that it cannot ask about", async () => {
+test("a site that starts while the database is away shows what was kept, and nothing that is withdrawn", async () => {
   const { document, path } = await newsroom.story();
-  expect((await site.ask(path)).status).toBe(200);
-  // It never hears of the withdrawal.
+  // Far from what is withdrawn, and shown by none of its pages.
+  const { path: standing } = await newsroom.story(1950);
+  for (const address of [path, standing]) {
+    expect((await site.ask(address)).status, address).toBe(200);
+  }
+  // It never hears of the withdrawal, which whoever withdrew has noted in the ledger.
   site.signal("SIGSTOP");
   await newsroom.withdraw(document);
+  newsroom.noteInLedger(document);
   await newsroom.hang();
   try {
     await site.end("SIGKILL");
     site = await newsroom.site();
-    for (const address of ["/en", path]) {
+    const kept = await site.ask(standing);
+    expect([kept.status, kept.headers["cache-control"]]).toEqual([200, "no-store"]);
+    for (const address of ["/en/news/archive/1951", path]) {
       const answer = await site.ask(address);
       expect(answer.status, address).toBe(503);
       expect(answer.milliseconds, address).toBeLessThan(answerWithinMs);

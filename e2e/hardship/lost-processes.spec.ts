@@ -95,6 +95,23 @@ for (const sharing of [true, false]) {
   });
 }
 
+test("the app hangs, is killed and is replaced: kept pages are answered all the while", async () => {
+  const kept = await newsroom.story(1951);
+  const fresh = await newsroom.story(1952);
+  expect((await site.ask(kept.path)).status).toBe(200);
+  site.signal("SIGSTOP", "app");
+  expect((await site.ask(kept.path)).status).toBe(200);
+  const waiting = site.ask(fresh.path);
+  site.signal("SIGKILL", "app");
+  expect((await site.ask(kept.path)).status).toBe(200);
+  // Who waited for what is not kept is not left waiting.
+  expect([200, 503]).toContain((await waiting).status);
+  expect((await site.ask("/en/staff/sign-in")).status).toBe(503);
+  await site.startApp();
+  await expect.poll(async () => (await site.ask(fresh.path)).status).toBe(200);
+  expect((await site.ask("/en/staff/sign-in")).status).toBe(200);
+});
+
 test("told to stop with requests in flight: all are answered", async () => {
   const documents = [];
   for (let index = 0; index < 5; index++) documents.push((await newsroom.story()).document);

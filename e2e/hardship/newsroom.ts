@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type TestDocument, testDocument } from "@/e2e/fixtures/documents";
@@ -102,6 +102,18 @@ export class Newsroom {
 
   withdraw(document: TestDocument): Promise<unknown> {
     return inTransaction((tx) => withdraw(tx, document, "en"));
+  }
+
+  /** As the desk and the commands do after a withdrawal. */
+  noteInLedger(document: TestDocument): void {
+    const line = {
+      documentId: document.id,
+      locale: "en",
+      withdrawals: 1,
+      state: "WITHDRAWN",
+      notice: "",
+    };
+    appendFileSync(path.join(this.folder, "site/withdrawals.jsonl"), `${JSON.stringify(line)}\n`);
   }
 
   hang = async (): Promise<void> => this.#signal("SIGSTOP");

@@ -1,8 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import http from "node:http";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { programOf } from "@/lib/startup/programs";
+import { type Program, programOf } from "@/lib/startup/programs";
 
 export type Answer = {
   status: number;
@@ -13,69 +21,65 @@ export type Answer = {
 
 const probe = path.resolve(import.meta.dirname, "memory-probe.mjs");
 
-/** One process of the site, as the supervisor starts it, which a test can hang and kill. */
+/** A front with its app, as the supervisor starts them, which a test can hang and kill. */
 export class SiteProcess {
-  readonly #child: ChildProcess;
-  readonly #ended: Promise<number | null>;
+  readonly #front: ChildProcess;
+  #app: ChildProcess;
+  readonly #startApp: () => Promise<ChildProcess>;
   readonly origin: string;
 
-  private constructor(child: ChildProcess, port: string) {
-    this.#child = child;
-    this.#ended = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+  private constructor(
+    front: ChildProcess,
+    app: ChildProcess,
+    startApp: () => Promise<ChildProcess>,
+    port: string,
+  ) {
+    this.#front = front;
+    this.#app = app;
+    this.#startApp = startApp;
     this.origin = `http://127.0.0.1:${port}`;
   }
 
   /**
    * @param env port, addresses and folders
    * @param root where its build stands
-   * @returns when it listens
+   * @returns when it listens, and its app has loaded
    */
   static async start(env: { PORT: string } & Record<string, string>, root = process.cwd()) {
-    const { file, execArgv } = programOf("site", true);
-    const child = fork(path.resolve(file), [], {
-      cwd: root,
-      execArgv: [...execArgv, "--expose-gc", "--import", probe],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        HOST: "127.0.0.1",
-        LOG_LEVEL: "fatal",
-        ...env,
-      },
-    });
-    // A test runner that is stopped must not leave it behind.
-    const end = () => child.kill("SIGKILL");
-    process.once("exit", end);
-    child.once("exit", () => process.removeListener("exit", end));
-    const site = new SiteProcess(child, env.PORT);
-    await new Promise<void>((resolve, reject) => {
-      child.once("message", () => resolve());
-      child.once("exit", (code) => reject(new Error(`the site ended with ${code}`)));
-    });
-    return site;
+    const socket = path.join(mkdtempSync(path.join(tmpdir(), "newsroom-app-")), "app");
+    const startApp = () => started("app", { ...env, APP_SOCKET: socket }, root);
+    const app = await startApp();
+    const { DATABASE_URL: _, ...ofFront } = env;
+    const front = await started("front", { ...ofFront, APP_SOCKET: socket }, root);
+    return new SiteProcess(front, app, startApp, env.PORT);
   }
 
-  signal(signal: NodeJS.Signals): void {
-    this.#child.kill(signal);
+  /** Starts another app, which takes the place of the one that is there or has ended. */
+  async startApp(): Promise<void> {
+    this.#app = await this.#startApp();
   }
 
-  /** @returns its exit code, null when it was killed */
+  signal(signal: NodeJS.Signals, which: "both" | "app" | "front" = "both"): void {
+    if (which !== "app") this.#front.kill(signal);
+    if (which !== "front") this.#app.kill(signal);
+  }
+
+  /** @returns the exit code of the first that did not end well, null when it was killed */
   async end(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill(signal);
-    return this.#ended;
+    // As the supervisor does: nobody asks the app when it goes.
+    for (const child of [this.#front, this.#app]) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill(signal);
+      await gone;
+    }
+    return this.#front.exitCode === 0 ? this.#app.exitCode : this.#front.exitCode;
   }
 
-  /** What it holds after its garbage is gone. */
-  megabytes(): Promise<number> {
-    return new Promise((resolve) => {
-      const listen = (message: { type?: string; bytes?: number }) => {
-        if (message.type !== "memory") return;
-        this.#child.off("message", listen);
-        resolve((message.bytes ?? Number.NaN) / 2 ** 20);
-      };
-      this.#child.on("message", listen);
-      this.#child.send("memory?");
-    });
+  /** What both hold after their garbage is gone. */
+  async megabytes(): Promise<number> {
+    const [front, app] = await Promise.all([this.#front, this.#app].map(megabytesOf));
+    return (front ?? Number.NaN) + (app ?? Number.NaN);
   }
 
   /** On a connection of its own, as a reader who comes for the first time. */
@@ -100,6 +104,41 @@ export class SiteProcess {
       request.on("error", reject);
     });
   }
+}
+
+async function started(
+  program: Program,
+  env: Record<string, string>,
+  root: string,
+): Promise<ChildProcess> {
+  const { file, execArgv } = programOf(program, true);
+  const { DATABASE_URL: _, ...own } = process.env;
+  const child = fork(path.resolve(file), [], {
+    cwd: root,
+    execArgv: [...execArgv, "--expose-gc", "--import", probe],
+    env: { ...own, NODE_ENV: "production", HOST: "127.0.0.1", LOG_LEVEL: "fatal", ...env },
+  });
+  // A test runner that is stopped must not leave it behind.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.removeListener("exit", end));
+  await new Promise<void>((resolve, reject) => {
+    child.once("message", () => resolve());
+    child.once("exit", (code) => reject(new Error(`the ${program} ended with ${code}`)));
+  });
+  return child;
+}
+
+function megabytesOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    const listen = (message: { type?: string; bytes?: number }) => {
+      if (message.type !== "memory") return;
+      child.off("message", listen);
+      resolve((message.bytes ?? Number.NaN) / 2 ** 20);
+    };
+    child.on("message", listen);
+    child.send("memory?");
+  });
 }
 
 /** The same files as another build would have them: only its name differs. */

@@ -21,15 +21,19 @@ export function fileOf(folder: string, address: string): string {
 }
 
 export async function writePage(folder: string, page: Page): Promise<void> {
+  await writeWhole(fileOf(folder, page.path), encodePage(page));
+}
+
+/** @returns the parts of the file, not put together: a sitemap would lie in memory three times */
+export function encodePage(page: Page): Buffer[] {
   const { bodies, ...rest } = page;
   const { identity, gzip, br } = bodies;
   const head: Head = { ...rest, lengths: [identity.length, gzip.length, br.length] };
   const json = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(json.length);
-  // Written piece by piece: in one buffer a sitemap would be in memory three times.
   const content = [length, json, identity, gzip, br];
-  await writeWhole(fileOf(folder, page.path), [digestOf(...content), ...content]);
+  return [digestOf(...content), ...content];
 }
 
 /** @returns undefined when there is no such file, or none that is whole */

@@ -21,8 +21,10 @@ const largestInMemoryBytes = 512 * 1024;
 const mostReasons = 10_000;
 
 type Options = {
-  /** Told of each withdrawal: for others who keep what it concerns. */
-  onWithdrawal?: () => void;
+  /** Of pages held in memory. */
+  memoryBytes?: number;
+  /** Told of withdrawals, and with none of them when everything is thrown away: for others who keep what they concern. */
+  onWithdrawal?: (withdrawn: readonly TagChange[]) => void;
   /** Told which pages a change took out of the memory; not of what was withdrawn. */
   onExpired?: (paths: readonly string[]) => void;
 };
@@ -40,7 +42,7 @@ export function createPageStore(
   warn: (error: unknown) => void,
   options: Options = {},
 ) {
-  const memory = new PageMemory(memoryLimitBytes, largestInMemoryBytes);
+  const memory = new PageMemory(options.memoryBytes ?? memoryLimitBytes, largestInMemoryBytes);
   const locks = createRenderLocks(folder);
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
@@ -210,6 +212,14 @@ export function createPageStore(
       return true;
     },
 
+    /**
+     * Takes in a page that another process has made and put on disk.
+     *
+     * @returns false when it was stale before it came
+     * @throws when the database cannot be asked
+     */
+    take: async (page: Page): Promise<boolean> => memory.get(page.path) === page || admit(page),
+
     /** Takes out what the changes have made stale. */
     async expire(changes: TagChange[]): Promise<void> {
       const gone = new Set<string>();
@@ -228,8 +238,9 @@ export function createPageStore(
         }
         if (!hard) continue;
         withdrawn.set(tag, xid);
-        options.onWithdrawal?.();
       }
+      const hard = changes.filter((change) => change.hard);
+      if (hard.length > 0) options.onWithdrawal?.(hard);
       const renewable = [...expired].filter((path) => !gone.has(path));
       if (renewable.length > 0) options.onExpired?.(renewable);
       for (const path of gone) await read(path);
@@ -250,7 +261,7 @@ export function createPageStore(
       since = Date.now();
       forgetShared();
       await Promise.all(writing.values());
-      options.onWithdrawal?.();
+      options.onWithdrawal?.([]);
       await rm(folder, { recursive: true, force: true }).catch(warn);
     },
   };

@@ -13,6 +13,9 @@ export const sweepIntervalMs = 5_000;
 const firstRetryMs = 50;
 const lastRetryMs = 500;
 
+/** Where nothing changes, the watermark's age still says when the store was last vouched for. */
+const renewEveryMs = 60 * 60_000;
+
 export type Watch = {
   /** The store knows of everything that this snapshot shows. */
   swept: () => string;
@@ -35,6 +38,7 @@ export async function watchTags(
   everyMs = sweepIntervalMs,
 ): Promise<Watch> {
   let stopped = false;
+  let written = Date.now();
   let again = false;
   let waiting = new AbortController();
   const wake = () => {
@@ -67,7 +71,10 @@ export async function watchTags(
     if (lost) await store.clear();
     if (!changes) store.forget();
     await store.expire(lost || !changes ? await allWithdrawals(ask) : changes);
-    if (lost || now.snapshot !== known.snapshot) await writeWatermark(folder, now).catch(warn);
+    if (lost || now.snapshot !== known.snapshot || Date.now() - written > renewEveryMs) {
+      written = Date.now();
+      await writeWatermark(folder, now).catch(warn);
+    }
     known = now;
   }
 

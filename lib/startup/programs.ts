@@ -2,7 +2,8 @@ import path from "node:path";
 
 /** The processes of a site, by the files that they begin with. */
 const sources = {
-  site: "server/app/app.ts",
+  front: "server/front/front.ts",
+  app: "server/app/app.ts",
   worker: "server/worker/worker.ts",
   "card-process": "server/worker/card-process.ts",
 } as const;

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   });
   try {
     for (let round = 1; round <= rounds; round++) {
-      await play(site, documentId, round, victims[round % victims.length] ?? "site");
+      await play(site, documentId, round, victims[round % victims.length] ?? "front");
     }
     await checkReceipts(site);
   } finally {

@@ -10,7 +10,7 @@ import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { programOf } from "@/lib/startup/programs";
 
-export const victims = ["site", "worker", "postgres"] as const;
+export const victims = ["front", "app", "worker", "postgres"] as const;
 export type Victim = (typeof victims)[number];
 
 /** The whole site as `npm start` runs it, on a data folder of its own, and the means to kill parts of it. */

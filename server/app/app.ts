@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { chmod, rename, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import next from "next";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
@@ -9,38 +10,55 @@ import {
   serverOptions,
   stopServing,
 } from "@/server/front/http/connections";
-import { openSite, type Site } from "@/server/front/open-site";
-import type { Handler } from "./contract";
+import { createAppService } from "./app-service";
+import { openApp } from "./open-app";
 
 /**
- * The process that answers readers. Started by the supervisor, which it
- * tells when it listens, and with which it ends.
+ * The process that renders: Next, the desk, previews. In production it
+ * listens to fronts, on a Unix socket; while the site is being worked on it
+ * answers by itself. Started by the supervisor, which it tells when it
+ * listens (or would, were its database not away), and with which it ends.
  */
 
 const dev = process.env.NODE_ENV === "development";
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST;
+const socket = process.env.APP_SOCKET ?? "";
 
 /** How long requests in flight have to finish. */
 const graceMs = 8_000;
+
+const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
 async function main(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), port, hostname: host });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const site = dev ? devSite(handler) : await openSite((req, res) => handler(req, res));
-  const server = createServer(serverOptions, plainOnly(site.router));
-  limitConnections(server);
-  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  const ready = () => process.send?.({ type: "ready" });
+  const opened = dev ? undefined : await openApp((req, res) => handler(req, res), report, ready);
+  const server = opened
+    ? createServer(createAppService(opened.app, report))
+    : createServer(serverOptions, plainOnly(asListener(createDevRouter(handler))));
   server.on("error", (error) => {
-    log.fatal({ err: error }, "the site cannot listen");
+    log.fatal({ err: error }, "the app cannot listen");
     process.exit(1);
   });
-  server.listen(port, host, () => {
-    const address = server.address();
-    const actual = typeof address === "object" && address ? address.port : port;
-    process.send?.({ type: "ready", url: `http://localhost:${actual}` });
-  });
+  if (opened) {
+    // Fronts judge how long a client may take.
+    server.requestTimeout = 0;
+    server.headersTimeout = 0;
+    server.keepAliveTimeout = 60_000;
+    await listenAt(server, socket);
+    ready();
+  } else {
+    limitConnections(server);
+    server.on("upgrade", app.getUpgradeHandler());
+    server.listen(port, host, () => {
+      const address = server.address();
+      const actual = typeof address === "object" && address ? address.port : port;
+      process.send?.({ type: "ready", url: `http://localhost:${actual}` });
+    });
+  }
 
   let stopping = false;
   const stop = async () => {
@@ -48,7 +66,7 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(0), graceMs).unref();
     await stopServing(server);
-    await Promise.allSettled([app.close(), site.close(), disconnectAll()]);
+    await Promise.allSettled([app.close(), opened?.close(), disconnectAll()]);
     process.exit(0);
   };
   process.on("SIGTERM", stop);
@@ -57,12 +75,26 @@ async function main(): Promise<void> {
   process.on("disconnect", stop);
 }
 
-function devSite(handler: Handler): Site {
-  const router = createDevRouter(handler);
-  return { router: (req, res) => void router(req, res), close: async () => {} };
+/**
+ * Listens under a name of its own and then takes the name that fronts ask
+ * at: from one moment to the next they speak with this app, and an earlier
+ * one finishes what it has begun.
+ */
+async function listenAt(server: Server, place: string): Promise<void> {
+  const own = `${place}.${process.pid}`;
+  await rm(own, { force: true });
+  await new Promise<void>((resolve) => server.listen(own, resolve));
+  await chmod(own, 0o600);
+  await rename(own, place);
 }
 
+type Answer = ReturnType<typeof createDevRouter>;
+const asListener =
+  (answer: Answer) =>
+  (...request: Parameters<Answer>) =>
+    void answer(...request);
+
 main().catch((error: unknown) => {
-  log.fatal({ err: error }, "the site could not start");
+  log.fatal({ err: error }, "the app could not start");
   process.exit(1);
 });

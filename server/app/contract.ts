@@ -32,6 +32,9 @@ export type App = {
 
   readiness: () => Promise<Readiness>;
 
+  /** Told of a change that was refused because a page of another site asked for it. Never throws. */
+  noteOriginRefused: () => Promise<void>;
+
   /** Answers what is made for one reader: desk, previews, Next's own format of pages. */
   answer: Handler;
 };

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
 import { readAddress } from "@/features/publication/routes/addresses";
@@ -30,6 +31,7 @@ export function createApp({ store, next, report }: Options): App {
       await makeCrops(hash, focalX, focalY);
     },
     readiness: recentReadiness,
+    noteOriginRefused: () => noteSecurity({ kind: "origin-refused" }),
     answer: onlyWhoMay(next),
   };
 }

@@ -9,16 +9,18 @@ import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { siteUrl } from "@/lib/site-url";
 import { dataDir } from "@/lib/storage";
-import { prepareWords } from "@/lib/text/chinese-words";
-import type { Handler } from "@/server/app/contract";
-import { createApp } from "@/server/app/local-app";
+import type { App } from "@/server/app/contract";
 import { createFiles } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
+import { cacheControl } from "@/server/front/http/headers";
 import { localeOf } from "@/server/front/http/preferred-locale";
+import { answerPage } from "@/server/front/pages/answer-page";
 import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
 import { createPages } from "@/server/front/pages/pages";
 import { storeFolder } from "@/server/front/pages/store-folder";
+import { nameCurrent, openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
+import { answerHealth } from "./health";
 import { createRouter } from "./router";
 
 /** Between looks for a database that is away at the start. */
@@ -26,64 +28,110 @@ const lookAgainMs = 500;
 
 export type Site = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
+  /** Resolves when the site has asked its database, and answers readers. */
+  opened: Promise<void>;
   close: () => Promise<void>;
 };
 
 /**
  * The site as readers get it. Without its database it cannot know whether
  * what it kept still stands (a text may have been withdrawn while it was
- * down), so until it has asked it says that it is unavailable, and opens by
- * itself when the database is there.
+ * down), so until it has asked it shows little (see unasked-pages.ts) and says
+ * of the rest that it is unavailable. It opens by itself when the database is
+ * there.
  */
-export async function openSite(next: Handler): Promise<Site> {
-  const identity = await databaseIdentity().catch(() => undefined);
-  if (identity !== undefined) return fromStore(next, identity);
-  log.warn("the site starts without its database");
-  let open: Site | undefined;
+export function openSite(app: App): Site {
+  let open: Open | undefined;
   let closed = false;
-  const opening = (async () => {
+  let told = false;
+  let away: () => void = () => {};
+  /** Resolves when the database has not answered in a reader's time. */
+  const foundAway = new Promise<void>((resolve) => {
+    away = resolve;
+  });
+  const opened = (async () => {
     while (!open && !closed) {
-      await delay(lookAgainMs);
-      const found = await databaseIdentity().catch(() => undefined);
-      if (found !== undefined) open = await fromStore(next, found).catch(retry);
+      try {
+        open = await fromStore(app, await databaseIdentity());
+      } catch (error) {
+        if (!told) log.warn({ err: error }, "the site starts without its database: is it running?");
+        told = true;
+        away();
+        await delay(lookAgainMs);
+      }
     }
   })();
+  const unasked = openUnasked(root(), kindOfStart()).catch(() => undefined);
+  /** Before anything was asked: what may be shown all the same. */
+  async function early(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (await answerHealth(req, res, app.readiness).catch(() => false)) return;
+    // Where it answers, nobody is shown what was true before: it takes a moment.
+    await Promise.race([opened, foundAway]);
+    if (open) return open.router(req, res);
+    const plain = (req.method === "GET" || req.method === "HEAD") && req.headers.rsc === undefined;
+    const page = plain ? await (await unasked)?.(req.url ?? "").catch(() => undefined) : undefined;
+    if (page) {
+      return answerPage(req, res, page, {
+        status: 200,
+        headers: { "Cache-Control": cacheControl.none },
+      });
+    }
+    const { locale } = localeOf(req);
+    lastResort(req, res, { status: 503, locale, headers: { "Retry-After": "5" } });
+  }
   return {
-    router: (req, res) => (open ? open.router(req, res) : unavailable(req, res)),
+    router: (req, res) => (open ? open.router(req, res) : void early(req, res).catch(report)),
+    opened,
     close: async () => {
       closed = true;
-      await opening;
+      await opened;
       await open?.close();
     },
   };
 }
 
+type Open = Pick<Site, "router" | "close">;
+
 const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
-/** The database went away again while the site was being opened: this is logged, and opening is tried again. */
-const retry = (error: unknown) => void warn(error);
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
-async function fromStore(next: Handler, identity: string): Promise<Site> {
-  const build = readFileSync(".next/BUILD_ID", "utf8");
-  const root = path.join(dataDir(), "pages");
-  const kind = { build, siteUrl: siteUrl(), database: identity, settings: shownSettings() };
-  const folder = await storeFolder(root, kind, warn);
-  // Takes a second, which the first search would otherwise wait for.
-  prepareWords();
+async function fromStore(app: App, identity: string): Promise<Open> {
+  const folder = await pagesFolder(identity);
+  const media = createMedia(app);
   const store = createPageStore(folder, warn, {
-    onWithdrawal: () => media.forget(),
+    onWithdrawal: (withdrawn) => {
+      media.forget();
+      // None: everything was thrown away, this with it.
+      if (withdrawn.length > 0) void rememberWithdrawn(folder, withdrawn).catch(warn);
+    },
     onExpired: (paths) => pages.renew(paths),
   });
-  const app = createApp({ store, next, report });
-  const media = createMedia(app);
   const pages = createPages({ store, app });
   const watch = await watchTags(store, folder, warn);
-  await makeStatusPages(pages);
+  // After the store has heard of every withdrawal.
+  await nameCurrent(root(), { ...kindOfStart(), database: identity, folder }).catch(warn);
+  // No reader waits for them: an app that has just been started may take a while.
+  void (async () => {
+    while (!(await makeStatusPages(pages))) await delay(lookAgainMs, undefined, { ref: false });
+  })().catch(warn);
   const router = createRouter({ pages, media, files: createFiles(), app, report });
   return { router, close: watch.stop };
 }
 
-function unavailable(req: IncomingMessage, res: ServerResponse): void {
-  const { locale } = localeOf(req);
-  lastResort(req, res, { status: 503, locale, headers: { "Retry-After": "5" } });
+/**
+ * Where pages of this build, address, database and settings are kept, for
+ * all processes of the site.
+ *
+ * @param identity of the database
+ */
+export function pagesFolder(identity: string): Promise<string> {
+  return storeFolder(root(), { ...kindOfStart(), database: identity }, warn);
 }
+
+const root = () => path.join(dataDir(), "pages");
+
+const kindOfStart = () => ({
+  build: readFileSync(".next/BUILD_ID", "utf8"),
+  siteUrl: siteUrl(),
+  settings: shownSettings(),
+});

@@ -28,7 +28,7 @@ type Options = {
   pages: Pages;
   media: Media;
   files: Files;
-  app: Pick<App, "answer" | "search" | "readiness">;
+  app: Pick<App, "answer" | "noteOriginRefused" | "search" | "readiness">;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -50,7 +50,7 @@ const mostClients = 4;
  * the app is asked only for pages that exist.
  */
 export function createRouter({ pages, media, files, app, report }: Options) {
-  const dynamic = createDynamic(app.answer);
+  const dynamic = createDynamic(app);
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 

@@ -18,9 +18,17 @@ const LAST_RESORT = 30_000;
  */
 const youngSpace = "--max-semi-space-size=64";
 
+/** The first number after those of the standard streams and of the channel to its parent. */
+const inheritedFd = 4;
+
 export type ChildSpec = {
-  /** In sentences, too: "site", "worker". */
-  name: Program;
+  program: Program;
+  /** In sentences: "front", "worker". */
+  name: string;
+  /** Milliseconds before it is started again when it ends for the first time in a minute. */
+  firstPauseMs?: number;
+  /** A socket that it inherits, and accepts from. */
+  listen?: number;
   /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
   essential: boolean;
 };
@@ -39,10 +47,10 @@ type Ready = { type: "ready"; url?: string };
 /** Starts a process of the site and keeps it running until the end of the life. */
 export function keepChild(
   { life, progress, dev }: SupervisorContext,
-  { name, essential }: ChildSpec,
+  { program, name, essential, firstPauseMs, listen }: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
-  const backoff = new Backoff();
+  const backoff = new Backoff(firstPauseMs);
   let settings = env;
   let current: ChildProcess | undefined;
   let fail: (error: unknown) => void = () => {};
@@ -52,10 +60,11 @@ export function keepChild(
   failed.catch(() => {});
 
   const launch = async (): Promise<Ready> => {
-    const { file, execArgv } = programOf(name, !dev);
+    const { file, execArgv } = programOf(program, !dev);
     const child = fork(file, [], {
       execArgv: [...execArgv, youngSpace],
-      env: settings,
+      env: listen === undefined ? settings : { ...settings, LISTEN_FD: `${inheritedFd}` },
+      stdio: ["inherit", "inherit", "inherit", "ipc", ...(listen === undefined ? [] : [listen])],
       detached: true,
     });
     current = child;

@@ -6,5 +6,5 @@ import type { SupervisorContext } from "./context";
  * do not need it. `/readyz` says so when it is away.
  */
 export function keepWorker(context: SupervisorContext, env: NodeJS.ProcessEnv): KeptChild {
-  return keepChild(context, { name: "worker", essential: false }, env);
+  return keepChild(context, { program: "worker", name: "worker", essential: false }, env);
 }

@@ -32,6 +32,7 @@ const router = createRouter({
   app: {
     answer: onlyWhoMay(async () => {}),
     search: async () => ({ status: 404 }),
+    noteOriginRefused: async () => {},
     readiness: recentReadiness,
   },
   report: () => {},

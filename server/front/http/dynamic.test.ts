@@ -35,7 +35,10 @@ async function ask(
     if (answer) return answer(res);
     res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
   };
-  const dynamic = createDynamic(answers ? onlyWhoMay(next, answers) : next);
+  const dynamic = createDynamic({
+    answer: answers ? onlyWhoMay(next, answers) : next,
+    noteOriginRefused: async () => {},
+  });
   const server = createServer((req, res) => {
     const kind = dynamicKind((req.url ?? "").split("?")[0] ?? "");
     const passed = kind === undefined || kind === "search" ? "api" : kind;

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { noteSecurity } from "@/features/audit/security/security-events";
 import { readAddress } from "@/features/publication/routes/addresses";
-import type { Handler } from "@/server/app/contract";
+import { networkOf } from "@/lib/network-of";
+import { innerPrefix } from "@/server/app/calls";
+import type { App } from "@/server/app/contract";
 import { letAppAnswer } from "./app-answer";
-import { sayWhoAsks, trustOf } from "./client-headers";
+import { bodyFault, hasSession } from "./bodies";
+import { addressOf, sayWhoAsks, trustOf } from "./client-headers";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
+import { createPostLimit } from "./post-limit";
 import { settleOrigin } from "./settle-origin";
 
 /** What the app answers for each request anew. None of it is ever kept. */
@@ -42,18 +45,34 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
  * @returns a function that gives the status for which the site is to answer
  *   with a page of its own, or undefined when all is answered
  */
-export function createDynamic(app: Handler) {
+export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
+  const mayPost = createPostLimit();
+
+  /** Judged before anything reads what is sent. */
+  function faultOf(req: IncomingMessage): 411 | 413 | 429 | undefined {
+    const path = (req.url ?? "").split("?", 1)[0] ?? "";
+    const signedIn = hasSession(req.headers.cookie);
+    if (!signedIn && !mayPost(networkOf(addressOf(req, trust)))) return 429;
+    return bodyFault(req, path, signedIn);
+  }
+
   return async (
     req: IncomingMessage,
     res: ServerResponse,
     kind: PassedOn,
   ): Promise<number | undefined> => {
+    dropInner(req);
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
       // The refusal is sent without waiting for the event to be written.
-      void noteSecurity({ kind: "origin-refused" });
-      res.writeHead(403, { "Cache-Control": cacheControl.none, "Content-Length": 0 }).end();
+      void app.noteOriginRefused();
+      refuse(res, 403);
+      return undefined;
+    }
+    const fault = isSafe(req.method) ? undefined : faultOf(req);
+    if (fault) {
+      refuse(res, fault);
       return undefined;
     }
     const isDocument = kind === "desk" || kind === "preview";
@@ -66,8 +85,33 @@ export function createDynamic(app: Handler) {
       req.headers["content-security-policy"] = policy;
       req.headers["x-nonce"] = nonce;
     }
-    return letAppAnswer(res, own, () => app(req, res));
+    return letAppAnswer(res, own, () => app.answer(req, res));
   };
+}
+
+/** Of a connection with a body that nobody will read. */
+function refuse(res: ServerResponse, status: 403 | 411 | 413 | 429): void {
+  res.writeHead(status, {
+    ...securityHeaders,
+    "Cache-Control": cacheControl.none,
+    "Content-Length": 0,
+    Connection: "close",
+    ...(status === 429 ? { "Retry-After": "60" } : {}),
+  });
+  res.end();
+}
+
+/** Headers that only this server sets, and those of proxies, which Next would believe whoever sent them. */
+function dropInner({ headers }: IncomingMessage): void {
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith(innerPrefix)) delete headers[name];
+  }
+  delete headers["x-nonce"];
+  delete headers["content-security-policy"];
+  delete headers["x-forwarded-for"];
+  delete headers["x-forwarded-proto"];
+  delete headers["x-forwarded-port"];
+  delete headers.forwarded;
 }
 
 const isSafe = (method = "") => method === "GET" || method === "HEAD" || method === "OPTIONS";

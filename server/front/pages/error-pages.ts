@@ -57,11 +57,15 @@ export async function answerStatus(
 /**
  * Has the pages for failures made while everything works, so that they are
  * kept and can be shown when nothing else can.
+ *
+ * @returns whether all of them are there
  */
-export async function makeStatusPages(pages: Pages): Promise<void> {
+export async function makeStatusPages(pages: Pages): Promise<boolean> {
+  let all = true;
   for (const locale of locales) {
     for (const status of new Set(Object.values(pageOf))) {
-      await pages.own(`/${locale}/status/${status}`);
+      all &&= "page" in (await pages.own(`/${locale}/status/${status}`));
     }
   }
+  return all;
 }

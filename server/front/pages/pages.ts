@@ -14,6 +14,9 @@ const fileYieldsMs = 600;
 /** How long a page steps back before anything is asked for it: about what the texts take. */
 const yieldMs = 150;
 
+/** A publish between app and front asks for another render; so many at most. */
+const mostRenders = 5;
+
 /** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
 const mostRenewed = 12;
 
@@ -39,8 +42,17 @@ export function createPages({
     return reasons.length === 0 || reasons.some(isOfText) ? 0 : pageYieldsMs;
   }
 
-  const render = (key: string, path: string) =>
-    app.render({ key, path, mayWaitMs: yieldMsOf(key) });
+  /** The app has asked whether it is fresh, and so does whoever hands it out: changes reach both. */
+  async function render(key: string, path: string): Promise<FoundPage> {
+    for (let attempt = 1; ; attempt++) {
+      const found = await app.render({ key, path, mayWaitMs: yieldMsOf(key) });
+      if (!("page" in found) || found.passing) return found;
+      const fresh = await store.take(found.page).catch(() => undefined);
+      if (fresh === undefined) return { status: 503 };
+      if (fresh) return found;
+      if (attempt === mostRenders) return { page: found.page, passing: true };
+    }
+  }
 
   /** A page that is fresh as far as can be known, without rendering. */
   async function kept(key: string): Promise<Page | undefined> {

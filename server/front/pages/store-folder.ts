@@ -2,6 +2,15 @@ import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 
+export type PagesKind = { build: string; siteUrl: string; database: string; settings?: string };
+
+/** A file beside the folders: see unasked-pages.ts. */
+export const currentName = "current.json";
+
+/** Pages of two kinds are not to be mixed. */
+export const kindOf = ({ build, siteUrl, database, settings = "" }: PagesKind): string =>
+  [build, siteUrl, database, settings].join("\n");
+
 /**
  * A page fits one build (its assets), one address of the site (its absolute
  * links), one database (its snapshots) and the settings that it shows. What was kept for another is
@@ -11,18 +20,12 @@ import path from "node:path";
  */
 export async function storeFolder(
   root: string,
-  {
-    build,
-    siteUrl,
-    database,
-    settings = "",
-  }: { build: string; siteUrl: string; database: string; settings?: string },
+  kind: PagesKind,
   warn: (error: unknown) => void,
 ): Promise<string> {
-  const identity = [build, siteUrl, database, settings].join("\n");
-  const name = createHash("sha256").update(identity).digest("hex").slice(0, 16);
+  const name = createHash("sha256").update(kindOf(kind)).digest("hex").slice(0, 16);
   const names = await readdir(root).catch(() => []);
-  const stale = names.filter((each) => each !== name);
+  const stale = names.filter((each) => each !== name && each !== currentName);
   await Promise.all(
     stale.map((each) => rm(path.join(root, each), { recursive: true, force: true }).catch(warn)),
   );

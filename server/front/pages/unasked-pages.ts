@@ -1,0 +1,114 @@
+import { appendFile, mkdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { tags } from "@/features/publication/invalidation/tags";
+import { locales } from "@/i18n/routing";
+import type { Page } from "@/lib/page-store/page";
+import { readPage } from "@/lib/page-store/page-file";
+import { isVisible } from "@/lib/page-store/snapshot";
+import { dataDir, writeWhole } from "@/lib/storage";
+import { currentName, kindOf, type PagesKind } from "./store-folder";
+
+/**
+ * Kept pages for the time in which a front has not asked its database once:
+ * while it starts, or the database is away at a start. A text may have been
+ * withdrawn meanwhile, so only such pages are shown as
+ *
+ * - belong to the build, the address and the settings of this start, in the
+ *   folder that the last front has named;
+ * - show nothing that is known to be withdrawn, by what fronts have heard
+ *   (`withdrawn` in the folder) and by the withdrawal ledger, which commands
+ *   write too;
+ * - were vouched for within a day: the age of the store's watermark.
+ *
+ * Decision: docs/decisions/0040-front-and-app.md.
+ */
+
+const longestUnaskedMs = 24 * 60 * 60_000;
+
+const current = (root: string) => path.join(root, currentName);
+const withdrawnFile = (folder: string) => path.join(folder, "withdrawn");
+
+type Current = PagesKind & { folder: string };
+
+/** A tag that expired hard, and in which transaction. */
+export type Withdrawn = { tag: string; xid: bigint };
+
+const lineOf = ({ tag, xid }: Withdrawn) => `${xid} ${tag}`;
+
+/** Names the folder that the next start may show pages of. */
+export async function nameCurrent(root: string, named: Current): Promise<void> {
+  await writeWhole(current(root), Buffer.from(JSON.stringify(named)));
+}
+
+/** Keeps tags of withdrawn texts in mind for the next start. */
+export async function rememberWithdrawn(
+  folder: string,
+  withdrawn: readonly Withdrawn[],
+): Promise<void> {
+  const known = new Set(await linesOf(withdrawnFile(folder)));
+  const fresh = withdrawn.map(lineOf).filter((line) => !known.has(line));
+  if (fresh.length === 0) return;
+  await mkdir(folder, { recursive: true });
+  // The empty line first: it ends one that a crash has torn.
+  await appendFile(withdrawnFile(folder), `\n${fresh.join("\n")}\n`);
+}
+
+/**
+ * @param root of all pages
+ * @param kind of this start, its database apart, which is not known yet
+ * @returns a function that finds a page by its path; undefined where none may be shown
+ */
+export async function openUnasked(
+  root: string,
+  kind: Omit<PagesKind, "database">,
+): Promise<((path: string) => Promise<Page | undefined>) | undefined> {
+  const named = await read(current(root));
+  if (!named || kindOf({ ...named, database: "" }) !== kindOf({ ...kind, database: "" })) {
+    return undefined;
+  }
+  const watermark = await stat(path.join(named.folder, "watermark")).catch(() => undefined);
+  if (!watermark || Date.now() - watermark.mtimeMs > longestUnaskedMs) return undefined;
+  const heard = new Map<string, bigint>();
+  for (const line of await linesOf(withdrawnFile(named.folder))) {
+    const [xid = "", tag = ""] = line.split(" ", 2);
+    if (/^\d+$/.test(xid)) heard.set(tag, BigInt(xid));
+  }
+  const inLedger = new Set(await withdrawnByLedger());
+  return async (address) => {
+    const page = await readPage(named.folder, address);
+    const shows = (tag: string) => {
+      const xid = heard.get(tag);
+      return inLedger.has(tag) || (xid !== undefined && !isVisible(xid, page?.snapshot ?? ""));
+    };
+    return page?.tags.some(shows) ? undefined : page;
+  };
+}
+
+async function read(file: string): Promise<Current | undefined> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Current;
+  } catch {
+    return undefined;
+  }
+}
+
+const linesOf = async (file: string): Promise<string[]> =>
+  (await readFile(file, "utf8").catch(() => "")).split("\n").filter(Boolean);
+
+/** Its last line on each text counts: features/editorial/withdrawal-ledger/ledger-file.ts. */
+async function withdrawnByLedger(): Promise<string[]> {
+  const last = new Map<string, { documentId: string; locale: string; state: string }>();
+  for (const line of await linesOf(path.join(dataDir(), "withdrawals.jsonl"))) {
+    try {
+      const { documentId, locale, state } = JSON.parse(line);
+      last.set(`${documentId} ${locale}`, { documentId, locale, state });
+    } catch {
+      // Torn by a crash: the next start of everything writes it again.
+    }
+  }
+  return [...last.values()].flatMap(({ documentId, locale, state }) => {
+    const known = locales.find((each) => each === locale);
+    if (state !== "WITHDRAWN" || !known) return [];
+    return [tags.page(known, documentId), tags.card(known, documentId)];
+  });
+}

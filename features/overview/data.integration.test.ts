@@ -1,29 +1,20 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { editorialStates, publicStates } from "@/features/audit/log/states";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import {
   everywhere,
-  hireStaff,
   newDocument,
-  openSection,
-  type Staff,
   textIn,
   textsEverywhere,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { linkTargets } from "@/features/writing/data";
-import { testDatabase } from "@/lib/postgres/testing";
 import { overview, waitsFor } from "./data";
 import { filtersSchema } from "./schema";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 const editorWaits = () => waitsFor({ userId: staff.editor.userId, role: "editor" }, "en");
 const waitOf = async (documentId: string) =>

@@ -1,27 +1,21 @@
 import { access } from "node:fs/promises";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
-import {
-  cli,
-  newDocument,
-  openSection,
-  paragraphs,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { cardFile, cardSize } from "@/features/media/pictures/renditions";
 import type { CardText } from "@/features/media/share-card/share-card";
 import { publishedCardExists } from "@/features/publication/data";
 import { tags } from "@/features/publication/invalidation/tags";
 import { wantAllCards } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
 import { createDrawer } from "@/server/worker/card-drawer";
 import { drawDueCards } from "@/server/worker/card-jobs";
 
-testDatabase();
+newsroomTest();
 const running = new AbortController().signal;
 const real = createDrawer();
 
@@ -37,7 +31,6 @@ const drawer = {
   end() {},
 };
 
-beforeAll(() => openSection());
 afterAll(() => real.end());
 
 /** Does what is due, and what would be in an hour. */

@@ -8,25 +8,22 @@ import {
   cli,
   hashOf,
   newDocument,
-  openSection,
   paragraphs,
   statesOf,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { keepUnder } from "@/features/media/pictures/derive";
 import { tags } from "@/features/publication/invalidation/tags";
 import { publishedIndex } from "@/features/publication/write/search-index";
 import { all } from "@/features/search/analysis/terms";
 import { publishedMatches, publishedQuery } from "@/features/search/data";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
 import { doAll, goOn, wantUpkeep } from "@/lib/upkeep/upkeep";
 import { createUpkeep } from "./upkeep";
 
-testDatabase();
-
-beforeAll(() => openSection());
+newsroomTest();
 
 const found = async (word: string) => {
   const { units } = await publishedQuery(word);

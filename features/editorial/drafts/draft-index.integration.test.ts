@@ -4,24 +4,19 @@ import {
   cli,
   hireStaff,
   newDocument,
-  openSection,
   paragraphs,
-  type Staff,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
-import { testDatabase } from "@/lib/postgres/testing";
 import { reindexDrafts } from "./draft-index";
 import { eraseRevision } from "./erase-revision";
 
-testDatabase();
+const { staff } = newsroomTest();
 
-let staff: Staff;
 let documentId: string;
 beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
   documentId = await newDocument();
   await write(staff.author, documentId, "zh", {
     title: "草稿：塔吊旁的下午",

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { revisionOf } from "@/features/editorial/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
@@ -6,18 +6,15 @@ import { submit } from "@/features/editorial/review/review";
 import {
   cli,
   content,
-  hireStaff,
   newDocument,
-  openSection,
   paragraphs,
-  type Staff,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { bodyLimits } from "@/features/publication/body/body-limits";
 import { plainText } from "@/features/publication/body/body-text";
 import type { Body } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { eraseRevision } from "./erase-revision";
 import { jsonHash } from "./json-hash";
 import { restoreRevision } from "./restore-revision";
@@ -25,13 +22,7 @@ import { saveRevision } from "./save-revision";
 
 /** Texts that no keyboard makes but a clipboard, an importer or a fault does: kept, one way or the other. */
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 const save = (documentId: string, basedOn: number, sent: unknown, by = staff.author) =>
   saveRevision(by, { documentId, locale: "en", basedOn, content: sent as never });

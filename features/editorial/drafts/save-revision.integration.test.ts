@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { history, revisionOf } from "@/features/editorial/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
@@ -8,26 +8,18 @@ import {
   content,
   hireStaff,
   newDocument,
-  openSection,
   paragraphs,
-  type Staff,
   statesOf,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { updateDocument } from "./documents";
 import { eraseRevision } from "./erase-revision";
 import { jsonHash } from "./json-hash";
 import { saveRevision } from "./save-revision";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 const save = (documentId: string, basedOn: number, ...texts: string[]) =>
   saveRevision(staff.author, {

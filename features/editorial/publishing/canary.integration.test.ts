@@ -1,36 +1,22 @@
 import { Client } from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { updateDocument } from "@/features/editorial/drafts/documents";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import { schedule } from "@/features/editorial/schedules/schedule";
-import {
-  cli,
-  hireStaff,
-  newDocument,
-  openSection,
-  paragraphs,
-  type Staff,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { find } from "@/features/search/query/find";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 import { withdraw } from "./withdraw";
 
-const database = testDatabase();
+const { database, staff } = newsroomTest();
 
 const canary = "kanareyka7f3";
 /** Of letters only, as the words are that search corrects misspelt ones by. */
 const word = "kanareykin";
 const picture = (index: number) => `${index}`.repeat(2).padStart(64, "c");
 const words = { alt: canary, caption: canary, credit: canary };
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
 
 /** A secret text: slug, title, summary, body, byline, picture with alt, caption and credit. */
 async function secret(index: number, documentId: string): Promise<void> {

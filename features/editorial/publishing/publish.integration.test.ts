@@ -1,29 +1,20 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { auditTrail, documentDetail, receipt } from "@/features/editorial/data";
 import {
   cli,
   everywhere,
-  hireStaff,
   newDocument,
-  openSection,
   paragraphs,
-  type Staff,
   textsEverywhere,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 describe("publishing", () => {
   test("several languages: pages, receipt, job and one event a language", async () => {

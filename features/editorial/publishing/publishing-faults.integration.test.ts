@@ -1,19 +1,12 @@
 import pg from "pg";
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { auditTrail } from "@/features/editorial/data";
-import {
-  cli,
-  everywhere,
-  openSection,
-  textsEverywhere,
-} from "@/features/editorial/testing/newsroom";
+import { cli, everywhere, textsEverywhere } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 
-testDatabase();
-
-beforeAll(() => openSection());
+newsroomTest();
 
 /** The line to the server is cut: what was not committed never happened. */
 function lose(client: pg.Client): void {

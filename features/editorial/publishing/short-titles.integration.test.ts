@@ -1,32 +1,17 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { documentDetail, revisionOf } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
 import { jsonHash } from "@/features/editorial/drafts/json-hash";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
-import {
-  cli,
-  content,
-  hashOf,
-  hireStaff,
-  newDocument,
-  openSection,
-  type Staff,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, content, hashOf, newDocument, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { differs } from "./live-text";
 import { publish } from "./publish";
 import { withdraw } from "./withdraw";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 const title = "A long title of a long story";
 const headlineBreaks = "A long title|of a long story";

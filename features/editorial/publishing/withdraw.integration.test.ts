@@ -1,27 +1,13 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { receipt } from "@/features/editorial/data";
-import {
-  cli,
-  everywhere,
-  hireStaff,
-  openSection,
-  type Staff,
-  textIn,
-  textsEverywhere,
-} from "@/features/editorial/testing/newsroom";
+import { cli, everywhere, textIn, textsEverywhere } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
-import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 import { republish } from "./republish";
 import { withdraw } from "./withdraw";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 test("a withdrawn text comes back by republishing only", async () => {
   const { documentId } = await textIn(staff, { editorial: "APPROVED", public: "WITHDRAWN" });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { editorialStates, publicStates, type States } from "@/features/audit/log/states";
@@ -9,28 +9,19 @@ import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
 import {
   cli,
   hashOf,
-  hireStaff,
-  openSection,
   paragraphs,
-  type Staff,
   statesOf,
   textIn,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { refusals, statesAfter, type Verb } from "@/features/editorial/workflow";
 import type { Locale } from "@/i18n/routing";
-import { testDatabase } from "@/lib/postgres/testing";
 import { publish } from "./publish";
 import { republish } from "./republish";
 import { withdraw } from "./withdraw";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 const actorOf = (role: Role): Actor =>
   ({ AUTHOR: staff.author, EDITOR: staff.editor, ADMIN: staff.admin, SYSTEM: cli })[role];

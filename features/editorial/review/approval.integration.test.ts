@@ -1,29 +1,20 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { updateDocument } from "@/features/editorial/drafts/documents";
 import { publish } from "@/features/editorial/publishing/publish";
 import {
   cli,
   hashOf,
-  hireStaff,
   newDocument,
-  openSection,
   paragraphs,
-  type Staff,
   textIn,
   textsEverywhere,
   write,
 } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { approve, submit } from "./review";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 describe("an approval", () => {
   test("holds for what was seen and nothing else", async () => {

@@ -1,23 +1,17 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { auditTrail, pendingSchedules } from "@/features/editorial/data";
 import { updateDocument } from "@/features/editorial/drafts/documents";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
-import {
-  cli,
-  newDocument,
-  openSection,
-  statesOf,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, newDocument, statesOf, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { claimJob, enqueueJob, failJob, finishJob, retryJob } from "@/lib/jobs/jobs";
-import { testDatabase } from "@/lib/postgres/testing";
 import { raiseAlarms, releaseNextDue } from "./release-due";
 import { schedule, unschedule } from "./schedule";
 import type { ZonedTime } from "./zoned-time";
 
-testDatabase();
+newsroomTest();
 
 /** Sets the database's clock; tests of schedules do not wait. */
 async function setClock(to?: string): Promise<void> {
@@ -28,7 +22,6 @@ async function setClock(to?: string): Promise<void> {
   );
 }
 
-beforeAll(() => openSection());
 afterEach(async () => {
   await editorialDb().schedule.deleteMany();
   await setClock();

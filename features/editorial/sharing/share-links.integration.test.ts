@@ -1,29 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { documentDetail, history, receipts, shareLinks } from "@/features/editorial/data";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { dryRun, publish } from "@/features/editorial/publishing/publish";
-import {
-  cli,
-  hireStaff,
-  newDocument,
-  openSection,
-  paragraphs,
-  type Staff,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { openShare, revokeShare, shareDraft } from "./share-links";
 
-testDatabase();
+const { staff } = newsroomTest();
 
-let staff: Staff;
 let documentId: string;
-
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
 
 beforeEach(async () => {
   documentId = await newDocument();

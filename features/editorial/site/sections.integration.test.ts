@@ -1,17 +1,11 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { auditTrail, receipt, sectionDrafts } from "@/features/editorial/data";
-import { cli, hireStaff, openSection, type Staff } from "@/features/editorial/testing/newsroom";
+import { cli } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { publishedSections } from "@/features/publication/data";
-import { testDatabase } from "@/lib/postgres/testing";
 import { publishSections, saveSection } from "./sections";
 
-testDatabase();
-
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
+const { staff } = newsroomTest();
 
 const named = async (key: string) =>
   (await publishedSections()).filter((each) => each.key === key).map(({ name }) => name);

@@ -1,14 +1,8 @@
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { receipt } from "@/features/editorial/data";
 import { publish } from "@/features/editorial/publishing/publish";
-import {
-  cli,
-  hireStaff,
-  newDocument,
-  openSection,
-  type Staff,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, newDocument, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import {
   publishedLeadId,
   publishedNavigation,
@@ -17,7 +11,6 @@ import {
 } from "@/features/publication/data";
 import { oldAddress } from "@/features/publication/routes/legacy-addresses";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { endLeadStory, setLeadStory } from "./lead-story";
 import { importRedirects } from "./redirects";
 import {
@@ -27,13 +20,8 @@ import {
   saveSettings,
 } from "./settings-and-navigation";
 
-testDatabase();
+const { staff } = newsroomTest();
 
-let staff: Staff;
-beforeAll(async () => {
-  await openSection();
-  staff = await hireStaff();
-});
 afterEach(() => editorialDb().leadStory.deleteMany());
 
 async function liveStory(slug?: string): Promise<string> {

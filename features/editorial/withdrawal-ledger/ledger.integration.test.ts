@@ -1,26 +1,18 @@
 import { appendFile } from "node:fs/promises";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { auditTrail } from "@/features/editorial/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { republish } from "@/features/editorial/publishing/republish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { schedule } from "@/features/editorial/schedules/schedule";
-import {
-  cli,
-  newDocument,
-  openSection,
-  statesOf,
-  write,
-} from "@/features/editorial/testing/newsroom";
+import { cli, newDocument, statesOf, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { holdToLedger } from "./hold-to-ledger";
 import { ledgerFile, readLedger } from "./ledger-file";
 
-testDatabase();
-
-beforeAll(() => openSection());
+newsroomTest();
 
 const texts = [{ locale: "en" as const }];
 const notice = "Taken back.";

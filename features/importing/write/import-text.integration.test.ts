@@ -3,16 +3,15 @@ import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cli, openSection } from "@/features/editorial/testing/newsroom";
+import { beforeEach, describe, expect, test } from "vitest";
+import { cli } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { testDatabase } from "@/lib/postgres/testing";
 import { dataDir, mediaFile } from "@/lib/storage";
 import { importText } from "./import-text";
 
-testDatabase();
+newsroomTest();
 
-beforeAll(() => openSection());
 beforeEach(async () => {
   process.env.DATA_DIR = await mkdtemp(path.join(tmpdir(), "newsroom-test-"));
 });

@@ -17,7 +17,7 @@ export type SecurityEvent = {
   detail?: SecurityDetail;
 };
 
-/** So many different rows of a kind in a quarter of an hour; beyond it attempts of all networks are one row. */
+/** So many different rows of a kind in a quarter of an hour; beyond it attempts of all networks are one row an account. */
 const mostRowsOfKind = 200;
 
 /**
@@ -60,13 +60,15 @@ async function write({ kind, accountId, actorId, detail = {} }: SecurityEvent): 
     return;
   }
   const full = await isFull(kind);
-  const seen = full ? [kind] : [kind, accountId, actorId, network, device, json(detail)];
+  const seen = full
+    ? [kind, accountId, actorId]
+    : [kind, accountId, actorId, network, device, json(detail)];
   const fold = createHash("sha256").update(JSON.stringify(seen)).digest("base64url");
   await editorialDb().$executeRaw`
     INSERT INTO editorial.security_event AS known
       (at, last_at, kind, account_id, actor_id, network, device, request_id, detail, fold)
     VALUES (editorial.clock(), editorial.clock(), ${kind},
-      ${full ? null : about.accountId}, ${full ? null : about.actorId},
+      ${about.accountId}, ${about.actorId},
       ${full ? null : (network ?? null)}, ${full ? null : (device ?? null)},
       ${full ? null : (requestId ?? null)}, ${full ? '{"many":true}' : json(detail)}::jsonb,
       ${fold}::text || ':' || floor(extract(epoch FROM editorial.clock()) / 900)::text)

@@ -2,7 +2,10 @@ import "@/features/publication/write/register-followers";
 import { Client } from "pg";
 import { raiseAlarms } from "@/features/administration/alarms/raise";
 import { removeOldSecurityEvents } from "@/features/audit/security/retention";
-import { raiseAlarms as noteOverdue, releaseNextDue } from "@/features/editorial/schedules/release-due";
+import {
+  raiseAlarms as noteOverdue,
+  releaseNextDue,
+} from "@/features/editorial/schedules/release-due";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";

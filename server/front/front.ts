@@ -1,7 +1,14 @@
 import { createServer } from "node:http";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
-import { limitConnections, plainOnly, serverOptions, stopServing } from "./http/connections";
+import {
+  limitConnections,
+  plainOnly,
+  serverOptions,
+  slowestMs,
+  stopServing,
+} from "./http/connections";
+import { endSlowBodies } from "./http/slow-bodies";
 import { openSite } from "./open-site";
 import { remoteApp } from "./remote-app";
 
@@ -21,7 +28,7 @@ const inherited = process.env.LISTEN_FD;
 const graceMs = 8_000;
 
 const site = openSite(remoteApp(process.env.APP_SOCKET ?? ""));
-const server = createServer(serverOptions, plainOnly(site.router));
+const server = createServer(serverOptions, plainOnly(endSlowBodies(site.router, slowestMs)));
 limitConnections(server);
 server.on("error", (error) => {
   log.fatal({ err: error }, "the site cannot listen");

@@ -10,13 +10,20 @@ import { cacheControl, securityHeaders } from "./headers";
 const idleMs = 65_000;
 
 /** A client that sends its request byte by byte holds a connection for so long at most. */
-const slowestMs = 15_000;
+export const slowestMs = 15_000;
+
+/** For a body that comes slowly and steadily, from somebody who is signed in: see slow-bodies.ts. */
+const longestRequestMs = 30 * 60_000;
+
+/** More would take the descriptors that files and the database need. */
+const mostConnections = 4_000;
 
 /** Sets limits for connections, and answers what is no HTTP at all. */
 export function limitConnections(server: Server): void {
   server.keepAliveTimeout = idleMs;
   server.headersTimeout = slowestMs;
-  server.requestTimeout = slowestMs;
+  server.requestTimeout = longestRequestMs;
+  server.maxConnections = mostConnections;
   server.on("clientError", refuse);
 }
 
@@ -58,8 +65,15 @@ function isPlain({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void;
 
-/** For the server: Node's own check refuses a request without a host and answers what comes behind it. */
-export const serverOptions = { requireHostHeader: false } as const;
+/**
+ * For the server: Node's own check refuses a request without a host and
+ * answers what comes behind it. Its limits of time bite when it looks, which
+ * without a word is every thirty seconds.
+ */
+export const serverOptions = {
+  requireHostHeader: false,
+  connectionsCheckingInterval: 1_000,
+} as const;
 
 /** Connections that end with a refusal. */
 const refused = new WeakSet<object>();

@@ -71,6 +71,8 @@ const rights: Record<string, Right> = {
     leads: (who) => leadsFromSignIn(who) ?? toPassword(who),
   },
   "staff/sign-in/set-up": { least: "anybody", leads: toPassword },
+  "staff/sign-in/provider": { least: "anybody" },
+  "staff/sign-in/provider/return": { least: "anybody" },
   "staff/stories/[document]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/history": { least: "author", shows: "" },

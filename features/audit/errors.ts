@@ -82,6 +82,12 @@ export const accountReasonCodes = [
   "factor-required",
   "factor-exists",
   "factor-missing",
+  // with another house's sign-in
+  "provider-failed",
+  "provider-expired",
+  "provider-unknown",
+  "provider-taken",
+  "only-way-in",
   // links
   "link-invalid",
   // passwords
@@ -100,6 +106,10 @@ export const accountReasonCodes = [
 ] as const;
 
 export type AccountReasonCode = (typeof accountReasonCodes)[number];
+
+export const isAccountReason = (code: string): code is AccountReasonCode =>
+  (accountReasonCodes as readonly string[]).includes(code);
+
 export type RefusalCode = ReasonCode | AccountReasonCode;
 
 export type Reason<Code extends RefusalCode = RefusalCode> = {

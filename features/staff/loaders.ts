@@ -1,9 +1,10 @@
 import { redirect } from "next/navigation";
 import { ownSecurityEvents } from "@/features/audit/data";
-import { noteSecurity } from "@/features/audit/security/security-events";
 import { findLink, type LinkKind } from "@/features/staff/links/links";
 import { setupIsOpen } from "@/features/staff/links/setup";
 import { factorsOf } from "@/features/staff/proofs/factors";
+import { isLinked } from "@/features/staff/provider/identities";
+import { providerSettings } from "@/features/staff/provider/settings";
 import { currentArrival, requireStaff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
 import { ownAccount } from "./data";
@@ -13,18 +14,10 @@ import { safeNext, staffPaths } from "./paths";
  * Whether a link for the first administrator works. Links are not counted:
  * 256 bits are not guessed, and a count would keep out who has a right one.
  */
-export async function loadSetup(token: string): Promise<boolean> {
-  const isOpen = await setupIsOpen(token);
-  if (!isOpen) await noteSecurity({ kind: "link-refused", detail: { link: "setup" } });
-  return isOpen;
-}
+export const loadSetup = (token: string): Promise<boolean> => setupIsOpen(token);
 
 /** Whom a link that came by mail is for; null for one that does not work. */
-export async function loadLink(kind: LinkKind, token: string) {
-  const found = await findLink(kind, token);
-  if (!found) await noteSecurity({ kind: "link-refused", detail: { link: kind.toLowerCase() } });
-  return found;
-}
+export const loadLink = (kind: LinkKind, token: string) => findLink(kind, token);
 
 /**
  * For the pages of signing in: who has nothing more to do here goes on to
@@ -65,11 +58,14 @@ export async function loadFirstFactor(locale: Locale, wanted: string | undefined
 /** For their own account's page: nobody sees another's. */
 export async function loadOwnAccount(locale: Locale) {
   const staff = await requireStaff(locale);
-  const [{ sessions, passkeys }, { codes }, events] = await Promise.all([
+  const settings = providerSettings();
+  const [{ sessions, passkeys }, { codes }, events, linked] = await Promise.all([
     ownAccount(staff.userId),
     factorsOf(staff.userId),
     ownSecurityEvents(staff.userId),
+    settings ? isLinked(staff.userId, settings.issuer) : false,
   ]);
+  const provider = settings && { name: settings.name, linked };
   const recommended = !codes && passkeys.length === 0;
-  return { staff, sessions, passkeys, codes, recommended, events };
+  return { staff, sessions, passkeys, codes, recommended, events, provider };
 }

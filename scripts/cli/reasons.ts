@@ -81,6 +81,11 @@ const words: Record<RefusalCode, string> = {
   "email-taken": "There is already an account with this e-mail address.",
   "last-admin": "This is the last administrator: appoint another one first.",
   "not-yourself": "Nobody does this to their own account.",
+  "provider-failed": "the organisation's sign-in did not work",
+  "provider-expired": "the attempt to sign in has expired",
+  "provider-unknown": "no account is linked to this sign-in",
+  "provider-taken": "this sign-in is linked to another account",
+  "only-way-in": "it is the only way in: a password or a passkey has to be there first",
   "mail-failed": "The mail could not be sent.",
 };
 

@@ -63,7 +63,7 @@ export function useEventFacts(): (props: FactsProps) => string[] {
 
 const reasons = ["stale", "scheduled", "schedule-overdue"] as const;
 const fields = ["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "position"] as const;
-const ways = ["password", "code", "recovery-code", "passkey"] as const;
+const ways = ["password", "code", "recovery-code", "passkey", "provider"] as const;
 
 /** Details that only say something to the program, or that the verb says already. */
 const unsaid = new Set(["scheduleId", "turn", "withdrawals", "ledger"]);

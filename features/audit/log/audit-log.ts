@@ -57,7 +57,9 @@ export type AuditVerb =
   | "second-factor-off"
   | "recovery-codes"
   | "passkey-added"
-  | "passkey-removed";
+  | "passkey-removed"
+  | "provider-linked"
+  | "provider-unlinked";
 
 export type AuditEntry = {
   verb: AuditVerb;

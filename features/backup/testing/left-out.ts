@@ -5,14 +5,13 @@ export const leftOut = [
   "editorial.verification",
   "editorial.two_factor",
   "editorial.passkey",
+  "editorial.provider_identity",
   "editorial.recovery_code",
   "editorial.staff_device",
   "editorial.staff_link",
   "editorial.rate_limit",
   // Networks and devices of people, kept for a time that a copy would not know.
   "editorial.security_event",
-  // What is wrong with one site at one time.
-  "editorial.alarm",
   "editorial.job",
   // What was done to one database.
   "editorial.upkeep",

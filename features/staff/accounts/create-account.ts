@@ -8,13 +8,13 @@ type NewAccount = {
   email: string;
   locale: Locale;
   role: Role;
-  /** Hashed. */
-  password: string;
+  /** Hashed; none: they sign in by another house's sign-in. */
+  password?: string;
 };
 
 /**
- * Creates an account that signs in with a password, in better-auth's shape:
- * the user, and the password as one of their ways in.
+ * Creates an account, in better-auth's shape: the user, and a password as one
+ * of their ways in.
  *
  * @throws Refusal `email-taken`
  */
@@ -26,8 +26,10 @@ export async function createAccount(
   if (await tx.user.findUnique({ where: { email } })) throw new Refusal([{ code: "email-taken" }]);
   // Whoever opened the link that was sent there has shown that it is theirs.
   const user = await tx.user.create({ data: { ...account, emailVerified: true } });
-  await tx.account.create({
-    data: { userId: user.id, accountId: user.id, providerId: "credential", password },
-  });
+  if (password !== undefined) {
+    await tx.account.create({
+      data: { userId: user.id, accountId: user.id, providerId: "credential", password },
+    });
+  }
   return { id: user.id, email: user.email };
 }

@@ -6,6 +6,8 @@ const known = [
   "profile",
   "sessions",
   "passkey",
+  "provider-linked",
+  "provider-unlinked",
   "invited",
   "withdrawn",
   "role",

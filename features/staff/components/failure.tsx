@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
-import { type AccountReasonCode, accountReasonCodes } from "@/features/audit/errors";
+import { isAccountReason } from "@/features/audit/errors";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 
 /** Why an action about accounts was not done, in words; nothing while there is no such answer. */
@@ -10,7 +10,7 @@ export function Failure({ result }: { result: ActionResult | null }) {
   const t = useTranslations("StaffReasons");
   if (!result || result.ok) return null;
   const known = result.reasons.flatMap(({ code, detail }) =>
-    isStaffReason(code) ? [{ code, wait: waitOf(detail) }] : [],
+    isAccountReason(code) ? [{ code, wait: waitOf(detail) }] : [],
   );
   return (
     <Notice kind="bad">
@@ -30,6 +30,3 @@ function waitOf(detail: string | undefined): { unit: string; count: number } {
     ? { unit: "second", count: seconds }
     : { unit: "minute", count: Math.ceil(seconds / 60) };
 }
-
-const isStaffReason = (code: string): code is AccountReasonCode =>
-  (accountReasonCodes as readonly string[]).includes(code);

@@ -4,7 +4,7 @@ import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { openAction } from "@/features/staff/http/staff-action";
-import { safeNext, staffPaths } from "@/features/staff/paths";
+import { staffPaths } from "@/features/staff/paths";
 import { credentialSchema, emailSchema, nextSchema, passwordSchema } from "@/features/staff/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import { isLocale, type Locale } from "@/i18n/routing";
@@ -17,6 +17,7 @@ import {
   signInWithPasskey,
   signInWithPassword,
 } from "./sign-in";
+import { wayIn } from "./way-in";
 
 const way = { locale: localeSchema, next: nextSchema };
 
@@ -57,17 +58,12 @@ const endTheSession = openAction(z.object({ locale: localeSchema }), async ({ lo
   redirect(staffPaths.signIn(locale));
 });
 
-/** Where somebody wanted to go, else the desk in the language they chose for it; before that, what is missing. */
 async function enter(
   userId: string,
   locale: Locale,
   next: string | undefined,
   missing?: MissingFactor,
 ): Promise<never> {
-  const wanted = safeNext(next);
-  if (missing === "show") redirect(staffPaths.code(locale, wanted));
-  if (missing === "set-up") redirect(staffPaths.firstFactor(locale, wanted));
-  if (wanted) redirect(wanted);
   const chosen = await deskLocaleOf(userId);
-  redirect(staffPaths.home(isLocale(chosen) ? chosen : locale));
+  redirect(wayIn({ locale, desk: isLocale(chosen) ? chosen : locale }, next, missing));
 }

@@ -1,4 +1,3 @@
-import { noteSecurity } from "@/features/audit/security/security-events";
 import { type StaffRole, staffRole } from "@/features/staff/policy";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -37,8 +36,7 @@ export async function arrivalOf(given: Headers): Promise<Arrival | null> {
   if (!role) return null;
   const now = Date.now();
   if (isIdle(session.updatedAt, now)) {
-    const { count } = await editorialDb().session.deleteMany({ where: { id: session.id } });
-    if (count > 0) await noteSecurity({ kind: "session-ended", accountId: user.id });
+    await editorialDb().session.deleteMany({ where: { id: session.id } });
     return null;
   }
   if (isToBeNoted(session.updatedAt, now)) {

@@ -1,5 +1,4 @@
 import { Refusal } from "@/features/audit/errors";
-import { noteSecurity } from "@/features/audit/security/security-events";
 import { clientNetwork } from "@/features/staff/http/client-address";
 import { forgetAttempts, giveTurnBack, takeTurn } from "@/lib/rate-limit";
 import { isKnownNetwork, knownDevice } from "./known-devices";
@@ -29,13 +28,13 @@ export async function countAttempt(
   const device = userId && (await knownDevice(userId));
   if (device) {
     const whose = `${name} ${device}`;
-    await refuse(await takeTurn(`${kind}-device`, whose, pace.knownDevice), userId, "account");
+    refuse(await takeTurn(`${kind}-device`, whose, pace.knownDevice));
     return () => forgetAttempts(`${kind}-device`, whose);
   }
-  await refuse(await takeTurn("staff-network", network, networkPace), userId, "network");
+  refuse(await takeTurn("staff-network", network, networkPace));
   const whose = `${name} ${network}`;
   const turn = await takeTurn(`${kind}-network`, whose, pace.network);
-  await refuse(turn, userId, "account");
+  refuse(turn);
   const forget = () => forgetAttempts(`${kind}-network`, whose);
   const { everywhere } = pace;
   const isCounted = everywhere && (everywhere.counts === "attempts" || turn.attempts === 1);
@@ -43,7 +42,7 @@ export async function countAttempt(
     const all = await takeTurn(`${kind}-everywhere`, name, everywhere);
     // It is still to be this network's first.
     if (all.waitSeconds > 0 && turn.attempts === 1) await forget();
-    await refuse(all, userId, "account");
+    refuse(all);
     return async () => {
       await Promise.all([forget(), giveTurnBack(`${kind}-everywhere`, name)]);
     };
@@ -53,15 +52,9 @@ export async function countAttempt(
 
 /** Counts that somebody at the door begins to use a passkey. @throws as `countAttempt` */
 export async function countPasskeyBegun(): Promise<void> {
-  await refuse(await takeTurn("passkey", await clientNetwork(), passkeyPace), undefined, "passkey");
+  refuse(await takeTurn("passkey", await clientNetwork(), passkeyPace));
 }
 
-async function refuse(
-  { waitSeconds }: { waitSeconds: number },
-  accountId: string | undefined,
-  limit: "account" | "network" | "passkey",
-): Promise<void> {
-  if (waitSeconds <= 0) return;
-  await noteSecurity({ kind: "slowed-down", accountId, detail: { limit } });
-  throw new Refusal([{ code: "too-many-attempts", detail: `${waitSeconds}` }]);
+function refuse({ waitSeconds }: { waitSeconds: number }): void {
+  if (waitSeconds > 0) throw new Refusal([{ code: "too-many-attempts", detail: `${waitSeconds}` }]);
 }

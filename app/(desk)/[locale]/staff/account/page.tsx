@@ -7,6 +7,8 @@ import { OwnEvents } from "@/features/staff/components/own-events";
 import { PasskeyList } from "@/features/staff/components/passkey-list";
 import { PasswordForm } from "@/features/staff/components/password-form";
 import { ProfileForm } from "@/features/staff/components/profile-form";
+import { ProviderLink } from "@/features/staff/components/provider-link";
+import { Refused } from "@/features/staff/components/refused";
 import { SecondFactor } from "@/features/staff/components/second-factor";
 import { SessionList } from "@/features/staff/components/session-list";
 import { one } from "@/features/staff/http/parameters";
@@ -22,8 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/account">) {
   const locale = await pageLocale();
-  const { staff, sessions, passkeys, codes, recommended, events } = await loadOwnAccount(locale);
-  const done = one((await searchParams).done);
+  const { staff, sessions, passkeys, codes, recommended, events, provider } =
+    await loadOwnAccount(locale);
+  const query = await searchParams;
+  const done = one(query.done);
   const t = await getTranslations("Account");
   return (
     <>
@@ -33,8 +37,16 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
       </div>
       <Done what={done} />
       <ClientMessages
-        namespaces={["Account", "NewPassword", "Passkeys", "SecondFactor", "StaffReasons"]}
+        namespaces={[
+          "Account",
+          "NewPassword",
+          "Passkeys",
+          "Provider",
+          "SecondFactor",
+          "StaffReasons",
+        ]}
       >
+        <Refused code={one(query.refused)} />
         <div className="desk-columns">
           <section aria-labelledby="profile">
             <h2 id="profile" className="desk-heading">
@@ -52,6 +64,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
         {recommended && <Notice>{t("recommended")}</Notice>}
         <SecondFactor on={codes} hasFactor={!recommended} />
         <PasskeyList locale={locale} passkeys={passkeys} />
+        {provider && <ProviderLink locale={locale} {...provider} />}
       </ClientMessages>
       <SessionList locale={locale} sessions={sessions} current={staff.sessionId} />
       <OwnEvents locale={locale} events={events} />

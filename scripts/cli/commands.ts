@@ -9,6 +9,7 @@ import { publishingCommands } from "./publishing";
 import { erasingCommand, reviewingCommands } from "./reviewing";
 import { schedulingCommands } from "./scheduling";
 import { searchingCommands } from "./searching";
+import { secretCommands } from "./secret";
 import { sectionCommands } from "./sections";
 import { siteCommands } from "./site";
 
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   ...pictureCommands,
   ...operatingCommands,
   ...accountCommands,
+  ...secretCommands,
   ...backupCommands,
 ];

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { noticeKinds, tellPerson } from "@/features/staff/notices/tell-person";
 import { changePassword } from "@/features/staff/own-account/own-account";
 import { hashPassword } from "@/features/staff/own-account/passwords";
@@ -11,6 +11,9 @@ import { inTransaction } from "@/lib/db/transaction";
 import { testDatabase } from "@/lib/postgres/testing";
 import { withinRequest } from "@/lib/request-context";
 import { tellDue } from "./notice-jobs";
+
+// Outside of Next: its headers and cookies are those of a browser in the test.
+vi.mock("next/headers", () => import("@/features/staff/testing/browser"));
 
 testDatabase();
 

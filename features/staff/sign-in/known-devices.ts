@@ -5,6 +5,7 @@ import { newToken, tokenHash } from "@/features/staff/links/tokens";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { cookieName, cookieOptions } from "./cookie-names";
+import { knownDeviceDays } from "./session-life";
 import { signed, verified } from "./signed-value";
 
 /**
@@ -16,8 +17,6 @@ import { signed, verified } from "./signed-value";
 
 const cookie = "device";
 
-/** One that is not used for so long is forgotten. */
-const lifeDays = 365;
 const dayMs = 86_400_000;
 
 /** Where somebody signed in so long ago counts as theirs. */
@@ -59,7 +58,7 @@ export async function rememberDevice(userId: string): Promise<{ isNew: boolean }
     const row = { ...whose, id: randomUUID(), network, createdAt: at, lastUsedAt: at };
     await editorialDb().staffDevice.createMany({ data: [row], skipDuplicates: true });
   }
-  const life = cookieOptions(lifeDays * 86_400);
+  const life = cookieOptions(knownDeviceDays * 86_400);
   (await cookies()).set(cookieName(cookie), signed(cookie, token), life);
   return { isNew: count === 0 };
 }
@@ -72,12 +71,6 @@ export async function forgetOtherDevices(
   const own = await tokenOfBrowser();
   const others = own ? { NOT: { tokenHash: tokenHash(own) } } : {};
   await tx.staffDevice.deleteMany({ where: { userId, ...others } });
-}
-
-/** Removes what nobody has used for a year. */
-export async function forgetOldDevices(): Promise<void> {
-  const since = new Date((await now()).getTime() - lifeDays * dayMs);
-  await editorialDb().staffDevice.deleteMany({ where: { lastUsedAt: { lt: since } } });
 }
 
 async function tokenOfBrowser(): Promise<string | undefined> {

@@ -9,6 +9,9 @@ export const idleMs = (): number => Number(process.env.SESSION_IDLE_HOURS || 12)
 export const longestSessionSeconds = (): number =>
   Number(process.env.SESSION_DAYS || 30) * 24 * 3600;
 
+/** A browser that nobody signs in with for so long is not known any more. */
+export const knownDeviceDays = 365;
+
 /** Between the password and the second factor, or while the first one is set up. */
 export const doorwaySeconds = 30 * 60;
 

@@ -13,6 +13,7 @@ describe("settings", () => {
       SITE_URL: "http://localhost:3000",
       DATA_DIR: ".data",
       LOG_LEVEL: "info",
+      SECURITY_EVENTS_KEPT_DAYS: 180,
       REQUIRE_SECOND_PERSON: "0",
       SESSION_IDLE_HOURS: 12,
       SESSION_DAYS: 30,
@@ -136,4 +137,16 @@ describe("settings", () => {
       ".env sets SITEURL, which is not a setting of this site: see .env.example for those that are.",
     ]);
   });
+});
+
+test.each([
+  ["ALARM_WEBHOOK_URL", "https://hooks.example.com/a?key=1", "ftp://hooks.example.com"],
+  ["ALARM_WEBHOOK_URL", "http://127.0.0.1:9000/hook", "https://me:word@hooks.example.com"],
+  ["ALARM_MAIL_TO", "a@example.com, b@example.org", "nobody"],
+  ["SECURITY_EVENTS_KEPT_DAYS", "30", "29"],
+  ["SECURITY_EVENTS_KEPT_DAYS", "3650", "for ever"],
+])("%s may be %s, and not %s", (name, good, bad) => {
+  expect(parseEnv({ [name]: good })).toMatchObject({ ok: true });
+  const refused = parseEnv({ [name]: bad });
+  expect(refused.ok ? [] : refused.problems).toEqual([expect.stringContaining(name)]);
 });

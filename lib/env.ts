@@ -3,6 +3,7 @@ import { z } from "zod";
 import { crawlerSettings } from "@/lib/crawler-settings";
 import { isWholeProvider, providerProblem, providerSettings } from "@/lib/provider-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { isWebAddress, linkFault } from "@/lib/text/link-address";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -73,6 +74,21 @@ const envSchema = z
       error:
         "TRUSTED_PROXIES must be addresses or ranges of proxies, such as 10.0.0.0/8, or the word loopback, with commas between them.",
     }),
+    ALARM_WEBHOOK_URL: optionalText.refine((text) => text === undefined || isWebAddress(text), {
+      error:
+        "ALARM_WEBHOOK_URL must be an address that begins with http:// or https://, without a login.",
+    }),
+    ALARM_MAIL_TO: optionalText.refine((text) => text === undefined || areMailAddresses(text), {
+      error: "ALARM_MAIL_TO must be mail addresses with commas between them.",
+    }),
+    SECURITY_EVENTS_KEPT_DAYS: z
+      .string()
+      .default("180")
+      .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 30 && Number(text) <= 3_650, {
+        error: (issue) =>
+          `SECURITY_EVENTS_KEPT_DAYS must be a number from 30 to 3650, not "${issue.input}".`,
+      })
+      .transform(Number),
     REQUIRE_SECOND_PERSON: z
       .enum(["0", "1"], {
         error: (issue) => `REQUIRE_SECOND_PERSON must be 0 or 1, not "${issue.input}".`,
@@ -152,6 +168,10 @@ export function unknownSettings(names: readonly string[]): string[] {
       (name) =>
         `.env sets ${name}, which is not a setting of this site: see .env.example for those that are.`,
     );
+}
+
+function areMailAddresses(text: string): boolean {
+  return text.split(",").every((each) => linkFault(`mailto:${each.trim()}`) === undefined);
 }
 
 function isOrigin(text: string): boolean {

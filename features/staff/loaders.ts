@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { ownSecurityEvents } from "@/features/audit/data";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { findLink, type LinkKind } from "@/features/staff/links/links";
 import { setupIsOpen } from "@/features/staff/links/setup";
 import { factorsOf } from "@/features/staff/proofs/factors";
@@ -14,10 +15,18 @@ import { safeNext, staffPaths } from "./paths";
  * Whether a link for the first administrator works. Links are not counted:
  * 256 bits are not guessed, and a count would keep out who has a right one.
  */
-export const loadSetup = (token: string): Promise<boolean> => setupIsOpen(token);
+export async function loadSetup(token: string): Promise<boolean> {
+  const isOpen = await setupIsOpen(token);
+  if (!isOpen) await noteSecurity({ kind: "link-refused", detail: { link: "setup" } });
+  return isOpen;
+}
 
 /** Whom a link that came by mail is for; null for one that does not work. */
-export const loadLink = (kind: LinkKind, token: string) => findLink(kind, token);
+export async function loadLink(kind: LinkKind, token: string) {
+  const found = await findLink(kind, token);
+  if (!found) await noteSecurity({ kind: "link-refused", detail: { link: kind.toLowerCase() } });
+  return found;
+}
 
 /**
  * For the pages of signing in: who has nothing more to do here goes on to

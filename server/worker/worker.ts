@@ -1,10 +1,16 @@
 import "@/features/publication/write/register-followers";
 import { Client } from "pg";
-import { raiseAlarms, releaseNextDue } from "@/features/editorial/schedules/release-due";
+import { raiseAlarms } from "@/features/administration/alarms/raise";
+import { removeOldSecurityEvents } from "@/features/audit/security/retention";
+import {
+  raiseAlarms as noteOverdue,
+  releaseNextDue,
+} from "@/features/editorial/schedules/release-due";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { disconnectAll } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/expire";
+import { tellAlarmsDue } from "./alarm-jobs";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
 import { startHeartbeat } from "./heartbeat";
@@ -27,6 +33,8 @@ const alarmPauseMs = 5_000;
 const upkeepPauseMs = 3_000;
 /** Less than the two minutes after which a loop that did not come round counts as stuck. */
 const sweepPauseMs = 60_000;
+const conditionsPauseMs = 15_000;
+const retentionPauseMs = 3_600_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 
@@ -49,6 +57,12 @@ function main(): void {
   const sweeping = startLoop(sweepSessions, { pauseMs: sweepPauseMs, report });
   const upkeep = startLoop(createUpkeep(stopping.signal), { pauseMs: upkeepPauseMs, report });
   const loops = [schedules, jobs, notifications, notices, cards, alarms, sweeping, upkeep];
+  const conditions = startLoop(() => raiseAlarms(), { pauseMs: conditionsPauseMs, report });
+  const tellers = startLoop(() => tellAlarmsDue(stopping.signal), { pauseMs, report });
+  const keptDays = Number(process.env.SECURITY_EVENTS_KEPT_DAYS || 180);
+  const retention = startLoop(() => removeOld(keptDays), { pauseMs: retentionPauseMs, report });
+  // No signs of life: what tells of trouble may wait for a mail server, and one round an hour is no standstill.
+  const others = [conditions, tellers, retention];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
   const endListening = listen(url, jobs.wake);
   process.send?.({ type: "ready" });
@@ -59,7 +73,7 @@ function main(): void {
     stopping.abort();
     // A card that is being drawn is drawn again: its job stays.
     drawer.end();
-    await Promise.allSettled(loops.map((loop) => loop.stop()));
+    await Promise.allSettled([...loops, ...others].map((loop) => loop.stop()));
     await Promise.allSettled([endHeartbeat(), endListening(), disconnectAll()]);
     process.exit(0);
   };
@@ -76,8 +90,13 @@ async function releaseAllDue(): Promise<void> {
   }
 }
 
+async function removeOld(days: number): Promise<void> {
+  const removed = await removeOldSecurityEvents(days);
+  if (removed > 0) log.info({ removed, days }, "old security events were removed");
+}
+
 async function tellOfOverdue(): Promise<void> {
-  for (const schedule of await raiseAlarms(overdueAfterSeconds)) {
+  for (const schedule of await noteOverdue(overdueAfterSeconds)) {
     log.error({ schedule }, "a schedule is overdue");
   }
 }

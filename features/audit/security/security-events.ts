@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/generated/prisma/client";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { log } from "@/lib/log";
 import { currentRequest } from "@/lib/request-context";
 import { isCounted, type SecurityKind } from "./kinds";
 
 /** Codes, numbers and roles. Never what somebody typed: people type passwords where names belong. */
-type SecurityDetail = Readonly<Record<string, string | number | boolean>>;
+export type SecurityDetail = Readonly<Record<string, string | number | boolean>>;
 
 export type SecurityEvent = {
   kind: SecurityKind;
@@ -17,7 +17,7 @@ export type SecurityEvent = {
   detail?: SecurityDetail;
 };
 
-/** So many different rows of a kind in a quarter of an hour; beyond it attempts of all networks are one row. */
+/** So many different rows of a kind in a quarter of an hour; beyond it attempts of all networks are one row an account. */
 const mostRowsOfKind = 200;
 
 /**
@@ -33,6 +33,17 @@ const mostRowsOfKind = 200;
  * log has it even then.
  */
 export async function noteSecurity(event: SecurityEvent): Promise<void> {
+  try {
+    await writeSecurity(editorialDb(), event);
+  } catch (error) {
+    log.warn({ err: error, kind: event.kind }, "a security event could not be written");
+  }
+}
+
+type Database = Pick<Transaction, "$executeRaw" | "$queryRaw">;
+
+/** Writes an event into the log and, by this connection, into the database: as a part of what it tells of. */
+export async function writeSecurity(db: Database, event: SecurityEvent): Promise<void> {
   const request = currentRequest();
   const { kind, accountId, actorId, detail = {} } = event;
   const known = { kind, accountId, actorId, ...(event.detail ? { detail } : {}) };
@@ -41,32 +52,33 @@ export async function noteSecurity(event: SecurityEvent): Promise<void> {
   const line = { event: "security", ...known, ...from };
   if (isCounted(kind)) log.warn(line, "a security event");
   else log.info(line, "a security event");
-  try {
-    await write(event);
-  } catch (error) {
-    log.warn({ err: error, kind }, "a security event could not be written");
-  }
+  await write(db, event);
 }
 
-async function write({ kind, accountId, actorId, detail = {} }: SecurityEvent): Promise<void> {
+async function write(
+  db: Database,
+  { kind, accountId, actorId, detail = {} }: SecurityEvent,
+): Promise<void> {
   const { requestId, network, device } = currentRequest() ?? {};
   const about = { kind, accountId: accountId ?? null, actorId: actorId ?? null, detail };
   if (!isCounted(kind)) {
-    await editorialDb().$executeRaw`
+    await db.$executeRaw`
       INSERT INTO editorial.security_event
         (at, last_at, kind, account_id, actor_id, network, device, request_id, detail)
       VALUES (editorial.clock(), editorial.clock(), ${kind}, ${about.accountId}, ${about.actorId},
         ${network ?? null}, ${device ?? null}, ${requestId ?? null}, ${json(detail)}::jsonb)`;
     return;
   }
-  const full = await isFull(kind);
-  const seen = full ? [kind] : [kind, accountId, actorId, network, device, json(detail)];
+  const full = await isFull(db, kind);
+  const seen = full
+    ? [kind, accountId, actorId]
+    : [kind, accountId, actorId, network, device, json(detail)];
   const fold = createHash("sha256").update(JSON.stringify(seen)).digest("base64url");
-  await editorialDb().$executeRaw`
+  await db.$executeRaw`
     INSERT INTO editorial.security_event AS known
       (at, last_at, kind, account_id, actor_id, network, device, request_id, detail, fold)
     VALUES (editorial.clock(), editorial.clock(), ${kind},
-      ${full ? null : about.accountId}, ${full ? null : about.actorId},
+      ${about.accountId}, ${about.actorId},
       ${full ? null : (network ?? null)}, ${full ? null : (device ?? null)},
       ${full ? null : (requestId ?? null)}, ${full ? '{"many":true}' : json(detail)}::jsonb,
       ${fold}::text || ':' || floor(extract(epoch FROM editorial.clock()) / 900)::text)
@@ -77,8 +89,8 @@ async function write({ kind, accountId, actorId, detail = {} }: SecurityEvent): 
 const json = (detail: SecurityDetail): string => JSON.stringify(detail as Prisma.InputJsonObject);
 
 /** Whoever has a thousand networks must not fill the table with them. */
-async function isFull(kind: SecurityKind): Promise<boolean> {
-  const [row] = await editorialDb().$queryRaw<{ full: boolean }[]>`
+async function isFull(db: Database, kind: SecurityKind): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ full: boolean }[]>`
     SELECT count(*) >= ${mostRowsOfKind} AS full FROM (
       SELECT FROM editorial.security_event
       WHERE kind = ${kind} AND at >= to_timestamp(

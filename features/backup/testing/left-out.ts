@@ -12,6 +12,8 @@ export const leftOut = [
   "editorial.rate_limit",
   // Networks and devices of people, kept for a time that a copy would not know.
   "editorial.security_event",
+  // What is wrong with one site at one time.
+  "editorial.alarm",
   "editorial.job",
   // What was done to one database.
   "editorial.upkeep",

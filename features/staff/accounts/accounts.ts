@@ -1,7 +1,7 @@
 import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { endLinks, lockLinks } from "@/features/staff/links/links";
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
@@ -36,7 +36,7 @@ export async function addAccount(
       data: { ...account, role: databaseRole[role] },
       select: { id: true, email: true, name: true, role: true, locale: true },
     });
-    await record(tx, person, { verb: "create-account", detail: { account: email, role } });
+    await recordAccount(tx, person, { verb: "create-account", detail: { account: email, role } });
     return user;
   });
 }
@@ -47,7 +47,7 @@ export async function changeRole(actor: Actor, userId: string, role: StaffRole):
     if (role !== "admin") await refuseForLastAdmin(tx, user);
     await tx.user.update({ where: { id: user.id }, data: { role: databaseRole[role] } });
     const detail = { account: user.email, from: user.role, to: databaseRole[role] };
-    await record(tx, person, { verb: "change-role", detail });
+    await recordAccount(tx, person, { verb: "change-role", detail });
   });
 }
 
@@ -63,7 +63,7 @@ export async function disableAccount(actor: Actor, userId: string): Promise<void
     const disabledAt = await databaseNow(tx);
     await tx.user.update({ where: { id: user.id }, data: { disabledAt } });
     await credentialChanged(tx, user);
-    await record(tx, person, { verb: "disable-account", detail: { account: user.email } });
+    await recordAccount(tx, person, { verb: "disable-account", detail: { account: user.email } });
   });
 }
 
@@ -72,7 +72,7 @@ export async function enableAccount(actor: Actor, userId: string): Promise<void>
   await onAccount(actor, userId, async (tx, person, user) => {
     if (!user.disabledAt) return;
     await tx.user.update({ where: { id: user.id }, data: { disabledAt: null } });
-    await record(tx, person, { verb: "enable-account", detail: { account: user.email } });
+    await recordAccount(tx, person, { verb: "enable-account", detail: { account: user.email } });
   });
 }
 
@@ -81,7 +81,10 @@ export async function endSessionsOf(actor: Actor, userId: string): Promise<void>
   await onAccount(actor, userId, async (tx, person, user) => {
     const { count } = await tx.session.deleteMany({ where: { userId: user.id } });
     await tx.staffDevice.deleteMany({ where: { userId: user.id } });
-    await record(tx, person, { verb: "end-sessions", detail: { account: user.email, count } });
+    await recordAccount(tx, person, {
+      verb: "end-sessions",
+      detail: { account: user.email, count },
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { startReset } from "@/features/staff/links/resets";
 import { tellPerson } from "@/features/staff/notices/tell-person";
@@ -25,7 +25,7 @@ export async function removeFactorsOf(actor: Actor, userId: string): Promise<voi
     await tx.account.deleteMany({ where: { userId: user.id, providerId: "credential" } });
     await tx.staffDevice.deleteMany({ where: { userId: user.id } });
     await credentialChanged(tx, user);
-    await record(tx, person, { verb: "second-factor-off", detail: { account: user.email } });
+    await recordAccount(tx, person, { verb: "second-factor-off", detail: { account: user.email } });
     await tellPerson(tx, user.id, "second-factor-removed");
     return { email: user.email, by: person.name };
   });

@@ -1,7 +1,7 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf, systemPerson } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { createAccount } from "@/features/staff/accounts/create-account";
 import { refuseUnlessAdmin } from "@/features/staff/accounts/rights";
 import { hashPassword } from "@/features/staff/own-account/passwords";
@@ -33,7 +33,7 @@ export async function invite(actor: Actor, { role, ...to }: Invitation): Promise
     await endLinks(tx, { kind: "INVITATION", email: to.email });
     const by = { createdByName: person.name, kind: "INVITATION" as const };
     const opened = await openLink(tx, { ...to, ...by, role: databaseRole[role] });
-    await record(tx, person, { verb: "invite", detail: { account: to.email, role } });
+    await recordAccount(tx, person, { verb: "invite", detail: { account: to.email, role } });
     return { ...opened, from: person.name };
   });
   await sendInvitation(to, link).catch(async (error: unknown) => {
@@ -51,7 +51,10 @@ export async function withdrawInvitation(actor: Actor, linkId: string): Promise<
     const link = await tx.staffLink.findUnique({ where: { id: linkId } });
     const ended = await endLinks(tx, { id: linkId, kind: "INVITATION" });
     if (!link || ended === 0) throw new Refusal([{ code: "link-invalid" }]);
-    await record(tx, person, { verb: "withdraw-invitation", detail: { account: link.email } });
+    await recordAccount(tx, person, {
+      verb: "withdraw-invitation",
+      detail: { account: link.email },
+    });
   });
 }
 
@@ -76,7 +79,7 @@ export async function acceptInvitation(
     const user = await createAccount(tx, { name, locale, email, role, password });
     await endLinks(tx, { kind: "INVITATION", email });
     const person = { ...systemPerson("invitation"), id: user.id, name: email };
-    await record(tx, person, { verb: "accept-invitation", detail: { account: email } });
+    await recordAccount(tx, person, { verb: "accept-invitation", detail: { account: email } });
     return { email };
   });
 }

@@ -1,6 +1,7 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
@@ -40,11 +41,18 @@ export async function startReset(email: string, by = atTheDoor): Promise<void> {
     if (renewed === "waits") return undefined;
     const locale = localeOf(user);
     const to = { email, name: user.name, locale };
-    if (renewed !== "none") return { to, link: renewed };
+    if (renewed !== "none") return { to, link: renewed, userId: user.id };
     await endLinks(tx, whose);
-    return { to, link: await openLink(tx, { ...whose, locale, createdByName: by }) };
+    const link = await openLink(tx, { ...whose, locale, createdByName: by });
+    return { to, link, userId: user.id };
   });
   if (!found) return;
+  await noteSecurity({
+    kind: "reset-asked",
+    accountId: found.userId,
+    // People are known by their ids there, and this is an address where it is one of theirs.
+    ...(by.startsWith("system:") && by !== atTheDoor ? { actorId: by } : {}),
+  });
   await sendReset(found.to, found.link).catch(async (error: unknown) => {
     await inTransaction((tx) => noteUnsent(tx, found.link.id));
     throw error;
@@ -76,7 +84,7 @@ export async function finishReset(token: string, password: string): Promise<{ us
     });
     await credentialChanged(tx, user);
     const person = { ...systemPerson("reset"), id: user.id, name: user.email };
-    await record(tx, person, { verb: "reset-password" });
+    await recordAccount(tx, person, { verb: "reset-password" });
     await tellPerson(tx, user.id, "password-changed");
     return { userId: user.id };
   });

@@ -1,6 +1,6 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { createAccount } from "@/features/staff/accounts/create-account";
 import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
@@ -78,7 +78,7 @@ export async function setUp(
     if (count === 0 || (await hasAdministrator(tx))) throw new Refusal([{ code: "link-invalid" }]);
     const { name, email, locale } = account;
     const user = await createAccount(tx, { name, email, locale, role: "ADMIN", password });
-    await record(tx, systemPerson("setup"), {
+    await recordAccount(tx, systemPerson("setup"), {
       verb: "set-up",
       detail: { account: user.email },
     });

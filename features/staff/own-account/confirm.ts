@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { Refusal } from "@/features/audit/errors";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { takeCode } from "@/features/staff/proofs/codes";
 import { factorsOf, hasFactor } from "@/features/staff/proofs/factors";
 import { authenticationOptions, provePasskey } from "@/features/staff/proofs/passkeys";
@@ -30,16 +31,19 @@ export async function waysOf({ userId }: Staff): Promise<WaysToConfirm> {
 /** @throws Refusal `password-wrong`, `too-many-attempts` */
 export async function confirmByPassword(staff: Staff, password: string): Promise<void> {
   await confirmPassword(staff, password);
-  await noteConfirmed(staff);
+  await confirmed(staff, "password");
 }
 
 /** @throws Refusal `wrong-code`, `too-many-attempts` */
 export async function confirmByCode(staff: Staff, code: string): Promise<void> {
   const { userId, sessionId } = staff;
   const forget = await countAttempt("confirmation", { name: sessionId, userId });
-  if (!(await takeCode(userId, code))) throw new Refusal([{ code: "wrong-code" }]);
+  if (!(await takeCode(userId, code))) {
+    await noteSecurity({ kind: "confirmation-failed", accountId: userId, detail: { way: "code" } });
+    throw new Refusal([{ code: "wrong-code" }]);
+  }
   await forget();
-  await noteConfirmed(staff);
+  await confirmed(staff, "code");
 }
 
 export const passkeyConfirmationOptions = ({ userId }: Staff) =>
@@ -50,6 +54,15 @@ export async function confirmByPasskey(
   staff: Staff,
   response: AuthenticationResponseJSON,
 ): Promise<void> {
-  await provePasskey("confirm", response, staff.userId);
+  const { userId: accountId } = staff;
+  await provePasskey("confirm", response, accountId).catch(async (error: unknown) => {
+    await noteSecurity({ kind: "confirmation-failed", accountId, detail: { way: "passkey" } });
+    throw error;
+  });
+  await confirmed(staff, "passkey");
+}
+
+async function confirmed(staff: Staff, way: "password" | "code" | "passkey"): Promise<void> {
   await noteConfirmed(staff);
+  await noteSecurity({ kind: "confirmed", accountId: staff.userId, detail: { way } });
 }

@@ -1,6 +1,7 @@
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { type AuditVerb, record } from "@/features/audit/log/audit-log";
+import type { AuditVerb } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { lockLinks } from "@/features/staff/links/links";
 import { type NoticeKind, tellPerson } from "@/features/staff/notices/tell-person";
@@ -51,7 +52,7 @@ export async function removeFactor(
       await forgetRecoveryCodes(tx, userId);
     }
     await credentialChanged(tx, { id: userId, email }, sessionId);
-    await record(tx, await personOf(tx, { userId }), { verb: removed.verb });
+    await recordAccount(tx, await personOf(tx, { userId }), { verb: removed.verb });
     await tellPerson(tx, userId, removed.notice);
   });
 }

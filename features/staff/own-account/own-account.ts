@@ -1,6 +1,7 @@
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import type { Staff } from "@/features/staff/sign-in/arrival";
@@ -42,7 +43,7 @@ export async function changePassword(
       data: { password: hashed },
     });
     await credentialChanged(tx, { id: userId, email: staff.email }, sessionId);
-    await record(tx, person, { verb: "change-password" });
+    await recordAccount(tx, person, { verb: "change-password" });
     await tellPerson(tx, userId, "password-changed");
   });
 }
@@ -63,7 +64,11 @@ export async function confirmPassword(
     where: { userId, providerId: "credential" },
   });
   const right = await verifyPassword({ hash: account?.password ?? "", password });
-  if (!right) throw new Refusal([{ code: "password-wrong" }]);
+  if (!right) {
+    const detail = { way: "password" };
+    await noteSecurity({ kind: "confirmation-failed", accountId: userId, detail });
+    throw new Refusal([{ code: "password-wrong" }]);
+  }
   await forget();
 }
 
@@ -75,6 +80,9 @@ export async function endOwnSessions(staff: Staff, which: string | "others"): Pr
     const { count } = await tx.session.deleteMany({ where: { userId, id } });
     if (which === "others") await forgetOtherDevices(tx, userId);
     if (count === 0) return;
-    await record(tx, await personOf(tx, { userId }), { verb: "end-sessions", detail: { count } });
+    await recordAccount(tx, await personOf(tx, { userId }), {
+      verb: "end-sessions",
+      detail: { count },
+    });
   });
 }

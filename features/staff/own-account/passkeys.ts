@@ -1,7 +1,7 @@
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { lockLinks } from "@/features/staff/links/links";
 import { tellPerson } from "@/features/staff/notices/tell-person";
@@ -41,7 +41,10 @@ export async function addPasskey(
     if (count === 0) throw new Refusal([{ code: "passkey-failed" }]);
     if (!hasFactor(before)) await keep(tx, userId);
     await credentialChanged(tx, { id: userId, email }, sessionId);
-    await record(tx, await personOf(tx, { userId }), { verb: "passkey-added", detail: { name } });
+    await recordAccount(tx, await personOf(tx, { userId }), {
+      verb: "passkey-added",
+      detail: { name },
+    });
     await tellPerson(tx, userId, "passkey-added");
     return !hasFactor(before);
   });

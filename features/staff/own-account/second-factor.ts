@@ -1,6 +1,6 @@
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { lockLinks } from "@/features/staff/links/links";
 import { tellPerson } from "@/features/staff/notices/tell-person";
@@ -58,7 +58,7 @@ export async function finishSecondFactor(
     if (!(await takeFirstCode(tx, userId, code))) throw new Refusal([{ code: "wrong-code" }]);
     if (!hasFactor(before)) await keep(tx, userId);
     await credentialChanged(tx, { id: userId, email }, sessionId);
-    await record(tx, await personOf(tx, { userId }), { verb: "second-factor-on" });
+    await recordAccount(tx, await personOf(tx, { userId }), { verb: "second-factor-on" });
     await tellPerson(tx, userId, "second-factor-added");
     return !hasFactor(before);
   });
@@ -83,7 +83,7 @@ export async function newRecoveryCodes({ userId, email, sessionId }: Staff): Pro
     if (!hasFactor(await factorsOf(userId, tx))) throw new Refusal([{ code: "factor-missing" }]);
     await keep(tx, userId);
     await credentialChanged(tx, { id: userId, email }, sessionId);
-    await record(tx, await personOf(tx, { userId }), { verb: "recovery-codes" });
+    await recordAccount(tx, await personOf(tx, { userId }), { verb: "recovery-codes" });
     await tellPerson(tx, userId, "recovery-codes-made");
   });
   return codes;

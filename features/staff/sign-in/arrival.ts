@@ -1,3 +1,4 @@
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { type StaffRole, staffRole } from "@/features/staff/policy";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -36,7 +37,8 @@ export async function arrivalOf(given: Headers): Promise<Arrival | null> {
   if (!role) return null;
   const now = Date.now();
   if (isIdle(session.updatedAt, now)) {
-    await editorialDb().session.deleteMany({ where: { id: session.id } });
+    const { count } = await editorialDb().session.deleteMany({ where: { id: session.id } });
+    if (count > 0) await noteSecurity({ kind: "session-ended", accountId: user.id });
     return null;
   }
   if (isToBeNoted(session.updatedAt, now)) {

@@ -1,4 +1,5 @@
 import { Refusal } from "@/features/audit/errors";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { clientNetwork } from "@/features/staff/http/client-address";
 import { forgetAttempts, giveTurnBack, takeTurn } from "@/lib/rate-limit";
 import { isKnownNetwork, knownDevice } from "./known-devices";
@@ -28,13 +29,13 @@ export async function countAttempt(
   const device = userId && (await knownDevice(userId));
   if (device) {
     const whose = `${name} ${device}`;
-    refuse(await takeTurn(`${kind}-device`, whose, pace.knownDevice));
+    await refuse(await takeTurn(`${kind}-device`, whose, pace.knownDevice), userId, "account");
     return () => forgetAttempts(`${kind}-device`, whose);
   }
-  refuse(await takeTurn("staff-network", network, networkPace));
+  await refuse(await takeTurn("staff-network", network, networkPace), userId, "network");
   const whose = `${name} ${network}`;
   const turn = await takeTurn(`${kind}-network`, whose, pace.network);
-  refuse(turn);
+  await refuse(turn, userId, "account");
   const forget = () => forgetAttempts(`${kind}-network`, whose);
   const { everywhere } = pace;
   const isCounted = everywhere && (everywhere.counts === "attempts" || turn.attempts === 1);
@@ -42,7 +43,7 @@ export async function countAttempt(
     const all = await takeTurn(`${kind}-everywhere`, name, everywhere);
     // It is still to be this network's first.
     if (all.waitSeconds > 0 && turn.attempts === 1) await forget();
-    refuse(all);
+    await refuse(all, userId, "account");
     return async () => {
       await Promise.all([forget(), giveTurnBack(`${kind}-everywhere`, name)]);
     };
@@ -52,9 +53,15 @@ export async function countAttempt(
 
 /** Counts that somebody at the door begins to use a passkey. @throws as `countAttempt` */
 export async function countPasskeyBegun(): Promise<void> {
-  refuse(await takeTurn("passkey", await clientNetwork(), passkeyPace));
+  await refuse(await takeTurn("passkey", await clientNetwork(), passkeyPace), undefined, "passkey");
 }
 
-function refuse({ waitSeconds }: { waitSeconds: number }): void {
-  if (waitSeconds > 0) throw new Refusal([{ code: "too-many-attempts", detail: `${waitSeconds}` }]);
+async function refuse(
+  { waitSeconds }: { waitSeconds: number },
+  accountId: string | undefined,
+  limit: "account" | "network" | "passkey",
+): Promise<void> {
+  if (waitSeconds <= 0) return;
+  await noteSecurity({ kind: "slowed-down", accountId, detail: { limit } });
+  throw new Refusal([{ code: "too-many-attempts", detail: `${waitSeconds}` }]);
 }

@@ -2,7 +2,7 @@ import { APIError } from "better-auth/api";
 import { headers } from "next/headers";
 import { systemPerson } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
-import { record } from "@/features/audit/log/audit-log";
+import { recordAccount } from "@/features/audit/security/record-account";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
@@ -40,7 +40,7 @@ export async function signedIn(who: { userId: string; email: string }, way: Way)
   const { isNew } = await rememberDevice(who.userId);
   const person = { ...systemPerson("sign-in"), id: who.userId, name: who.email };
   await inTransaction(async (tx) => {
-    await record(tx, person, { verb: "sign-in", detail: { way } });
+    await recordAccount(tx, person, { verb: "sign-in", detail: { way } });
     if (isNew) await tellPerson(tx, who.userId, "new-device");
     if (way === "recovery-code") await tellPerson(tx, who.userId, "recovery-code-used");
   });

@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { headers } from "next/headers";
 import { Refusal } from "@/features/audit/errors";
+import { noteSecurity } from "@/features/audit/security/security-events";
 import { newToken } from "@/features/staff/links/tokens";
 import { hashPassword, verifyPassword } from "@/features/staff/own-account/passwords";
 import { takeCode } from "@/features/staff/proofs/codes";
@@ -32,7 +33,14 @@ export async function signInWithPassword(given: {
   // As slow where there is no such account: nobody is told by the time that it takes.
   const hash = user?.accounts[0]?.password ?? (await hashOfNobody());
   const right = await verifyPassword({ hash, password });
-  if (!user || !right) throw new Refusal([{ code: "wrong-credentials" }]);
+  if (!user || !right) {
+    await noteSecurity({
+      kind: "sign-in-failed",
+      accountId: user?.id,
+      detail: { way: "password" },
+    });
+    throw new Refusal([{ code: "wrong-credentials" }]);
+  }
   await forget();
   const missing = await missingFactor(user);
   await beginSession(user.id, { withFactor: false });
@@ -53,7 +61,10 @@ export async function signInWithCode(code: string): Promise<{ userId: string }> 
   const { userId } = here.staff;
   const forget = await countAttempt("code", { name: userId, userId });
   const way = await takeCode(userId, code);
-  if (!way) throw new Refusal([{ code: "wrong-code" }]);
+  if (!way) {
+    await noteSecurity({ kind: "code-failed", accountId: userId });
+    throw new Refusal([{ code: "wrong-code" }]);
+  }
   await forget();
   await beginSession(userId, { withFactor: true });
   await signedIn(here.staff, way);
@@ -74,7 +85,10 @@ export async function passkeySignInOptions() {
 export async function signInWithPasskey(
   response: AuthenticationResponseJSON,
 ): Promise<{ userId: string }> {
-  const { userId } = await provePasskey("sign-in", response);
+  const { userId } = await provePasskey("sign-in", response).catch(async (error: unknown) => {
+    await noteSecurity({ kind: "passkey-failed" });
+    throw error;
+  });
   const { email } = await editorialDb().user.findUniqueOrThrow({ where: { id: userId } });
   await beginSession(userId, { withFactor: true });
   await signedIn({ userId, email }, "passkey");
@@ -83,7 +97,9 @@ export async function signInWithPasskey(
 
 /** Ends this browser's session and takes its cookie back. */
 export async function endSession(): Promise<void> {
+  const here = await currentArrival();
   await auth().api.signOut({ headers: await headers() });
+  if (here) await noteSecurity({ kind: "signed-out", accountId: here.staff.userId });
 }
 
 /** The language that somebody chose for the desk. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeNext } from "./paths";
+import { pagePath, safeNext } from "./paths";
 
 test.each(["/en/staff", "/zh/staff/stories/1?tab=history", "/ru/preview/abc"])(
   "%s is a place to go to after signing in",
@@ -20,3 +20,11 @@ test.each([
   "/en/news",
   "javascript:alert(1)",
 ])("%j is none", (next) => expect(safeNext(next)).toBeUndefined());
+
+test.each([
+  ["/zh/staff?_rsc", "/zh/staff"],
+  ["/zh/staff?_rsc=1a2b3", "/zh/staff"],
+  ["/en/staff?q=a%20b&_rsc=1a2b3&page=2", "/en/staff?q=a%20b&page=2"],
+  ["/en/staff?my_rsc=1", "/en/staff?my_rsc=1"],
+  ["/en/staff", "/en/staff"],
+])("%s leads back to %s", (asked, page) => expect(pagePath(asked)).toBe(page));

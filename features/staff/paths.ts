@@ -29,3 +29,10 @@ export function safeNext(next: string | undefined): string | undefined {
   if (/[\\\p{Cc}]|\/\//u.test(next)) return undefined;
   return isLocale(next.split("/")[1]) ? next : undefined;
 }
+
+/** The address of a page that was asked for as Next's client asks: without the mark of that. */
+export function pagePath(asked: string): string {
+  const [path = "", query = ""] = asked.split("?");
+  const rest = query.split("&").filter((each) => each && !/^_rsc(?:=|$)/.test(each));
+  return rest.length > 0 ? `${path}?${rest.join("&")}` : path;
+}

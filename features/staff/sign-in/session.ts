@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { pathHeader } from "@/features/staff/http/request-headers";
-import { staffPaths } from "@/features/staff/paths";
+import { pagePath, staffPaths } from "@/features/staff/paths";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 import type { Locale } from "@/i18n/routing";
 import { type Arrival, arrivalOf, type Staff } from "./arrival";
@@ -51,5 +51,6 @@ export async function requireStaff(
 
 /** Set by the site's server, which knows the address that was asked for. */
 async function currentPath(): Promise<string | undefined> {
-  return (await headers()).get(pathHeader) ?? undefined;
+  const path = (await headers()).get(pathHeader);
+  return path === null ? undefined : pagePath(path);
 }

@@ -1,3 +1,4 @@
+import { writeSecurity } from "@/features/audit/security/security-events";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { enqueueJob } from "@/lib/jobs/jobs";
@@ -50,4 +51,8 @@ export async function tellPerson(tx: Transaction, userId: string, kind: NoticeKi
     device: request?.device ?? null,
   };
   await enqueueJob(tx, { kind: tellPersonJob, payload: notice });
+  // Of the others the verb itself leaves a trace.
+  if (kind === "new-device" || kind === "recovery-code-used") {
+    await writeSecurity(tx, { kind, accountId: userId });
+  }
 }

@@ -70,7 +70,7 @@ export const reasonCodes = [
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** Why something about an account was not done. Some are said of texts, too. */
-export const accountReasonCodes = [
+const accountReasonCodes = [
   // signing in
   "wrong-credentials",
   "wrong-code",

@@ -17,7 +17,7 @@ export type Proof = Identity & {
 export type Checks = { state: string; nonce: string; verifier: string };
 
 /** Where the provider sends people back to. One address, whatever language they read. */
-export const providerReturn = () => `${siteUrl()}/en/staff/sign-in/provider/return`;
+const providerReturn = () => `${siteUrl()}/en/staff/sign-in/provider/return`;
 
 /** Seconds that the provider may take for each answer. */
 const patience = 10;

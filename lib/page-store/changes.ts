@@ -1,4 +1,12 @@
-import { withdrawnPrefix } from "./expire";
+/**
+ * A withdrawal has a row of its own beside the tag's: a mere change that
+ * comes after it replaces the tag's row, and a process that looks only then
+ * must learn of both. No page carries a tag with this beginning.
+ */
+export const withdrawnPrefix = "withdrawn:";
+
+/** What a process that keeps pages listens to. */
+export const channel = "newsroom_tags";
 
 /** Puts a statement to the database. */
 export type Ask = <Row>(statement: string, values?: unknown[]) => Promise<Row[]>;

@@ -1,18 +1,9 @@
 import type { Transaction } from "@/lib/db/editorial";
 import { enqueueJob } from "@/lib/jobs/jobs";
-
-/** What a process that keeps pages listens to. */
-export const channel = "newsroom_tags";
+import { channel, withdrawnPrefix } from "./changes";
 
 /** Has shared caches forget what carries the tags. */
 export const purgeJob = "purge";
-
-/**
- * A withdrawal has a row of its own beside the tag's: a mere change that
- * comes after it replaces the tag's row, and a process that looks only then
- * must learn of both. No page carries a tag with this beginning.
- */
-export const withdrawnPrefix = "withdrawn:";
 
 /**
  * Expires tags as part of a transaction: pages that carry one of them are

@@ -1,6 +1,6 @@
 import { Client, type QueryResultRow } from "pg";
 import type { Ask } from "./changes";
-import { channel } from "./expire";
+import { channel } from "./changes";
 import { withinLoopTurns } from "./query-timeout";
 
 /** What its connection is called in `pg_stat_activity`. */

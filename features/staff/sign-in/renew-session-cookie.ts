@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { siteSecrets } from "@/lib/site-secret";
 import { longestSessionSeconds } from "./session-life";
 
-/** With and without HTTPS. */
-const name = /^(?:__Host-|__Secure-)?newsroom\.session_token$/;
+/** Of a session, with and without HTTPS. */
+export const sessionCookieName = /^(?:__Host-|__Secure-)?newsroom\.session_token$/;
 
 /**
  * Signs a session's cookie anew that was signed with the secret before:
@@ -22,7 +22,7 @@ export function renewedSessionCookie(
   const parts = cookies.split(/; */).map((part) => {
     const at = part.indexOf("=");
     const [key, value] = [part.slice(0, at), part.slice(at + 1)];
-    const token = name.test(key) ? tokenOf(value, previous) : undefined;
+    const token = sessionCookieName.test(key) ? tokenOf(value, previous) : undefined;
     if (!token) return part;
     const renewed = `${key}=${encodeURIComponent(`${token}.${signature(token, current)}`)}`;
     const secure = key.startsWith("__") ? "; Secure" : "";
@@ -32,8 +32,13 @@ export function renewedSessionCookie(
   return setCookie === undefined ? undefined : { cookies: parts.join("; "), setCookie };
 }
 
-/** As better-auth signs: the token, a dot, and HMAC-SHA-256 in base64. */
-function tokenOf(value: string, secrets: readonly string[]): string | undefined {
+/**
+ * As better-auth signs: the token, a dot, and HMAC-SHA-256 in base64.
+ *
+ * @param value of the cookie, as the browser sent it
+ * @returns undefined where none of the secrets has signed it
+ */
+export function tokenOf(value: string, secrets: readonly string[]): string | undefined {
   const given = decoded(value);
   const at = given.lastIndexOf(".");
   const [token, signed] = [given.slice(0, at), Buffer.from(given.slice(at + 1))];

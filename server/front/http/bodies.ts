@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { sessionCookieName, tokenOf } from "@/features/staff/sign-in/renew-session-cookie";
 import { siteSecrets } from "@/lib/site-secret";
 
 /**
@@ -51,30 +51,9 @@ export function bodyFault(
  * since, which the app knows; a stranger cannot make one.
  */
 export function hasSession(cookies: string | undefined, secrets = siteSecrets): boolean {
-  if (!cookies?.includes(sessionCookie)) return false;
+  if (!cookies?.includes("newsroom.session_token")) return false;
   return cookies.split(/;\s*/).some((each) => {
     const [name = "", value = ""] = each.split(/=(.*)/s);
-    return name.endsWith(sessionCookie) && secrets().some((secret) => isSigned(value, secret));
+    return sessionCookieName.test(name) && tokenOf(value, secrets()) !== undefined;
   });
-}
-
-/** With `__Secure-` or `__Host-` before it where the site is on HTTPS. */
-const sessionCookie = "newsroom.session_token";
-
-/** As better-auth signs: the value, a dot, the Base64 of its HMAC-SHA-256; all of it encoded for a cookie. */
-function isSigned(cookie: string, secret: string): boolean {
-  const text = decoded(cookie);
-  const dot = text.lastIndexOf(".");
-  if (dot < 1) return false;
-  const given = Buffer.from(text.slice(dot + 1), "base64");
-  const due = createHmac("sha256", secret).update(text.slice(0, dot)).digest();
-  return given.length === due.length && timingSafeEqual(given, due);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
 }

@@ -28,8 +28,6 @@ type Right = {
   shows?: string | ((secret: Secret) => string);
   /** Where somebody is led who may come here, and has nothing to do here. */
   leads?: (who: Who) => string | undefined;
-  /** A route's status for input that is none, where it is not 400. */
-  answers?: number;
   /** Without an action of its own, it answers nothing that is posted to it. */
   silent?: true;
 };
@@ -73,9 +71,8 @@ const rights: Record<string, Right> = {
     leads: (who) => leadsFromSignIn(who) ?? toPassword(who),
   },
   "staff/sign-in/set-up": { least: "anybody", leads: toPassword },
-  // No other house's sign-in is set up for these tests: there are none.
-  "staff/sign-in/provider": { least: "anybody", answers: 404 },
-  "staff/sign-in/provider/return": { least: "anybody", answers: 404 },
+  "staff/sign-in/provider": { least: "anybody" },
+  "staff/sign-in/provider/return": { least: "anybody" },
   "staff/stories/[document]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/history": { least: "author", shows: "" },
@@ -242,8 +239,7 @@ for (const route of routes) {
           });
         const answer = await send(here);
         expect(answer.text, who).not.toContain(secret.word);
-        const { least = "admin", answers = 400 } = rights[route.name] ?? {};
-        if (may(who, least)) expect(answer.status, who).toBe(answers);
+        if (may(who, rights[route.name]?.least ?? "admin")) expect(answer.status, who).toBe(400);
         else expect([answer.status, answer.text], who).toEqual([401, signedOut]);
         if (method === "GET") continue;
         for (const other of foreign()) expect((await send(other)).status, who).toBe(403);

@@ -1,10 +1,10 @@
 import {
+  entriesPerFeed,
   feedHead,
   feedSeries,
   newestFirst,
   oldestFirst,
-} from "@/features/publication/invalidation/feed-series";
-import { entriesPerFeed } from "@/features/publication/invalidation/series";
+} from "@/features/publication/invalidation/series";
 import { storyDates } from "@/features/publication/page/article-dates";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";

@@ -269,6 +269,10 @@ describe("the whole site", () => {
   });
 });
 
+test("what an old secret has encrypted is counted, and that there is none is said", async () => {
+  expect(await done("secret", "renew")).toMatchObject({ renewed: 0, lost: 0, hasOld: false });
+});
+
 test("no command of the engine is left untried", () => {
   // Those of the search are tried beside it.
   const engine = commands.map(({ name }) => name).filter((name) => !name.startsWith("search "));

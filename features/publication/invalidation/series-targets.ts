@@ -1,9 +1,9 @@
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { feedHead } from "./feed-series";
 import {
   entriesPerFeed,
   feedArchiveCount,
+  feedHead,
   pieceCount,
   pieceOf,
   placeInSeries,

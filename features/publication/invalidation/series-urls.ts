@@ -1,8 +1,7 @@
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { feedSeries } from "./feed-series";
-import { feedArchiveCount, sitemapPieceIsLive } from "./series";
+import { feedArchiveCount, feedSeries, sitemapPieceIsLive } from "./series";
 import { feedTargets } from "./series-targets";
 import { allStories } from "./tags";
 import type { AffectedUrl } from "./targets";

@@ -1,12 +1,14 @@
+import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
+import { allStories } from "./tags";
 
 /**
  * The stories of a language in the order in which they first became public,
  * counted from 1. Withdrawn ones keep their place, so a place never changes:
  * sitemaps are cut from this order into pieces of a fixed length, and a
  * publish touches the piece of its own story only. A piece shows those of its
- * stories that are live. (Archives of feeds go by dates: feed-series.ts.)
+ * stories that are live. (Archives of feeds go by dates: `feedSeries`.)
  */
 
 /**
@@ -23,7 +25,7 @@ export const pieceCount = (total: number, size: number) => Math.ceil(total / siz
 /** @param place counted from 1 */
 export const pieceOf = (place: number, size: number) => Math.ceil(place / size);
 
-/** @returns how many archive documents hold so many stories of a feed: see feed-series.ts */
+/** @returns how many archive documents hold so many stories of a feed: see series.ts */
 export const feedArchiveCount = (total: number) => pieceCount(total, entriesPerFeed);
 
 /** Where a story stands in the series of its language, counted from 1. */
@@ -54,3 +56,39 @@ export async function sitemapPieceIsLive(
   const found = await db.sitemapPiece.findUnique({ where: { locale_piece: { locale, piece } } });
   return (found?.live ?? 0) > 0;
 }
+
+/**
+ * The stories of a feed (of a language, or of one section of it) in the order
+ * of their dates (docs/decisions/0028-one-date-policy.md). The feed itself
+ * has the newest of those that are news; its archive documents (RFC 5005, 4)
+ * have all of them, cut into pieces of a fixed length and counted from the
+ * oldest, the last one as far as it goes. Withdrawn stories keep their place
+ * in a piece, which shows those that are live.
+ *
+ * Reads of feeds and what a publish expires of them use the same queries.
+ */
+
+/**
+ * Everything of a feed, withdrawn stories too.
+ *
+ * @param scope `allStories` or the key of a section
+ */
+export function feedSeries(locale: Locale, scope: string) {
+  return {
+    locale,
+    kind: "ARTICLE",
+    ...(scope === allStories ? {} : { sectionKey: scope }),
+  } satisfies Prisma.PublicationWhereInput;
+}
+
+/** The newest entries: live, and no backfilled ones, which nobody waits for. */
+export function feedHead(locale: Locale, scope: string) {
+  return {
+    where: { ...feedSeries(locale, scope), state: "LIVE", backfilled: false },
+    orderBy: [...newestFirst],
+    take: entriesPerFeed,
+  } satisfies Prisma.PublicationFindManyArgs;
+}
+
+export const newestFirst = [{ publishedAt: "desc" }, { id: "desc" }] as const;
+export const oldestFirst = [{ publishedAt: "asc" }, { id: "asc" }] as const;

@@ -1,5 +1,4 @@
-import { feedSeries } from "@/features/publication/invalidation/feed-series";
-import { sitemapPieceIsLive } from "@/features/publication/invalidation/series";
+import { feedSeries, sitemapPieceIsLive } from "@/features/publication/invalidation/series";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
 

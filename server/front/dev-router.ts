@@ -9,7 +9,7 @@ import type { Handler } from "@/server/app/contract";
 import { recentReadiness } from "@/server/app/readiness";
 import { createMedia } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
-import { contextOf, sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
+import { addressOf, contextOf, sayWhoAsks, trustOf } from "@/server/front/http/client-headers";
 import { dynamicKind } from "@/server/front/http/dynamic";
 import { developmentPolicy } from "@/server/front/http/headers";
 import { meantAddress } from "@/server/front/http/meant-address";
@@ -32,7 +32,7 @@ export function createDevRouter(next: Handler): Handler {
     if (await answerHealth(req, res, recentReadiness)) return;
     const target = readTarget(req.url ?? "");
     if (target.kind === "path" && dynamicKind(target.path)) {
-      sayWhoAsks(req, trust);
+      sayWhoAsks(req, addressOf(req, trust));
       renewSession(req, res);
       return next(req, res);
     }

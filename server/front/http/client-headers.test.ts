@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { sayWhoAsks, trustOf } from "./client-headers";
+import { addressOf, sayWhoAsks, trustOf } from "./client-headers";
 
 function asked(from: string, headers: Record<string, string>, proxies?: string) {
   const socket = new Socket();
@@ -9,7 +9,7 @@ function asked(from: string, headers: Record<string, string>, proxies?: string) 
   const req = new IncomingMessage(socket);
   req.url = "/en/staff?page=2";
   req.headers = headers;
-  sayWhoAsks(req, trustOf(proxies));
+  sayWhoAsks(req, addressOf(req, trustOf(proxies)));
   return req.headers;
 }
 

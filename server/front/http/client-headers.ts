@@ -9,7 +9,6 @@ import {
 } from "@/features/staff/http/request-headers";
 import { networkOf } from "@/lib/network-of";
 import type { RequestContext } from "@/lib/request-context";
-import { warnOfProxy } from "./undeclared-proxy";
 
 /**
  * The name under which Next is asked for all documents: to who has it, Next
@@ -40,13 +39,13 @@ export const addressOf = (req: IncomingMessage, trust: Trust): string =>
 /**
  * Tells the desk who asks and for what, in headers that only this server
  * sets.
+ *
+ * @param address of `addressOf`, taken before the headers of proxies are dropped
  */
-export function sayWhoAsks(req: IncomingMessage, trust: Trust): void {
-  const { headers } = req;
-  warnOfProxy(req, trust);
-  headers[clientAddressHeader] = addressOf(req, trust);
+export function sayWhoAsks({ headers, url }: IncomingMessage, address: string): void {
+  headers[clientAddressHeader] = address;
   headers[clientProgramHeader] = headers["user-agent"] ?? "";
-  headers[pathHeader] = req.url ?? "";
+  headers[pathHeader] = url ?? "";
   headers["user-agent"] = wholePages;
   // Next would believe them, whoever sent them.
   delete headers["x-forwarded-for"];

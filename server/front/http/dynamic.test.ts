@@ -52,6 +52,24 @@ async function ask(
   return fetch(`http://127.0.0.1:${port}${path}`, init);
 }
 
+test.each([
+  ["loopback", "203.0.113.9"],
+  [undefined, "127.0.0.1"],
+])(
+  "the desk is told where a request comes from; of proxies, %s is believed",
+  async (proxies, is) => {
+    if (proxies) process.env.TRUSTED_PROXIES = proxies;
+    try {
+      const headers = { "x-forwarded-for": "203.0.113.9", "x-newsroom-client": "1.1.1.1" };
+      const told = (await (await ask("/en/staff", { headers })).json()).headers;
+      expect(told["x-newsroom-client"]).toBe(is);
+      expect(told["x-forwarded-for"]).toBeUndefined();
+    } finally {
+      delete process.env.TRUSTED_PROXIES;
+    }
+  },
+);
+
 const nonceIn = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
 
 test("a document of the desk has a nonce of its own, which Next is told", async () => {

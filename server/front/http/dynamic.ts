@@ -10,6 +10,7 @@ import { addressOf, sayWhoAsks, trustOf } from "./client-headers";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
 import { createPostLimit } from "./post-limit";
 import { settleOrigin } from "./settle-origin";
+import { warnOfProxy } from "./undeclared-proxy";
 
 /** What the app answers for each request anew. None of it is ever kept. */
 type DynamicKind = "desk" | "preview" | "api" | "search";
@@ -50,10 +51,10 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
   const mayPost = createPostLimit();
 
   /** Judged before anything reads what is sent. */
-  function faultOf(req: IncomingMessage): 411 | 413 | 429 | undefined {
+  function faultOf(req: IncomingMessage, address: string): 411 | 413 | 429 | undefined {
     const path = (req.url ?? "").split("?", 1)[0] ?? "";
     const signedIn = hasSession(req.headers.cookie);
-    if (!signedIn && !mayPost(networkOf(addressOf(req, trust)))) return 429;
+    if (!signedIn && !mayPost(networkOf(address))) return 429;
     return bodyFault(req, path, signedIn);
   }
 
@@ -62,6 +63,9 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
     res: ServerResponse,
     kind: PassedOn,
   ): Promise<number | undefined> => {
+    warnOfProxy(req, trust);
+    // Before what proxies say is dropped: else all that come by one are one client.
+    const address = addressOf(req, trust);
     dropInner(req);
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
@@ -70,13 +74,13 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
       refuse(res, 403);
       return undefined;
     }
-    const fault = isSafe(req.method) ? undefined : faultOf(req);
+    const fault = isSafe(req.method) ? undefined : faultOf(req, address);
     if (fault) {
       refuse(res, fault);
       return undefined;
     }
     const isDocument = kind === "desk" || kind === "preview";
-    if (isDocument) sayWhoAsks(req, trust);
+    if (isDocument) sayWhoAsks(req, address);
     const own: Record<string, string> = { ...securityHeaders, ...headersOf[kind] };
     if (isDocument) {
       const nonce = randomBytes(16).toString("base64");

@@ -22,7 +22,7 @@ const texts = [{ locale: "en" as const }];
 beforeAll(async () => {
   await site.prepare();
   // What the start runs to hold texts back is the engine itself.
-  for (const folder of ["features", "messages"]) {
+  for (const folder of ["components", "features", "messages"]) {
     cpSync(folder, path.join(site.root, folder), { recursive: true });
   }
 });

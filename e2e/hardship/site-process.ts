@@ -49,8 +49,7 @@ export class SiteProcess {
     const socket = path.join(mkdtempSync(path.join(tmpdir(), "newsroom-app-")), "app");
     const startApp = () => started("app", { ...env, APP_SOCKET: socket }, root);
     const app = await startApp();
-    const { DATABASE_URL: _, ...ofFront } = env;
-    const front = await started("front", { ...ofFront, APP_SOCKET: socket }, root);
+    const front = await started("front", { ...env, APP_SOCKET: socket }, root);
     return new SiteProcess(front, app, startApp, env.PORT);
   }
 
@@ -112,11 +111,19 @@ async function started(
   root: string,
 ): Promise<ChildProcess> {
   const { file, execArgv } = programOf(program, true);
-  const { DATABASE_URL: _, ...own } = process.env;
+  const whole: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "fatal",
+    ...env,
+  };
+  const { DATABASE_URL: _, ...ofFront } = whole;
   const child = fork(path.resolve(file), [], {
     cwd: root,
     execArgv: [...execArgv, "--expose-gc", "--import", probe],
-    env: { ...own, NODE_ENV: "production", HOST: "127.0.0.1", LOG_LEVEL: "fatal", ...env },
+    // As the supervisor does: a front has nothing to do with the owner's side of the database.
+    env: program === "front" ? (ofFront as NodeJS.ProcessEnv) : whole,
   });
   // A test runner that is stopped must not leave it behind.
   const end = () => child.kill("SIGKILL");

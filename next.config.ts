@@ -20,8 +20,9 @@ const config: NextConfig = {
   // nonce, and answers 200 before the page has said that it redirects.
   htmlLimitedBots: /^newsroom-whole-pages$/,
   poweredByHeader: false,
-  // Native code and a dictionary that it reads from beside itself; large tables that gain nothing by bundling.
-  serverExternalPackages: ["@node-rs/jieba", "pinyin-pro", "snowball-stemmers"],
+  // Native code and a dictionary that it reads from beside itself; large tables that gain nothing by bundling;
+  // what must be one for actions and routes, which Next bundles apart: one knows the other's instances.
+  serverExternalPackages: ["@node-rs/jieba", "pinyin-pro", "snowball-stemmers", "openid-client"],
   // For what is made for one reader alone (the desk, previews). Pages are
   // asked for without compression, and have been compressed once for all.
   compress: true,

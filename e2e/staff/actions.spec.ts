@@ -64,6 +64,10 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     startSecondFactor: "author",
     stopSecondFactor: "author",
   },
+  "features/staff/provider/actions.ts": {
+    linkProvider: "author",
+    unlinkProvider: "author",
+  },
   "features/staff/sign-in/actions.ts": {
     askForPasskey: "anybody",
     signIn: "anybody",
@@ -112,6 +116,13 @@ test.beforeAll(async () => {
 const origin = new URL(process.env.E2E_URL ?? "").origin;
 const here = { origin, "sec-fetch-site": "same-origin" };
 
+/** What strangers send is counted by their network, and this is about something else: each comes from another. */
+let networks = 0;
+function fromSomewhere(): Record<string, string> {
+  networks += 1;
+  return { "x-forwarded-for": `198.${18 + (networks >> 8)}.${networks & 255}.1` };
+}
+
 /** Sends what no action takes: one that gets so far as to look at it says that it is invalid. */
 async function post({ id, page }: Action, who: Who, headers: Record<string, string>) {
   const response = await fetch(origin + page, {
@@ -123,6 +134,7 @@ async function post({ id, page }: Action, who: Who, headers: Record<string, stri
       Accept: "text/x-component",
       "Next-Action": id,
       ...(cookies[who] ? { cookie: cookies[who] } : {}),
+      ...fromSomewhere(),
       ...headers,
     },
   });

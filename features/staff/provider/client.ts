@@ -19,8 +19,8 @@ export type Checks = { state: string; nonce: string; verifier: string };
 /** Where the provider sends people back to. One address, whatever language they read. */
 const providerReturn = () => `${siteUrl()}/en/staff/sign-in/provider/return`;
 
-/** Seconds that the provider may take for each answer. */
-const patience = 10;
+/** The provider may take so long for each answer. */
+const answerWithinSeconds = 10;
 
 /** Milliseconds that what the provider says of itself counts. */
 const metadataLifeMs = 10 * 60_000;
@@ -57,7 +57,7 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings) {
       way(server, client, body, headers);
     },
     {
-      timeout: patience,
+      timeout: answerWithinSeconds,
       execute:
         url.protocol === "http:" && isThisMachine(url.hostname) ? [oidc.allowInsecureRequests] : [],
     },

@@ -273,6 +273,15 @@ test("what an old secret has encrypted is counted, and that there is none is sai
   expect(await done("secret", "renew")).toMatchObject({ renewed: 0, lost: 0, hasOld: false });
 });
 
+test("who has lost all factors is let in anew by a link, and nobody else is", async () => {
+  const email = "lost@example.com";
+  await done("user", "create", "--email", email, "--name", "Lost", "--role", "author");
+  expect(await refused("user", "remove-factors", "nobody@example.com")).toMatch(/no account/);
+  expect(await done("user", "remove-factors", email)).toEqual({ email });
+  const [event] = (await done("audit", "--verb", "second-factor-off")) as unknown as Json[];
+  expect(event).toMatchObject({ actorName: "system:cli", detail: { account: email } });
+});
+
 test("no command of the engine is left untried", () => {
   // Those of the search are tried beside it.
   const engine = commands.map(({ name }) => name).filter((name) => !name.startsWith("search "));

@@ -1,15 +1,11 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { log } from "@/lib/log";
-import { databaseIdentity } from "@/lib/page-store/freshness";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
+import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
 import { prepareWords } from "@/lib/text/chinese-words";
-import { pagesFolder } from "@/server/front/open-site";
+import { pagesFolder } from "@/server/front/pages/store-folder";
 import type { App, Handler } from "./contract";
 import { createApp } from "./local-app";
-
-/** Between looks for a database that is away at the start. */
-const lookAgainMs = 500;
 
 /** Fronts hold what is read; this is for what is being made. */
 const memoryBytes = 8 * 1024 * 1024;
@@ -23,25 +19,23 @@ const warn = (error: unknown) => log.warn({ err: error }, "the page store met an
  * @param report told of failed renders
  * @param isAway told once when the database is away
  */
-export async function openApp(
+export function openApp(
   next: Handler,
   report: (error: unknown) => void,
   isAway: () => void,
-): Promise<{ app: App; close: () => Promise<void> }> {
-  for (let told = false; ; told = true) {
-    try {
-      const folder = await pagesFolder(await databaseIdentity());
+): Promise<{ app: App; close: () => Promise<void> } | undefined> {
+  return whenDatabaseAnswers(
+    async (identity) => {
+      const folder = await pagesFolder(identity, warn);
       const store = createPageStore(folder, warn, { memoryBytes });
       const watch = await watchTags(store, folder, warn);
       // A second's work that no reader's search should wait for.
       prepareWords();
       return { app: createApp({ store, next, report }), close: watch.stop };
-    } catch (error) {
-      if (!told) {
-        log.warn({ err: error }, "the app starts without its database: is it running?");
-        isAway();
-      }
-      await delay(lookAgainMs);
-    }
-  }
+    },
+    (error) => {
+      log.warn({ err: error }, "the app starts without its database: is it running?");
+      isAway();
+    },
+  );
 }

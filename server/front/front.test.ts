@@ -1,16 +1,12 @@
+import path from "node:path";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import { programBundle } from "@/server/supervisor/bundle-processes";
 
 test("the front has no Next, none of the desk's code, and the reading role of the database only", async () => {
   const { metafile } = await build({
+    ...programBundle(path.resolve(import.meta.dirname, "../..")),
     entryPoints: ["server/front/front.ts"],
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    write: false,
-    metafile: true,
-    logLevel: "silent",
   });
   const files = Object.keys(metafile.inputs);
   expect(files).toContain("server/front/router.ts");

@@ -1,14 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { shownSettings } from "@/lib/crawler-settings";
 import { log } from "@/lib/log";
-import { databaseIdentity } from "@/lib/page-store/freshness";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
-import { siteUrl } from "@/lib/site-url";
-import { dataDir } from "@/lib/storage";
+import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
 import type { App } from "@/server/app/contract";
 import { createFiles } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
@@ -18,18 +13,16 @@ import { answerPage } from "@/server/front/pages/answer-page";
 import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
 import { createPages } from "@/server/front/pages/pages";
-import { storeFolder } from "@/server/front/pages/store-folder";
+import { kindOfStart, pagesFolder, pagesRoot } from "@/server/front/pages/store-folder";
 import { nameCurrent, openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
 import { answerHealth } from "./health";
 import { createRouter } from "./router";
 
-/** Between looks for a database that is away at the start. */
-const lookAgainMs = 500;
+/** Between tries to have the pages of statuses made. */
+const tryAgainMs = 500;
 
 export type Site = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
-  /** Resolves when the site has asked its database, and answers readers. */
-  opened: Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -41,27 +34,24 @@ export type Site = {
  * there.
  */
 export function openSite(app: App): Site {
-  let open: Open | undefined;
+  let open: Site | undefined;
   let closed = false;
-  let told = false;
   let away: () => void = () => {};
   /** Resolves when the database has not answered in a reader's time. */
   const foundAway = new Promise<void>((resolve) => {
     away = resolve;
   });
-  const opened = (async () => {
-    while (!open && !closed) {
-      try {
-        open = await fromStore(app, await databaseIdentity());
-      } catch (error) {
-        if (!told) log.warn({ err: error }, "the site starts without its database: is it running?");
-        told = true;
-        away();
-        await delay(lookAgainMs);
-      }
-    }
-  })();
-  const unasked = openUnasked(root(), kindOfStart()).catch(() => undefined);
+  const opened = whenDatabaseAnswers(
+    async (identity) => {
+      open = await fromStore(app, identity);
+    },
+    (error) => {
+      log.warn({ err: error }, "the site starts without its database: is it running?");
+      away();
+    },
+    () => !closed,
+  );
+  const unasked = openUnasked(pagesRoot(), kindOfStart()).catch(() => undefined);
   /** Before anything was asked: what may be shown all the same. */
   async function early(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (await answerHealth(req, res, app.readiness).catch(() => false)) return;
@@ -81,7 +71,6 @@ export function openSite(app: App): Site {
   }
   return {
     router: (req, res) => (open ? open.router(req, res) : void early(req, res).catch(report)),
-    opened,
     close: async () => {
       closed = true;
       await opened;
@@ -90,13 +79,11 @@ export function openSite(app: App): Site {
   };
 }
 
-type Open = Pick<Site, "router" | "close">;
-
 const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
-async function fromStore(app: App, identity: string): Promise<Open> {
-  const folder = await pagesFolder(identity);
+async function fromStore(app: App, identity: string): Promise<Site> {
+  const folder = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
     onWithdrawal: (withdrawn) => {
@@ -109,29 +96,11 @@ async function fromStore(app: App, identity: string): Promise<Open> {
   const pages = createPages({ store, app });
   const watch = await watchTags(store, folder, warn);
   // After the store has heard of every withdrawal.
-  await nameCurrent(root(), { ...kindOfStart(), database: identity, folder }).catch(warn);
+  await nameCurrent(pagesRoot(), { ...kindOfStart(), database: identity, folder }).catch(warn);
   // No reader waits for them: an app that has just been started may take a while.
   void (async () => {
-    while (!(await makeStatusPages(pages))) await delay(lookAgainMs, undefined, { ref: false });
+    while (!(await makeStatusPages(pages))) await delay(tryAgainMs, undefined, { ref: false });
   })().catch(warn);
   const router = createRouter({ pages, media, files: createFiles(), app, report });
   return { router, close: watch.stop };
 }
-
-/**
- * Where pages of this build, address, database and settings are kept, for
- * all processes of the site.
- *
- * @param identity of the database
- */
-export function pagesFolder(identity: string): Promise<string> {
-  return storeFolder(root(), { ...kindOfStart(), database: identity }, warn);
-}
-
-const root = () => path.join(dataDir(), "pages");
-
-const kindOfStart = () => ({
-  build: readFileSync(".next/BUILD_ID", "utf8"),
-  siteUrl: siteUrl(),
-  settings: shownSettings(),
-});

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { programFolder, programs } from "@/lib/startup/programs";
 import { writeWhole } from "@/lib/storage";
 import type { SupervisorContext } from "./context";
@@ -14,20 +14,28 @@ import type { SupervisorContext } from "./context";
  * the same folder may be doing the same: files are replaced as a whole.
  */
 export async function bundleProcesses({ root }: SupervisorContext): Promise<void> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await build({ ...programBundle(root), sourcemap: true });
+  for (const { path: file, contents } of outputFiles) await writeWhole(file, contents);
+}
+
+/**
+ * What the processes are made of, for `build` of esbuild; nothing is written.
+ * Packages are loaded from where they are installed.
+ *
+ * @param root the project's folder
+ */
+export const programBundle = (root: string) =>
+  ({
     absWorkingDir: root,
     entryPoints: programs.map(([out, file]) => ({ in: file, out })),
     outdir: path.join(root, programFolder),
     outExtension: { ".js": ".mjs" },
     bundle: true,
-    // Packages are loaded from where they are installed.
     packages: "external",
     platform: "node",
     format: "esm",
     target: `node${process.versions.node.split(".")[0]}`,
-    sourcemap: true,
     write: false,
+    metafile: true,
     logLevel: "silent",
-  });
-  for (const { path: file, contents } of outputFiles) await writeWhole(file, contents);
-}
+  }) satisfies BuildOptions;

@@ -1,10 +1,9 @@
 "use client";
 
-import { type ReactNode, startTransition, useActionState, useRef } from "react";
-import { useKeptForm } from "@/components/desk/kept-form";
+import { type ReactNode, useActionState } from "react";
 import type { ActionResult } from "@/features/staff/http/staff-action";
-import { useConfirmation } from "./confirmation";
 import { Failure } from "./failure";
+import { useConfirmedForm } from "./use-confirmed-form";
 
 export type ActionFormProps<T extends object> = {
   action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
@@ -26,15 +25,7 @@ export function ActionForm<T extends object>(props: Props<T>) {
   const { action, className = "form", hidden = {}, children, below = false } = props;
   const { failure = (result) => <Failure result={result} /> } = props;
   const [result, send] = useActionState<ActionResult<T> | null, FormData>(action, null);
-  const sent = useRef<FormData>(null);
-  const form = useKeptForm((typed) => {
-    sent.current = typed;
-    send(typed);
-  }, result?.ok && result);
-  useConfirmation(result, () => {
-    const typed = sent.current;
-    if (typed) startTransition(() => send(typed));
-  });
+  const form = useConfirmedForm(result, send);
   return (
     <form {...form} action={send} className={className}>
       {Object.entries(hidden).map(

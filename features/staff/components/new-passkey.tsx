@@ -2,14 +2,13 @@
 
 import { startRegistration } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState, useRef } from "react";
+import { useActionState } from "react";
 import { Field } from "@/components/desk/field";
-import { useKeptForm } from "@/components/desk/kept-form";
 import { SubmitButton } from "@/components/desk/submit-button";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import { savePasskey, startPasskey } from "@/features/staff/own-account/actions";
-import { useConfirmation } from "./confirmation";
 import { Failure } from "./failure";
+import { useConfirmedForm } from "./use-confirmed-form";
 
 const failed: ActionResult = { ok: false, code: "refused", reasons: [{ code: "passkey-failed" }] };
 
@@ -29,15 +28,7 @@ export function NewPasskey({ onDone }: { onDone: (codes: string[]) => void }) {
       return error instanceof Error && error.name === "NotAllowedError" ? null : failed;
     }
   }, null);
-  const sent = useRef<FormData>(null);
-  const form = useKeptForm((typed) => {
-    sent.current = typed;
-    send(typed);
-  }, result?.ok && result);
-  useConfirmation(result, () => {
-    const typed = sent.current;
-    if (typed) startTransition(() => send(typed));
-  });
+  const form = useConfirmedForm(result, send);
   return (
     <form {...form} className="form desk-narrow">
       <Failure result={result} />

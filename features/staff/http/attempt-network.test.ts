@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { networkOf } from "./attempt-network";
+import { attemptNetwork } from "./attempt-network";
 
 test.each([
   ["203.0.113.9", "203.0.113"],
@@ -11,4 +11,4 @@ test.each([
   ["::1", "0:0:0:0"],
   ["fe80::1%eth0", "fe80:0:0:0"],
   ["unknown", "unknown"],
-])("%s counts as %s", (address, network) => expect(networkOf(address)).toBe(network));
+])("%s counts as %s", (address, network) => expect(attemptNetwork(address)).toBe(network));

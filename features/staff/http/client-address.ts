@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { networkOf } from "./attempt-network";
+import { attemptNetwork } from "./attempt-network";
 import { clientAddressHeader } from "./request-headers";
 
 /** Where the request comes from, as far as the site can vouch for it. */
@@ -9,5 +9,5 @@ async function clientAddress(): Promise<string> {
 
 /** The network that it comes from: whom attempts are counted to. */
 export async function clientNetwork(): Promise<string> {
-  return networkOf(await clientAddress());
+  return attemptNetwork(await clientAddress());
 }

@@ -16,8 +16,10 @@ export const sessionCookieName = /^(?:__Host-|__Secure-)?newsroom\.session_token
 export function renewedSessionCookie(
   cookies: string | undefined,
 ): { cookies: string; setCookie: string } | undefined {
+  // Before the secrets, which may be read from disk: most requests come from readers.
+  if (!cookies?.includes("newsroom.session_token")) return undefined;
   const [current, ...previous] = siteSecrets();
-  if (previous.length === 0 || !cookies?.includes("newsroom.session_token")) return undefined;
+  if (previous.length === 0) return undefined;
   let setCookie: string | undefined;
   const parts = cookies.split(/; */).map((part) => {
     const at = part.indexOf("=");

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { shownSettings } from "@/lib/crawler-settings";
+import { siteUrl } from "@/lib/site-url";
+import { dataDir } from "@/lib/storage";
 
 export type PagesKind = { build: string; siteUrl: string; database: string; settings?: string };
 
@@ -31,3 +35,23 @@ export async function storeFolder(
   );
   return path.join(root, name);
 }
+
+/**
+ * Where pages of this build, address, database and settings are kept, for
+ * all processes of the site.
+ *
+ * @param identity of the database
+ */
+export function pagesFolder(identity: string, warn: (error: unknown) => void): Promise<string> {
+  return storeFolder(pagesRoot(), { ...kindOfStart(), database: identity }, warn);
+}
+
+/** Of all pages of the site. */
+export const pagesRoot = () => path.join(dataDir(), "pages");
+
+/** What is known of this start before its database is asked. */
+export const kindOfStart = () => ({
+  build: readFileSync(".next/BUILD_ID", "utf8"),
+  siteUrl: siteUrl(),
+  settings: shownSettings(),
+});

@@ -1,10 +1,6 @@
-import { cookies } from "next/headers";
 import { z } from "zod";
-import { newToken, tokenHash } from "@/features/staff/links/tokens";
-import { cookieName, cookieOptions } from "@/features/staff/sign-in/cookie-names";
+import { keepForBrowser, takeFromBrowser } from "@/features/staff/sign-in/browser-memory";
 import { localeSchema } from "@/i18n/locale-schema";
-import { databaseNow } from "@/lib/db/clock";
-import { editorialDb } from "@/lib/db/editorial";
 
 /**
  * Attempts that are under way at the provider. What the answer must fit stays
@@ -29,27 +25,11 @@ const attemptSchema = z.object({
 export type Attempt = z.output<typeof attemptSchema>;
 
 export async function keepAttempt(attempt: Attempt): Promise<void> {
-  const token = newToken();
-  const now = await databaseNow(editorialDb());
-  await editorialDb().verification.create({
-    data: {
-      identifier: keyOf(token),
-      value: JSON.stringify(attempt),
-      expiresAt: new Date(now.getTime() + lifeSeconds * 1000),
-    },
-  });
-  (await cookies()).set(cookieName(cookie), token, cookieOptions(lifeSeconds));
+  await keepForBrowser(cookie, JSON.stringify(attempt), lifeSeconds);
 }
 
 /** The attempt that this browser began; it is over with that. */
 export async function takeAttempt(): Promise<Attempt | undefined> {
-  const token = (await cookies()).get(cookieName(cookie))?.value;
-  if (!token) return undefined;
-  const [kept] = await editorialDb().$queryRaw<{ value: string }[]>`
-    DELETE FROM editorial.verification
-    WHERE identifier = ${keyOf(token)} AND expires_at > editorial.clock()
-    RETURNING value`;
-  return kept && attemptSchema.parse(JSON.parse(kept.value));
+  const kept = await takeFromBrowser(cookie);
+  return kept === undefined ? undefined : attemptSchema.parse(JSON.parse(kept));
 }
-
-const keyOf = (token: string) => `provider ${tokenHash(token)}`;

@@ -1,14 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { ownSite } from "@/e2e/fixtures/own-site";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { SiteProcess } from "@/e2e/hardship/site-process";
 import { LoopbackProvider } from "@/features/staff/testing/provider";
 import { locales } from "@/i18n/routing";
-import { freePort } from "@/lib/postgres/postmaster";
-import { ensureReaderRole } from "@/lib/postgres/reader-role";
-import { siteSecret } from "@/lib/site-secret";
 
 // A site that knows a provider, and one that has changed its secret since:
 // processes of their own, on the database of the other tests.
@@ -19,20 +13,11 @@ test("staff come in with their organisation's accounts, and stay when the site's
   axe,
 }) => {
   test.setTimeout(240_000);
-  const [port, folder] = [`${await freePort()}`, await mkdtemp(path.join(tmpdir(), "provider-"))];
-  const origin = `http://localhost:${port}`;
+  const { origin, env, start, remove } = await ownSite();
   const provider = new LoopbackProvider();
   await provider.open(origin);
   provider.guest = { subject: "wang-1", amr: ["pwd"] };
-  const own = {
-    PORT: port,
-    SITE_URL: origin,
-    DATA_DIR: folder,
-    SITE_SECRET: siteSecret(),
-    PUBLIC_DATABASE_URL: (await ensureReaderRole(process.env.DATABASE_URL ?? "")).url,
-    ...provider.settings,
-  };
-  const first = await SiteProcess.start(own);
+  const first = await start(provider.settings);
 
   // Linked once, by who is signed in.
   await signInAs(context, origin, "author", { name: "Wang Fang" });
@@ -75,10 +60,10 @@ test("staff come in with their organisation's accounts, and stay when the site's
   await page.goto(`${origin}/en/staff`);
   await expect(page.getByText("Li Wei").first()).toBeVisible();
   await first.end();
-  const second = await SiteProcess.start({
-    ...own,
+  const second = await start({
+    ...provider.settings,
     SITE_SECRET: "another secret of thirty-two characters and more",
-    SITE_SECRET_PREVIOUS: own.SITE_SECRET,
+    SITE_SECRET_PREVIOUS: env.SITE_SECRET,
   });
   for (let visit = 0; visit < 2; visit++) {
     await page.goto(`${origin}/en/staff`);
@@ -86,5 +71,5 @@ test("staff come in with their organisation's accounts, and stay when the site's
   }
   await second.end();
   await provider.close();
-  await rm(folder, { recursive: true, force: true });
+  await remove();
 });

@@ -1,18 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
+import { ownSite } from "@/e2e/fixtures/own-site";
 import { hire, openSession, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { SiteProcess } from "@/e2e/hardship/site-process";
 import { history, revisionOf } from "@/features/editorial/data";
 import { createDocument } from "@/features/editorial/drafts/documents";
 import { plainText } from "@/features/publication/body/body-text";
 import type { Body } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
-import { freePort } from "@/lib/postgres/postmaster";
-import { ensureReaderRole } from "@/lib/postgres/reader-role";
-import { siteSecret } from "@/lib/site-secret";
 
 const t = messages("en");
 
@@ -136,16 +130,7 @@ test("what is typed while the server is killed and started again is kept and sav
 }) => {
   // A process of its own, beside the one that the other tests ask; it has to start twice.
   test.setTimeout(180_000);
-  const [port, folder] = [`${await freePort()}`, await mkdtemp(path.join(tmpdir(), "restart-"))];
-  const origin = `http://localhost:${port}`;
-  const own = {
-    PORT: port,
-    SITE_URL: origin,
-    DATA_DIR: folder,
-    SITE_SECRET: siteSecret(),
-    PUBLIC_DATABASE_URL: (await ensureReaderRole(process.env.DATABASE_URL ?? "")).url,
-  };
-  const start = () => SiteProcess.start(own);
+  const { origin, start, remove } = await ownSite();
   const first = await start();
   await signInAs(context, origin, "author");
   const documentId = await newStory();
@@ -164,7 +149,7 @@ test("what is typed while the server is killed and started again is kept and sav
     "Before the restart. Just as it was killed. While it was down. After it.",
   );
   await second.end();
-  await rm(folder, { recursive: true, force: true });
+  await remove();
 });
 
 test("a colleague's save opens a comparison; either text can be taken, and both are kept", async ({

@@ -1,25 +1,13 @@
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { limitConnections, stopServing } from "./connections";
 import { securityHeaders } from "./headers";
+import { exchange } from "./testing/exchange";
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return (server.address() as AddressInfo).port;
-}
-
-/** Sends what is given as it stands, and gives all that comes until the end. */
-function exchange(port: number, text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(text));
-    socket.on("data", (data) => {
-      answer += data;
-    });
-    socket.on("close", () => resolve(answer));
-    socket.on("error", reject);
-  });
 }
 
 test("what is no HTTP is refused with all security headers", async () => {

@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { limitConnections, plainOnly, serverOptions } from "./connections";
 import { securityHeaders } from "./headers";
+import { exchange } from "./testing/exchange";
 
 /** Requests that got through, by their address. */
 let answered: string[] = [];
@@ -26,19 +27,6 @@ beforeEach(() => {
   answered = [];
 });
 afterAll(() => server.close());
-
-/** Sends what is given as it stands, and gives all that comes until the end. */
-function exchange(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(text));
-    socket.on("data", (data) => {
-      answer += data;
-    });
-    socket.on("close", () => resolve(answer));
-    socket.on("error", reject);
-  });
-}
 
 /** As one request, with a second one in the same breath that a smuggler would like to see answered. */
 const request = (fields: string[], { method = "GET", version = "1.1", body = "" } = {}) =>
@@ -78,7 +66,7 @@ test.each([
   for (const method of ["GET", "POST"]) {
     const isChunked = fields.some((each) => each.startsWith("Transfer-Encoding"));
     const body = isChunked ? "0\r\n\r\n" : "";
-    const answer = await exchange(request([...fields], { method, body }));
+    const answer = await exchange(port, request([...fields], { method, body }));
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1);
     expect(answered).toEqual([]);
@@ -86,7 +74,7 @@ test.each([
 });
 
 test("what is refused has all security headers", async () => {
-  const answer = await exchange(request(["Host: a", "Host: b"]));
+  const answer = await exchange(port, request(["Host: a", "Host: b"]));
   for (const [name, value] of Object.entries(securityHeaders)) {
     expect(answer).toContain(`${name}: ${value}\r\n`);
   }
@@ -104,10 +92,10 @@ test.each([
   ],
   ["one length", ["Host: x", "Content-Length: 0"]],
 ])("%s is answered", async (_, fields) => {
-  await exchange(request([...fields]));
+  await exchange(port, request([...fields]));
   expect(answered).toEqual(["/first", "/second"]);
 });
 
 test("a request of HTTP/1.0 needs no host", async () => {
-  expect(await exchange("GET /first HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await exchange(port, "GET /first HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 /);
 });

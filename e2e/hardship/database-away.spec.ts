@@ -105,6 +105,7 @@ test("a site that starts while the database is away shows what was kept, and not
   const { path: standing } = await newsroom.story(1950);
   for (const address of [path, standing]) {
     expect((await site.ask(address)).status, address).toBe(200);
+    await newsroom.onDisk(address);
   }
   // It never hears of the withdrawal, which whoever withdrew has noted in the ledger.
   site.signal("SIGSTOP");

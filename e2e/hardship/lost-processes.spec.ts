@@ -27,6 +27,7 @@ test("killed between the commit and the removal: the first answer after it is th
   const untouched = await newsroom.story(1950);
   for (const { path } of [changed, withdrawn, untouched]) {
     expect((await site.ask(path)).status, path).toBe(200);
+    await newsroom.onDisk(path);
   }
   const before = newsroom.pages();
   site.signal("SIGSTOP");
@@ -34,7 +35,7 @@ test("killed between the commit and the removal: the first answer after it is th
   await newsroom.withdraw(withdrawn.document);
   await site.end("SIGKILL");
   // The old pages are all still there.
-  expect(newsroom.pages()).toEqual(before);
+  expect(newsroom.pages()).toEqual(expect.arrayContaining(before));
   site = await newsroom.site();
   expect((await site.ask(changed.path)).body).toContain("After the kill");
   expect((await site.ask(withdrawn.path)).status).toBe(410);

@@ -10,11 +10,13 @@ import {
   section,
   withdraw,
 } from "@/e2e/fixtures/publishing";
+import { expect } from "@/e2e/fixtures/test";
 import { writeSettings } from "@/features/publication/write/publications";
 import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/migrations/apply";
+import { readPage } from "@/lib/page-store/page-file";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
@@ -102,6 +104,17 @@ export class Newsroom {
 
   withdraw(document: TestDocument): Promise<unknown> {
     return inTransaction((tx) => withdraw(tx, document, "en"));
+  }
+
+  /**
+   * Resolves when a page is on disk: readers have it sooner, and a site that
+   * is hung or killed meanwhile never writes it.
+   */
+  async onDisk(address: string): Promise<void> {
+    const root = path.join(this.folder, "site/pages");
+    const kept = () =>
+      Promise.all(readdirSync(root).map((name) => readPage(path.join(root, name), address)));
+    await expect.poll(async () => (await kept()).some(Boolean)).toBe(true);
   }
 
   /** As the desk and the commands do after a withdrawal. */

@@ -42,6 +42,9 @@ const envSchema = z
     PUBLIC_DATABASE_URL: optionalText.refine((text) => text === undefined || isPostgresUrl(text), {
       error: "PUBLIC_DATABASE_URL must look like postgresql://reader:password@host:5432/database.",
     }),
+    DATABASE_DIRECT_URL: optionalText.refine((text) => text === undefined || isPostgresUrl(text), {
+      error: "DATABASE_DIRECT_URL must look like postgresql://user:password@host:5432/database.",
+    }),
     DATA_DIR: z.string().default(".data"),
     SITE_INSTANCES: optionalText.refine(
       (text) => text === undefined || text.split(",").every((each) => isOrigin(each.trim())),
@@ -117,6 +120,10 @@ const envSchema = z
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:
       "PUBLIC_DATABASE_URL needs DATABASE_URL too: the embedded database makes its reader itself.",
+  })
+  .refine((env) => env.DATABASE_DIRECT_URL === undefined || env.DATABASE_URL !== undefined, {
+    error:
+      "DATABASE_DIRECT_URL needs DATABASE_URL too: it is the server behind the pool named there.",
   })
   .transform((env) => ({
     ...env,

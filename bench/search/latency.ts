@@ -4,7 +4,7 @@ import { hitsSql, matchesSql, publishedQuery } from "@/features/search/data";
 import { loadSearch } from "@/features/search/loaders";
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
-import { searchDb } from "@/lib/db/search";
+import { inSearch } from "@/lib/db/search";
 import { fillInBulk, terms } from "./bulk";
 
 /** Searches of each term, after some that nobody counts. */
@@ -62,8 +62,8 @@ async function scansOf(q: string, locale: Locale): Promise<string[]> {
     plan.Plans?.forEach(walk);
   };
   for (const sql of [matchesSql(term), hitsSql(query, term, { locale, page: 1 })]) {
-    const rows = await searchDb().$queryRaw<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(
-      Prisma.sql`EXPLAIN (FORMAT JSON) ${sql}`,
+    const rows = await inSearch((db) =>
+      db.$queryRaw<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(Prisma.sql`EXPLAIN (FORMAT JSON) ${sql}`),
     );
     for (const row of rows) walk(row["QUERY PLAN"][0].Plan);
   }

@@ -11,7 +11,7 @@ import {
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { searchDb } from "@/lib/db/search";
+import { inSearch } from "@/lib/db/search";
 import { teachWords } from "@/lib/text/chinese-words";
 import { resultsPerPage, type SearchRequest } from "./schema";
 
@@ -28,7 +28,7 @@ let names: { synonyms: Synonyms; until: number } | undefined;
 
 async function publishedSynonyms(): Promise<Synonyms> {
   if (names && names.until > performance.now()) return names.synonyms;
-  const rows = await searchDb().searchName.findMany();
+  const rows = await inSearch((db) => db.searchName.findMany());
   teachWords(rows.flatMap(({ zh }) => zh));
   names = { synonyms: synonymsIn(rows), until: performance.now() + namesForMs };
   return names.synonyms;
@@ -47,7 +47,7 @@ export type Count = { locale: Locale; section: string | null; year: number | nul
 
 /** How many live texts match, by language, section and year. */
 export function publishedMatches(term: Term): Promise<Count[]> {
-  return searchDb().$queryRaw(matchesSql(term));
+  return inSearch((db) => db.$queryRaw(matchesSql(term)));
 }
 
 /**
@@ -72,7 +72,7 @@ type Wanted = Pick<SearchRequest, "section" | "year" | "page"> & { locale: Local
  * rank the newer comes first.
  */
 export function publishedHits(query: Query, term: Term, wanted: Wanted): Promise<Hit[]> {
-  return searchDb().$queryRaw(hitsSql(query, term, wanted));
+  return inSearch((db) => db.$queryRaw(hitsSql(query, term, wanted)));
 }
 
 /** For the benchmark as well, which looks at the plan. */
@@ -112,21 +112,23 @@ export function hitsSql(query: Query, term: Term, wanted: Wanted) {
 
 /** What is shown of texts that were found, in the order of their ids. */
 export async function publishedTexts(ids: readonly string[]) {
-  const rows = await searchDb().publication.findMany({
-    where: { id: { in: [...ids] }, state: "LIVE" },
-    select: {
-      id: true,
-      documentId: true,
-      kind: true,
-      path: true,
-      title: true,
-      summary: true,
-      sectionKey: true,
-      storyDate: true,
-      searchText: true,
-      pictures: { select: { caption: true } },
-    },
-  });
+  const rows = await inSearch((db) =>
+    db.publication.findMany({
+      where: { id: { in: [...ids] }, state: "LIVE" },
+      select: {
+        id: true,
+        documentId: true,
+        kind: true,
+        path: true,
+        title: true,
+        summary: true,
+        sectionKey: true,
+        storyDate: true,
+        searchText: true,
+        pictures: { select: { caption: true } },
+      },
+    }),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -142,9 +144,11 @@ export async function publishedCorrection(
   const turned = otherKeyboard(word);
   const tried = [word, ...(turned && /^(?:[a-z]+|[а-я]+)$/.test(turned) ? [turned] : [])];
   for (const each of tried) {
-    const rows = await searchDb().$queryRaw<{ locale: Locale; word: string; texts: number }[]>`
-      SELECT locale, word, texts FROM public_record.search_word
-      WHERE near && ${remainsOf(each)}::text[]`;
+    const rows = await inSearch(
+      (db) => db.$queryRaw<{ locale: Locale; word: string; texts: number }[]>`
+        SELECT locale, word, texts FROM public_record.search_word
+        WHERE near && ${remainsOf(each)}::text[]`,
+    );
     const close = rows
       .map((row) => ({ ...row, slips: slipsBetween(each, row.word) }))
       .filter(({ slips }) => slips <= slipsAllowed(each))

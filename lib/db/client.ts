@@ -1,19 +1,33 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient } from "@/generated/prisma/client";
+
+type Variable = "DATABASE_URL" | "PUBLIC_DATABASE_URL";
+
+/** A client with the pool that it takes its connections from. */
+type Known = { client: PrismaClient; pool: pg.Pool; name: string };
 
 /**
  * The site's server and the code that Next bundles are two module graphs in
  * one process; both must share one pool, so clients live on `globalThis`.
  */
-const scope = globalThis as { newsroomClients?: Map<string, PrismaClient> };
+const scope = globalThis as { newsroomClients?: Map<string, Known> };
 scope.newsroomClients ??= new Map();
 const clients = scope.newsroomClients;
+
+/**
+ * A question that is not answered by then has failed: a server that hangs, or
+ * a machine that went away without a word, would hold it up for ever. Readers
+ * wait a second at most (`withQueryTimeout`); this is for everything else,
+ * and longer than any statement of the site takes on a large archive.
+ */
+const longestAnswerMs = 60_000;
 
 type Limits = {
   /** Connections at once. */
   most?: number;
-  /** What each connection is opened with, as PostgreSQL's `options` has it. */
-  options?: string;
+  /** What they are for, where that is something of its own. */
+  purpose?: string;
 };
 
 /**
@@ -21,40 +35,33 @@ type Limits = {
  * @param variable name of the environment variable that holds the address
  * @throws when the variable is empty: start the site with `npm start`
  */
-export function clientFor(
-  variable: "DATABASE_URL" | "PUBLIC_DATABASE_URL",
-  { most = 10, options = "" }: Limits = {},
-): PrismaClient {
-  const address = process.env[variable];
-  if (!address) throw new Error(`${variable} is not set; npm start sets it`);
-  const url = options ? withOptions(address, options) : address;
-  const known = clients.get(url);
-  if (known) return known;
+export function clientFor(variable: Variable, { most = 10, purpose }: Limits = {}): PrismaClient {
+  const url = process.env[variable];
+  if (!url) throw new Error(`${variable} is not set; npm start sets it`);
+  const name = purpose ?? (variable === "DATABASE_URL" ? "editorial" : "public");
+  const key = `${name} ${url}`;
+  const known = clients.get(key);
+  if (known) return known.client;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    keepAlive: true,
+    query_timeout: longestAnswerMs,
+    // No reader waits for this: `withQueryTimeout` gives up long before. It is
+    // counted by the clock, and a machine that is busy for a second or two
+    // (a first render) must not take that for a database that is away.
+    connectionTimeoutMillis: 5_000,
+  });
   const client = new PrismaClient({
     // Otherwise a message has the whole call in it, with addresses and texts, and messages are logged.
     errorFormat: "minimal",
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: most,
-      // No reader waits for this: `withQueryTimeout` gives up long before. It is
-      // counted by the clock, and a machine that is busy for a second or two
-      // (a first render) must not take that for a database that is away.
-      connectionTimeoutMillis: 5_000,
-    }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
   });
-  clients.set(url, client);
+  clients.set(key, { client, pool, name });
   return client;
 }
 
-/** Beside the options that the address brings. */
-function withOptions(address: string, options: string): string {
-  const url = new URL(address);
-  const all = [url.searchParams.get("options"), options].filter(Boolean).join(" ");
-  url.searchParams.set("options", all);
-  return url.href;
-}
-
 export async function disconnectAll(): Promise<void> {
-  await Promise.all([...clients.values()].map((client) => client.$disconnect()));
+  await Promise.all([...clients.values()].map(({ client }) => client.$disconnect()));
   clients.clear();
 }

@@ -21,7 +21,7 @@ export async function applyMigrations(url: string, dir?: string): Promise<string
   return withClient(url, async (client) => {
     // Mostly there is nothing to do: then nobody waits for the lock.
     if (isComplete(await readHistory(client, migrations))) return [];
-    return withSetupLock(client, async () => {
+    return withSetupLock(url, async () => {
       const history = await readHistory(client, migrations);
       if (isComplete(history)) return [];
       const scripts = new Map(migrations.map(({ name, script }) => [name, script]));

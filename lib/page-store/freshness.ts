@@ -1,5 +1,11 @@
 import { publicDb } from "@/lib/db/public";
-import { withQueryTimeout } from "./query-timeout";
+import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
+
+/**
+ * Five seconds: no reader waits for this. A machine that is busy with its own
+ * start must not take that for a database that is away.
+ */
+const identityTurns = 50;
 
 /**
  * The transactions that are visible now. To be taken before anything that
@@ -75,12 +81,13 @@ export async function newestChange(tags: readonly string[]): Promise<Date | unde
  * that was restored to a point in time has a new timeline.
  */
 export async function databaseIdentity(): Promise<string> {
-  const rows = await withQueryTimeout(
-    () => publicDb().$queryRaw<{ identity: string }[]>`
+  const rows = await withinLoopTurns(
+    publicDb().$queryRaw<{ identity: string }[]>`
       SELECT concat_ws(':', system_identifier, (
         SELECT oid FROM pg_database WHERE datname = current_database()
       ), timeline_id) AS identity
       FROM pg_control_system(), pg_control_checkpoint()`,
+    identityTurns,
   );
   return rows[0]?.identity ?? "unknown";
 }

@@ -20,6 +20,10 @@ export type ListenConnection = { ask: Ask; close: () => Promise<void> };
  * arrive too, and a connection that is dead shows it at the next query. It
  * does not come from the pool that renders use, which may be exhausted.
  *
+ * It goes to the server itself where one is named behind a pool: PostgreSQL
+ * tells a connection of its own, and a pool that gives them by the transaction
+ * has none to keep. Without it everything is heard of at the next sweep.
+ *
  * It is made when something is asked, and anew after it was lost.
  *
  * @param wake called when there is something to ask: a publish, or the loss of the connection
@@ -31,7 +35,7 @@ export function openListenConnection(wake: () => void): ListenConnection {
   async function connected(): Promise<Client> {
     if (client) return client;
     const fresh = new Client({
-      connectionString: process.env.PUBLIC_DATABASE_URL,
+      connectionString: process.env.PUBLIC_DIRECT_URL ?? process.env.PUBLIC_DATABASE_URL,
       connectionTimeoutMillis: connectWithinMs,
       keepAlive: true,
     });

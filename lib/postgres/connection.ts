@@ -1,17 +1,22 @@
 import pg from "pg";
-import { errorCode, errorMessage } from "@/lib/error-text";
+import { describeUrl, troubleSentence } from "@/lib/postgres/database-trouble";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 const MINIMUM_SERVER_VERSION = 15;
+
+const askAgainMs = 3_000;
 
 /** Opens one connection, hands it over and closes it, whatever happens. */
 export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
+  /** For the connection, and then for each answer; left out, an answer may take as long as it does. */
+  patienceMs?: number,
 ): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs ?? 10_000,
+    ...(patienceMs === undefined ? {} : { query_timeout: patienceMs }),
     application_name: "newsroom-setup",
   });
   // Without a listener an error on an idle connection (server stopped) would end the process.
@@ -34,12 +39,6 @@ export function withUrlParts(
   if (parts.user !== undefined) next.username = encodeURIComponent(parts.user);
   if (parts.password !== undefined) next.password = encodeURIComponent(parts.password);
   return next.href;
-}
-
-/** Host, port and database for a sentence: never the password. */
-function describeUrl(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname || "localhost"}:${port || "5432"}${pathname}`;
 }
 
 /** Throws an OperatorError unless the server answers, lets us in and is new enough. */
@@ -68,29 +67,20 @@ export function connectionError(
   url: string,
   variable = "DATABASE_URL",
 ): OperatorError {
-  const where = describeUrl(url);
-  const options = { cause: error };
-  switch (errorCode(error)) {
-    case "28P01":
-    case "28000":
-      return new OperatorError(
-        `The database at ${where} refused the login: check the user and password in ${variable}.`,
-        [],
-        options,
-      );
-    case "3D000":
-      return new OperatorError(
-        `The database named in ${variable} does not exist at ${where}: create it (UTF8) or correct the name.`,
-        [],
-        options,
-      );
-    default: {
-      const reason = errorCode(error) ?? errorMessage(error);
-      return new OperatorError(
-        `The database at ${where} is out of reach (${reason}): start it, or check host and port in ${variable}.`,
-        [],
-        options,
-      );
-    }
-  }
+  return new OperatorError(troubleSentence(error, url, variable), [], { cause: error });
+}
+
+/**
+ * Why a database does not answer, as a sentence. Asks once more on a
+ * connection of its own: Prisma keeps of a refusal only that there was one,
+ * and what the server has said would stand in the pool's log alone.
+ *
+ * @param error what was met first, for the case that the connection itself works
+ */
+export async function whyAway(error: unknown, url: string, variable: string): Promise<string> {
+  const met = await withClient(url, (client) => client.query("SELECT"), askAgainMs).then(
+    () => error,
+    (again: unknown) => again,
+  );
+  return troubleSentence(met, url, variable);
 }

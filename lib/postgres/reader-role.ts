@@ -3,6 +3,7 @@ import type pg from "pg";
 import { escapeIdentifier, escapeLiteral } from "pg";
 import { errorMessage } from "@/lib/error-text";
 import { connectionError, withClient, withUrlParts } from "@/lib/postgres/connection";
+import { troubleOf } from "@/lib/postgres/database-trouble";
 import { databaseOf, grantPublicRecord, readerProblem } from "@/lib/postgres/reader-grants";
 import { withSetupLock } from "@/lib/postgres/setup-lock";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -31,7 +32,7 @@ export async function ensureReaderRole(ownerUrl: string, readerUrl?: string): Pr
   if ((await problemOf(url)) === undefined) return { url, enforced: true };
   try {
     await withClient(ownerUrl, (client) =>
-      withSetupLock(client, async () => {
+      withSetupLock(ownerUrl, async () => {
         await createRole(client, role, password);
         await grantPublicRecord(client, role);
       }),
@@ -45,6 +46,28 @@ export async function ensureReaderRole(ownerUrl: string, readerUrl?: string): Pr
   }
   const problem = await problemOf(url);
   return problem === undefined ? { url, enforced: true } : unenforced(ownerUrl, problem);
+}
+
+/**
+ * The reader's connection where the owner's goes through a pool and the role was made on the server itself.
+ *
+ * @param direct what `ensureReaderRole` gave for the server
+ * @param poolUrl the owner's address at the pool
+ * @returns through the pool where that knows the role, and else to the server, with a warning
+ */
+export async function throughPool(direct: Reader, poolUrl: string): Promise<Reader> {
+  if (!direct.enforced) return direct;
+  const { username, password } = new URL(direct.url);
+  const url = withUrlParts(poolUrl, {
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
+  const problem = await problemOf(url);
+  if (problem === undefined) return { url, enforced: true };
+  return {
+    ...direct,
+    warning: `The pool in DATABASE_URL does not let the reading role in (${problem}), so public pages are read from the server itself: make the role ${decodeURIComponent(username)} known to the pool (PgBouncer: auth_query), or set PUBLIC_DATABASE_URL.`,
+  };
 }
 
 /**
@@ -90,7 +113,7 @@ async function givenReader(ownerUrl: string, url: string): Promise<Reader> {
   });
   // Granting may be refused (the role belongs to someone else); what counts is what it can do after.
   await withClient(ownerUrl, (client) =>
-    withSetupLock(client, () => grantPublicRecord(client, role)),
+    withSetupLock(ownerUrl, () => grantPublicRecord(client, role)),
   ).catch(() => {});
   const problem = await problemOf(url);
   if (problem === undefined) return { url, enforced: true };
@@ -111,12 +134,20 @@ async function problemOf(
   }
 }
 
-function unenforced(ownerUrl: string, why: string): Reader {
+async function unenforced(ownerUrl: string, why: string): Promise<Reader> {
   const url = new URL(ownerUrl);
   const options = [url.searchParams.get("options"), "-c default_transaction_read_only=on"]
     .filter(Boolean)
     .join(" ");
   url.searchParams.set("options", options);
+  const refusal = await withClient(url.href, (client) => client.query("SELECT")).catch(
+    (error: unknown) => error,
+  );
+  if (troubleOf(refusal).trouble === "parameter") {
+    throw new OperatorError(
+      `DATABASE_URL goes through a pool, and there is no read-only role for the public side: ${why}. Set DATABASE_DIRECT_URL to the server itself, or make a role that may only select from the schema public_record, make it known to the pool, and set PUBLIC_DATABASE_URL to it.`,
+    );
+  }
   return {
     url: url.href,
     enforced: false,

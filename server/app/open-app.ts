@@ -17,7 +17,7 @@ const warn = (error: unknown) => log.warn({ err: error }, "the page store met an
  * fronts take them as well. Waits for a database that is away.
  *
  * @param report told of failed renders
- * @param isAway told once when the database is away
+ * @param isAway told when the database is away
  */
 export function openApp(
   next: Handler,
@@ -33,9 +33,11 @@ export function openApp(
       prepareWords();
       return { app: createApp({ store, next, report }), close: watch.stop };
     },
-    (error) => {
-      log.warn({ err: error }, "the app starts without its database: is it running?");
-      isAway();
+    {
+      isAway: (why, error) => {
+        log.warn({ err: error }, `the app waits for its database. ${why}`);
+        isAway();
+      },
     },
   );
 }

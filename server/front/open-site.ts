@@ -5,10 +5,12 @@ import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
 import type { App } from "@/server/app/contract";
-import { createFiles } from "@/server/front/assets/files";
+import { createFiles, type Files } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
-import { cacheControl } from "@/server/front/http/headers";
+import { answerSiteFile } from "@/server/front/assets/site-file";
+import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { localeOf } from "@/server/front/http/preferred-locale";
+import { readTarget } from "@/server/front/http/request-target";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
@@ -21,6 +23,10 @@ import { createRouter } from "./router";
 /** Between tries to have the pages of statuses made. */
 const tryAgainMs = 500;
 
+/** While the site opens, a reader is kept waiting for so long, and for as long again where nothing can be shown yet. */
+const patienceMs = 1_200;
+const longerPatienceMs = 1_200;
+
 export type Site = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
   close: () => Promise<void>;
@@ -30,35 +36,50 @@ export type Site = {
  * The site as readers get it. Without its database it cannot know whether
  * what it kept still stands (a text may have been withdrawn while it was
  * down), so until it has asked it shows little (see unasked-pages.ts) and says
- * of the rest that it is unavailable. It opens by itself when the database is
- * there.
+ * of the rest that it is unavailable. Files, which change with a build only,
+ * and `/healthz` are answered from the first moment. It opens by itself when
+ * the database is there.
  */
 export function openSite(app: App): Site {
   let open: Site | undefined;
   let closed = false;
+  const files = createFiles();
   let away: () => void = () => {};
-  /** Resolves when the database has not answered in a reader's time. */
+  /** Resolves when it is known why the database does not answer. */
   const foundAway = new Promise<void>((resolve) => {
     away = resolve;
   });
   const opened = whenDatabaseAnswers(
     async (identity) => {
-      open = await fromStore(app, identity);
+      open = await fromStore(app, files, identity);
     },
-    (error) => {
-      log.warn({ err: error }, "the site starts without its database: is it running?");
-      away();
+    {
+      isAway: (why, error) => {
+        log.warn({ err: error }, `the site waits for its database. ${why}`);
+        away();
+      },
+      goesOn: () => !closed,
     },
-    () => !closed,
   );
   const unasked = openUnasked(pagesRoot(), kindOfStart()).catch(() => undefined);
+  const openWithin = async (mostMs: number): Promise<Site | undefined> => {
+    await Promise.race([opened, foundAway, delay(mostMs, undefined, { ref: false })]);
+    return open;
+  };
+
   /** Before anything was asked: what may be shown all the same. */
   async function early(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (await answerHealth(req, res, app.readiness).catch(() => false)) return;
-    // Where it answers, nobody is shown what was true before: it takes a moment.
-    await Promise.race([opened, foundAway]);
-    if (open) return open.router(req, res);
+    const target = readTarget(req.url ?? "");
     const plain = (req.method === "GET" || req.method === "HEAD") && req.headers.rsc === undefined;
+    if (plain && target.kind === "path") {
+      for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+      if (await files.answer(req, res, target.path)) return;
+      if (await answerSiteFile(req, res, target.path)) return;
+    }
+    // Where it answers, nobody is shown what was true before: it takes a moment.
+    const soon = await openWithin(patienceMs);
+    if (soon) return soon.router(req, res);
     const page = plain ? await (await unasked)?.(req.url ?? "").catch(() => undefined) : undefined;
     if (page) {
       return answerPage(req, res, page, {
@@ -66,6 +87,9 @@ export function openSite(app: App): Site {
         headers: { "Cache-Control": cacheControl.none },
       });
     }
+    // A machine that is busy with its own start: whoever would get nothing waits a little longer.
+    const later = await openWithin(longerPatienceMs);
+    if (later) return later.router(req, res);
     const { locale } = localeOf(req);
     lastResort(req, res, { status: 503, locale, headers: { "Retry-After": "5" } });
   }
@@ -82,7 +106,7 @@ export function openSite(app: App): Site {
 const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
-async function fromStore(app: App, identity: string): Promise<Site> {
+async function fromStore(app: App, files: Files, identity: string): Promise<Site> {
   const folder = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
@@ -101,6 +125,6 @@ async function fromStore(app: App, identity: string): Promise<Site> {
   void (async () => {
     while (!(await makeStatusPages(pages))) await delay(tryAgainMs, undefined, { ref: false });
   })().catch(warn);
-  const router = createRouter({ pages, media, files: createFiles(), app, report });
+  const router = createRouter({ pages, media, files, app, report });
   return { router, close: watch.stop };
 }

@@ -1,20 +1,44 @@
+import type { Env } from "@/lib/env";
 import { applyMigrations } from "@/lib/migrations/apply";
-import { withClient } from "@/lib/postgres/connection";
-import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { withClient, withUrlParts } from "@/lib/postgres/connection";
+import { ensureReaderRole, throughPool } from "@/lib/postgres/reader-role";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { runTool } from "@/lib/startup/tool.mjs";
 import type { SupervisorContext } from "@/server/supervisor/context";
 
-/** Brings the database to the newest migration and gives the public side's connection to it. */
+export type Addresses = {
+  /** The public side's connection. */
+  reader: string;
+  /** The same role at the server itself, where `reader` goes through a pool. */
+  readerDirect: string | undefined;
+};
+
+/** Brings the database to the newest migration and gives the public side's connections to it. */
 export async function migrate(
   { progress }: SupervisorContext,
   url: string,
-  readerUrl: string | undefined,
-): Promise<{ applied: string[]; readerUrl: string }> {
-  const applied = await applyMigrations(url);
-  const reader = await ensureReaderRole(url, readerUrl);
+  { PUBLIC_DATABASE_URL, DATABASE_DIRECT_URL: directUrl }: Env,
+): Promise<Addresses & { applied: string[] }> {
+  const setUpAt = directUrl ?? url;
+  const applied = await applyMigrations(setUpAt);
+  const made = await ensureReaderRole(setUpAt, PUBLIC_DATABASE_URL);
+  const isPooled = directUrl !== undefined && PUBLIC_DATABASE_URL === undefined;
+  const reader = isPooled ? await throughPool(made, url) : made;
   if (reader.warning) progress.say(`Warning: ${reader.warning}`);
-  return { applied, readerUrl: reader.url };
+  return {
+    applied,
+    reader: reader.url,
+    readerDirect: directUrl && atServer(reader.url, directUrl),
+  };
+}
+
+/** The login of one address at the server of another. */
+function atServer(url: string, serverUrl: string): string {
+  const { username, password } = new URL(url);
+  return withUrlParts(serverUrl, {
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
 }
 
 /** Fills an empty database with the first content. */

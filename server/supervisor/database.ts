@@ -20,6 +20,7 @@ export type Database = {
 export async function openDatabase(context: SupervisorContext, env: Env): Promise<Database> {
   if (env.DATABASE_URL) {
     await checkServer(env.DATABASE_URL);
+    if (env.DATABASE_DIRECT_URL) await checkServer(env.DATABASE_DIRECT_URL, "DATABASE_DIRECT_URL");
     return { url: env.DATABASE_URL, failed: new Promise(() => {}), onMoved: () => {} };
   }
   return keepEmbedded(context);

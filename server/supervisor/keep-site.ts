@@ -97,6 +97,10 @@ async function keepFrontAndApp(
 }
 
 /** It has nothing to do with the owner's side of the database. */
-function forFront({ DATABASE_URL: _, ...settings }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function forFront({
+  DATABASE_URL: _,
+  DATABASE_DIRECT_URL: __,
+  ...settings
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return settings as NodeJS.ProcessEnv;
 }

@@ -52,6 +52,7 @@ const COPIED = [
 const SETTINGS = [
   "DATABASE_URL",
   "PUBLIC_DATABASE_URL",
+  "DATABASE_DIRECT_URL",
   "DATA_DIR",
   "SITE_URL",
   "HOST",

@@ -3,7 +3,7 @@ import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
 import { adviceOn } from "./advice";
 import { buildIfChanged } from "./build";
 import { bundleProcesses } from "./bundle-processes";
-import { migrate, seedIfEmpty } from "./content";
+import { type Addresses, migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
 import { openDatabase } from "./database";
 import { firstAdministratorLink } from "./first-administrator";
@@ -32,8 +32,8 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   );
   let childEnv = process.env;
   await step("Applying migrations", async () => {
-    const { applied, readerUrl } = await migrate(context, database.url, env.PUBLIC_DATABASE_URL);
-    childEnv = childEnvironment(context, env, database.url, readerUrl);
+    const { applied, ...addresses } = await migrate(context, database.url, env);
+    childEnv = childEnvironment(context, env, database.url, addresses);
     return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
   });
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
@@ -52,8 +52,7 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
 
   database.onMoved(async (url) => {
-    const { readerUrl } = await migrate(context, url, env.PUBLIC_DATABASE_URL);
-    const moved = childEnvironment(context, env, url, readerUrl);
+    const moved = childEnvironment(context, env, url, await migrate(context, url, env));
     await Promise.all([site.restart(moved), worker.restart(moved)]);
   });
   const stopped = new Promise<void>((resolve) => {
@@ -75,7 +74,7 @@ function childEnvironment(
   { dev, address, dataDir }: SupervisorContext,
   env: Env,
   url: string,
-  readerUrl: string,
+  { reader, readerDirect }: Addresses,
 ): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -85,7 +84,8 @@ function childEnvironment(
     HOST: address.host,
     SITE_URL: env.SITE_URL,
     DATABASE_URL: url,
-    PUBLIC_DATABASE_URL: readerUrl,
+    PUBLIC_DATABASE_URL: reader,
+    ...(readerDirect === undefined ? {} : { PUBLIC_DIRECT_URL: readerDirect }),
     DATA_DIR: dataDir,
     LOG_LEVEL: env.LOG_LEVEL,
   };

@@ -64,7 +64,8 @@ function main(): void {
   // No signs of life: what tells of trouble may wait for a mail server, and one round an hour is no standstill.
   const others = [conditions, tellers, retention];
   const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
-  const endListening = listen(url, jobs.wake);
+  // A pool that gives connections by the transaction keeps none that could be told.
+  const endListening = listen(process.env.DATABASE_DIRECT_URL || url, jobs.wake);
   process.send?.({ type: "ready" });
   log.info("the worker is at work");
 

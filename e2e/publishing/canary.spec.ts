@@ -144,7 +144,7 @@ test("while it is a draft, a newer draft or scheduled", async ({ request, origin
   await writeSecret("newer", newer);
   await writeSecret("scheduled", scheduled);
   await writeSecret("planted", planted);
-  // A picture that is public gets other words, which nobody has published yet.
+  // Of a picture that is public other words are proposed, which no text has taken.
   const media = await editorialDb().media.findUniqueOrThrow({ where: { hash: open } });
   await editorialDb().mediaText.updateMany({
     where: { mediaId: media.id },

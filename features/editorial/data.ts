@@ -2,7 +2,7 @@ import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import type { States } from "@/features/audit/log/states";
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
-import { findText, readDocument } from "@/features/editorial/drafts/texts";
+import { findText, readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
 import { draftHits } from "@/features/search/data";
 import type { Prisma } from "@/generated/prisma/client";
@@ -162,6 +162,7 @@ export function history(documentId: string, locale: Locale) {
 export function revisionOf(documentId: string, locale: Locale, number: number) {
   return editorialDb().revision.findFirst({
     where: { translation: { documentId, locale }, number },
+    include: withWords,
   });
 }
 

@@ -3,9 +3,17 @@ import { incomingBodySchema } from "@/features/publication/body/incoming-body";
 import { localeSchema } from "@/i18n/locale-schema";
 import { sha256 } from "@/lib/patterns";
 import { lineField, neededLine, optionalLine, optionalProse, proseField } from "@/lib/text/fields";
+import type { PictureWords } from "./pictures/picture-words";
 
 /** A real day: `2019-02-30` is none. */
 export const daySchema = z.iso.date();
+
+/** What a text says of a picture that it shows. */
+export const pictureWordsSchema = z.strictObject({
+  alt: lineField(500).default(""),
+  caption: lineField(500).default(""),
+  credit: lineField(200).default(""),
+}) satisfies z.ZodType<PictureWords>;
 
 /**
  * What a save keeps. Unfinished work is saved too, so title, summary and slug
@@ -25,6 +33,11 @@ export const contentSchema = z.strictObject({
   byline: optionalLine(200),
   source: optionalLine(200),
   responsibleEditor: optionalLine(200),
+  /**
+   * Of the pictures that it shows, by their hashes. One that is not named
+   * keeps what the text said of it, or gets what is proposed for it.
+   */
+  pictures: z.record(z.string().regex(sha256), pictureWordsSchema).optional(),
 });
 
 export type ContentInput = z.input<typeof contentSchema>;

@@ -1,4 +1,6 @@
+import { withWords } from "@/features/editorial/drafts/texts";
 import type { KnownSite } from "@/features/importing/reading/report";
+import { picturesIn } from "@/features/publication/body/figures";
 import { bodySchema } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -24,7 +26,7 @@ export async function knownSite(): Promise<KnownSite> {
 export async function importTarget(documentId: string) {
   return editorialDb().document.findUnique({
     where: { id: documentId },
-    include: { translations: { include: { headRevision: true } } },
+    include: { translations: { include: { headRevision: { include: withWords } } } },
   });
 }
 
@@ -36,9 +38,7 @@ export function picturesOf({ translations }: ImportTarget, locale: Locale): stri
   for (const { headRevision } of new Set([...own, ...translations])) {
     const body = bodySchema.safeParse(headRevision?.body);
     if (!body.success) continue;
-    const hashes = body.data.content.flatMap((block) =>
-      block.type === "figure" ? [block.attrs.picture] : [],
-    );
+    const hashes = picturesIn(body.data);
     if (hashes.length > 0) return hashes;
   }
   return [];

@@ -1,3 +1,5 @@
+import { noWords, wordsByHash } from "@/features/editorial/pictures/picture-words";
+import { shownPictures } from "@/features/publication/body/figures";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
 import type { Card } from "@/features/publication/data";
@@ -13,6 +15,7 @@ import { isUuid } from "@/lib/patterns";
 type Draft = Prisma.RevisionGetPayload<{ include: typeof withDocument }>;
 
 const withDocument = {
+  pictureWords: true,
   translation: {
     include: {
       document: { include: { section: true, leadMedia: { include: { portrait: true } } } },
@@ -148,10 +151,8 @@ export const neighboursOfDraft = (publication: DraftPublication & { locale: Loca
 
 async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Card["pictures"]> {
   const lead = draft.translation.document.leadMedia?.hash;
-  const figures = body.content.flatMap((block) =>
-    block.type === "figure" ? [block.attrs.picture] : [],
-  );
-  const hashes = [...new Set([...(lead ? [lead] : []), ...figures])];
+  const hashes = shownPictures(body, lead);
+  const own = wordsByHash(draft.pictureWords);
   const media = await editorialDb().media.findMany({
     where: { hash: { in: hashes } },
     include: { portrait: true, texts: { where: { locale } } },
@@ -168,9 +169,7 @@ async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Car
     portraitHash: portrait?.hash ?? null,
     portraitWidth: portrait?.width ?? null,
     portraitHeight: portrait?.height ?? null,
-    alt: texts[0]?.alt ?? "",
-    caption: texts[0]?.caption ?? "",
-    credit: texts[0]?.credit ?? "",
+    ...(own[hash] ?? wordsByHash(texts.map((said) => ({ ...said, hash })))[hash] ?? noWords),
   }));
 }
 

@@ -4,19 +4,12 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { createDocument, updateDocument } from "@/features/editorial/drafts/documents";
 import { storyPaths } from "@/features/editorial/paths";
-import { describePicture, focusPicture } from "@/features/editorial/pictures/picture-words";
+import { focusPicture } from "@/features/editorial/pictures/library";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { freeSlug, proposeSlug } from "@/features/writing/slugs/propose-slug";
 import { localeSchema } from "@/i18n/locale-schema";
 import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
-import {
-  beginSchema,
-  factsSchema,
-  focusSchema,
-  pictureWordsSchema,
-  surroundingsSchema,
-  targetsSchema,
-} from "./schema";
+import { beginSchema, factsSchema, focusSchema, surroundingsSchema, targetsSchema } from "./schema";
 
 /** Begins a story and goes to its first text. */
 export const beginStory = staffAction(
@@ -49,10 +42,6 @@ export const findTargets = staffAction(
 export const listPictures = staffAction(
   { input: z.strictObject({ locale: localeSchema }) },
   async (_, { locale }) => ({ pictures: await newestPictures(locale) }),
-);
-
-export const saveWords = staffAction({ input: pictureWordsSchema }, (staff, words) =>
-  describePicture({ userId: staff.userId }, words),
 );
 
 /** What must stay in sight of a picture where it is cut. */

@@ -1,5 +1,7 @@
 import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import type { PictureWords } from "@/features/editorial/pictures/picture-words";
+import { noWords } from "@/features/editorial/pictures/picture-words";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
@@ -9,8 +11,8 @@ import { seen } from "@/lib/text/seen";
 
 /** Reads of the editor: on the owner's connection, for staff only. */
 
-/** A picture as the editor shows it, with its words in one language. */
-export type PictureWords = {
+/** A picture as the editor shows it. */
+export type LibraryPicture = {
   hash: string;
   width: number;
   height: number;
@@ -18,28 +20,28 @@ export type PictureWords = {
   /** What must stay in sight when it is cut, as parts of width and height. */
   focalX: number;
   focalY: number;
-  alt: string;
-  caption: string;
-  credit: string;
+  /** What was last said of it in one language: what a text that comes to show it begins with. */
+  proposed: PictureWords;
 };
 
 /** Pictures of the library by their hashes; unknown ones are left out. */
-export async function picturesWithWords(
+export async function libraryPictures(
   hashes: readonly string[],
   locale: Locale,
-): Promise<PictureWords[]> {
+): Promise<LibraryPicture[]> {
   const media = await editorialDb().media.findMany({
     where: { hash: { in: [...hashes] } },
     include: { texts: { where: { locale } } },
   });
   return media.map(({ hash, width, height, placeholder, focalX, focalY, texts }) => {
-    const { alt = "", caption = "", credit = "" } = texts[0] ?? {};
-    return { hash, width, height, placeholder, focalX, focalY, alt, caption, credit };
+    const { alt, caption, credit } = texts[0] ?? noWords;
+    const proposed = { alt, caption, credit };
+    return { hash, width, height, placeholder, focalX, focalY, proposed };
   });
 }
 
 /** The newest pictures of the library, to choose from. */
-export async function newestPictures(locale: Locale, limit = 24): Promise<PictureWords[]> {
+export async function newestPictures(locale: Locale, limit = 24): Promise<LibraryPicture[]> {
   const media = await editorialDb().media.findMany({
     // The portrait composition of a picture is no picture of its own.
     where: { landscape: null },
@@ -47,7 +49,7 @@ export async function newestPictures(locale: Locale, limit = 24): Promise<Pictur
     take: limit,
     select: { hash: true },
   });
-  const found = await picturesWithWords(
+  const found = await libraryPictures(
     media.map(({ hash }) => hash),
     locale,
   );

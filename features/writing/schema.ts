@@ -46,16 +46,6 @@ export const targetsSchema = z.strictObject({
   words: lineField(100),
 });
 
-/** What is said of a picture in one language; `was` is what the writer saw. */
-export const pictureWordsSchema = z.strictObject({
-  hash,
-  locale: localeSchema,
-  alt: lineField(500),
-  caption: lineField(500),
-  credit: lineField(200),
-  was: z.strictObject({ alt: z.string(), caption: z.string(), credit: z.string() }),
-});
-
 /** A point of a picture, as parts of its width and height. */
 export const focusSchema = z.strictObject({
   hash,

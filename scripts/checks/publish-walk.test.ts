@@ -35,7 +35,7 @@ test("a closure is followed through both ways of naming a file, and through type
 test("publishing loads what a publish is, and nothing that renders, segments or words", () => {
   const others = /^(?:app|components)\/|^features\/(?:search|syndication|staff)\/|\/components\//;
   expect(closure.filter((file) => others.test(file))).toEqual([]);
-  expect(closure.length).toBeLessThan(45);
+  expect(closure.length).toBeLessThanOrEqual(45);
 });
 
 /** The walk of a publish, downwards: each step may import those below it. */

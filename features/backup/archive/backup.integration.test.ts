@@ -8,7 +8,15 @@ import { leftOut } from "@/features/backup/testing/left-out";
 import { restoreContent } from "@/features/backup/write/restore";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
-import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
+import { approve, submit } from "@/features/editorial/review/review";
+import { schedule } from "@/features/editorial/schedules/schedule";
+import {
+  cli,
+  hashOf,
+  newDocument,
+  openSection,
+  write,
+} from "@/features/editorial/testing/newsroom";
 import { keepPicture } from "@/features/media/pictures/derive";
 import { disconnectAll } from "@/lib/db/client";
 import { editorialDb } from "@/lib/db/editorial";
@@ -42,9 +50,10 @@ async function use(url: string, dataDir: string): Promise<void> {
 const home = { dataDir: "" };
 
 beforeAll(async () => {
-  home.dataDir = await newFolder();
-  await use(database.url, home.dataDir);
+  await use(database.url, await newFolder());
   await openSection();
+  // Where the section has put its data.
+  home.dataDir = process.env.DATA_DIR ?? "";
   const bytes = await sharp({
     create: { width: 600, height: 400, channels: 3, background: "#123456" },
   })
@@ -122,6 +131,45 @@ describe("an export, restored into an empty database", () => {
     const publication = await editorialDb().publication.findFirstOrThrow();
     expect(publication).toMatchObject({ title: "A newer draft", shortTitle: "Newer" });
   });
+});
+
+test("an archive from before texts had words of their own: approvals and schedules hold", async () => {
+  const text = [{ locale: "en" as const }];
+  const figure = [{ type: "figure" as const, attrs: { id: "f1", picture } }];
+  const body = { type: "doc" as const, content: figure };
+  const approved = await newDocument({ lead: picture });
+  await write(cli, approved, "en", { slug: "approved-then", body });
+  await submit(cli, { documentId: approved, locale: "en" });
+  const publicHash = await hashOf(approved, "en");
+  await approve(cli, { documentId: approved, locale: "en", publicHash });
+  const waiting = await newDocument({ lead: picture });
+  await write(cli, waiting, "en", { slug: "waiting-then", body });
+  const time = { localTime: "2099-01-05T09:00", zone: "Asia/Shanghai" };
+  await schedule(cli, { documentId: waiting, texts: text, ...time });
+  const folder = await newFolder();
+  const whole = path.join(folder, "whole.tar.gz");
+  await exportContent(database.url, whole);
+  const old = await newFolder();
+  await unpack(whole, old);
+  const manifestFile = path.join(old, "manifest.json");
+  const manifest = JSON.parse(await readFile(manifestFile, "utf8"));
+  delete manifest.tables["editorial.revision_media"];
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  await rm(path.join(old, "tables", "editorial.revision_media.jsonl"));
+  const before = path.join(folder, "before.tar.gz");
+  await pack(old, ["manifest.json", "tables", "pictures"], before);
+
+  await use(target.url, await newFolder());
+  await restoreContent(target.url, before, { holdWithdrawn: false });
+  expect(await hashOf(approved, "en")).toBe(publicHash);
+  // Whatever is said of the picture from now on.
+  await editorialDb().mediaText.updateMany({ data: { alt: "x", caption: "x", credit: "x" } });
+  expect(await hashOf(approved, "en")).toBe(publicHash);
+  const scheduled = await editorialDb().scheduledText.findFirstOrThrow({
+    where: { schedule: { documentId: waiting } },
+  });
+  expect(await hashOf(waiting, "en")).toBe(scheduled.publicHash);
+  await use(database.url, home.dataDir);
 });
 
 test("a restore into a database that has content is refused", async () => {

@@ -16,6 +16,7 @@ export const tables = [
   "editorial.document",
   "editorial.translation",
   "editorial.revision",
+  "editorial.revision_media",
   "editorial.approval",
   "editorial.schedule",
   "editorial.scheduled_text",

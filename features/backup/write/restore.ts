@@ -92,6 +92,8 @@ async function writeRows(client: pg.Client, folder: string, manifest: Manifest):
       if (later.after === table) await fillIn(client, other, later.column);
     }
   }
+  // An archive from before texts had words of their own for their pictures.
+  await client.query("SELECT editorial.freeze_picture_words()");
   await client.query(
     `SELECT setval(pg_get_serial_sequence('editorial.audit_event', 'id'),
        greatest((SELECT max(id) FROM editorial.audit_event), 1)),

@@ -26,7 +26,12 @@ export function changesBetween(before: Content, after: Content): Changes {
   const now = blocksById(after.body);
   const kept = [...now.keys()].filter((id) => old.has(id));
   return {
-    fields: fieldNames.filter((name) => (before[name] ?? "") !== (after[name] ?? "")),
+    fields: [
+      ...fieldNames.filter((name) => (before[name] ?? "") !== (after[name] ?? "")),
+      ...(jsonHash(before.pictures ?? {}) === jsonHash(after.pictures ?? {})
+        ? []
+        : ["pictures" as const]),
+    ],
     blocks: {
       added: [...now.keys()].filter((id) => !old.has(id)),
       removed: [...old.keys()].filter((id) => !now.has(id)),

@@ -17,6 +17,8 @@ export type ContentFault = {
   /** The block by its id, or the field by its name. */
   block?: string | undefined;
   field?: string | undefined;
+  /** The picture by its hash, where its words are meant. */
+  picture?: string | undefined;
   /** `2040/2000`, or what the schema says. */
   detail?: string | undefined;
 };

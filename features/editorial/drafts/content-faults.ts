@@ -40,7 +40,8 @@ export function judgeContent(sent: unknown, before?: unknown): Judged {
   if (parsed.success) return { content: parsed.data, faults: [] };
   const faults = parsed.error.issues.map((issue) => faultOf(issue, sent));
   // Of several of one kind in one place the first is enough to find it by.
-  const placeOf = ({ code, block, field }: ContentFault) => `${code} ${block} ${field}`;
+  const placeOf = ({ code, block, field, picture }: ContentFault) =>
+    `${code} ${block} ${field} ${picture}`;
   return {
     faults: [...new Map(faults.reverse().map((each) => [placeOf(each), each])).values()].reverse(),
   };
@@ -61,6 +62,7 @@ function faultOf({ path, message }: z.core.$ZodIssue, sent: unknown): ContentFau
   const detail = `${path.join(".")}: ${message}`;
   if (field !== "body") {
     const code = message === "too long" ? "field-too-long" : "text-unfit";
+    if (field === "pictures") return { code, field, picture: String(path[1] ?? ""), detail };
     return { code, ...(field === undefined ? {} : { field: String(field) }), detail };
   }
   const body = isLooseNode(sent) ? (sent as { body?: unknown }).body : undefined;

@@ -2,6 +2,7 @@ import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
+import { adoptLeadWords } from "@/features/editorial/pictures/revision-words";
 import {
   type DocumentChange,
   type DocumentInput,
@@ -79,6 +80,7 @@ export async function changeDocument(
   );
   const data = { ...(await columnsOf(tx, shared)), version: version + 1 };
   await tx.document.update({ where: { id: documentId }, data });
+  if (shared.lead) await adoptLeadWords(tx, documentId, shared.lead);
   await record(tx, person, {
     verb: "change-document",
     documentId,

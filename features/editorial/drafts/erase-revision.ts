@@ -1,6 +1,7 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
+import { erasePictureWords } from "@/features/editorial/pictures/revision-words";
 import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -66,6 +67,7 @@ export async function eraseRevision(
         erasedAt: await databaseNow(tx),
       },
     });
+    await erasePictureWords(tx, id, locale);
     if (translation.headRevisionId === id) {
       await tx.translation.update({ where: { id: translation.id }, data: { slug: "" } });
       await indexInDesk(tx, translation.id);

@@ -5,7 +5,7 @@ import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { keepable, oneLine, severalLines } from "@/lib/text/input";
 import { jsonHash } from "./json-hash";
-import type { Revision, Text } from "./texts";
+import { type Revision, type Text, withWords } from "./texts";
 
 /** So long the copies of one person's typing are one copy. */
 const editingSessionMs = 10 * 60_000;
@@ -52,6 +52,7 @@ export async function keepRefused(
       // An editing session is counted from its first copy.
       createdAt: before?.createdAt ?? now,
     },
+    include: withWords,
   });
   return { copy, first: !before };
 }

@@ -5,7 +5,7 @@ import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { contentOf, keepAsHead } from "./save-revision";
-import { lockDocument, openTexts, subjectOf } from "./texts";
+import { lockDocument, openTexts, subjectOf, withWords } from "./texts";
 
 /**
  * Makes what a revision says the newest one again. Nothing is taken from the
@@ -27,6 +27,7 @@ export function restoreRevision(
     const { id, version } = text.translation;
     const revision = await tx.revision.findUnique({
       where: { translationId_number: { translationId: id, number } },
+      include: withWords,
     });
     refuseIf([
       ...reasonsAgainst("save", subjectOf(text), person),

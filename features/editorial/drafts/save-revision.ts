@@ -2,6 +2,8 @@ import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
+import { type WordsByHash, wordsByHash } from "@/features/editorial/pictures/picture-words";
+import { proposeWords, withPictureWords } from "@/features/editorial/pictures/revision-words";
 import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import type { Body } from "@/features/publication/schema";
@@ -16,7 +18,7 @@ import { indexInDesk } from "./draft-index";
 import { hashOfText } from "./json-hash";
 import { moveText } from "./move-text";
 import { endRefused, keepRefused } from "./refused-copies";
-import { findText, lockDocument, type Revision, subjectOf, type Text } from "./texts";
+import { findText, lockDocument, type Revision, subjectOf, type Text, withWords } from "./texts";
 
 export type Save = {
   documentId: string;
@@ -80,14 +82,17 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
   const text = await findOrBegin(tx, save);
   const against = reasonsAgainst("save", subjectOf(text), person);
   refuseIf(against.filter(({ code }) => code !== "scheduled"));
-  const { content, faults } = judgeContent(save.content, text.head?.body);
-  if (!content) return refuse(tx, person, text, save, faults);
-  const hash = hashOfText(content);
-  const setAlike = contentOf(text.head).headlineBreaks === content.headlineBreaks;
-  if (text.head?.revisionHash === hash && setAlike && !text.head.erasedAt) {
+  const judged = judgeContent(save.content, text.head?.body);
+  if (!judged.content) return refuse(tx, person, text, save, judged.faults);
+  const content = await withPictureWords(tx, save, judged.content, ownWords(text.head));
+  const now = contentOf(text.head);
+  // Of what it says, and not the hash that it once got: words of its pictures may have come to it since.
+  const sameWords = hashOfText(now) === hashOfText(content);
+  const setAlike = now.headlineBreaks === content.headlineBreaks;
+  if (text.head && sameWords && setAlike && !text.head.erasedAt) {
     await endRefused(tx, person, text);
     const { version, head } = { version: text.translation.version, head: text.head };
-    return { outcome: "saved", version, number: head.number, revisionHash: hash };
+    return { outcome: "saved", version, number: head.number, revisionHash: head.revisionHash };
   }
   if (text.translation.version !== save.basedOn) {
     return keepConflictCopy(tx, person, text, save, content, "stale");
@@ -102,9 +107,12 @@ export async function keepAsHead(
   person: Person,
   text: Text,
   { translatedFromRevisionId }: Pick<Save, "translatedFromRevisionId">,
-  content: Content,
+  given: Content,
 ): Promise<Extract<SaveResult, { outcome: "saved" }>> {
   const version = text.translation.version + 1;
+  const { documentId } = text.translation;
+  const own = ownWords(text.head);
+  const content = await withPictureWords(tx, { documentId, locale: text.locale }, given, own);
   const head = await createRevision(tx, person, text, content, {
     version,
     translatedFromRevisionId:
@@ -114,6 +122,7 @@ export async function keepAsHead(
     where: { id: text.translation.id },
     data: { version, slug: content.slug, headRevisionId: head.id },
   });
+  await proposeWords(tx, text.locale, content.pictures ?? {}, own);
   await endRefused(tx, person, text);
   await indexInDesk(tx, text.translation.id);
   await moveText(tx, person, "save", { ...text, head }, { hash: head.revisionHash });
@@ -166,6 +175,7 @@ async function keepConflictCopy(
   const copy = await createRevision(tx, person, text, content, { basedOnVersion: basedOn });
   const base = await tx.revision.findFirst({
     where: { translationId: text.translation.id, version: basedOn },
+    include: withWords,
   });
   await record(tx, person, {
     verb: "keep-aside",
@@ -211,10 +221,13 @@ async function createRevision(
     where: { translationId: translation.id },
     _max: { number: true },
   });
+  const { pictures = {}, ...said } = content;
+  const words = Object.entries(pictures).map(([hash, each]) => ({ hash, ...each }));
   return tx.revision.create({
     data: {
-      ...content,
+      ...said,
       ...more,
+      pictureWords: { create: words },
       translationId: translation.id,
       number: (last._max.number ?? 0) + 1,
       revisionHash: hashOfText(content),
@@ -222,8 +235,12 @@ async function createRevision(
       authorName: person.name,
       createdAt: await databaseNow(tx),
     },
+    include: withWords,
   });
 }
+
+const ownWords = (revision: Revision | null): WordsByHash =>
+  wordsByHash(revision?.pictureWords ?? []);
 
 /** @param revision none: an empty text */
 export function contentOf(revision: Revision | null): Content {
@@ -237,5 +254,6 @@ export function contentOf(revision: Revision | null): Content {
     byline: revision?.byline ?? undefined,
     source: revision?.source ?? undefined,
     responsibleEditor: revision?.responsibleEditor ?? undefined,
+    ...(revision?.pictureWords.length ? { pictures: ownWords(revision) } : {}),
   };
 }

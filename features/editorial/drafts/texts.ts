@@ -9,8 +9,11 @@ import { isUuid } from "@/lib/patterns";
 /** A document as verbs need it. */
 export type OpenDocument = Prisma.DocumentGetPayload<{ include: typeof withDocument }>;
 
-type Translation = Prisma.TranslationGetPayload<{ include: { headRevision: true } }>;
-export type Revision = Prisma.RevisionGetPayload<object>;
+type Translation = Prisma.TranslationGetPayload<object>;
+
+/** A revision is read with what it says of its pictures. */
+export const withWords = { pictureWords: true } satisfies Prisma.RevisionInclude;
+export type Revision = Prisma.RevisionGetPayload<{ include: typeof withWords }>;
 type Approval = Prisma.ApprovalGetPayload<object>;
 type Publication = Prisma.PublicationGetPayload<object>;
 
@@ -89,8 +92,12 @@ export async function findText(
   locale: Locale,
 ): Promise<Text | undefined> {
   const where = { documentId_locale: { documentId, locale } };
-  const translation = await tx.translation.findUnique({ where, include: { headRevision: true } });
-  if (!translation) return undefined;
+  const found = await tx.translation.findUnique({
+    where,
+    include: { headRevision: { include: withWords } },
+  });
+  if (!found) return undefined;
+  const { headRevision, ...translation } = found;
   const [publication, approval] = await Promise.all([
     tx.publication.findUnique({ where }),
     tx.approval.findFirst({
@@ -101,7 +108,7 @@ export async function findText(
   return {
     locale,
     translation,
-    head: translation.headRevision,
+    head: headRevision,
     approval,
     publication,
     states: { editorial: translation.state, public: publication?.state ?? "NONE" },

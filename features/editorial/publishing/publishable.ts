@@ -8,8 +8,9 @@ import {
 } from "@/features/editorial/drafts/texts";
 import type { Verb } from "@/features/editorial/workflow";
 import { middle } from "@/features/media/pictures/renditions";
+import { shownPictures } from "@/features/publication/body/figures";
 import { isSlug, paths } from "@/features/publication/routes/paths";
-import { type Block, type Body, bodySchema } from "@/features/publication/schema";
+import { type Body, bodySchema } from "@/features/publication/schema";
 import type { PictureInput } from "@/features/publication/write/pictures";
 import type { Transaction } from "@/lib/db/editorial";
 import { isBlank } from "@/lib/text/seen";
@@ -38,9 +39,9 @@ export type ValidatedRelease = Release & { publishable: Publishable };
 const noBody: Body = { type: "doc", content: [] };
 
 /**
- * The newest revision of a text with what stands outside it: the document's
- * section and dates, and its pictures' texts. An approval is bound to the
- * hash of it all, so a caption changed afterwards ends the approval too.
+ * The newest revision of a text, with its words for its pictures, and what
+ * stands outside it: the document's section, dates and lead picture. An
+ * approval is bound to the hash of it all.
  */
 export async function publishableOf(
   tx: Transaction,
@@ -65,7 +66,7 @@ export async function publishableOf(
   if (eventEnd && (!eventStart || eventEnd < eventStart))
     codes.push(["event-ends-before-it-starts"]);
 
-  const { pictures, missing } = await picturesOf(tx, document, locale, body);
+  const { pictures, missing } = await picturesOf(tx, document, text, body);
   codes.push(...missing.map((hash): [ReasonCode, string] => ["picture-unknown", hash]));
   for (const { hash, alt } of pictures) if (isBlank(alt)) codes.push(["picture-without-alt", hash]);
 
@@ -119,15 +120,13 @@ function slugReasons(slug: string): [ReasonCode, string?][] {
 async function picturesOf(
   tx: Transaction,
   { leadMedia }: OpenDocument,
-  locale: string,
+  { locale, head }: Text,
   body: Body,
 ) {
-  const figures = body.content.flatMap((block: Block) =>
-    block.type === "figure" ? [block.attrs.picture] : [],
-  );
-  const hashes = [...new Set([...(leadMedia ? [leadMedia.hash] : []), ...figures])];
+  const hashes = shownPictures(body, leadMedia?.hash);
   const media = await tx.media.findMany({
     where: { hash: { in: hashes } },
+    // What is proposed stands in where a revision is from before texts had words of their own.
     include: { portrait: true, texts: { where: { locale } } },
   });
   const byHash = new Map(media.map((each) => [each.hash, each]));
@@ -135,7 +134,8 @@ async function picturesOf(
     const found = byHash.get(hash);
     if (!found) return [];
     const { width, height, placeholder, portrait, texts, focalX, focalY } = found;
-    const { alt = "", caption = "", credit = "" } = texts[0] ?? {};
+    const own = head?.pictureWords.find((words) => words.hash === hash);
+    const { alt = "", caption = "", credit = "" } = own ?? texts[0] ?? {};
     return [
       {
         hash,

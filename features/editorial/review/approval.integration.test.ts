@@ -28,7 +28,7 @@ describe("an approval", () => {
     });
   });
 
-  test("ends when a caption changes afterwards", async () => {
+  test("ends when its caption changes afterwards, and not by what another text says of the picture", async () => {
     const hash = "ab".repeat(32);
     const text = { locale: "en", alt: "A bridge", caption: "Before" };
     await editorialDb().media.create({
@@ -46,10 +46,18 @@ describe("an approval", () => {
     await write(staff.author, documentId, "en");
     await submit(staff.author, which);
     await approve(staff.editor, { ...which, publicHash: await hashOf(documentId, "en") });
-    await editorialDb().mediaText.updateMany({ data: { caption: "After" } });
+    const approved = await hashOf(documentId, "en");
+    const other = await newDocument({ lead: hash });
+    const words = { alt: "A bridge", caption: "After", credit: "" };
+    await write(staff.author, other, "en", { pictures: { [hash]: words } });
+    expect(await hashOf(documentId, "en")).toBe(approved);
+    await publish(staff.editor, { documentId, texts: [{ locale: "en" }] });
+
+    await write(staff.author, documentId, "en", { pictures: { [hash]: words } });
+    expect(await hashOf(documentId, "en")).not.toBe(approved);
     await expect(
       publish(staff.editor, { documentId, texts: [{ locale: "en" }] }),
-    ).rejects.toMatchObject({ reasons: [{ code: "approval-outdated", locale: "en" }] });
+    ).rejects.toMatchObject({ reasons: [{ code: "not-approved", locale: "en" }] });
   });
 
   test("ends when a date changes afterwards; an administrator may give it again", async () => {

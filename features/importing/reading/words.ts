@@ -1,4 +1,4 @@
-import { pictureWordsSchema } from "@/features/writing/schema";
+import { pictureWordsSchema } from "@/features/editorial/schema";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { oneLine } from "@/lib/text/input";
 

@@ -99,6 +99,15 @@ describe("an import that is refused leaves nothing behind", () => {
   });
 });
 
+const head = async (id: string, locale: string) => {
+  const where = { documentId_locale: { documentId: id, locale } };
+  const found = await editorialDb().translation.findUniqueOrThrow({
+    where,
+    include: { headRevision: { include: { pictureWords: true } } },
+  });
+  return found.headRevision;
+};
+
 describe("a picture of an import", () => {
   test("is taken in as an upload is: upright, and without what a camera wrote", async () => {
     const bytes = await jpeg((image) =>
@@ -118,9 +127,21 @@ describe("a picture of an import", () => {
       include: { leadMedia: { include: { texts: true } } },
     });
     expect(document.leadMedia).toMatchObject({ width: 200, height: 300, mime: "image/jpeg" });
-    expect(document.leadMedia?.texts).toMatchObject([
-      { alt: "Cranes\u200b in a row", caption: "The cranes" },
+    const said = { alt: "Cranes\u200b in a row", caption: "The cranes" };
+    // Its own words, which are proposed to others as well.
+    expect((await head(id, "en"))?.pictureWords).toMatchObject([said]);
+    expect(document.leadMedia?.texts).toMatchObject([said]);
+    const again = { ...captioned, text: captioned.text.replace("The cranes", "Other cranes") };
+    const other = await importText(cli, {
+      file: { ...again, text: again.text.replace("▲ The cranes", "▲ Cranes, again") },
+      locale: "en",
+      sectionKey: "works",
+      pictures: [{ name: "turned.jpg", bytes }],
+    });
+    expect((await head(other.id, "en"))?.pictureWords).toMatchObject([
+      { alt: said.alt, caption: "Cranes, again" },
     ]);
+    expect((await head(id, "en"))?.pictureWords).toMatchObject([said]);
     const kept = await readFile(mediaFile(document.leadMedia?.hash ?? "", "original"));
     expect(kept.includes("SecretCamera")).toBe(false);
     const { width, height, exif, orientation } = await sharp(kept).metadata();
@@ -143,15 +164,6 @@ describe("a picture of an import", () => {
 });
 
 describe("text of an import", () => {
-  const head = async (id: string, locale: string) => {
-    const where = { documentId_locale: { documentId: id, locale } };
-    const found = await editorialDb().translation.findUniqueOrThrow({
-      where,
-      include: { headRevision: true },
-    });
-    return found.headRevision;
-  };
-
   test("is composed, whichever way it came, and has one address", async () => {
     const title = "Новый район ёлок";
     const bring = (form: "NFC" | "NFD", given: object) =>

@@ -4,6 +4,7 @@ import { Refusal } from "@/features/audit/errors";
 import { judgeContent } from "@/features/editorial/drafts/content-faults";
 import { beginDocument, changeDocument } from "@/features/editorial/drafts/documents";
 import { saveWithin } from "@/features/editorial/drafts/save-revision";
+import { wordsByHash } from "@/features/editorial/pictures/picture-words";
 import type { Content } from "@/features/editorial/schema";
 import {
   type ImportTarget,
@@ -27,7 +28,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { addPictures, writeWords } from "./pictures";
+import { addPictures, importedWords } from "./pictures";
 
 export type ImportInput = {
   file: ImportFile;
@@ -150,9 +151,12 @@ async function keep(
           ...(lead ? { lead } : {}),
         })
       ).documentId;
-  await writeWords(tx, locale, words);
-  const basedOn = target?.translations.find((each) => each.locale === locale)?.version ?? 0;
-  const save = { documentId: id, locale, basedOn, content };
+  const before = target?.translations.find((each) => each.locale === locale);
+  const own = wordsByHash(before?.headRevision?.pictureWords ?? []);
+  const pictures = await importedWords(tx, locale, words, own);
+  const basedOn = before?.version ?? 0;
+  const said = { ...content, pictures: { ...content.pictures, ...pictures } };
+  const save = { documentId: id, locale, basedOn, content: said };
   const saved = await saveWithin(tx, person, save);
   // The text was checked before. Should it be refused now all the same, nothing of the import is kept.
   if (saved.outcome === "refused") throw new OperatorError(`${nameOf(input.file)} was refused.`);

@@ -1,3 +1,5 @@
+import { noWords, type WordsByHash } from "@/features/editorial/pictures/picture-words";
+import { proposedWords } from "@/features/editorial/pictures/revision-words";
 import type { ImportedWords } from "@/features/importing/reading/words";
 import type { Original } from "@/features/media/pictures/derive";
 import type { Locale } from "@/i18n/routing";
@@ -11,22 +13,28 @@ export async function addPictures(tx: Transaction, pictures: readonly Original[]
   }
 }
 
-/** A picture that has words in this language keeps them, apart from those that are missing. */
-export async function writeWords(
+/**
+ * What an imported text says of its pictures: the words of the file and,
+ * where it has none, those that the text had before or that are proposed.
+ *
+ * @param own what the text said before
+ */
+export async function importedWords(
   tx: Transaction,
   locale: Locale,
   words: readonly ImportedWords[],
-): Promise<void> {
+  own: WordsByHash,
+): Promise<WordsByHash> {
+  const hashes = [...new Set(words.map(({ picture }) => picture))];
+  const before = { ...(await proposedWords(tx, hashes, locale)), ...own };
+  const said: WordsByHash = {};
   for (const { picture, caption = "", alt = "" } of words) {
-    const media = await tx.media.findUnique({ where: { hash: picture } });
-    if (!media) continue;
-    const where = { mediaId_locale: { mediaId: media.id, locale } };
-    const known = await tx.mediaText.findUnique({ where });
-    const data = {
-      caption: known && !isBlank(known.caption) ? known.caption : caption,
-      alt: known && !isBlank(known.alt) ? known.alt : alt,
+    const known = said[picture] ?? before[picture] ?? noWords;
+    said[picture] = {
+      ...known,
+      ...(isBlank(caption) ? {} : { caption }),
+      ...(isBlank(alt) ? {} : { alt }),
     };
-    if (known) await tx.mediaText.update({ where, data });
-    else await tx.mediaText.create({ data: { mediaId: media.id, locale, ...data } });
   }
+  return said;
 }

@@ -1,5 +1,3 @@
-import type { Body } from "@/features/publication/schema";
-
 type Node = {
   type: string;
   text?: string;
@@ -37,13 +35,4 @@ export function hrefsOf(block: Node): string[] {
     type === "link" ? [attrs?.document ?? attrs?.href ?? ""] : [],
   );
   return [...new Set([...own, ...(block.content ?? []).flatMap(hrefsOf)])].filter(Boolean);
-}
-
-/** Hashes of the pictures in a text, in its order. */
-export function picturesIn(body: Body): string[] {
-  return [
-    ...new Set(
-      body.content.flatMap((block) => (block.type === "figure" ? [block.attrs.picture] : [])),
-    ),
-  ];
 }

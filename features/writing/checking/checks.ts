@@ -65,7 +65,7 @@ const faultCodes = [
 
 export type FaultCode = (typeof faultCodes)[number];
 
-type CheckedWords = { alt: string; caption: string };
+export type CheckedWords = { alt: string; caption: string };
 
 export type Checked = {
   locale: Locale;

@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
 import type { Content } from "@/features/editorial/schema";
+import { picturesIn } from "@/features/publication/body/figures";
 import { runText } from "@/features/publication/body/script-text";
 import type { Block } from "@/features/publication/schema";
 import { hrefsOf } from "@/features/writing/body/body-parts";
@@ -17,7 +18,7 @@ const comparedFields = [
   "source",
   "responsibleEditor",
 ] as const;
-type ComparedField = (typeof comparedFields)[number];
+type ComparedField = (typeof comparedFields)[number] | "lead";
 
 export type BlockChange = {
   id: string;
@@ -44,14 +45,39 @@ export type Comparison = {
  * that was deleted and written again.
  */
 export function compare(locale: Locale, before: Content, after: Content): Comparison {
-  const fields = comparedFields.flatMap((name) => {
+  const fields: Comparison["fields"] = comparedFields.flatMap((name) => {
     const [old, now] = [before[name] ?? "", after[name] ?? ""];
     return old === now ? [] : [{ name, pieces: pieces(locale, old, now) }];
   });
-  const blocks = blockChanges(locale, before.body.content, after.body.content);
+  const [said, says] = [leadWords(before), leadWords(after)];
+  if (said !== says) fields.push({ name: "lead", pieces: pieces(locale, said, says) });
+  const blocks = blockChanges(locale, spoken(before), spoken(after));
   const changed = fields.length > 0 || blocks.some(({ change }) => change !== "same");
   return { fields, blocks, changed };
 }
+
+type Words = NonNullable<Content["pictures"]>[string];
+
+/** Caption first, as readers meet them. */
+const wordsText = ({ caption, alt, credit }: Words): string =>
+  [caption && `▲ ${caption}`, alt, credit].filter(Boolean).join("\n");
+
+/** Of pictures that stand outside the body: the one that leads the document. */
+function leadWords({ body, pictures = {} }: Content): string {
+  const inBody = new Set(picturesIn(body));
+  return Object.entries(pictures)
+    .flatMap(([hash, words]) => (inBody.has(hash) ? [] : [wordsText(words)]))
+    .join("\n");
+}
+
+/** The blocks of a content, its figures with what it says of their pictures. */
+const spoken = ({ body, pictures = {} }: Content): SpokenBlock[] =>
+  body.content.map((block) => {
+    const words = block.type === "figure" ? pictures[block.attrs.picture] : undefined;
+    return words ? { ...block, words: wordsText(words) } : block;
+  });
+
+type SpokenBlock = Block & { words?: string };
 
 /** Chinese by characters, other languages by words; what is between them goes with them. */
 export function pieces(locale: Locale, before: string, after: string): Piece[] {
@@ -67,10 +93,10 @@ function parts(locale: Locale, text: string): string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
-function blockChanges(locale: Locale, before: Block[], after: Block[]): BlockChange[] {
+function blockChanges(locale: Locale, before: SpokenBlock[], after: SpokenBlock[]): BlockChange[] {
   const old = new Map(before.map((block) => [block.attrs.id, block]));
   const now = new Map(after.map((block) => [block.attrs.id, block]));
-  const ids = (blocks: Block[]) => blocks.map(({ attrs }) => attrs.id);
+  const ids = (blocks: SpokenBlock[]) => blocks.map(({ attrs }) => attrs.id);
   return diffArrays(ids(before), ids(after)).flatMap((run) =>
     run.value.flatMap((id): BlockChange[] => {
       const [was, is] = [old.get(id), now.get(id)];
@@ -83,7 +109,12 @@ function blockChanges(locale: Locale, before: Block[], after: Block[]): BlockCha
   );
 }
 
-function changeOf(locale: Locale, was: Block, is: Block, place: "moved" | "same"): BlockChange {
+function changeOf(
+  locale: Locale,
+  was: SpokenBlock,
+  is: SpokenBlock,
+  place: "moved" | "same",
+): BlockChange {
   if (JSON.stringify(was) === JSON.stringify(is)) {
     return { ...whole(is, place), pieces: [{ text: textOf(is), change: "same" }] };
   }
@@ -95,7 +126,7 @@ function changeOf(locale: Locale, was: Block, is: Block, place: "moved" | "same"
   };
 }
 
-function whole(block: Block, change: BlockChange["change"]): BlockChange {
+function whole(block: SpokenBlock, change: BlockChange["change"]): BlockChange {
   const { type, attrs } = block;
   return {
     id: attrs.id,
@@ -119,6 +150,7 @@ type Node = {
   marks?: { type: string }[] | undefined;
   attrs?: object;
   content?: Node[];
+  words?: string;
 };
 
 /** The words of a block, an item or a row a line, with those in its attributes. */
@@ -126,7 +158,10 @@ function textOf(block: Node): string {
   const { attribution = "", caption = "" } = (block.attrs ?? {}) as Record<string, string>;
   const own = linesOf(block).filter(Boolean).join("\n");
   const links = hrefsOf(block).map((href) => `→ ${href}`);
-  return [caption, own, attribution && `— ${attribution}`, ...links].filter(Boolean).join("\n");
+  const { words = "" } = block;
+  return [caption, own, words, attribution && `— ${attribution}`, ...links]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function linesOf(node: Node): string[] {

@@ -55,16 +55,17 @@ function Block({ block, widths }: { block: BlockChange; widths: Widths }) {
         {t(`kind.${kind}`)} {level ?? ""} {change !== "same" && `· ${t(`change.${change}`)}`}
         {form && ` · ${t("form")}`}
       </p>
-      {picture && original ? (
+      {picture && original && (
         <img
           className="comparison-picture"
           src={paths.picture(picture, widthFor(original.width, 480), "jpg")}
           alt={t("picture")}
           loading="lazy"
         />
-      ) : (
+      )}
+      {!(picture && original && empty) && (
         <p className="comparison-words">
-          {picture ? t("picture") : empty ? t("empty") : <Pieces pieces={pieces} />}
+          {!empty ? <Pieces pieces={pieces} /> : t(picture ? "picture" : "empty")}
         </p>
       )}
     </div>

@@ -2,11 +2,20 @@
 
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useStorySaved } from "@/features/editorial/components/story-live";
 import { storyPaths } from "@/features/editorial/paths";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/body/body-text";
+import { shownPictures } from "@/features/publication/body/figures";
 import { bodyOf, editorJson, emptyBody } from "@/features/writing/body/body-json";
 import type { Place } from "@/features/writing/checking/checks";
 import { lengthOf } from "@/features/writing/checking/measure";
@@ -14,12 +23,13 @@ import { languages } from "@/i18n/routing";
 import { oneLine, severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { slugFor } from "../actions";
-import type { PictureWords } from "../data";
+import type { LibraryPicture } from "../data";
 import type { Left } from "../paste/report";
 import { ChecksPanel } from "./checks-panel";
 import { ConflictDialog } from "./conflict-dialog";
 import { ContextBar } from "./context-bar";
 import { ForeignDialog } from "./foreign-dialog";
+import { LeadWords } from "./lead-words";
 import { LinkDialog } from "./link-dialog";
 import { PasteNotice } from "./paste-notice";
 import { PictureDialog } from "./picture-dialog";
@@ -44,7 +54,7 @@ export type EditorProps = TextOptions & {
   hasSection: boolean;
   lead: string | null;
   content: Content;
-  pictures: PictureWords[];
+  pictures: LibraryPicture[];
   /** It waits for its time: nothing may change under it. */
   readOnly: boolean;
   languageNames: { value: string; name: string }[];
@@ -53,7 +63,11 @@ export type EditorProps = TextOptions & {
 /** Where one language of a story is written. */
 export function EditorScreen(props: EditorProps) {
   return (
-    <PicturesProvider locale={props.locale} pictures={props.pictures}>
+    <PicturesProvider
+      pictures={props.pictures}
+      words={props.content.pictures}
+      readOnly={props.readOnly}
+    >
       <Screen {...props} />
     </PicturesProvider>
   );
@@ -70,11 +84,21 @@ const fieldsOf = (content: ContentInput): Fields => ({
   responsibleEditor: content.responsibleEditor ?? "",
 });
 
+/** As the server keeps them. */
+const keptWords = (words: NonNullable<Content["pictures"]>) =>
+  Object.fromEntries(
+    Object.entries(words).map(([hash, { alt, caption, credit }]) => [
+      hash,
+      { alt: oneLine(alt), caption: oneLine(caption), credit: oneLine(credit) },
+    ]),
+  );
+
 function Screen(props: EditorProps) {
   const { desk, documentId, locale, readOnly } = props;
   const t = useTranslations("TextEditor");
   const paste = useTranslations("PasteNotice");
-  const { add, byHash } = usePictures();
+  const pictures = usePictures();
+  const { add, wordsOf } = pictures;
   const [fields, setFields] = useState(() => fieldsOf(props.content));
   const [body, setBody] = useState(() =>
     props.content.body.content.length > 0 ? props.content.body : emptyBody(),
@@ -105,6 +129,8 @@ function Screen(props: EditorProps) {
   const read = (): Content => {
     const { title, shortTitle, headlineBreaks, summary, slug, byline, source, responsibleEditor } =
       now.current;
+    const written = editor ? bodyOf(editor.getJSON()) : body;
+    const shown = shownPictures(written, props.lead);
     // As the server will keep them, so that a comparison shows no difference that is none.
     return {
       title: oneLine(title),
@@ -115,17 +141,20 @@ function Screen(props: EditorProps) {
       ...(isBlank(byline) ? {} : { byline: oneLine(byline) }),
       ...(isBlank(source) ? {} : { source: oneLine(source) }),
       ...(isBlank(responsibleEditor) ? {} : { responsibleEditor: oneLine(responsibleEditor) }),
-      body: editor ? bodyOf(editor.getJSON()) : body,
+      body: written,
+      ...(shown.length > 0 ? { pictures: keptWords(pictures.read(shown)) } : {}),
     };
   };
   const fill = (content: ContentInput) => {
     now.current = fieldsOf(content);
     setFields(now.current);
     setBody(content.body);
+    pictures.fill(content.pictures as Content["pictures"]);
     editor?.commands.setContent(editorJson(content.body), { emitUpdate: false });
   };
   const busy = () => editor?.view.composing ?? false;
   const text = useText(props, { read, fill, busy }, editor !== null);
+  pictures.said.current = text.changed;
   const { state } = text;
   const opened = useRef(state);
   const saved = useStorySaved();
@@ -173,10 +202,17 @@ function Screen(props: EditorProps) {
 
   const deferredBody = useDeferredValue(body);
   const deferredFields = useDeferredValue(fields);
+  const deferredWords = useMemo(
+    () =>
+      Object.fromEntries(
+        shownPictures(deferredBody, props.lead).map((hash) => [hash, wordsOf(hash)]),
+      ),
+    [deferredBody, props.lead, wordsOf],
+  );
   const faults = useChecks({
     ...props,
     text: { ...deferredFields, body: deferredBody },
-    pictures: byHash,
+    pictures: deferredWords,
   });
   const refused = useRefused(text.state, editor, deferredBody);
   const go = useCallback(
@@ -210,6 +246,7 @@ function Screen(props: EditorProps) {
               isBlank(now.current.slug) && !isBlank(now.current.title) && void propose()
             }
           />
+          {props.lead && <LeadWords hash={props.lead} />}
           <Uploads uploads={uploads} drop={drop} />
           <PasteNotice left={left} close={() => setLeft([])} />
           <div className="writing-body" lang={languages[locale].tag}>
@@ -302,5 +339,7 @@ function goTo(place: Place, block: (id: string) => void): void {
     );
     if (place.picture && fields) fields.focus();
     else block(place.block);
+  } else if (place.field === "lead") {
+    document.querySelector<HTMLElement>('#text-lead input[id$="alt"]')?.focus();
   } else document.getElementById(`text-${place.field}`)?.focus();
 }

@@ -7,12 +7,10 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { Reasons } from "@/features/editorial/components/reasons";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import { changeFacts } from "@/features/writing/actions";
-import type { PictureWords } from "@/features/writing/data";
-import { type Locale, languages, locales } from "@/i18n/routing";
-import { PictureWordsFields } from "./figure-view";
+import type { LibraryPicture } from "@/features/writing/data";
+import type { Locale } from "@/i18n/routing";
 import { LeadFocus } from "./lead-focus";
 import { PictureDialog } from "./picture-dialog";
-import { PicturesProvider, usePictures } from "./pictures";
 import { Uploads } from "./uploads";
 import { useUploads } from "./use-uploads";
 
@@ -24,23 +22,21 @@ type Facts = {
   storyDate: string;
   eventStart: string;
   eventEnd: string;
-  lead: string | null;
 };
 
 type Props = {
   desk: Locale;
   facts: Facts;
   sections: { key: string; name: string }[];
-  /** The lead picture with its words, in each language. */
-  pictures: Record<Locale, PictureWords[]>;
+  /** The lead picture. */
+  picture: LibraryPicture | null;
 };
 
 /** What all languages of a story share: section, dates, lead picture. */
-export function FactsForm({ desk, facts, sections, pictures }: Props) {
+export function FactsForm({ desk, facts, sections, picture }: Props) {
   const t = useTranslations("FactsForm");
   const [version, setVersion] = useState(facts.version);
-  const [lead, setLead] = useState(facts.lead);
-  const [shown, setShown] = useState(pictures);
+  const [lead, setLead] = useState(picture);
   const [result, setResult] = useState<ActionResult | null>(null);
   const change = async (
     part: Partial<
@@ -52,22 +48,8 @@ export function FactsForm({ desk, facts, sections, pictures }: Props) {
     if (answer.ok) setVersion(answer.version);
     return answer.ok;
   };
-  const setPicture = async (picture: PictureWords | null) => {
-    if (!(await change({ lead: picture?.hash ?? null }))) return;
-    setLead(picture?.hash ?? null);
-    if (picture) {
-      const silent = { ...picture, alt: "", caption: "", credit: "" };
-      setShown(
-        Object.fromEntries(
-          locales.map((locale) => [
-            locale,
-            pictures[locale].some(({ hash }) => hash === picture.hash)
-              ? pictures[locale]
-              : [silent],
-          ]),
-        ) as Props["pictures"],
-      );
-    }
+  const setPicture = async (picture: LibraryPicture | null) => {
+    if (await change({ lead: picture?.hash ?? null })) setLead(picture);
   };
   return (
     <div className="facts">
@@ -118,23 +100,21 @@ export function FactsForm({ desk, facts, sections, pictures }: Props) {
         </div>
         <Reasons result={result} />
       </form>
-      <LeadPicture {...{ desk, lead, setPicture }} pictures={shown} />
+      <LeadPicture {...{ desk, setPicture }} picture={lead} />
     </div>
   );
 }
 
 type LeadProps = {
   desk: Locale;
-  lead: string | null;
-  pictures: Props["pictures"];
-  setPicture: (picture: PictureWords | null) => Promise<void>;
+  picture: LibraryPicture | null;
+  setPicture: (picture: LibraryPicture | null) => Promise<void>;
 };
 
-function LeadPicture({ desk, lead, pictures, setPicture }: LeadProps) {
+function LeadPicture({ desk, picture, setPicture }: LeadProps) {
   const t = useTranslations("FactsForm");
   const [choosing, setChoosing] = useState(false);
   const { uploads, send, drop } = useUploads(desk, desk);
-  const picture = pictures[desk].find(({ hash }) => hash === lead);
   return (
     <section className="lead-picture" aria-labelledby="lead-picture">
       <h3 id="lead-picture">{t("lead")}</h3>
@@ -154,15 +134,7 @@ function LeadPicture({ desk, lead, pictures, setPicture }: LeadProps) {
           </button>
         )}
       </div>
-      {picture &&
-        locales.map((locale) => (
-          <details key={`${locale} ${picture.hash}`} open={locale === desk}>
-            <summary lang={languages[locale].tag}>{languages[locale].name}</summary>
-            <PicturesProvider locale={locale} pictures={pictures[locale]}>
-              <Words hash={picture.hash} />
-            </PicturesProvider>
-          </details>
-        ))}
+      {picture && <p className="desk-soft desk-small">{t("leadWords")}</p>}
       {choosing && (
         <PictureDialog
           locale={desk}
@@ -173,9 +145,4 @@ function LeadPicture({ desk, lead, pictures, setPicture }: LeadProps) {
       )}
     </section>
   );
-}
-
-/** Only where the picture is known in this language. */
-function Words({ hash }: { hash: string }) {
-  return usePictures().byHash[hash] ? <PictureWordsFields hash={hash} /> : null;
 }

@@ -6,7 +6,7 @@ import { cropsOf } from "@/features/media/crops/crops";
 import { shownWidth, widthFor } from "@/features/media/pictures/renditions";
 import { paths } from "@/features/publication/routes/paths";
 import { chooseFocus } from "@/features/writing/actions";
-import type { PictureWords } from "@/features/writing/data";
+import type { LibraryPicture } from "@/features/writing/data";
 
 /** After so long without a change it is saved. */
 const quietMs = 600;
@@ -19,7 +19,7 @@ const axes = ["focalX", "focalY"] as const;
  * other proportions: pointed to on the picture, or moved with two sliders,
  * and how it is cut beside it. Saves by itself.
  */
-export function LeadFocus({ picture }: { picture: PictureWords }) {
+export function LeadFocus({ picture }: { picture: LibraryPicture }) {
   const t = useTranslations("LeadFocus");
   const id = useId();
   const { hash, width, height } = picture;
@@ -67,11 +67,17 @@ export function LeadFocus({ picture }: { picture: PictureWords }) {
   }, [point, width, height]);
 
   if (crops.length === 0)
-    return <img src={source} width={width} height={height} alt={picture.alt} />;
+    return <img src={source} width={width} height={height} alt={picture.proposed.alt} />;
   return (
     <div className="lead-focus" ref={frame}>
       <div className="lead-focus-whole" onPointerDown={follow} onPointerMove={follow}>
-        <img src={source} width={width} height={height} alt={picture.alt} draggable={false} />
+        <img
+          src={source}
+          width={width}
+          height={height}
+          alt={picture.proposed.alt}
+          draggable={false}
+        />
         <span className="lead-focus-point" aria-hidden="true" />
       </div>
       <fieldset aria-describedby={`${id}-hint`}>

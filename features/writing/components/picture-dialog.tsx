@@ -8,11 +8,11 @@ import { widthFor } from "@/features/media/pictures/renditions";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { listPictures } from "../actions";
-import type { PictureWords } from "../data";
+import type { LibraryPicture } from "../data";
 
 type Props = {
   locale: Locale;
-  choose: (picture: PictureWords) => void;
+  choose: (picture: LibraryPicture) => void;
   take: (files: File[]) => void;
   onClose: () => void;
 };
@@ -20,7 +20,7 @@ type Props = {
 /** A file of one's own, or a picture that is there already. */
 export function PictureDialog({ locale, choose, take, onClose }: Props) {
   const t = useTranslations("PictureDialog");
-  const [pictures, setPictures] = useState<PictureWords[]>([]);
+  const [pictures, setPictures] = useState<LibraryPicture[]>([]);
   useEffect(() => {
     void listPictures({ locale })
       .then((found) => found.ok && setPictures(found.pictures))
@@ -56,7 +56,7 @@ export function PictureDialog({ locale, choose, take, onClose }: Props) {
                     src={paths.picture(picture.hash, widthFor(picture.width, 480), "jpg")}
                     width={picture.width}
                     height={picture.height}
-                    alt={picture.alt || picture.caption || t("untold")}
+                    alt={picture.proposed.alt || picture.proposed.caption || t("untold")}
                     loading="lazy"
                   />
                 </button>

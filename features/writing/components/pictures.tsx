@@ -1,21 +1,34 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import type { Locale } from "@/i18n/routing";
-import { saveWords } from "../actions";
-import type { PictureWords } from "../data";
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { PictureWords } from "@/features/editorial/pictures/picture-words";
+import { noWords } from "@/features/editorial/pictures/picture-words";
+import type { LibraryPicture } from "../data";
 
-type WordsOfPicture = Pick<PictureWords, "alt" | "caption" | "credit">;
+type Words = Record<string, PictureWords>;
 
 type Pictures = {
-  byHash: Record<string, PictureWords>;
-  add: (picture: PictureWords) => void;
-  /** Says what a picture shows. @returns what stands there now, when somebody else was faster */
-  say: (
-    hash: string,
-    words: WordsOfPicture,
-    was: WordsOfPicture,
-  ) => Promise<"saved" | "failed" | WordsOfPicture>;
+  byHash: Record<string, LibraryPicture>;
+  add: (picture: LibraryPicture) => void;
+  /** What the text says of a picture, or begins with. */
+  wordsOf: (hash: string) => PictureWords;
+  /** Words of several, as they are now and not as they were painted last. */
+  read: (hashes: readonly string[]) => Words;
+  /** Takes in the words of a text that comes into the editor. */
+  fill: (words: Words | undefined) => void;
+  say: (hash: string, words: PictureWords) => void;
+  /** Called when something was said: the text has changed. */
+  said: RefObject<() => void>;
+  readOnly: boolean;
 };
 
 const Context = createContext<Pictures | undefined>(undefined);
@@ -26,31 +39,48 @@ export function usePictures(): Pictures {
   return pictures;
 }
 
-type Props = { locale: Locale; pictures: PictureWords[]; children: ReactNode };
+type Props = {
+  pictures: LibraryPicture[];
+  words: Words | undefined;
+  readOnly: boolean;
+  children: ReactNode;
+};
 
-/** The pictures of a text with their words in its language: of one picture there is one. */
-export function PicturesProvider({ locale, pictures, children }: Props) {
-  const [byHash, setByHash] = useState<Record<string, PictureWords>>(() =>
+/** The pictures of a text, and what it says of them: of one picture it says one thing. */
+export function PicturesProvider({ pictures, words: given, readOnly, children }: Props) {
+  const [byHash, setByHash] = useState<Record<string, LibraryPicture>>(() =>
     Object.fromEntries(pictures.map((picture) => [picture.hash, picture])),
   );
-  const add = useCallback(
-    (picture: PictureWords) => setByHash((known) => ({ ...known, [picture.hash]: picture })),
-    [],
-  );
-  const say = useCallback<Pictures["say"]>(
-    async (hash, words, was) => {
-      const put = (now: WordsOfPicture) =>
-        setByHash((known) => {
-          const picture = known[hash];
-          return picture ? { ...known, [hash]: { ...picture, ...now } } : known;
-        });
-      const result = await saveWords({ hash, locale, ...words, was }).catch(() => undefined);
-      if (!result?.ok) return "failed";
-      put(result.words);
-      return result.outcome === "saved" ? "saved" : result.words;
+  const [words, setWords] = useState<Words>(given ?? {});
+  const now = useRef({ byHash, words });
+  const said = useRef(() => {});
+  const add = useCallback((picture: LibraryPicture) => {
+    now.current.byHash = { ...now.current.byHash, [picture.hash]: picture };
+    setByHash(now.current.byHash);
+  }, []);
+  const fill = useCallback((more: Words | undefined) => {
+    now.current.words = { ...now.current.words, ...more };
+    setWords(now.current.words);
+  }, []);
+  const say = useCallback(
+    (hash: string, words: PictureWords) => {
+      fill({ [hash]: words });
+      said.current();
     },
-    [locale],
+    [fill],
   );
-  const value = useMemo(() => ({ byHash, add, say }), [byHash, add, say]);
+  const read = useCallback((hashes: readonly string[]) => {
+    const { byHash, words } = now.current;
+    const wordsOf = (hash: string) => words[hash] ?? byHash[hash]?.proposed ?? noWords;
+    return Object.fromEntries(hashes.map((hash) => [hash, wordsOf(hash)]));
+  }, []);
+  const wordsOf = useCallback(
+    (hash: string) => words[hash] ?? byHash[hash]?.proposed ?? noWords,
+    [words, byHash],
+  );
+  const value = useMemo(
+    () => ({ byHash, add, wordsOf, read, fill, say, said, readOnly }),
+    [byHash, add, wordsOf, read, fill, say, readOnly],
+  );
   return <Context value={value}>{children}</Context>;
 }

@@ -2,7 +2,7 @@
 
 import { storyPaths } from "@/features/editorial/paths";
 import type { Locale } from "@/i18n/routing";
-import type { PictureWords } from "../data";
+import type { LibraryPicture } from "../data";
 
 /** Why a file did not become a picture. */
 const uploadFaults = [
@@ -32,7 +32,7 @@ type Upload = {
  * Sends a picture to the library. By XMLHttpRequest, because `fetch` does not
  * say how far it has come.
  */
-export function upload(given: Upload): Promise<PictureWords | { fault: UploadFault }> {
+export function upload(given: Upload): Promise<LibraryPicture | { fault: UploadFault }> {
   const { desk, locale, file, progress } = given;
   if (file.size > largestFileBytes) return Promise.resolve({ fault: "too-large" });
   return new Promise((resolve) => {

@@ -2,10 +2,15 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { hrefsOf } from "@/features/writing/body/body-parts";
-import { type Checked, type Fault, faultsOf } from "@/features/writing/checking/checks";
+import {
+  type Checked,
+  type CheckedWords,
+  type Fault,
+  faultsOf,
+} from "@/features/writing/checking/checks";
 import type { Locale } from "@/i18n/routing";
 import { readSurroundings } from "../actions";
-import type { PictureWords, Surroundings } from "../data";
+import type { Surroundings } from "../data";
 
 type Options = {
   documentId: string;
@@ -14,7 +19,7 @@ type Options = {
   hasSection: boolean;
   lead: string | null;
   text: Pick<Checked, "title" | "shortTitle" | "headlineBreaks" | "summary" | "slug" | "body">;
-  pictures: Record<string, PictureWords>;
+  pictures: Record<string, CheckedWords>;
 };
 
 /** After so long without a change the server is asked what stands around the text. */

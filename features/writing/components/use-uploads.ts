@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import { newBlockId } from "@/features/writing/body/block-ids";
 import type { Locale } from "@/i18n/routing";
-import type { PictureWords } from "../data";
+import type { LibraryPicture } from "../data";
 import { type UploadFault, upload } from "./upload";
 
 export type Upload = { id: string; name: string; share: number; fault?: UploadFault };
@@ -21,7 +21,7 @@ export function useUploads(desk: Locale, locale: Locale) {
     [],
   );
   const send = useCallback(
-    async (files: File[], done: (picture: PictureWords) => void) => {
+    async (files: File[], done: (picture: LibraryPicture) => void) => {
       const begun = files.map((file) => ({ file, id: newBlockId() }));
       setUploads((all) => [
         ...all,

@@ -24,6 +24,7 @@ export type SaveFault = {
   code: string;
   block?: string | undefined;
   field?: string | undefined;
+  picture?: string | undefined;
   detail?: string | undefined;
 };
 

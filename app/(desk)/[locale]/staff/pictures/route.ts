@@ -1,7 +1,7 @@
-import { addToLibrary } from "@/features/editorial/pictures/picture-words";
+import { addToLibrary } from "@/features/editorial/pictures/library";
 import { receivePicture } from "@/features/media/pictures/receive";
 import { answeredStaff } from "@/features/staff/http/staff-request";
-import { picturesWithWords } from "@/features/writing/data";
+import { libraryPictures } from "@/features/writing/data";
 import { isLocale } from "@/i18n/routing";
 
 /**
@@ -17,7 +17,7 @@ export function POST(request: Request): Promise<Response> {
       return Response.json({ ok: false, code: received.fault }, { status: 422 });
     }
     await addToLibrary(received.original);
-    const [picture] = await picturesWithWords([received.original.hash], language);
+    const [picture] = await libraryPictures([received.original.hash], language);
     return Response.json({ ok: true, picture });
   });
 }

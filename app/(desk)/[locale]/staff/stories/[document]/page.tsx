@@ -6,10 +6,9 @@ import { TextsTable } from "@/features/editorial/components/texts-table";
 import { loadStory, personOfStaff } from "@/features/editorial/loaders";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { FactsForm } from "@/features/writing/components/facts-form";
-import { picturesWithWords, sectionsIn } from "@/features/writing/data";
+import { libraryPictures, sectionsIn } from "@/features/writing/data";
 import { isoDay } from "@/i18n/dates";
 import { pageLocale } from "@/i18n/locale";
-import { type Locale, locales } from "@/i18n/routing";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]">;
 
@@ -27,23 +26,15 @@ export default async function Page({ params }: Props) {
   const detail = await loadStory((await params).document);
   const { document } = detail;
   const lead = document.leadMedia?.hash ?? null;
-  const [t, sections, ...pictures] = await Promise.all([
+  const [t, sections, [picture]] = await Promise.all([
     getTranslations("StoryPage"),
     sectionsIn(locale),
-    ...locales.map((each) => picturesWithWords(lead ? [lead] : [], each)),
+    libraryPictures(lead ? [lead] : [], locale),
   ]);
-  const byLocale = Object.fromEntries(locales.map((each, index) => [each, pictures[index] ?? []]));
   return (
     <StoryFrame desk={locale} detail={detail} here="story">
       <ClientMessages
-        namespaces={[
-          "EditorialReasons",
-          "FactsForm",
-          "LeadFocus",
-          "FigureView",
-          "PictureDialog",
-          "Uploads",
-        ]}
+        namespaces={["EditorialReasons", "FactsForm", "LeadFocus", "PictureDialog", "Uploads"]}
       >
         <TextsTable desk={locale} detail={detail} person={personOfStaff(staff)} />
         <section className="desk-part" aria-labelledby="facts">
@@ -58,10 +49,9 @@ export default async function Page({ params }: Props) {
               storyDate: day(document.storyDate),
               eventStart: day(document.eventStart),
               eventEnd: day(document.eventEnd),
-              lead,
             }}
             sections={sections}
-            pictures={byLocale as Record<Locale, (typeof pictures)[number]>}
+            picture={picture ?? null}
           />
         </section>
       </ClientMessages>

@@ -6,10 +6,10 @@ import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-f
 import { contentOf } from "@/features/editorial/drafts/save-revision";
 import { loadStory } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
+import { shownPictures } from "@/features/publication/body/figures";
 import { requireStaff } from "@/features/staff/sign-in/session";
-import { picturesIn } from "@/features/writing/body/body-parts";
 import { EditorScreen } from "@/features/writing/components/editor-screen";
-import { picturesWithWords } from "@/features/writing/data";
+import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
 
@@ -34,10 +34,9 @@ export default async function Page({ params }: Props) {
   const text = texts.find((each) => each.locale === language);
   const content = contentOf(text?.head ?? null);
   const lead = document.leadMedia?.hash ?? null;
-  const hashes = [...picturesIn(content.body), ...(lead ? [lead] : [])];
   const [t, pictures] = await Promise.all([
     getTranslations("TextPage"),
-    picturesWithWords(hashes, language),
+    libraryPictures(shownPictures(content.body, lead), language),
   ]);
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (

@@ -9,11 +9,11 @@ import { contentOf } from "@/features/editorial/drafts/save-revision";
 import { loadStory } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { revisionNumber } from "@/features/preview/schema";
+import { picturesIn } from "@/features/publication/body/figures";
 import { requireStaff } from "@/features/staff/sign-in/session";
-import { picturesIn } from "@/features/writing/body/body-parts";
 import { compare } from "@/features/writing/comparing/compare";
 import { Comparison } from "@/features/writing/components/comparison";
-import { picturesWithWords } from "@/features/writing/data";
+import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale, languages } from "@/i18n/routing";
 
@@ -41,7 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [before, after] = compared ?? [];
   const revisions = await history(id, language);
   const shown = [before, after].flatMap((each) => (each ? picturesIn(contentOf(each).body) : []));
-  const pictures = await picturesWithWords(shown, language);
+  const pictures = await libraryPictures(shown, language);
   return (
     <StoryFrame
       desk={locale}

@@ -10,7 +10,7 @@ import { largestFileBytes, receivePicture } from "@/features/media/pictures/rece
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { mediaFile } from "@/lib/storage";
-import { addToLibrary, describePicture, focusPicture } from "./picture-words";
+import { addToLibrary, focusPicture } from "./library";
 
 testDatabase();
 
@@ -124,41 +124,6 @@ describe("a picture that takes long", () => {
     });
     return state;
   }
-});
-
-describe("saying what a picture shows", () => {
-  const hash = "f".repeat(64);
-  const silent = { alt: "", caption: "", credit: "" };
-  const say = (alt: string, was = silent) =>
-    describePicture(staff.author, { hash, locale: "en", ...silent, alt, was });
-
-  beforeAll(async () => {
-    await addToLibrary({ hash, mime: "image/png", width: 1, height: 1, placeholder: "#000000" });
-  });
-
-  test("nobody's words are overwritten unseen", async () => {
-    expect(await say("A table")).toMatchObject({ outcome: "saved" });
-    expect(await say("Another table")).toEqual({
-      outcome: "stale",
-      words: { ...silent, alt: "A table" },
-    });
-    expect(await say("Another table", { ...silent, alt: "A table" })).toMatchObject({
-      outcome: "saved",
-    });
-  });
-
-  test("of two at once one is told", async () => {
-    const was = { ...silent, alt: "Another table" };
-    const both = await Promise.all([say("One", was), say("Two", was)]);
-    expect(both.map(({ outcome }) => outcome).sort()).toEqual(["saved", "stale"]);
-  });
-
-  test("of an unknown one is refused", async () => {
-    const unknown = { hash: "0".repeat(64), locale: "en" as const, ...silent, was: silent };
-    await expect(describePicture(staff.author, { ...unknown, alt: "x" })).rejects.toThrow(
-      "picture-unknown",
-    );
-  });
 });
 
 describe("choosing what must stay in sight of a picture", () => {

@@ -1,8 +1,11 @@
 import path from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { nextPart } from "./lib/startup/builds";
 
 const config: NextConfig = {
+  // A build does not touch the one that runs. While the site is being worked on there is none.
+  distDir: process.env.BUILD_DIR ? nextPart(process.env.BUILD_DIR) : ".next",
   cacheComponents: true,
   partialPrefetching: true,
   // Next would render every page a second time, for what its client router

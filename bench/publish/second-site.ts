@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { ownBuild } from "@/lib/startup/builds";
 import { type Program, programOf } from "@/lib/startup/programs";
 
 /**
@@ -19,6 +20,7 @@ export async function startSecondSite(
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
+    BUILD_DIR: ownBuild(),
     PORT: String(port),
     HOST: "127.0.0.1",
     APP_SOCKET: path.join(await mkdtemp(path.join(tmpdir(), "newsroom-app-")), "app"),
@@ -43,8 +45,11 @@ export async function startSecondSite(
 }
 
 /** As the supervisor starts it. */
-async function started(program: Program, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const { file, execArgv } = programOf(program, true);
+async function started(
+  program: Program,
+  env: NodeJS.ProcessEnv & { BUILD_DIR: string },
+): Promise<ChildProcess> {
+  const { file, execArgv } = programOf(program, env.BUILD_DIR);
   const child = fork(file, [], { execArgv: [...execArgv, "--max-semi-space-size=64"], env });
   await new Promise<void>((resolve, reject) => {
     child.once("message", () => resolve());

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { ownBuild } from "@/lib/startup/builds";
 import { programOf } from "@/lib/startup/programs";
 import { serverCore } from "./measure";
 
@@ -75,7 +76,7 @@ export async function site(
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, ...quiet });
   const served = await started(child, `http://${host}:${port}/en`, 300);
   const pid = childrenOf(child.pid ?? 0).find((each) =>
-    argumentsOf(each).includes(programOf("front", true).file),
+    argumentsOf(each).includes(programOf("front", ownBuild(root)).file),
   );
   if (!pid) throw new Error("the site's own process was not found");
   execFileSync("taskset", ["-acp", serverCore, `${pid}`], quiet);
@@ -95,7 +96,13 @@ export async function throughNext(
     ["-c", serverCore, process.execPath, "--import", "tsx", "bench/serve/next-only.ts"],
     {
       cwd: root,
-      env: { ...process.env, ...env, NODE_ENV: "production", PORT: `${port}` },
+      env: {
+        ...process.env,
+        ...env,
+        BUILD_DIR: ownBuild(root),
+        NODE_ENV: "production",
+        PORT: `${port}`,
+      },
       ...quiet,
     },
   );

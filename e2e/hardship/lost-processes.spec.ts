@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { pathOf } from "@/e2e/fixtures/publishing";
 import { expect, test } from "@/e2e/fixtures/test";
@@ -15,11 +14,15 @@ test.describe.configure({ mode: "serial" });
 
 let newsroom: Newsroom;
 let site: SiteProcess;
+let another: ReturnType<typeof asAnotherBuild> | undefined;
 test.beforeAll(async () => {
   newsroom = await Newsroom.open();
   site = await newsroom.site();
 });
-test.afterAll(() => newsroom.close());
+test.afterAll(async () => {
+  await newsroom.close();
+  another?.remove();
+});
 
 test("killed between the commit and the removal: the first answer after it is the new page", async () => {
   const changed = await newsroom.story();
@@ -152,9 +155,8 @@ test("a new build begins with an empty store", async () => {
   const before = newsroom.pages();
   expect(before.length).toBeGreaterThan(0);
   await site.end();
-  const folder = path.join(newsroom.folder, "another-build");
-  mkdirSync(folder);
-  site = await newsroom.site({}, asAnotherBuild(process.cwd(), folder));
+  another = asAnotherBuild();
+  site = await newsroom.site({ BUILD_DIR: another.folder });
   expect(newsroom.pages().filter((name) => before.includes(name))).toEqual([]);
   expect((await site.ask("/en/news")).status).toBe(200);
 });

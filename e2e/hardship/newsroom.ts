@@ -75,8 +75,8 @@ export class Newsroom {
   }
 
   /** Starts a process of the site. @param env what differs from the first one's */
-  async site(env: Record<string, string> = {}, root?: string): Promise<SiteProcess> {
-    const site = await SiteProcess.start({ ...this.#env, ...env }, root);
+  async site(env: Record<string, string> = {}): Promise<SiteProcess> {
+    const site = await SiteProcess.start({ ...this.#env, ...env });
     this.#sites.add(site);
     return site;
   }

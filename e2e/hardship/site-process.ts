@@ -1,15 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { nextPart, ownBuild, wholeMark } from "@/lib/startup/builds";
 import { type Program, programOf } from "@/lib/startup/programs";
 
 export type Answer = {
@@ -41,15 +35,15 @@ export class SiteProcess {
   }
 
   /**
-   * @param env port, addresses and folders
-   * @param root where its build stands
+   * @param env port, addresses and folders; another build than the newest, too
    * @returns when it listens, and its app has loaded
    */
-  static async start(env: { PORT: string } & Record<string, string>, root = process.cwd()) {
+  static async start(own: { PORT: string } & Record<string, string>) {
+    const env = { BUILD_DIR: ownBuild(), ...own };
     const socket = path.join(mkdtempSync(path.join(tmpdir(), "newsroom-app-")), "app");
-    const startApp = () => started("app", { ...env, APP_SOCKET: socket }, root);
+    const startApp = () => started("app", { ...env, APP_SOCKET: socket });
     const app = await startApp();
-    const front = await started("front", { ...env, APP_SOCKET: socket }, root);
+    const front = await started("front", { ...env, APP_SOCKET: socket });
     return new SiteProcess(front, app, startApp, env.PORT);
   }
 
@@ -107,10 +101,9 @@ export class SiteProcess {
 
 async function started(
   program: Program,
-  env: Record<string, string>,
-  root: string,
+  env: { BUILD_DIR: string } & Record<string, string>,
 ): Promise<ChildProcess> {
-  const { file, execArgv } = programOf(program, true);
+  const { file, execArgv } = programOf(program, env.BUILD_DIR);
   const whole: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
@@ -119,8 +112,7 @@ async function started(
     ...env,
   };
   const { DATABASE_URL: _, ...ofFront } = whole;
-  const child = fork(path.resolve(file), [], {
-    cwd: root,
+  const child = fork(file, [], {
     execArgv: [...execArgv, "--expose-gc", "--import", probe],
     // As the supervisor does: a front has nothing to do with the owner's side of the database.
     env: program === "front" ? (ofFront as NodeJS.ProcessEnv) : whole,
@@ -149,17 +141,12 @@ function megabytesOf(child: ChildProcess): Promise<number> {
 }
 
 /** The same files as another build would have them: only its name differs. */
-export function asAnotherBuild(root: string, folder: string): string {
-  const link = (from: string, to: string, but: string[]) => {
-    mkdirSync(to, { recursive: true });
-    for (const name of readdirSync(from)) {
-      if (!but.includes(name)) symlinkSync(path.join(from, name), path.join(to, name));
-    }
-  };
-  link(root, folder, [".next", ".git", ".data", ".data-test"]);
-  link(path.join(root, ".next"), path.join(folder, ".next"), ["BUILD_ID"]);
-  writeFileSync(path.join(folder, ".next/BUILD_ID"), "another-build");
-  return folder;
+export function asAnotherBuild(): { folder: string; remove: () => void } {
+  const folder = path.join(nextPart(ownBuild()), `another-${process.pid}`);
+  cpSync(ownBuild(), folder, { recursive: true });
+  // Not the newest: that is the one which tools go by.
+  utimesSync(path.join(folder, wholeMark), 0, 0);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A process and all that it has started, such as a database server with its workers. */

@@ -12,23 +12,21 @@ export type Program = keyof typeof sources;
 
 export const programs = Object.entries(sources) as [Program, string][];
 
-/** Where a start for production puts them together. */
-export const programFolder = path.join(".next", "programs");
-
-/** Whether this very code runs as a part of such a file. */
-const isPutTogether = import.meta.url.endsWith(".mjs");
+/** In the folder of a build: each process in one file. */
+export const programFolder = "programs";
 
 /**
- * How a process is begun: with the file that a start has put together, or
- * with its sources, which a compiler then reads.
+ * How a process is begun: with the file that belongs to a build, or with its
+ * sources, which a compiler then reads.
  *
+ * @param build folder of the build; none where the site is being worked on
  * @returns for `fork`; the file is relative to the project's folder
  */
 export function programOf(
   name: Program,
-  putTogether = isPutTogether,
+  build: string | undefined,
 ): { file: string; execArgv: string[] } {
-  return putTogether
-    ? { file: path.join(programFolder, `${name}.mjs`), execArgv: ["--enable-source-maps"] }
+  return build
+    ? { file: path.join(build, programFolder, `${name}.mjs`), execArgv: ["--enable-source-maps"] }
     : { file: sources[name], execArgv: ["--import", "tsx"] };
 }

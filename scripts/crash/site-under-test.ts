@@ -8,6 +8,7 @@ import { applyMigrations } from "@/lib/migrations/apply";
 import { readRunningEmbedded, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { ownBuild } from "@/lib/startup/builds";
 import { programOf } from "@/lib/startup/programs";
 
 export const victims = ["front", "app", "worker", "postgres"] as const;
@@ -86,7 +87,7 @@ export class SiteUnderTest {
 
   #pidOf(victim: Victim): number | undefined {
     if (victim === "postgres") return readRunningEmbedded(this.dataDir)?.pid;
-    const entry = programOf(victim, true).file;
+    const entry = programOf(victim, ownBuild()).file;
     const children = execFileSync("ps", [
       "-o",
       "pid=,args=",

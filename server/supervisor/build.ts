@@ -1,75 +1,79 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lastLines } from "@/lib/error-text";
+import { buildsFolder, nextPart, wholeMark } from "@/lib/startup/builds";
 import { withWorkspaceLock } from "@/lib/startup/install.mjs";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { checkProjectWritable } from "@/lib/startup/preflight.mjs";
-import { runTool } from "@/lib/startup/tool.mjs";
+import { programFolder } from "@/lib/startup/programs";
+import { writeWhole } from "@/lib/storage";
+import { buildNext, nextPrint } from "@/server/supervisor/build-next";
+import { type Bundle, bundleProcesses } from "@/server/supervisor/bundle-processes";
 import type { SupervisorContext } from "@/server/supervisor/context";
-import { fingerprint, isStamped, writeStamp } from "@/server/supervisor/fingerprint";
+import { removeOldBuilds } from "@/server/supervisor/old-builds";
 
-/** All that Next may read while it builds. The supervisor and the content are not among it. */
-const SOURCES = [
-  "app",
-  "components",
-  "features",
-  "i18n",
-  "lib",
-  "messages",
-  "public",
-  "styles",
-  "server/app/cache-handler.mjs",
-  "prisma/schema.prisma",
-  "next.config.ts",
-  "postcss.config.mjs",
-  "proxy.ts",
-  "instrumentation.ts",
-  "tsconfig.json",
-  "package.json",
-  "package-lock.json",
-];
+export type Build = {
+  /** From the project's folder on: `BUILD_DIR` of every process that is to run this build. */
+  folder: string;
+  /** For the line of the start. */
+  said: string;
+};
 
-/** Builds the site when its sources are others than those of the last build. */
-export async function buildIfChanged({ root, life, progress }: SupervisorContext): Promise<string> {
-  const stamp = path.join(root, ".next", ".bauing-build");
-  const print = () =>
-    fingerprint(root, SOURCES, [process.version.split(".")[0] ?? "", ...publicSettings()]);
-  const isCurrent = () =>
-    existsSync(path.join(root, ".next", "BUILD_ID")) && isStamped(stamp, print());
-  if (isCurrent()) return "up to date";
+/**
+ * Gives the build of the sources as they are: one that is there already, or a
+ * new one in a folder of its own, beside those that may be running. A folder's
+ * name is a digest of what the build is made from, so nothing is ever built
+ * over, and to come back to earlier sources is to come back to their build.
+ *
+ * May be called while a site runs; the oldest builds go when a new one is whole.
+ *
+ * @throws OperatorError when it cannot be built; the builds that are there stay as they are
+ */
+export async function build(context: SupervisorContext): Promise<Build> {
+  const { root, progress } = context;
+  // Of the sources as they are now: what changes meanwhile is for the next build.
+  const print = nextPrint(root);
+  const bundle = await bundleProcesses(root);
+  const part = path.join(buildsFolder, print.slice(0, 16));
+  const folder = path.join(part, digestOf(bundle));
+  if (isWhole(root, folder)) return choose(root, folder, "up to date");
   checkProjectWritable(root);
   return withWorkspaceLock(root, progress.say, async () => {
-    const before = print();
-    if (isCurrent()) return "up to date";
-    // First of all: a build that is cut off must not pass for a whole one.
-    rmSync(stamp, { force: true });
-    const program = path.join(root, "node_modules", "next", "dist", "bin", "next");
-    const { code, output } = await runTool(process.execPath, [program, "build"], {
-      life,
-      env: buildEnvironment(),
-    });
-    if (code !== 0) {
-      throw new OperatorError(
-        "The site could not be built: see what Next says below, put it right and start again.",
-        lastLines(output, 40),
-      );
+    if (isWhole(root, folder)) return choose(root, folder, "up to date");
+    const isNew = !isWhole(root, part);
+    if (isNew) {
+      await buildNext(context, folder);
+      mark(root, part);
     }
-    // Of the sources as they were when it began: what changed meanwhile is for the next build.
-    writeStamp(stamp, before);
-    return `done (${readFileSync(path.join(root, ".next", "BUILD_ID"), "utf8").trim()})`;
+    const place = path.join(root, folder);
+    // What was cut off.
+    rmSync(place, { recursive: true, force: true });
+    for (const { name, contents } of bundle) {
+      await writeWhole(path.join(place, programFolder, name), contents);
+    }
+    cpSync(path.join(root, "public"), path.join(place, "public"), { recursive: true });
+    mark(root, folder);
+    removeOldBuilds(root);
+    return choose(root, folder, isNew ? "done" : "done (only what is not Next's)");
   });
 }
 
-/** The build knows nothing of the database or the site's address: one build serves any content anywhere. */
-function buildEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL, PUBLIC_DATABASE_URL, SITE_URL, ...rest } = process.env;
-  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+const markOf = (root: string, folder: string) => path.join(root, folder, wholeMark);
+const isWhole = (root: string, folder: string) => existsSync(markOf(root, folder));
+const mark = (root: string, folder: string) => writeFileSync(markOf(root, folder), "");
+
+/** Tools without a build of their own go by what was chosen last, and so does what is kept. */
+function choose(root: string, folder: string, said: string): Build {
+  try {
+    const now = new Date();
+    utimesSync(markOf(root, folder), now, now);
+  } catch {
+    // A folder that only root may write, as in a container, has one build.
+  }
+  return { folder, said: `${said} (${path.relative(buildsFolder, nextPart(folder))})` };
 }
 
-/** Next writes these into the code that it builds. */
-function publicSettings(): string[] {
-  return Object.entries(process.env)
-    .filter(([name]) => name.startsWith("NEXT_PUBLIC_"))
-    .map(([name, value]) => `${name}=${value}`)
-    .sort();
+function digestOf(bundle: Bundle): string {
+  const hash = createHash("sha256");
+  for (const { name, contents } of bundle) hash.update(`${name}\0`).update(contents);
+  return hash.digest("hex").slice(0, 16);
 }

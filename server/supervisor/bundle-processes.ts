@@ -1,8 +1,10 @@
 import path from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { buildsFolder } from "@/lib/startup/builds";
 import { programFolder, programs } from "@/lib/startup/programs";
-import { writeWhole } from "@/lib/storage";
-import type { SupervisorContext } from "./context";
+
+/** Files of the programs and of their source maps. */
+export type Bundle = { name: string; contents: Uint8Array }[];
 
 /**
  * Puts each process of the site together into one file. From its sources it
@@ -10,12 +12,14 @@ import type { SupervisorContext } from "./context";
  * thread: Next imports its settings anew for every page, and each import
  * would be asked about there and back.
  *
- * Takes a third of a second, so it is done at each start. Another start in
- * the same folder may be doing the same: files are replaced as a whole.
+ * Takes a third of a second. Nothing is written: the files belong into the
+ * folder of a build, whose name depends on them.
+ *
+ * @param root the project's folder
  */
-export async function bundleProcesses({ root }: SupervisorContext): Promise<void> {
+export async function bundleProcesses(root: string): Promise<Bundle> {
   const { outputFiles } = await build({ ...programBundle(root), sourcemap: true });
-  for (const { path: file, contents } of outputFiles) await writeWhole(file, contents);
+  return outputFiles.map(({ path: file, contents }) => ({ name: path.basename(file), contents }));
 }
 
 /**
@@ -28,7 +32,8 @@ export const programBundle = (root: string) =>
   ({
     absWorkingDir: root,
     entryPoints: programs.map(([out, file]) => ({ in: file, out })),
-    outdir: path.join(root, programFolder),
+    // As deep as where they will stand: source maps name the sources from there.
+    outdir: path.join(root, buildsFolder, "any", programFolder),
     outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",

@@ -44,9 +44,13 @@ export type KeptChild = {
 
 type Ready = { type: "ready"; url?: string };
 
-/** Starts a process of the site and keeps it running until the end of the life. */
+/**
+ * Starts a process of the site and keeps it running until the end of the life.
+ *
+ * @param env its settings; `BUILD_DIR` among them says from which build, and without it the sources run
+ */
 export function keepChild(
-  { life, progress, dev }: SupervisorContext,
+  { life, progress }: SupervisorContext,
   { program, name, essential, firstPauseMs, listen }: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
@@ -60,7 +64,7 @@ export function keepChild(
   failed.catch(() => {});
 
   const launch = async (): Promise<Ready> => {
-    const { file, execArgv } = programOf(program, !dev);
+    const { file, execArgv } = programOf(program, settings.BUILD_DIR);
     const child = fork(file, [], {
       execArgv: [...execArgv, youngSpace],
       env: listen === undefined ? settings : { ...settings, LISTEN_FD: `${inheritedFd}` },

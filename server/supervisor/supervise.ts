@@ -1,8 +1,7 @@
 import { languages } from "@/i18n/routing";
 import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
 import { adviceOn } from "./advice";
-import { buildIfChanged } from "./build";
-import { bundleProcesses } from "./bundle-processes";
+import { build } from "./build";
 import { type Addresses, migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
 import { openDatabase } from "./database";
@@ -38,13 +37,15 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   });
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
   await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
+  let folder: string | undefined;
   if (!dev) {
     await step("Building the site", async () => {
-      const built = await buildIfChanged(context);
-      await bundleProcesses(context);
-      return built;
+      const built = await build(context);
+      folder = built.folder;
+      return built.said;
     });
   }
+  childEnv = { ...childEnv, BUILD_DIR: folder };
   const site = await step("Starting the site", () => keepSite(context, childEnv));
   // After the site, whose pages its first work may be to look at; stopped before it.
   const worker = keepWorker(context, childEnv);
@@ -52,7 +53,8 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
 
   database.onMoved(async (url) => {
-    const moved = childEnvironment(context, env, url, await migrate(context, url, env));
+    const addresses = await migrate(context, url, env);
+    const moved = { ...childEnvironment(context, env, url, addresses), BUILD_DIR: folder };
     await Promise.all([site.restart(moved), worker.restart(moved)]);
   });
   const stopped = new Promise<void>((resolve) => {

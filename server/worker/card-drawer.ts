@@ -25,7 +25,7 @@ export function createDrawer() {
   }
 
   function begin(): ChildProcess {
-    const { file, execArgv } = programOf("card-process");
+    const { file, execArgv } = programOf("card-process", process.env.BUILD_DIR);
     const fresh = fork(file, [], { execArgv, serialization: "advanced" });
     // Pages of the same publish are made at the same time, and readers wait for those.
     if (fresh.pid) setPriority(fresh.pid, behindReaders);

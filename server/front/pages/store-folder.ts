@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { shownSettings } from "@/lib/crawler-settings";
 import { siteUrl } from "@/lib/site-url";
+import { ownBuild } from "@/lib/startup/builds";
 import { dataDir } from "@/lib/storage";
 
 export type PagesKind = { build: string; siteUrl: string; database: string; settings?: string };
@@ -51,7 +51,7 @@ export const pagesRoot = () => path.join(dataDir(), "pages");
 
 /** What is known of this start before its database is asked. */
 export const kindOfStart = () => ({
-  build: readFileSync(".next/BUILD_ID", "utf8"),
+  build: ownBuild(),
   siteUrl: siteUrl(),
   settings: shownSettings(),
 });

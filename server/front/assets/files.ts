@@ -3,13 +3,17 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { finishedPage, type Page } from "@/lib/page-store/page";
+import { nextPart, ownBuild, wholeBuilds } from "@/lib/startup/builds";
 import { cacheControl } from "@/server/front/http/headers";
 import { answerPage } from "@/server/front/pages/answer-page";
 
 /**
- * Files that a build and the public folder bring: they change with nothing
- * but a new start. Known by name from the beginning, read and compressed
- * once when first asked for, and handed out like pages.
+ * Files that a build brings, and those of its public folder: they change with
+ * nothing but a new start. Known by name from the beginning, read and
+ * compressed once when first asked for, and handed out like pages.
+ *
+ * Files whose names carry a hash are answered of the other builds as well
+ * that are still here: kept pages, open desks and copies in caches name them.
  */
 export type Files = ReturnType<typeof createFiles>;
 
@@ -28,34 +32,64 @@ const types: Record<string, [type: string, compressible: boolean]> = {
 
 type Place = { file: string; type: string; compressible: boolean; caching: string };
 
-/** @param root the project's folder */
-export function createFiles(root = process.cwd()) {
-  const places = new Map([
-    // Names in a build, and those of fonts, carry a hash of the content.
-    ...list(path.join(root, ".next/static"), "/_next/static/", () => cacheControl.immutable),
-    ...list(path.join(root, "public"), "/", (name) =>
-      name.startsWith("fonts/") ? cacheControl.immutable : cacheControl.file,
-    ),
-  ]);
+/** What a build gives a hash to, as it begins in an address. */
+const hashed = /^\/(?:_next\/static|fonts)\//;
+
+/** A build may come while a front runs; made-up names do not have it look for one each time. */
+const lookAgainMs = 1_000;
+
+/**
+ * @param own folder of this front's build
+ * @param others gives the folders of all that are here
+ */
+export function createFiles(own = ownBuild(), others: () => string[] = wholeBuilds) {
+  const places = new Map(placesOf(own));
   const kept = new Map<string, Promise<Page>>();
+  const looked = new Set([own]);
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  function ofAnotherBuild(address: string): Place | undefined {
+    if (!hashed.test(address) || performance.now() - lookedAt < lookAgainMs) return undefined;
+    lookedAt = performance.now();
+    for (const build of others()) {
+      if (looked.has(build)) continue;
+      looked.add(build);
+      for (const [name, place] of placesOf(build)) {
+        if (hashed.test(name) && !places.has(name)) places.set(name, place);
+      }
+    }
+    return places.get(address);
+  }
 
   return {
     /** @returns false when there is no such file; nothing has been sent then */
     async answer(req: IncomingMessage, res: ServerResponse, address: string): Promise<boolean> {
-      const place = places.get(address);
+      const place = places.get(address) ?? ofAnotherBuild(address);
       if (!place) return false;
       const reading = kept.get(address) ?? read(address, place);
       kept.set(address, reading);
+      let file: Page;
       try {
-        answerPage(req, res, await reading, undefined, place.compressible ? undefined : "identity");
+        file = await reading;
       } catch (error) {
         kept.delete(address);
-        throw error;
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+        // Its build went.
+        places.delete(address);
+        return false;
       }
+      answerPage(req, res, file, undefined, place.compressible ? undefined : "identity");
       return true;
     },
   };
 }
+
+const placesOf = (build: string): [string, Place][] => [
+  ...list(path.join(nextPart(build), "static"), "/_next/static/", () => cacheControl.immutable),
+  ...list(path.join(build, "public"), "/", (name) =>
+    hashed.test(`/${name}`) ? cacheControl.immutable : cacheControl.file,
+  ),
+];
 
 async function read(address: string, { file, type, caching }: Place): Promise<Page> {
   const headers = { "Content-Type": type, "Cache-Control": caching };

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";

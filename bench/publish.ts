@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { openNewsroom } from "@/scripts/crash/newsroom";
 import { SiteUnderTest } from "@/scripts/crash/site-under-test";
 import { locationsOf } from "./crawl/fetch";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";

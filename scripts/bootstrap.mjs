@@ -1,7 +1,6 @@
 // The part of the start that runs before anything is installed: plain JavaScript, Node alone.
 import path from "node:path";
 import process from "node:process";
-import { pathToFileURL } from "node:url";
 import { readEnvFile } from "../lib/startup/env-file.mjs";
 import { installPackages } from "../lib/startup/install.mjs";
 import { createLife } from "../lib/startup/life.mjs";
@@ -9,6 +8,7 @@ import { takeLock } from "../lib/startup/lock.mjs";
 import { printFailure } from "../lib/startup/operator-error.mjs";
 import { checkPort, earlySettings, prepareDataDir, refusal } from "../lib/startup/preflight.mjs";
 import { createProgress } from "../lib/startup/progress.mjs";
+import { makeSourceBundle, runSourceBundle } from "../lib/startup/source-bundle.mjs";
 
 const root = path.dirname(import.meta.dirname);
 
@@ -20,11 +20,7 @@ export async function start({ dev }) {
   const life = createLife(progress.say);
   try {
     const context = await bootstrap({ dev, progress, life });
-    const { register } = await import("tsx/esm/api");
-    register();
-    const { supervise } = await import(
-      pathToFileURL(path.join(root, "server", "supervisor", "supervise.ts")).href
-    );
+    const { supervise } = await runSourceBundle(await makeSourceBundle(root, "supervisor"));
     await supervise(context);
   } catch (error) {
     progress.interrupt();

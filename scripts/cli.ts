@@ -1,4 +1,3 @@
-import "@/features/publication/write/register-followers";
 import { readEnvFile } from "@/lib/startup/env-file.mjs";
 import { runCommandLine } from "./cli/run";
 

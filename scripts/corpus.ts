@@ -4,7 +4,7 @@ import { keyPrefix } from "@/bench/corpus/plan";
 import { writeCorpus } from "@/bench/corpus/write";
 import { reindexPublications } from "@/features/publication/write/search-index";
 import { isLocale, type Locale, locales } from "@/i18n/routing";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { readEnv } from "@/lib/env";
 import { applyMigrations } from "@/lib/migrations/apply";

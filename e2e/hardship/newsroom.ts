@@ -14,7 +14,7 @@ import { expect } from "@/e2e/fixtures/test";
 import { writeSettings } from "@/features/publication/write/publications";
 import { writeSection } from "@/features/publication/write/sections";
 import { locales } from "@/i18n/routing";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { readPage } from "@/lib/page-store/page-file";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";

@@ -1,79 +1,12 @@
-import type { Actor } from "@/features/audit/actors/actors";
-import { personOf } from "@/features/audit/actors/actors";
-import type { States } from "@/features/audit/log/states";
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
 import { findText, readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
-import { draftHits } from "@/features/search/data";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { inSnapshot, inTransaction } from "@/lib/db/transaction";
+import { inSnapshot } from "@/lib/db/transaction";
 
 /** Reads of the desk and the command line: on the owner's connection, never for the public side. */
-
-/** One language of a document as staff see it. */
-type TextOverview = {
-  locale: Locale;
-  states: States;
-  title: string;
-  version: number;
-  /** Of the newest revision. */
-  number: number | null;
-  /** Of what is public. */
-  publishedNumber: number | null;
-  path: string | null;
-};
-
-export type DocumentOverview = {
-  id: string;
-  key: string | null;
-  kind: "ARTICLE" | "PAGE";
-  sectionKey: string | null;
-  storyDate: Date | null;
-  texts: TextOverview[];
-};
-
-/** Documents with the states of their languages, those begun last first. */
-export async function documentList({ limit = 100, skip = 0 } = {}): Promise<DocumentOverview[]> {
-  const db = editorialDb();
-  const documents = await db.document.findMany({
-    include: { section: true, translations: { include: { headRevision: true } } },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: limit,
-    skip,
-  });
-  const publications = await db.publication.findMany({
-    where: { documentId: { in: documents.map(({ id }) => id) } },
-    select: { documentId: true, locale: true, state: true, path: true, sourceVersion: true },
-  });
-  const published = new Map(
-    publications.map((each) => [`${each.documentId} ${each.locale}`, each]),
-  );
-  return documents.map(({ id, key, kind, section, storyDate, translations }) => ({
-    id,
-    key,
-    kind,
-    sectionKey: section?.key ?? null,
-    storyDate,
-    texts: locales.flatMap((locale) => {
-      const found = translations.find((each) => each.locale === locale);
-      if (!found) return [];
-      const publication = published.get(`${id} ${locale}`);
-      return [
-        {
-          locale,
-          states: { editorial: found.state, public: publication?.state ?? "NONE" },
-          title: found.headRevision?.title ?? "",
-          version: found.version,
-          number: found.headRevision?.number ?? null,
-          publishedNumber: publication?.sourceVersion ?? null,
-          path: publication?.path ?? null,
-        },
-      ];
-    }),
-  }));
-}
 
 /**
  * A document with everything that its verbs judge by: for each language the
@@ -234,63 +167,6 @@ export async function siteDraft(locale: Locale) {
     editorialDb().navigation.findUnique({ where: { locale } }),
   ]);
   return { settings, navigation };
-}
-
-export type DraftFound = {
-  documentId: string;
-  locale: Locale;
-  kind: "ARTICLE" | "PAGE";
-  title: string;
-  summary: string;
-  states: States;
-  /** Of the newest revision, which is what was searched. */
-  savedAt: Date;
-  authorName: string;
-};
-
-/**
- * Texts of the desk by what their newest revision says, found as readers find
- * what is public: in three scripts, by names, forms and dates. Who may work
- * here may see every text; who may not, sees none.
- *
- * @param query as typed; nothing in it is an error
- * @throws Refusal `account-unknown`, `account-disabled`
- */
-export async function searchDrafts(
-  actor: Actor,
-  query: string,
-  { locale, limit = 20, skip = 0 }: { locale?: Locale; limit?: number; skip?: number } = {},
-): Promise<DraftFound[]> {
-  await inTransaction((tx) => personOf(tx, actor));
-  const hits = await draftHits(query, { locale, limit, skip });
-  const rows = await editorialDb().translation.findMany({
-    where: { id: { in: hits.map(({ translationId }) => translationId) } },
-    include: { headRevision: true, document: true },
-  });
-  const publications = await editorialDb().publication.findMany({
-    where: { documentId: { in: rows.map(({ documentId }) => documentId) } },
-    select: { documentId: true, locale: true, state: true },
-  });
-  return hits.flatMap(({ translationId }): DraftFound[] => {
-    const row = rows.find(({ id }) => id === translationId);
-    if (!row?.headRevision) return [];
-    const { documentId, state, headRevision: head } = row;
-    const live = publications.find(
-      (each) => each.documentId === documentId && each.locale === row.locale,
-    );
-    return [
-      {
-        documentId,
-        locale: row.locale as Locale,
-        kind: row.document.kind,
-        title: head.title,
-        summary: head.summary,
-        states: { editorial: state, public: live?.state ?? "NONE" },
-        savedAt: head.createdAt,
-        authorName: head.authorName,
-      },
-    ];
-  });
 }
 
 /** Links to a document's drafts, newest first, by whom; without the hashes of their tokens. */

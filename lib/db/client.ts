@@ -7,11 +7,14 @@ type Variable = "DATABASE_URL" | "PUBLIC_DATABASE_URL";
 /** A client with the pool that it takes its connections from. */
 type Known = { client: PrismaClient; pool: pg.Pool; name: string };
 
+/** Where clients are kept. Read by `./disconnect.ts`, which loads no Prisma. */
+export type ClientScope = { newsroomClients?: Map<string, Known> };
+
 /**
  * The site's server and the code that Next bundles are two module graphs in
  * one process; both must share one pool, so clients live on `globalThis`.
  */
-const scope = globalThis as { newsroomClients?: Map<string, Known> };
+const scope = globalThis as ClientScope;
 scope.newsroomClients ??= new Map();
 const clients = scope.newsroomClients;
 
@@ -59,9 +62,4 @@ export function clientFor(variable: Variable, { most = 10, purpose }: Limits = {
   });
   clients.set(key, { client, pool, name });
   return client;
-}
-
-export async function disconnectAll(): Promise<void> {
-  await Promise.all([...clients.values()].map(({ client }) => client.$disconnect()));
-  clients.clear();
 }

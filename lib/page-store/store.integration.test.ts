@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";

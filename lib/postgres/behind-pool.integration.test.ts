@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { publicDb } from "@/lib/db/public";
 import { inSearch } from "@/lib/db/search";
 import { databaseIdentity } from "@/lib/page-store/freshness";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { escapeIdentifier } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import type { TestProject } from "vitest/node";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { withClient, withUrlParts } from "@/lib/postgres/connection";
 import { ensureReaderRole, readerRoleName } from "@/lib/postgres/reader-role";

@@ -14,7 +14,7 @@ import { keepDrawing, type Original } from "@/features/media/pictures/derive";
 import { writeSettings } from "@/features/publication/write/publications";
 import { writeSection } from "@/features/publication/write/sections";
 import { type Locale, locales } from "@/i18n/routing";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { compose, type SeedDocument } from "./compose";
 import { documents, sections, settings } from "./content";

@@ -22,7 +22,8 @@ const prepares = () => ({ passed: 0, failed: 0 });
 
 /** In the order in which they run: the quickest first. Without `count` a step is one test. */
 export const steps = {
-  generate: { command: [bin("prisma"), "generate"], count: prepares },
+  // The database client, and the command line as tests run it.
+  generate: { command: [process.execPath, "scripts/prepare-cli.mjs"], count: prepares },
   // Next writes the types of the routes, without which no page is typed.
   typegen: { command: [bin("next"), "typegen"], count: prepares },
   lint: { command: [bin("biome"), "check", "--error-on-warnings"] },

@@ -1,7 +1,4 @@
 import { Refusal, type RefusalCode } from "@/features/audit/errors";
-import { removeFactorsOf } from "@/features/staff/accounts/lost-factors";
-import { emailSchema } from "@/features/staff/schema";
-import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 
@@ -22,6 +19,9 @@ const removeFactors = command({
     "link is in a file in DATA_DIR/mail.",
   ],
   run: async ({ actor }, [given]) => {
+    const { removeFactorsOf } = await import("@/features/staff/accounts/lost-factors");
+    const { emailSchema } = await import("@/features/staff/schema");
+    const { editorialDb } = await import("@/lib/db/editorial");
     const { data: email } = emailSchema.safeParse(given);
     const user = email && (await editorialDb().user.findUnique({ where: { email } }));
     if (!user) throw new OperatorError(`There is no account with the address ${given}.`);

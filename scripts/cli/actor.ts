@@ -1,5 +1,4 @@
 import type { Actor } from "@/features/audit/actors/actors";
-import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 /**
@@ -10,6 +9,7 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
  */
 export async function actorOf(email: string | undefined): Promise<Actor> {
   if (email === undefined) return { system: "cli" };
+  const { editorialDb } = await import("@/lib/db/editorial");
   const user = await editorialDb().user.findUnique({ where: { email: email.toLowerCase() } });
   if (!user) {
     throw new OperatorError(

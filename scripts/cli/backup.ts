@@ -1,9 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Manifest } from "@/features/backup/archive/manifest";
-import { exportContent } from "@/features/backup/data";
-import { restoreContent } from "@/features/backup/write/restore";
-import { dataDir, writeWhole } from "@/lib/storage";
 import { type Command, command } from "./command";
 
 const fileArgument = (help: string) => [{ name: "FILE", help }] as const;
@@ -18,7 +15,9 @@ export const backupCommands: Command[] = [
       "One state of the database, while the site runs. Without passwords and sessions:",
       "accounts come along, ways into them do not.",
     ],
+    readsOnly: true,
     run: async ({ databaseUrl }, [file = ""]) => {
+      const { exportContent } = await import("@/features/backup/data");
       const manifest = await exportContent(databaseUrl, path.resolve(file));
       await noteExport(path.resolve(file), manifest.createdAt);
       return { json: { file, ...counts(manifest) }, lines: [`Wrote ${file}: ${words(manifest)}.`] };
@@ -39,6 +38,7 @@ export const backupCommands: Command[] = [
       "of a new DATA_DIR on which no site has run, or a new one named by DATABASE_URL.",
     ],
     run: async ({ databaseUrl, env }, [file = ""], values) => {
+      const { restoreContent } = await import("@/features/backup/write/restore");
       const { manifest, held } = await restoreContent(databaseUrl, path.resolve(file), {
         holdWithdrawn: values["hold-withdrawn"],
         readerUrl: env.PUBLIC_DATABASE_URL,
@@ -57,6 +57,7 @@ export const backupCommands: Command[] = [
 
 /** For the desk's status page: when content was last exported from this data folder. */
 async function noteExport(file: string, at: string): Promise<void> {
+  const { dataDir, writeWhole } = await import("@/lib/storage");
   const { size: bytes } = await stat(file);
   const note = Buffer.from(`${JSON.stringify({ at, bytes })}\n`);
   await writeWhole(path.join(dataDir(), "last-export.json"), note);

@@ -50,6 +50,12 @@ export type Command = {
   options: OptionSpecs;
   /** Lines after the options in the help. */
   notes?: readonly string[];
+  /** It changes nothing: what follows a publish (the words of search, share cards) is not loaded. */
+  readsOnly?: true;
+  /**
+   * Imports by itself what it needs: `--help` loads every command, and each
+   * command with its features would take a second.
+   */
   run: (context: Context, args: string[], values: Values<OptionSpecs>) => Promise<Result>;
 };
 

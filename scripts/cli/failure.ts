@@ -1,4 +1,3 @@
-import { ZodError } from "zod";
 import { Refusal } from "@/features/audit/errors";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -13,7 +12,7 @@ export type Failure = {
 };
 
 /** An error as it is printed: in words, or as JSON for a program. */
-export function failureOf(error: unknown): Failure {
+export async function failureOf(error: unknown): Promise<Failure> {
   if (error instanceof Refusal) {
     const words = error.reasons.map(wordReason);
     const json = {
@@ -22,12 +21,13 @@ export function failureOf(error: unknown): Failure {
     };
     return { lines: words, json };
   }
+  if (error instanceof OperatorError) return told(error.message, error.details);
+  if (error instanceof UsageError) return told(error.message, []);
+  const { ZodError } = await import("zod");
   if (error instanceof ZodError) {
     const details = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
     return told("The input has a wrong shape: see below what and where.", details);
   }
-  if (error instanceof OperatorError) return told(error.message, error.details);
-  if (error instanceof UsageError) return told(error.message, []);
   const message = errorMessage(error);
   return {
     ...told(`Something that nobody expected went wrong: ${message.trim().split("\n").at(-1)}`, []),

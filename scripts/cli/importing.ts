@@ -1,8 +1,3 @@
-import { parse } from "csv-parse/sync";
-import { z } from "zod";
-import { importRedirects } from "@/features/editorial/site/redirects";
-import { importText } from "@/features/importing/write/import-text";
-import { largestFileBytes } from "@/features/media/pictures/receive";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
@@ -33,6 +28,7 @@ const importing = command({
     "what was left out, proposed or found missing is reported. Nothing becomes public.",
   ],
   run: async ({ actor }, [file = ""], values) => {
+    const { importText } = await import("@/features/importing/write/import-text");
     const bytes = await readInput(file);
     const format = /\.json$/i.test(file) ? "editor-json" : "text";
     const { id, report } = await importText(actor, {
@@ -54,10 +50,10 @@ const importing = command({
   },
 });
 
-const readPicture = async (file: string) => ({
-  name: fileName(file),
-  bytes: await readInput(file, largestFileBytes),
-});
+async function readPicture(file: string) {
+  const { largestFileBytes } = await import("@/features/media/pictures/receive");
+  return { name: fileName(file), bytes: await readInput(file, largestFileBytes) };
+}
 
 const redirects = command({
   name: "redirects import",
@@ -66,30 +62,28 @@ const redirects = command({
   options: {},
   notes: ["A first line of names (from,to) is passed over."],
   run: async ({ actor }, [file = ""]) => {
-    const rows = readRows(utf8(await readInput(file), file), file);
+    const { importRedirects } = await import("@/features/editorial/site/redirects");
+    const rows = await readRows(utf8(await readInput(file), file), file);
     const { imported } = await importRedirects(actor, rows);
     return { json: { imported }, lines: [`${imported} old addresses lead to their new places.`] };
   },
 });
 
-const rowSchema = z.tuple([z.string(), z.string()]);
-
-function readRows(text: string, file: string): { from: string; to: string }[] {
-  let records: unknown[];
+async function readRows(text: string, file: string): Promise<{ from: string; to: string }[]> {
+  const { parse } = await import("csv-parse/sync");
+  let rows: string[][];
   try {
-    records = parse(text, { bom: true, trim: true, skip_empty_lines: true });
+    rows = parse(text, { bom: true, trim: true, skip_empty_lines: true });
   } catch (error) {
     throw new OperatorError(`${file} is not CSV: see below where it breaks off.`, [
       errorMessage(error),
     ]);
   }
-  const rows = z.array(rowSchema).safeParse(records);
-  if (!rows.success) {
+  if (rows.some(({ length }) => length !== 2)) {
     throw new OperatorError(`${file} must have two columns: the old address and the path here.`);
   }
-  const [first] = rows.data;
-  const named = first && /^(?:from|old|source|address)$/i.test(first[0]);
-  return rows.data.slice(named ? 1 : 0).map(([from, to]) => ({ from, to }));
+  const named = /^(?:from|old|source|address)$/i.test(rows[0]?.[0] ?? "");
+  return rows.slice(named ? 1 : 0).map(([from = "", to = ""]) => ({ from, to }));
 }
 
 /** Without the keys that have no value. */

@@ -1,19 +1,11 @@
-import {
-  auditTrail,
-  documentDetail,
-  documentList,
-  history,
-  receipt,
-  receipts,
-} from "@/features/editorial/data";
-import { plainText } from "@/features/publication/body/body-text";
-import { bodySchema } from "@/features/publication/schema";
 import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { wordReason } from "./reasons";
 import { receiptJson, receiptLines } from "./receipt-lines";
 import { columns, countOf, documentArgument } from "./shared";
+
+const editorialData = () => import("@/features/editorial/data");
 
 const limit = { kind: "text", value: "N", help: "so many at most" } as const;
 
@@ -22,8 +14,10 @@ const list = command({
   summary: "Lists documents with the states of their languages, the newest first",
   args: [],
   options: { limit },
-  run: async (_, __, values) => {
-    const documents = await documentList({ limit: countOf(values.limit, "limit", 100) });
+  readsOnly: true,
+  run: async ({ databaseUrl }, _, values) => {
+    const { documentList } = await import("@/features/editorial/drafts/document-list");
+    const documents = await documentList(databaseUrl, countOf(values.limit, "limit", 100));
     const rows = documents.flatMap(({ id, texts }) =>
       texts.map(({ locale, states, title, number, path }) => [
         id,
@@ -47,7 +41,11 @@ const show = command({
   summary: "Shows a document: states, hashes to approve by, what keeps it from being published",
   args: documentArgument,
   options: { text: { kind: "flag", help: "with the words of the newest revisions" } },
+  readsOnly: true,
   run: async (_, [id = ""], values) => {
+    const { documentDetail, history } = await editorialData();
+    const { plainText } = await import("@/features/publication/body/body-text");
+    const { bodySchema } = await import("@/features/publication/schema");
     const detail = await documentDetail(id);
     const lines = [
       `${detail.document.kind} ${id}, section ${detail.document.section?.key ?? "none"}`,
@@ -70,7 +68,9 @@ const listReceipts = command({
   summary: "Shows what publishes targets and whether it is live everywhere, the newest first",
   args: [{ name: "RECEIPT?", help: "one receipt alone" }],
   options: { document: { kind: "text", value: "ID", help: "of this document only" }, limit },
+  readsOnly: true,
   run: async (_, [id], values) => {
+    const { receipts } = await editorialData();
     const one = id === undefined ? undefined : await receiptCalled(id);
     const found =
       one ??
@@ -88,6 +88,7 @@ const listReceipts = command({
 });
 
 async function receiptCalled(id: string) {
+  const { receipt } = await editorialData();
   const found = isUuid(id) ? await receipt(id) : null;
   if (found) return [found];
   throw new OperatorError(`There is no receipt ${id}: "npm run cli -- receipts" lists them.`);
@@ -102,7 +103,9 @@ const audit = command({
     verb: { kind: "text", value: "VERB", help: "of this kind only" },
     limit,
   },
+  readsOnly: true,
   run: async (_, __, values) => {
+    const { auditTrail } = await editorialData();
     const events = await auditTrail({
       limit: countOf(values.limit, "limit", 50),
       ...(values.document ? { documentId: values.document } : {}),

@@ -1,14 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "@/features/audit/errors";
-import { wantAllCards } from "@/features/publication/write/share-cards";
-import { addAccount } from "@/features/staff/accounts/accounts";
 import { type StaffRole, staffRoles } from "@/features/staff/policy";
-import { emailSchema, nameSchema } from "@/features/staff/schema";
 import { isLocale, locales } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { dataDir } from "@/lib/storage";
 import { type Command, command } from "./command";
 import { UsageError } from "./parse";
 
@@ -38,6 +33,8 @@ const createUser = command({
     'sets one by "I forgot my password" on the page where staff sign in.',
   ],
   run: async ({ actor }, _, { email, name, role, locale }) => {
+    const { addAccount } = await import("@/features/staff/accounts/accounts");
+    const { emailSchema, nameSchema } = await import("@/features/staff/schema");
     const { data: address } = emailSchema.safeParse(email);
     if (!address) throw new UsageError(`--email must be an address, not "${email}".`);
     const { data: called } = nameSchema.safeParse(name);
@@ -67,6 +64,7 @@ const drawCards = command({
     "the newest first; a card that is right already is left alone.",
   ],
   run: async (_, __, { all }) => {
+    const { wantAllCards } = await import("@/features/publication/write/share-cards");
     const cards = await wantAllCards({ redraw: all });
     return { json: { cards }, lines: [`${cards} texts: the worker draws their cards.`] };
   },
@@ -77,6 +75,7 @@ const cacheStatus = command({
   summary: "Says how many finished pages are kept and when tags expired last",
   args: [],
   options: {},
+  readsOnly: true,
   run: async () => {
     const [pages, tags] = await Promise.all([keptPages(), expiredTags()]);
     const { files, bytes } = pages;
@@ -92,6 +91,7 @@ const cacheStatus = command({
 });
 
 async function keptPages(): Promise<{ files: number; bytes: number }> {
+  const { dataDir } = await import("@/lib/storage");
   const folder = path.join(dataDir(), "pages");
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const sizes = await Promise.all(
@@ -110,6 +110,7 @@ async function keptPages(): Promise<{ files: number; bytes: number }> {
 }
 
 async function expiredTags() {
+  const { editorialDb } = await import("@/lib/db/editorial");
   const db = editorialDb();
   const [all, withdrawals] = await Promise.all([
     db.cacheTag.aggregate({ _count: true, _max: { expiredAt: true } }),

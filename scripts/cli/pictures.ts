@@ -1,5 +1,3 @@
-import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
-import { doAll } from "@/lib/upkeep/upkeep";
 import { type Command, command } from "./command";
 
 const repair = command({
@@ -12,6 +10,8 @@ const repair = command({
     "whose file is missing or broken are named; the exit code is 1 then.",
   ],
   run: async () => {
+    const { pictureRepair } = await import("@/features/editorial/pictures/repair-pictures");
+    const { doAll } = await import("@/lib/upkeep/upkeep");
     const { done, changed, faults } = await doAll(pictureRepair());
     return {
       json: { pictures: done, mended: changed, faults },

@@ -1,7 +1,3 @@
-import { publish } from "@/features/editorial/publishing/publish";
-import { republish } from "@/features/editorial/publishing/republish";
-import { publishTextSchema } from "@/features/editorial/publishing/schema";
-import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { type Command, command } from "./command";
 import { noWait, withReceipt } from "./receipt-lines";
 import { documentArgument, languagesOption, localesOf } from "./shared";
@@ -16,7 +12,12 @@ const options = {
   "no-wait": noWait,
 } as const;
 
-const verb = (name: "publish" | "republish", summary: string, work: typeof publish): Command =>
+const works = {
+  publish: async () => (await import("@/features/editorial/publishing/publish")).publish,
+  republish: async () => (await import("@/features/editorial/publishing/republish")).republish,
+};
+
+const verb = (name: keyof typeof works, summary: string): Command =>
   command({
     name,
     summary,
@@ -24,6 +25,8 @@ const verb = (name: "publish" | "republish", summary: string, work: typeof publi
     options,
     notes: ["Prints the receipt: which public addresses show it, and after how long."],
     run: async (context, [documentId = ""], { language, note, "no-wait": stay }) => {
+      const { publishTextSchema } = await import("@/features/editorial/publishing/schema");
+      const work = await works[name]();
       const texts = localesOf(language).map((locale) =>
         publishTextSchema.parse({ locale, ...(note ? { changeNote: note } : {}) }),
       );
@@ -51,6 +54,7 @@ const withdrawing = command({
     "no-wait": noWait,
   },
   run: async (context, [documentId = ""], { language, notice, "no-wait": stay }) => {
+    const { withdraw } = await import("@/features/editorial/publishing/withdraw");
     const locales = localesOf(language);
     const texts = locales.map((locale) => ({ locale, notice }));
     const { receiptId } = await withdraw(context.actor, { documentId, texts });
@@ -62,7 +66,7 @@ const withdrawing = command({
 });
 
 export const publishingCommands: Command[] = [
-  verb("publish", "Makes languages public, or replaces what is public, all or none", publish),
-  verb("republish", "Makes withdrawn languages public again", republish),
+  verb("publish", "Makes languages public, or replaces what is public, all or none"),
+  verb("republish", "Makes withdrawn languages public again"),
   withdrawing,
 ];

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { receipt } from "@/features/editorial/data";
+import type { receipt } from "@/features/editorial/data";
 import type { Context, Result } from "./command";
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof receipt>>>;
@@ -15,9 +15,10 @@ const pauseMs = 50;
  * @returns undefined where there is no such receipt
  */
 async function settledReceipt(id: string, wait: boolean): Promise<Receipt | undefined> {
+  const { receipt: receiptNow } = await import("@/features/editorial/data");
   const deadline = Date.now() + longestWaitMs;
   for (;;) {
-    const found = await receipt(id);
+    const found = await receiptNow(id);
     if (!found) return undefined;
     if (!wait || found.state !== "PENDING" || Date.now() > deadline) return found;
     await sleep(pauseMs);

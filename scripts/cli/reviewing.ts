@@ -1,7 +1,4 @@
 import type { States } from "@/features/audit/log/states";
-import { documentDetail } from "@/features/editorial/data";
-import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
-import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import type { Locale } from "@/i18n/routing";
 import { type Command, command, type Result } from "./command";
 import { countOf, documentArgument, languageOption, localeOf } from "./shared";
@@ -11,6 +8,8 @@ const result = (id: string, locale: Locale, states: States): Result => ({
   lines: [`${locale}: ${states.editorial}, public: ${states.public}`],
 });
 
+const review = () => import("@/features/editorial/review/review");
+
 export const reviewingCommands: Command[] = [
   command({
     name: "submit",
@@ -18,6 +17,7 @@ export const reviewingCommands: Command[] = [
     args: documentArgument,
     options: { language: languageOption },
     run: async ({ actor }, [documentId = ""], { language }) => {
+      const { submit } = await review();
       const locale = localeOf(language);
       return result(documentId, locale, await submit(actor, { documentId, locale }));
     },
@@ -31,6 +31,7 @@ export const reviewingCommands: Command[] = [
       reason: { kind: "text", value: "TEXT", help: "what is to be done", required: true },
     },
     run: async ({ actor }, [documentId = ""], { language, reason }) => {
+      const { sendBack } = await review();
       const locale = localeOf(language);
       return result(documentId, locale, await sendBack(actor, { documentId, locale, reason }));
     },
@@ -48,6 +49,7 @@ export const reviewingCommands: Command[] = [
       },
     },
     run: async ({ actor }, [documentId = ""], { language, hash }) => {
+      const { approve } = await review();
       const locale = localeOf(language);
       const publicHash = hash ?? (await currentHash(documentId, locale));
       return result(documentId, locale, await approve(actor, { documentId, locale, publicHash }));
@@ -66,6 +68,7 @@ export const erasingCommand: Command = command({
   },
   notes: ["It cannot be undone. What is public or scheduled is withdrawn or taken back first."],
   run: async ({ actor }, [documentId = ""], { language, revision, reason }) => {
+    const { eraseRevision } = await import("@/features/editorial/drafts/erase-revision");
     const number = countOf(revision, "revision", 1);
     const which = { documentId, locale: localeOf(language), number, reason };
     const erased = await eraseRevision(actor, which);
@@ -77,6 +80,7 @@ export const erasingCommand: Command = command({
 });
 
 async function currentHash(documentId: string, locale: Locale): Promise<string> {
+  const { documentDetail } = await import("@/features/editorial/data");
   const { texts } = await documentDetail(documentId);
   return texts.find((text) => text.locale === locale)?.publicHash ?? "";
 }

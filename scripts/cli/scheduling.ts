@@ -1,7 +1,7 @@
-import { pendingSchedules } from "@/features/editorial/data";
-import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
 import { type Command, command } from "./command";
 import { columns, documentArgument, languagesOption, localesOf } from "./shared";
+
+const schedules = () => import("@/features/editorial/schedules/schedule");
 
 export const schedulingCommands: Command[] = [
   command({
@@ -25,6 +25,7 @@ export const schedulingCommands: Command[] = [
       note: { kind: "text", value: "TEXT", help: "a public note of what has changed" },
     },
     run: async ({ actor }, [documentId = ""], { language, at, zone, offset, note }) => {
+      const { schedule } = await schedules();
       const texts = localesOf(language).map((locale) => ({
         locale,
         ...(note ? { changeNote: note } : {}),
@@ -43,6 +44,7 @@ export const schedulingCommands: Command[] = [
     args: documentArgument,
     options: { language: languagesOption },
     run: async ({ actor }, [documentId = ""], { language }) => {
+      const { unschedule } = await schedules();
       const locales = localesOf(language);
       await unschedule(actor, { documentId, locales });
       return { json: { id: documentId, locales }, lines: [`Unscheduled: ${locales.join(", ")}.`] };
@@ -53,7 +55,9 @@ export const schedulingCommands: Command[] = [
     summary: "Lists scheduled publications, the next one first",
     args: [],
     options: {},
+    readsOnly: true,
     run: async () => {
+      const { pendingSchedules } = await import("@/features/editorial/data");
       const found = (await pendingSchedules()).map(({ texts, ...each }) => ({
         ...each,
         locales: texts.map(({ translation }) => translation.locale),

@@ -1,9 +1,3 @@
-import { searchDrafts } from "@/features/editorial/data";
-import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
-import { reindexPublications } from "@/features/publication/write/search-index";
-import { addNames, removeName } from "@/features/search/index/write-names";
-import { editorialDb } from "@/lib/db/editorial";
-import { inTransaction } from "@/lib/db/transaction";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { UsageError } from "./parse";
@@ -20,6 +14,8 @@ const reindex = command({
     "publish.",
   ],
   run: async () => {
+    const { reindexDrafts } = await import("@/features/editorial/drafts/draft-index");
+    const { reindexPublications } = await import("@/features/publication/write/search-index");
     const progress = (texts: number) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${texts} published texts`);
     };
@@ -41,7 +37,9 @@ const findDrafts = command({
     language: { ...languageOption, required: false, help: "texts in this language only" },
     limit: { kind: "text", value: "N", help: "so many at most" },
   },
+  readsOnly: true,
   run: async ({ actor }, [words = ""], values) => {
+    const { searchDrafts } = await import("@/features/editorial/drafts/search-drafts");
     const found = await searchDrafts(actor, words, {
       limit: countOf(values.limit, "limit", 20),
       ...(values.language ? { locale: localeOf(values.language) } : {}),
@@ -56,6 +54,9 @@ const findDrafts = command({
     return { json: found, lines: rows.length > 0 ? columns(rows) : ["Nothing was found."] };
   },
 });
+
+const writeNames = () => import("@/features/search/index/write-names");
+const transactions = () => import("@/lib/db/transaction");
 
 const form = (language: string) =>
   ({ kind: "list", value: "NAME", help: `a form in ${language}` }) as const;
@@ -73,6 +74,8 @@ const addName = command({
     if (zh.length + en.length + ru.length === 0) {
       throw new UsageError("A name needs at least one form: --zh, --en or --ru.");
     }
+    const { addNames } = await writeNames();
+    const { inTransaction } = await transactions();
     const [id] = await inTransaction((tx) => addNames(tx, [{ zh, en, ru }]));
     return { json: { id, zh, en, ru }, lines: [`Added as ${id}.`] };
   },
@@ -83,7 +86,9 @@ const listNames = command({
   summary: "Lists the names that search knows",
   args: [],
   options: {},
+  readsOnly: true,
   run: async () => {
+    const { editorialDb } = await import("@/lib/db/editorial");
     const names = await editorialDb().searchName.findMany({ orderBy: { id: "asc" } });
     return {
       json: names,
@@ -98,6 +103,8 @@ const dropName = command({
   args: [{ name: "NUMBER", help: "as “search name list” gives it" }],
   options: {},
   run: async (_, [number = ""]) => {
+    const { removeName } = await writeNames();
+    const { inTransaction } = await transactions();
     const id = /^\d{1,9}$/.test(number) ? Number(number) : undefined;
     const removed = id !== undefined && (await inTransaction((tx) => removeName(tx, id)));
     if (!removed) throw new OperatorError(`There is no name ${number}.`);

@@ -1,5 +1,3 @@
-import { renewSeals } from "@/features/staff/proofs/renew-seals";
-import { siteSecrets } from "@/lib/site-secret";
 import { type Command, command } from "./command";
 
 const renewSecret = command({
@@ -13,6 +11,8 @@ const renewSecret = command({
     "as often as one likes, also while the site runs.",
   ],
   run: async () => {
+    const { renewSeals } = await import("@/features/staff/proofs/renew-seals");
+    const { siteSecrets } = await import("@/lib/site-secret");
     const { renewed, lost, sessionsEnd } = await renewSeals();
     const hasOld = siteSecrets().length > 1;
     const lines = [

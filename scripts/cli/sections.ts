@@ -1,8 +1,8 @@
-import { sectionDrafts } from "@/features/editorial/data";
-import { publishSections, saveSection } from "@/features/editorial/site/sections";
 import { type Command, command } from "./command";
 import { noWait, withReceipt } from "./receipt-lines";
 import { columns, countOf, languageOption, localeOf } from "./shared";
+
+const sectionVerbs = () => import("@/features/editorial/site/sections");
 
 const keyArgument = [{ name: "KEY", help: "the section's key, bauing-dynamic" }] as const;
 
@@ -12,7 +12,9 @@ export const sectionCommands: Command[] = [
     summary: "Lists sections with their names as they are saved",
     args: [],
     options: {},
+    readsOnly: true,
     run: async () => {
+      const { sectionDrafts } = await import("@/features/editorial/data");
       const sections = await sectionDrafts();
       const rows = sections.flatMap(({ key, position, texts }) =>
         texts.map(({ locale, name, slug }) => [key, `${position}`, locale, slug, name]),
@@ -38,6 +40,7 @@ export const sectionCommands: Command[] = [
     },
     notes: ["What is not named stays as it is."],
     run: async ({ actor }, [key = ""], { language, name, slug, description, position }) => {
+      const { saveSection } = await sectionVerbs();
       const change = { name, slug, description };
       const named = Object.entries(change).filter(([, value]) => value !== undefined);
       const saved = await saveSection(actor, {
@@ -55,6 +58,7 @@ export const sectionCommands: Command[] = [
     options: { "no-wait": noWait },
     notes: ["Prints the receipt. Pages of a language in which nothing changed are left alone."],
     run: async (context, [key = ""], { "no-wait": stay }) => {
+      const { publishSections } = await sectionVerbs();
       const { receiptId } = await publishSections(context.actor, [key]);
       return withReceipt(context, receiptId, stay, {
         json: { key },

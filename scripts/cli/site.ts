@@ -1,22 +1,16 @@
-import { siteDraft } from "@/features/editorial/data";
-import { setLeadStory } from "@/features/editorial/site/lead-story";
-import { emptySettings } from "@/features/editorial/site/schema";
-import {
-  publishNavigation,
-  publishSettings,
-  saveNavigation,
-  saveSettings,
-} from "@/features/editorial/site/settings-and-navigation";
-import { navigationSchema } from "@/features/publication/catalogue/navigation";
+import type { Settings } from "@/features/editorial/site/schema";
 import type { Locale } from "@/i18n/routing";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { type Command, type Context, command, type Result } from "./command";
+import { type Command, command, type Result } from "./command";
 import { readJson } from "./files";
 import { UsageError } from "./parse";
 import { noWait, withReceipt } from "./receipt-lines";
 import { documentArgument, languageOption, languagesOption, localeOf, localesOf } from "./shared";
 
 /** What belongs to the whole site: its lead story, its settings, its menus. */
+
+const leadStory = () => import("@/features/editorial/site/lead-story");
+const settingsAndNavigation = () => import("@/features/editorial/site/settings-and-navigation");
 
 const setLead = command({
   name: "lead set",
@@ -32,6 +26,7 @@ const setLead = command({
     if ((until === undefined) !== (zone === undefined)) {
       throw new UsageError("--until and --zone belong together.");
     }
+    const { setLeadStory } = await leadStory();
     const end =
       until && zone
         ? { until: { localTime: until, zone, ...(offset ? { offset } : {}) } }
@@ -51,6 +46,7 @@ const clearLead = command({
   args: [],
   options: { "no-wait": noWait },
   run: async (context, _, { "no-wait": stay }) => {
+    const { setLeadStory } = await leadStory();
     const { receiptId } = await setLeadStory(context.actor, undefined);
     return withReceipt(context, receiptId, stay, {
       json: { id: null },
@@ -63,6 +59,8 @@ type Kind = "settings" | "navigation";
 
 /** What is being edited, and the version to base a change on. */
 async function draft(kind: Kind, locale: Locale): Promise<{ version: number; content: unknown }> {
+  const { siteDraft } = await import("@/features/editorial/data");
+  const { emptySettings } = await import("@/features/editorial/site/schema");
   const found = await siteDraft(locale);
   if (kind === "navigation") {
     return { version: found.navigation?.version ?? 0, content: found.navigation?.items ?? [] };
@@ -77,6 +75,7 @@ const show = (kind: Kind, what: string): Command =>
     summary: `Shows ${what} of a language as it is being edited: what save takes`,
     args: [],
     options: { language: languageOption },
+    readsOnly: true,
     run: async (_, __, { language }) => {
       const { version, content } = await draft(kind, localeOf(language));
       return {
@@ -108,6 +107,8 @@ const save = (kind: Kind, what: string, note: string): Command =>
       const given = await readJson(file);
       const now = await draft(kind, locale);
       const change = { locale, basedOn: named === undefined ? now.version : Number(named) };
+      const { saveNavigation, saveSettings } = await settingsAndNavigation();
+      const { navigationSchema } = await import("@/features/publication/catalogue/navigation");
       const { version } =
         kind === "navigation"
           ? await saveNavigation(actor, { ...change, items: navigationSchema.parse(given) })
@@ -121,20 +122,18 @@ function merged(now: unknown, given: unknown, file: string) {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new OperatorError(`${file} must be a JSON object, as "settings show" prints it.`);
   }
-  return { ...(now as typeof emptySettings), ...given };
+  return { ...(now as Settings), ...given };
 }
 
-const publish = (
-  kind: Kind,
-  what: string,
-  work: (actor: Context["actor"], locales: Locale[]) => Promise<{ receiptId: string }>,
-): Command =>
+const publish = (kind: Kind, what: string): Command =>
   command({
     name: `${kind} publish`,
     summary: `Makes ${what} public as it is saved, all languages or none`,
     args: [],
     options: { language: languagesOption, "no-wait": noWait },
     run: async (context, _, { language, "no-wait": stay }): Promise<Result> => {
+      const { publishNavigation, publishSettings } = await settingsAndNavigation();
+      const work = kind === "navigation" ? publishNavigation : publishSettings;
       const locales = localesOf(language);
       const { receiptId } = await work(context.actor, locales);
       return withReceipt(context, receiptId, stay, {
@@ -152,8 +151,8 @@ export const siteCommands: Command[] = [
   clearLead,
   show("settings", "the company's settings"),
   save("settings", "the company's settings", "What the file does not name stays as it is."),
-  publish("settings", "the company's settings", publishSettings),
+  publish("settings", "the company's settings"),
   show("navigation", "the menu"),
   save("navigation", "the menu", menuNote),
-  publish("navigation", "the menu", publishNavigation),
+  publish("navigation", "the menu"),
 ];

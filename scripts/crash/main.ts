@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { locales } from "@/i18n/routing";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { snapshotHeader } from "@/lib/page-store/shows-change";
 import { sweepIntervalMs } from "@/lib/page-store/watch";

@@ -1,7 +1,7 @@
 import { chmod, rename, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
 import { createDevRouter } from "@/server/front/dev-router";
 import {

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
 import {
   limitConnections,

@@ -4,11 +4,11 @@ import path from "node:path";
 import { lastLines } from "@/lib/error-text";
 import { siteSecret } from "@/lib/site-secret";
 import { nextPart } from "@/lib/startup/builds";
+import { fingerprint } from "@/lib/startup/fingerprint.mjs";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { runTool } from "@/lib/startup/tool.mjs";
 import { writeWhole } from "@/lib/storage";
 import type { SupervisorContext } from "@/server/supervisor/context";
-import { fingerprint } from "@/server/supervisor/fingerprint";
 
 /** All that Next may read while it builds. The supervisor and the content are not among it. */
 const SOURCES = [

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, stop } from "esbuild";
 import { buildsFolder } from "@/lib/startup/builds";
 import { programFolder, programs } from "@/lib/startup/programs";
 
@@ -18,7 +18,10 @@ export type Bundle = { name: string; contents: Uint8Array }[];
  * @param root the project's folder
  */
 export async function bundleProcesses(root: string): Promise<Bundle> {
-  const { outputFiles } = await build({ ...programBundle(root), sourcemap: true });
+  const { outputFiles } = await build({ ...programBundle(root), sourcemap: true }).finally(
+    // Its service would stay beside the supervisor.
+    stop,
+  );
   return outputFiles.map(({ path: file, contents }) => ({ name: path.basename(file), contents }));
 }
 

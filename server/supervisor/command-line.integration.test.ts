@@ -291,7 +291,7 @@ test("no command of the engine is left untried", () => {
 /** A process of its own, as `npm run cli` starts it. */
 function start(...argv: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/cli.ts", ...argv]);
+    const child = spawn(process.execPath, ["scripts/cli.mjs", ...argv]);
     let out = "";
     let err = "";
     child.stdout.on("data", (data) => {

@@ -1,6 +1,6 @@
 import "@/features/publication/write/register-followers";
 import { holdToLedger } from "@/features/editorial/withdrawal-ledger/hold-to-ledger";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 
 /** Run by the supervisor on a database that is older than the withdrawal ledger. */
 const held = await holdToLedger().finally(disconnectAll);

@@ -1,12 +1,12 @@
 import { languages } from "@/i18n/routing";
 import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
+import { generateClient } from "@/lib/startup/generate-client.mjs";
 import { adviceOn } from "./advice";
 import { build } from "./build";
 import { type Addresses, migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
 import { openDatabase } from "./database";
 import { firstAdministratorLink } from "./first-administrator";
-import { generateClient } from "./generate";
 import { keepSite } from "./keep-site";
 import { keepWorker } from "./keep-worker";
 import { holdWithdrawn } from "./withdrawals";
@@ -24,7 +24,9 @@ export async function supervise(context: SupervisorContext): Promise<void> {
     return progress.step(title, work);
   };
 
-  await step("Generating the database client", () => generateClient(context));
+  await step("Generating the database client", () =>
+    generateClient({ ...context, say: progress.say }),
+  );
   const database = await step(
     env.DATABASE_URL ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
     () => openDatabase(context, env),

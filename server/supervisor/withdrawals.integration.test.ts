@@ -10,7 +10,7 @@ import {
   statesOf,
   write,
 } from "@/features/editorial/testing/newsroom";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { readRunningEmbedded } from "@/lib/postgres/embedded";
 import { type Run, StartHarness } from "./start-harness";

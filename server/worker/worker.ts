@@ -7,7 +7,7 @@ import {
   releaseNextDue,
 } from "@/features/editorial/schedules/release-due";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/changes";
 import { tellAlarmsDue } from "./alarm-jobs";

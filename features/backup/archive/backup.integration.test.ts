@@ -18,7 +18,7 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { keepPicture } from "@/features/media/pictures/derive";
-import { disconnectAll } from "@/lib/db/client";
+import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";

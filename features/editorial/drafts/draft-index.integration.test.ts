@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { searchDrafts } from "@/features/editorial/data";
+import { searchDrafts } from "@/features/editorial/drafts/search-drafts";
 import {
   cli,
   hireStaff,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fingerprint, isStamped, writeStamp } from "@/server/supervisor/fingerprint";
+import { fingerprint, isStamped, writeStamp } from "./fingerprint.mjs";
 
 let root: string;
 

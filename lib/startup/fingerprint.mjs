@@ -6,7 +6,7 @@ import path from "node:path";
  * A digest of the content of these files and folders, by their names: times do not count, because a fresh
  * clone has new ones. What does not exist is left out; tests are, too.
  */
-export function fingerprint(root: string, entries: string[], extra: string[] = []): string {
+export function fingerprint(root, entries, extra = []) {
   const hash = createHash("sha256");
   for (const text of extra) hash.update(`${text}\0`);
   for (const entry of entries) {
@@ -20,19 +20,26 @@ export function fingerprint(root: string, entries: string[], extra: string[] = [
   return hash.digest("hex");
 }
 
-function filesUnder(root: string, entry: string): string[] {
+function filesUnder(root, entry) {
   const stat = statSync(path.join(root, entry), { throwIfNoEntry: false });
   if (!stat) return [];
-  if (!stat.isDirectory()) return [entry];
-  return readdirSync(path.join(root, entry), { withFileTypes: true })
+  return stat.isDirectory() ? filesIn(root, entry) : [entry];
+}
+
+function filesIn(root, folder) {
+  return readdirSync(path.join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith(".") && !/\.test\.tsx?$/.test(name))
-    .map(({ name }) => `${entry}/${name}`)
-    .sort()
-    .flatMap((name) => filesUnder(root, name));
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = `${folder}/${entry.name}`;
+      // A link is followed, as whoever reads the sources follows it.
+      if (entry.isSymbolicLink()) return filesUnder(root, name);
+      return entry.isDirectory() ? filesIn(root, name) : [name];
+    });
 }
 
 /** Whether the stamp says that its product was made from this fingerprint. */
-export function isStamped(stamp: string, print: string): boolean {
+export function isStamped(stamp, print) {
   try {
     return readFileSync(stamp, "utf8").trim() === print;
   } catch {
@@ -40,7 +47,7 @@ export function isStamped(stamp: string, print: string): boolean {
   }
 }
 
-export function writeStamp(stamp: string, print: string): void {
+export function writeStamp(stamp, print) {
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${print}\n`);
 }

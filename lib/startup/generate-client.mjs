@@ -1,15 +1,14 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
-import { lastLines } from "@/lib/error-text";
-import { withWorkspaceLock } from "@/lib/startup/install.mjs";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { checkProjectWritable } from "@/lib/startup/preflight.mjs";
-import { runTool } from "@/lib/startup/tool.mjs";
-import type { SupervisorContext } from "@/server/supervisor/context";
-import { fingerprint, isStamped, writeStamp } from "@/server/supervisor/fingerprint";
+import process from "node:process";
+import { fingerprint, isStamped, writeStamp } from "./fingerprint.mjs";
+import { withWorkspaceLock } from "./install.mjs";
+import { OperatorError } from "./operator-error.mjs";
+import { checkProjectWritable } from "./preflight.mjs";
+import { lastLines, runTool } from "./tool.mjs";
 
 /** Generates the database client when the schema (or Prisma itself) is another than it was made from. */
-export async function generateClient({ root, life, progress }: SupervisorContext): Promise<string> {
+export async function generateClient({ root, life, say }) {
   const stamp = path.join(root, "generated", ".prisma-stamp");
   const client = path.join(root, "generated", "prisma", "client.ts");
   const inputs = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
@@ -17,7 +16,7 @@ export async function generateClient({ root, life, progress }: SupervisorContext
   const isCurrent = () => existsSync(client) && isStamped(stamp, print());
   if (isCurrent()) return "up to date";
   checkProjectWritable(root);
-  return withWorkspaceLock(root, progress.say, async () => {
+  return withWorkspaceLock(root, say, async () => {
     if (isCurrent()) return "up to date";
     rmSync(stamp, { force: true });
     const program = path.join(root, "node_modules", "prisma", "build", "index.js");

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { fingerprint } from "./fingerprint.mjs";
+
+/**
+ * Programs that are started from the sources, before and without a build of
+ * the site: compiled by tsx at each start, they take two seconds and keep a
+ * compiler beside them. So each is put together once for its sources, and the
+ * file is used as long as these say the same.
+ */
+const programs = {
+  cli: "scripts/cli.ts",
+  supervisor: "server/supervisor/supervise.ts",
+};
+
+/** All that they import from; packages are loaded from where they are installed. */
+export const bundledSources = [
+  "components",
+  "features",
+  "generated/prisma",
+  "i18n",
+  "lib",
+  "messages",
+  "scripts",
+  "server",
+  "tsconfig.json",
+  "node_modules/esbuild/package.json",
+];
+
+/** Kept for a program that is still running and has not yet loaded all of its parts. */
+const keptForMs = 24 * 60 * 60 * 1000;
+
+const nodeMajor = process.versions.node.split(".")[0];
+
+/**
+ * Where a program lies that was put together of the sources as they are now.
+ * @param {string} root the project's folder
+ */
+export function sourceBundle(root, name) {
+  const print = fingerprint(root, bundledSources, [nodeMajor]).slice(0, 32);
+  const file = path.join(root, "generated", "programs", `${name}-${print}`, `${name}.mjs`);
+  return { file, isMade: existsSync(file) };
+}
+
+/**
+ * Puts a program together where `sourceBundle` says that it lies. Another
+ * process may be doing the same, so it appears there as a whole.
+ * @returns its file; its sources where this folder may not be written
+ */
+export async function makeSourceBundle(root, name) {
+  // Of the sources as they are before they are read: what changes meanwhile is for the next time.
+  const { file, isMade } = sourceBundle(root, name);
+  if (isMade) return file;
+  const folder = path.dirname(file);
+  const all = path.dirname(folder);
+  const fresh = path.join(all, `.${randomUUID()}`);
+  try {
+    mkdirSync(fresh, { recursive: true });
+    await bundle(root, name, fresh);
+    rename(fresh, folder);
+    sweep(all, folder);
+  } catch (error) {
+    // A container's folder, which only root may write: slower each time, and it works.
+    if (["EACCES", "EPERM", "EROFS"].includes(error.code)) return path.join(root, programs[name]);
+    throw error;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return file;
+}
+
+/** Loads what `makeSourceBundle` gave. */
+export async function runSourceBundle(file) {
+  if (file.endsWith(".ts")) (await import("tsx/esm/api")).register();
+  else process.setSourceMapsEnabled(true);
+  return import(pathToFileURL(file).href);
+}
+
+async function bundle(root, name, outdir) {
+  const { build, stop } = await import("esbuild");
+  try {
+    await build({ ...bundleOptions(root, name), outdir });
+  } finally {
+    // Its service would stay as long as this process.
+    await stop();
+  }
+}
+
+/** What a program is made of, for `build` of esbuild. */
+export const bundleOptions = (root, name) => ({
+  absWorkingDir: root,
+  entryPoints: [{ in: programs[name], out: name }],
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: `node${nodeMajor}`,
+  // What a command alone needs is loaded when it runs.
+  splitting: true,
+  sourcemap: true,
+  logLevel: "silent",
+});
+
+function rename(from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // Somebody else was quicker: theirs is of the same sources.
+    if (!existsSync(to)) throw error;
+  }
+}
+
+/** Away with those of older sources. */
+function sweep(all, current) {
+  for (const name of readdirSync(all)) {
+    const folder = path.join(all, name);
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (!stat || folder === current || Date.now() - stat.mtimeMs < keptForMs) continue;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,29 @@
+import { disconnectAll } from "@/lib/db/disconnect";
+import { readEnv } from "@/lib/env";
+import { withSiteDatabase } from "@/scripts/site-database";
+import { actorOf } from "./actor";
+import type { Command, Result } from "./command";
+import type { Parsed } from "./parse";
+
+/** Runs a command on the database of the site that the environment names. */
+export async function runOnSite(command: Command, { args, values, as }: Parsed): Promise<Result> {
+  const set = readEnv();
+  return withSiteDatabase(set, async ({ url, running, siteUrl }) => {
+    // A start on another port is not in this command's environment.
+    const env = process.env.SITE_URL || !siteUrl ? set : { ...set, SITE_URL: siteUrl };
+    // What the features read, as the supervisor sets it for its children.
+    Object.assign(process.env, {
+      DATABASE_URL: url,
+      DATA_DIR: env.DATA_DIR,
+      SITE_URL: env.SITE_URL,
+    });
+    process.env.LOG_LEVEL ??= "warn";
+    try {
+      if (!command.readsOnly) await import("@/features/publication/write/register-followers");
+      const actor = await actorOf(as);
+      return await command.run({ actor, env, databaseUrl: url, siteRuns: running }, args, values);
+    } finally {
+      await disconnectAll();
+    }
+  });
+}

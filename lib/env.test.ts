@@ -13,6 +13,7 @@ describe("settings", () => {
       SITE_URL: "http://localhost:3000",
       DATA_DIR: ".data",
       LOG_LEVEL: "info",
+      DISK_FREE_PERCENT: 5,
       SECURITY_EVENTS_KEPT_DAYS: 180,
       REQUIRE_SECOND_PERSON: "0",
       SESSION_IDLE_HOURS: 12,

@@ -84,6 +84,7 @@ const envSchema = z
     ALARM_MAIL_TO: optionalText.refine((text) => text === undefined || areMailAddresses(text), {
       error: "ALARM_MAIL_TO must be mail addresses with commas between them.",
     }),
+    DISK_FREE_PERCENT: wholeNumber("DISK_FREE_PERCENT", 1, 50, 5),
     SECURITY_EVENTS_KEPT_DAYS: z
       .string()
       .default("180")

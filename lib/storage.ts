@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** The folder that everything the site keeps on disk stands under. */
@@ -20,6 +20,12 @@ export function mediaFile(hash: string, name: string): string {
 export async function writeWhole(file: string, content: Uint8Array | Uint8Array[]): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  await writeFile(draft, content);
-  await rename(draft, file);
+  try {
+    await writeFile(draft, content);
+    await rename(draft, file);
+  } catch (error) {
+    // On a full disk what was written of it would stay and fill it.
+    await rm(draft, { force: true }).catch(() => {});
+    throw error;
+  }
 }

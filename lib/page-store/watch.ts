@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
+import { trackProgress } from "@/lib/progress";
 import { type Ask, allWithdrawals, changesSince, currentWatermark } from "./changes";
 import { mostTurns, openListenConnection } from "./listen-connection";
 import { withinLoopTurns } from "./query-timeout";
@@ -15,6 +16,9 @@ const lastRetryMs = 500;
 
 /** Where nothing changes, the watermark's age still says when the store was last vouched for. */
 const renewEveryMs = 60 * 60_000;
+
+/** Without a sweep for so long beside the pause, the process no longer hears of changes. */
+const quietAllowedMs = 30_000;
 
 export type Watch = {
   /** The store knows of everything that this snapshot shows. */
@@ -78,6 +82,8 @@ export async function watchTags(
     known = now;
   }
 
+  const progress = trackProgress("pages", everyMs + quietAllowedMs);
+
   /** One sweep at a time: a notification that comes during one starts another after it. */
   void (async () => {
     let failures = 0;
@@ -85,6 +91,7 @@ export async function watchTags(
       again = false;
       try {
         await sweep();
+        progress.note();
         failures = 0;
       } catch (error) {
         // Logged once for each outage.
@@ -103,6 +110,7 @@ export async function watchTags(
     swept: () => known.snapshot,
     stop: async () => {
       stopped = true;
+      progress.end();
       wake();
       await line.close();
     },

@@ -1,24 +1,25 @@
 import pg from "pg";
 import { readHistory } from "@/lib/migrations/history";
 import { type MigrationFile, readMigrations } from "@/lib/migrations/migration-files";
-import { workerName } from "@/server/worker/heartbeat";
+import { stuckNow } from "@/lib/progress";
 import { overdueAfterSeconds } from "@/server/worker/overdue";
+import { reportKeptSeconds } from "@/server/worker/report";
 
-/** What `/readyz` says; nothing in it that is not for everyone. */
+/** What the app knows of `/readyz`; nothing in it that is not for everyone. */
 export type Readiness = {
   status: "ready" | "not-ready";
   checks: {
+    /** Stuck: something that goes round in it has not got anywhere for too long. */
+    app: "ok" | "stuck";
     database: "ok" | "away";
     migrations: "ok" | "pending" | "unknown";
-    worker: "ok" | "missing" | "unknown";
+    worker: "ok" | "stuck" | "missing" | "unknown";
     /** How many are late; undefined while the database is away. */
     overdueSchedules: number | undefined;
   };
 };
 
-/** A worker says that it lives every two seconds. */
-const heartbeatSeconds = 15;
-const checkTimeoutMs = 3_000;
+const checkTimeoutMs = 2_500;
 /** However many ask, the database is asked once in this time. */
 const keepForMs = 1_000;
 
@@ -34,6 +35,7 @@ export function recentReadiness(): Promise<Readiness> {
 
 /** @param url the database as its owner */
 export async function readReadiness(url: string): Promise<Readiness> {
+  const app = stuckNow().length === 0 ? "ok" : "stuck";
   // A connection of its own: the pool may be what is exhausted.
   const client = new pg.Client({
     connectionString: url,
@@ -49,15 +51,16 @@ export async function readReadiness(url: string): Promise<Readiness> {
     const known = migrations === "ok";
     const worker = known ? await workerOf(client) : "unknown";
     const overdueSchedules = known ? await overdue(client) : undefined;
-    const ready = known && worker === "ok" && overdueSchedules === 0;
+    const ready = app === "ok" && known && worker === "ok" && overdueSchedules === 0;
     return {
       status: ready ? "ready" : "not-ready",
-      checks: { database: "ok", migrations, worker, overdueSchedules },
+      checks: { app, database: "ok", migrations, worker, overdueSchedules },
     };
   } catch {
     return {
       status: "not-ready",
       checks: {
+        app,
         database: "away",
         migrations: "unknown",
         worker: "unknown",
@@ -78,15 +81,15 @@ async function migrationsOf(client: pg.Client): Promise<"ok" | "pending"> {
   return pending.length === 0 ? "ok" : "pending";
 }
 
-async function workerOf(client: pg.Client): Promise<"ok" | "missing"> {
-  const { rows } = await client.query<{ found: boolean }>(
-    `SELECT EXISTS (
-       SELECT FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = $1
-         AND state_change > clock_timestamp() - make_interval(secs => $2)) AS found`,
-    [workerName, heartbeatSeconds],
+/** Of several workers one that is well does what all have to do. */
+async function workerOf(client: pg.Client): Promise<"ok" | "stuck" | "missing"> {
+  const { rows } = await client.query<{ well: boolean }>(
+    `SELECT stuck = '{}' AS well FROM editorial.process_report
+     WHERE at > clock_timestamp() - make_interval(secs => $1)`,
+    [reportKeptSeconds],
   );
-  return rows[0]?.found ? "ok" : "missing";
+  if (rows.length === 0) return "missing";
+  return rows.some(({ well }) => well) ? "ok" : "stuck";
 }
 
 async function overdue(client: pg.Client): Promise<number> {

@@ -5,11 +5,11 @@ import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
+import { within } from "@/lib/within";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { Handler } from "./contract";
 import { askNext } from "./inner-request";
 import { createRenderQueue } from "./render-queue";
-import { within } from "./within";
 
 /** A page that is wanted. */
 export type RenderRequest = {

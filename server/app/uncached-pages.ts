@@ -1,11 +1,11 @@
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
+import { within } from "@/lib/within";
 import { databaseAnswers, unlessDatabaseAway } from "@/server/front/pages/database-guard";
 import type { Handler } from "./contract";
 import { askNext } from "./inner-request";
 import type { FoundPage } from "./renders";
-import { within } from "./within";
 
 const longestRenderMs = 10_000;
 

@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { readReadiness, recentReadiness } from "@/server/app/readiness";
-import { startHeartbeat } from "@/server/worker/heartbeat";
+import { startReports } from "@/server/worker/report";
 import { answerHealth } from "./health";
 
 const database = testDatabase();
@@ -30,20 +31,61 @@ test("says that the process answers, and nothing to anything else", async () => 
   expect((await fetch(`${origin}/healthz/more`)).status).toBe(404);
 });
 
-test("is ready while a worker's heart beats, and says when none does", async () => {
+const worker = async () => (await readReadiness(database.url)).checks.worker;
+
+test("is ready while a worker says that it gets on, and says when none does", async () => {
   const answer = await fetch(`${origin}/readyz`);
   expect(answer.status).toBe(503);
   expect(await answer.json()).toEqual({
     status: "not-ready",
-    checks: { database: "ok", migrations: "ok", worker: "missing", overdueSchedules: 0 },
+    checks: { app: "ok", database: "ok", migrations: "ok", worker: "missing", overdueSchedules: 0 },
   });
-  let well = true;
-  const end = startHeartbeat(database.url, () => well);
-  const status = async () => (await readReadiness(database.url)).status;
-  await expect.poll(status, { timeout: 10_000 }).toBe("ready");
-  well = false;
+  let stuck: string[] = [];
+  const end = startReports(
+    database.url,
+    async () => "# figures\n",
+    () => stuck,
+  );
+  await expect.poll(worker, { timeout: 10_000 }).toBe("ok");
+  expect((await readReadiness(database.url)).status).toBe("ready");
+  stuck = ["schedules"];
+  await expect.poll(worker, { timeout: 10_000 }).toBe("stuck");
+  // Another one that is well does what all have to do.
+  const endOther = startReports(
+    database.url,
+    async () => "",
+    () => [],
+  );
+  await expect.poll(worker, { timeout: 10_000 }).toBe("ok");
+  await endOther();
+  await expect.poll(worker, { timeout: 10_000 }).toBe("stuck");
   await end();
-  await expect.poll(status, { timeout: 10_000 }).toBe("not-ready");
+  expect(await worker()).toBe("missing");
+});
+
+test("a worker that was killed is missing when its last word is too old", async () => {
+  await editorialDb().$executeRaw`
+    INSERT INTO editorial.process_report (id, at, stuck, metrics)
+    VALUES ('killed', clock_timestamp() - interval '25 seconds', '{}', '')`;
+  expect(await worker()).toBe("missing");
+});
+
+test("its connection is made anew when it was lost", async () => {
+  const end = startReports(
+    database.url,
+    async () => "",
+    () => [],
+  );
+  await expect.poll(worker, { timeout: 10_000 }).toBe("ok");
+  await withClient(database.adminUrl, (client) =>
+    client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE query LIKE '%INSERT INTO editorial.process_report%' AND pid <> pg_backend_pid()`,
+    ),
+  );
+  await editorialDb().$executeRaw`DELETE FROM editorial.process_report`;
+  await expect.poll(worker, { timeout: 15_000 }).toBe("ok");
+  await end();
 });
 
 test("tells a database that is away from one that lacks migrations, and names neither", async () => {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Readiness } from "@/server/app/readiness";
 
 /**
  * `/healthz`: this process answers. What a load balancer asks, because kept
@@ -18,7 +17,7 @@ import type { Readiness } from "@/server/app/readiness";
 export async function answerHealth(
   req: IncomingMessage,
   res: ServerResponse,
-  readiness: () => Promise<Readiness>,
+  readiness: () => Promise<{ status: "ready" | "not-ready" }>,
 ): Promise<boolean> {
   const path = (req.url ?? "").split("?", 1)[0];
   if (path !== "/healthz" && path !== "/readyz") return false;

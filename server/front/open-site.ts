@@ -18,6 +18,7 @@ import { createPages } from "@/server/front/pages/pages";
 import { kindOfStart, pagesFolder, pagesRoot } from "@/server/front/pages/store-folder";
 import { nameCurrent, openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
 import { answerHealth } from "./health";
+import { createReadiness, type Opening, type SiteReadiness } from "./readiness";
 import { createRouter } from "./router";
 
 /** Between tries to have the pages of statuses made. */
@@ -43,7 +44,10 @@ export type Site = {
 export function openSite(app: App): Site {
   let open: Site | undefined;
   let closed = false;
+  let isAway = false;
   const files = createFiles();
+  const opening = (): Opening => (open ? "open" : isAway ? "database-away" : "opening");
+  const readiness = createReadiness({ app, opening });
   let away: () => void = () => {};
   /** Resolves when it is known why the database does not answer. */
   const foundAway = new Promise<void>((resolve) => {
@@ -51,11 +55,12 @@ export function openSite(app: App): Site {
   });
   const opened = whenDatabaseAnswers(
     async (identity) => {
-      open = await fromStore(app, files, identity);
+      open = await fromStore({ app, files, readiness }, identity);
     },
     {
       isAway: (why, error) => {
         log.warn({ err: error }, `the site waits for its database. ${why}`);
+        isAway = true;
         away();
       },
       goesOn: () => !closed,
@@ -69,7 +74,7 @@ export function openSite(app: App): Site {
 
   /** Before anything was asked: what may be shown all the same. */
   async function early(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (await answerHealth(req, res, app.readiness).catch(() => false)) return;
+    if (await answerHealth(req, res, readiness)) return;
     const target = readTarget(req.url ?? "");
     const plain = (req.method === "GET" || req.method === "HEAD") && req.headers.rsc === undefined;
     if (plain && target.kind === "path") {
@@ -106,7 +111,9 @@ export function openSite(app: App): Site {
 const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
-async function fromStore(app: App, files: Files, identity: string): Promise<Site> {
+type Parts = { app: App; files: Files; readiness: () => Promise<SiteReadiness> };
+
+async function fromStore({ app, files, readiness }: Parts, identity: string): Promise<Site> {
   const folder = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
@@ -125,6 +132,6 @@ async function fromStore(app: App, files: Files, identity: string): Promise<Site
   void (async () => {
     while (!(await makeStatusPages(pages))) await delay(tryAgainMs, undefined, { ref: false });
   })().catch(warn);
-  const router = createRouter({ pages, media, files, app, report });
+  const router = createRouter({ pages, media, files, app, readiness, report });
   return { router, close: watch.stop };
 }

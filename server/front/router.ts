@@ -23,12 +23,14 @@ import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
 import { answerHealth } from "./health";
+import type { SiteReadiness } from "./readiness";
 
 type Options = {
   pages: Pages;
   media: Media;
   files: Files;
-  app: Pick<App, "answer" | "noteOriginRefused" | "search" | "readiness">;
+  app: Pick<App, "answer" | "noteOriginRefused" | "search">;
+  readiness: () => Promise<SiteReadiness>;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -49,14 +51,14 @@ const mostClients = 4;
  * The site's whole routing: what an address is gets decided here, once, and
  * the app is asked only for pages that exist.
  */
-export function createRouter({ pages, media, files, app, report }: Options) {
+export function createRouter({ pages, media, files, app, readiness, report }: Options) {
   const dynamic = createDynamic(app);
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
-    if (await answerHealth(req, res, app.readiness)) return;
+    if (await answerHealth(req, res, readiness)) return;
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);

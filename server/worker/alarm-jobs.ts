@@ -1,9 +1,13 @@
 import { alarmSchema, deliverAlarm } from "@/features/administration/alarms/deliver";
 import { alarmJob } from "@/features/administration/alarms/raise";
+import { type Progress, unwatched } from "@/lib/progress";
 import { doInsistently } from "./insistent-jobs";
 
 /** Tells of alarms until no such job is due: where it goes may be what is broken. */
-export const tellAlarmsDue = (signal: AbortSignal): Promise<void> =>
+export const tellAlarmsDue = (
+  signal: AbortSignal,
+  progress: Pick<Progress, "outside"> = unwatched,
+): Promise<void> =>
   doInsistently(
     {
       kind: alarmJob,
@@ -21,4 +25,5 @@ export const tellAlarmsDue = (signal: AbortSignal): Promise<void> =>
       },
     },
     signal,
+    progress,
   );

@@ -10,6 +10,7 @@ import {
 import { locales } from "@/i18n/routing";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
+import { type Progress, unwatched } from "@/lib/progress";
 import type { Drawer } from "@/server/worker/card-drawer";
 
 /** Longer than a card may take (see card-drawer.ts), and for so long nobody goes on with what a killed worker had. */
@@ -29,9 +30,14 @@ const sectionSchema = z.object({ key: z.string(), locale: z.enum(locales) });
  * Draws share cards until none is due, one after the other. Nothing waits for
  * them: until its card is there, a page has another picture.
  */
-export async function drawDueCards(drawer: Drawer, signal: AbortSignal): Promise<void> {
+export async function drawDueCards(
+  drawer: Drawer,
+  signal: AbortSignal,
+  progress: Pick<Progress, "note"> = unwatched,
+): Promise<void> {
   while (!signal.aborted) {
     const job = await claimJob([shareCardJob, sectionCardsJob], leaseSeconds);
+    progress.note();
     if (!job) return;
     if (job.kind === sectionCardsJob) await divide(job);
     else await doCard(job, drawer);

@@ -1,6 +1,7 @@
 import { errorMessage } from "@/lib/error-text";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
+import type { Progress } from "@/lib/progress";
 
 /** Jobs that are tried again and again, because what they speak to may be out of reach for a while. */
 export type InsistentJobs<Payload> = {
@@ -11,7 +12,7 @@ export type InsistentJobs<Payload> = {
   mostAttempts: number;
   /** @returns undefined for a payload that is none */
   read: (payload: unknown) => Payload | undefined;
-  /** Throws when it is to be tried again. */
+  /** Speaks to a machine of somebody else's. Throws when it is to be tried again. */
   work: (payload: Payload) => Promise<void>;
   /** What the log says of one. */
   named: (payload: Payload) => Record<string, unknown>;
@@ -22,20 +23,25 @@ export type InsistentJobs<Payload> = {
 export async function doInsistently<Payload>(
   jobs: InsistentJobs<Payload>,
   signal: AbortSignal,
+  progress: Pick<Progress, "outside">,
 ): Promise<void> {
   while (!signal.aborted) {
     const job = await claimJob([jobs.kind], jobs.leaseSeconds);
     if (!job) return;
-    await attempt(jobs, job);
+    await attempt(jobs, job, progress);
   }
 }
 
-async function attempt<Payload>(jobs: InsistentJobs<Payload>, job: Job): Promise<void> {
+async function attempt<Payload>(
+  jobs: InsistentJobs<Payload>,
+  job: Job,
+  { outside }: Pick<Progress, "outside">,
+): Promise<void> {
   const { read, work, named, words, mostAttempts } = jobs;
   const payload = read(job.payload);
   if (payload === undefined) return failJob(job.id, words.unreadable);
   try {
-    await work(payload);
+    await outside(() => work(payload));
   } catch (error) {
     const reason = errorMessage(error);
     if (job.attempts < mostAttempts) {

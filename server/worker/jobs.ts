@@ -4,6 +4,7 @@ import { endLeadJob, endLeadStory } from "@/features/editorial/site/lead-story";
 import { ageNews, ageNewsJob } from "@/features/publication/write/news-ageing";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
+import { type Progress, unwatched } from "@/lib/progress";
 import { checkReceipt } from "./receipt-job";
 import { endReceipt } from "./receipt-rows";
 import { siteAddresses } from "./site-addresses";
@@ -18,10 +19,15 @@ const mostAttempts = 30;
 const payloadSchema = z.object({ receiptId: z.uuid() });
 
 /** Does jobs until none is due, so many of them at once. */
-export async function doDueJobs(width: number, signal: AbortSignal): Promise<void> {
+export async function doDueJobs(
+  width: number,
+  signal: AbortSignal,
+  progress: Pick<Progress, "note"> = unwatched,
+): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
       const job = await claimJob([receiptJob, endLeadJob, ageNewsJob], leaseSeconds);
+      progress.note();
       if (!job) return;
       if (job.kind === receiptJob) await doReceipt(job, signal);
       else if (job.kind === ageNewsJob) await makeNewsAnew(job);

@@ -1,27 +1,35 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Progress, trackProgress } from "@/lib/progress";
 
 export type Loop = {
-  /** Whether it has come round lately: it neither hangs nor fails every time. */
-  isWell: () => boolean;
   /** Does the next round now instead of after the pause. */
   wake: () => void;
   /** Resolves when the round that is under way has ended. */
   stop: () => Promise<void>;
 };
 
-/** A round may take so long before the loop counts as stuck. */
+/** Without progress for so long beside its pause the loop counts as stuck: it hangs, or fails every time. */
 const quietAllowedMs = 120_000;
+
+type Options = {
+  /** Of a fixed set: it is a label of figures. */
+  name: string;
+  pauseMs: number;
+  report: (error: unknown) => void;
+};
 
 /**
  * Does something again and again. A failure is reported and tried again after
  * the pause: a worker outlives its database.
+ *
+ * @param work notes its progress within a round that has much to do
  */
 export function startLoop(
-  work: () => Promise<void>,
-  { pauseMs, report }: { pauseMs: number; report: (error: unknown) => void },
+  work: (progress: Progress) => Promise<void>,
+  { name, pauseMs, report }: Options,
 ): Loop {
+  const progress = trackProgress(name, pauseMs + quietAllowedMs);
   let stopped = false;
-  let lastGood = Date.now();
   let waiting = new AbortController();
   let wanted = false;
 
@@ -29,8 +37,8 @@ export function startLoop(
     while (!stopped) {
       wanted = false;
       try {
-        await work();
-        lastGood = Date.now();
+        await work(progress);
+        progress.note();
       } catch (error) {
         report(error);
       }
@@ -38,13 +46,13 @@ export function startLoop(
       waiting = new AbortController();
       await sleep(pauseMs, undefined, { signal: waiting.signal }).catch(() => {});
     }
+    progress.end();
   })();
   const wake = () => {
     wanted = true;
     waiting.abort();
   };
   return {
-    isWell: () => Date.now() - lastGood < quietAllowedMs,
     wake,
     stop: () => {
       stopped = true;

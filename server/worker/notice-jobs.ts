@@ -1,9 +1,13 @@
 import { asNotice, sendNotice } from "@/features/staff/notices/send-notice";
 import { tellPersonJob } from "@/features/staff/notices/tell-person";
+import { type Progress, unwatched } from "@/lib/progress";
 import { doInsistently } from "./insistent-jobs";
 
 /** Writes to people about their accounts until no such job is due: a mail server may be out of reach. */
-export const tellDue = (signal: AbortSignal): Promise<void> =>
+export const tellDue = (
+  signal: AbortSignal,
+  progress: Pick<Progress, "outside"> = unwatched,
+): Promise<void> =>
   doInsistently(
     {
       kind: tellPersonJob,
@@ -21,4 +25,5 @@ export const tellDue = (signal: AbortSignal): Promise<void> =>
       },
     },
     signal,
+    progress,
   );

@@ -5,6 +5,7 @@ import { fanOut, notifyJob } from "@/features/syndication/notify/notifications";
 import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
 import { purgeJob } from "@/lib/page-store/expire";
+import { type Progress, unwatched } from "@/lib/progress";
 
 /** Longer than a request may take (see deliver.ts). */
 const leaseSeconds = 20;
@@ -15,24 +16,28 @@ const mostAttempts = 32;
  * Tells the outside world of changes until no job of that kind is due. In
  * lanes of its own: who does not answer must not hold up a receipt.
  */
-export async function notifyDue(width: number, signal: AbortSignal): Promise<void> {
+export async function notifyDue(
+  width: number,
+  signal: AbortSignal,
+  progress: Pick<Progress, "outside"> = unwatched,
+): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
       const job = await claimJob([announceJob, purgeJob, notifyJob], leaseSeconds);
       if (!job) return;
       // A request that is under way is waited for, also by a worker that stops.
-      if (job.kind === notifyJob) await send(job);
+      if (job.kind === notifyJob) await send(job, progress);
       else await fanOut(job);
     }
   };
   await Promise.all(Array.from({ length: width }, lane));
 }
 
-async function send(job: Job): Promise<void> {
+async function send(job: Job, { outside }: Pick<Progress, "outside">): Promise<void> {
   // Written by `fanOut` alone.
   const notification = job.payload as Notification;
   const { channel } = notification;
-  const delivery = await deliver(notification, job.id);
+  const delivery = await outside(() => deliver(notification, job.id));
   if (delivery.outcome === "done") return finishJob(job.id);
   const { outcome, reason } = delivery;
   if (outcome === "again" && job.attempts < mostAttempts) {

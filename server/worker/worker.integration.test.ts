@@ -86,6 +86,7 @@ describe("workers that come and go", () => {
     await clockAt("2030-01-09T00:00:00Z");
     await withinLimit("test", "somebody of now", limit);
     expect((await readReadiness(database.url)).checks).toEqual({
+      app: "ok",
       database: "ok",
       migrations: "ok",
       worker: "missing",

@@ -10,15 +10,16 @@ import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/changes";
+import type { Progress } from "@/lib/progress";
 import { tellAlarmsDue } from "./alarm-jobs";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
-import { startHeartbeat } from "./heartbeat";
 import { doDueJobs } from "./jobs";
-import { startLoop } from "./loop";
+import { type Loop, startLoop } from "./loop";
 import { tellDue } from "./notice-jobs";
 import { notifyDue } from "./notify-jobs";
 import { overdueAfterSeconds } from "./overdue";
+import { startReports } from "./report";
 import { createUpkeep } from "./upkeep";
 
 /**
@@ -31,7 +32,6 @@ import { createUpkeep } from "./upkeep";
 const pauseMs = 500;
 const alarmPauseMs = 5_000;
 const upkeepPauseMs = 3_000;
-/** Less than the two minutes after which a loop that did not come round counts as stuck. */
 const sweepPauseMs = 60_000;
 const conditionsPauseMs = 15_000;
 const retentionPauseMs = 3_600_000;
@@ -44,28 +44,31 @@ function main(): void {
   const stopping = new AbortController();
   const report = (error: unknown) => log.warn({ err: error }, "the worker met an error");
 
-  const schedules = startLoop(releaseAllDue, { pauseMs, report });
-  const jobs = startLoop(() => doDueJobs(receiptsAtOnce, stopping.signal), { pauseMs, report });
-  const notifications = startLoop(() => notifyDue(notificationsAtOnce, stopping.signal), {
-    pauseMs,
-    report,
-  });
-  const notices = startLoop(() => tellDue(stopping.signal), { pauseMs, report });
+  const round = (
+    name: string,
+    work: (progress: Progress) => Promise<void>,
+    every = pauseMs,
+  ): Loop => startLoop(work, { name, pauseMs: every, report });
+  const { signal } = stopping;
   const drawer = createDrawer();
-  const cards = startLoop(() => drawDueCards(drawer, stopping.signal), { pauseMs, report });
-  const alarms = startLoop(tellOfOverdue, { pauseMs: alarmPauseMs, report });
-  const sweeping = startLoop(sweepSessions, { pauseMs: sweepPauseMs, report });
-  const upkeep = startLoop(createUpkeep(stopping.signal), { pauseMs: upkeepPauseMs, report });
-  const loops = [schedules, jobs, notifications, notices, cards, alarms, sweeping, upkeep];
-  const conditions = startLoop(() => raiseAlarms(), { pauseMs: conditionsPauseMs, report });
-  const tellers = startLoop(() => tellAlarmsDue(stopping.signal), { pauseMs, report });
   const keptDays = Number(process.env.SECURITY_EVENTS_KEPT_DAYS || 180);
-  const retention = startLoop(() => removeOld(keptDays), { pauseMs: retentionPauseMs, report });
-  // No signs of life: what tells of trouble may wait for a mail server, and one round an hour is no standstill.
-  const others = [conditions, tellers, retention];
-  const endHeartbeat = startHeartbeat(url, () => loops.every((loop) => loop.isWell()));
+  const receipts = round("receipts", (progress) => doDueJobs(receiptsAtOnce, signal, progress));
+  const loops = [
+    receipts,
+    round("schedules", releaseAllDue),
+    round("notifications", (progress) => notifyDue(notificationsAtOnce, signal, progress)),
+    round("notices", (progress) => tellDue(signal, progress)),
+    round("cards", (progress) => drawDueCards(drawer, signal, progress)),
+    round("overdue", tellOfOverdue, alarmPauseMs),
+    round("sessions", sweepSessions, sweepPauseMs),
+    round("upkeep", createUpkeep(signal), upkeepPauseMs),
+    round("conditions", () => raiseAlarms(), conditionsPauseMs),
+    round("alarms", (progress) => tellAlarmsDue(signal, progress)),
+    round("retention", () => removeOld(keptDays), retentionPauseMs),
+  ];
+  const endReports = startReports(url, async () => "");
   // A pool that gives connections by the transaction keeps none that could be told.
-  const endListening = listen(process.env.DATABASE_DIRECT_URL || url, jobs.wake);
+  const endListening = listen(process.env.DATABASE_DIRECT_URL || url, receipts.wake);
   process.send?.({ type: "ready" });
   log.info("the worker is at work");
 
@@ -74,8 +77,8 @@ function main(): void {
     stopping.abort();
     // A card that is being drawn is drawn again: its job stays.
     drawer.end();
-    await Promise.allSettled([...loops, ...others].map((loop) => loop.stop()));
-    await Promise.allSettled([endHeartbeat(), endListening(), disconnectAll()]);
+    await Promise.allSettled(loops.map((loop) => loop.stop()));
+    await Promise.allSettled([endReports(), endListening(), disconnectAll()]);
     process.exit(0);
   };
   process.on("SIGTERM", () => void stop());
@@ -85,8 +88,9 @@ function main(): void {
 }
 
 /** After an outage that is everything that became due meanwhile, the longest overdue first. */
-async function releaseAllDue(): Promise<void> {
+async function releaseAllDue(progress: Progress): Promise<void> {
   for (let released = await releaseNextDue(); released; released = await releaseNextDue()) {
+    progress.note();
     log.info({ released }, "a schedule was carried out");
   }
 }

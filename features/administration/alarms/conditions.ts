@@ -1,6 +1,6 @@
-import { statfs } from "node:fs/promises";
 import { securityGroups } from "@/features/audit/security/kinds";
 import { editorialDb } from "@/lib/db/editorial";
+import { diskSpace, leastFreeShare } from "@/lib/disk-space";
 import { dataDir } from "@/lib/storage";
 
 export const alarmNames = ["schedule", "worker", "disk", "failures"] as const;
@@ -20,9 +20,8 @@ export type Condition = {
 const failedForHours = 24;
 /** Work that has been due for so long: the worker is behind, or there is none. Seconds. */
 const behindAfter = 600;
-/** Of the disk that the data folder is on. Less than the first is an alarm, more than the second its end. */
-const fewestFree = 0.05;
-const enoughFree = 0.07;
+/** The alarm about the disk ends when so many times the share is free below which it begins. */
+const enoughFree = 1.4;
 /** Failed attempts and refusals in a quarter of an hour: so many are an alarm, and half of them its end. */
 const manyFailures = 50;
 
@@ -57,14 +56,15 @@ async function dueWork(): Promise<Condition> {
   return { name: "worker", wrong: figure > 0, about: [], figure };
 }
 
-async function fullDisk(isRaised: boolean): Promise<Condition> {
-  const { bavail, blocks } = await statfs(dataDir()).catch(() => ({ bavail: 1, blocks: 1 }));
-  const free = blocks > 0 ? bavail / blocks : 1;
+/** A folder that cannot be asked about is another fault, which others tell of. */
+export async function fullDisk(isRaised: boolean, space = diskSpace): Promise<Condition> {
+  const { freeShare } = await space(dataDir()).catch(() => ({ freeShare: 1 }));
+  const least = leastFreeShare();
   return {
     name: "disk",
-    wrong: free < (isRaised ? enoughFree : fewestFree),
+    wrong: freeShare < (isRaised ? least * enoughFree : least),
     about: [],
-    figure: Math.floor(free * 100),
+    figure: Math.floor(freeShare * 100),
   };
 }
 

@@ -14,6 +14,8 @@ export const leftOut = [
   "editorial.security_event",
   // What is wrong with one site at one time.
   "editorial.alarm",
+  // What workers say of themselves.
+  "editorial.process_report",
   "editorial.job",
   // What was done to one database.
   "editorial.upkeep",

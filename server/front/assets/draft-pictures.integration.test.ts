@@ -17,7 +17,6 @@ import { mayFetchPicture, previewAccess } from "@/features/preview/access/access
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { onlyWhoMay } from "@/server/app/local-app";
-import { recentReadiness } from "@/server/app/readiness";
 import { createRouter } from "@/server/front/router";
 import { createMedia } from "./media";
 
@@ -33,7 +32,9 @@ const router = createRouter({
     answer: onlyWhoMay(async () => {}),
     search: async () => ({ status: 404 }),
     noteOriginRefused: async () => {},
-    readiness: recentReadiness,
+  },
+  readiness: async () => {
+    throw new Error("nobody asks for it here");
   },
   report: () => {},
 });

@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export async function within<T>(mostMs: number, what: string, work: () => Promise<T>): Promise<T> {
   const end = new AbortController();
   const late = delay(mostMs, undefined, { ref: false, signal: end.signal }).then(() => {
-    throw new Error(`${what} was not rendered within ${mostMs / 1000} s`);
+    throw new Error(`${what} took longer than ${mostMs / 1_000} s`);
   });
   late.catch(() => {});
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { bodySchema } from "@/features/publication/body/body-schema";
 import { plainText } from "@/features/publication/body/body-text";
-import { bodySchema } from "@/features/publication/schema";
 import { type Locale, locales } from "@/i18n/routing";
 import { planCorpus } from "./plan";
 import { Random } from "./random";

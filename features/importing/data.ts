@@ -1,7 +1,7 @@
 import { withWords } from "@/features/editorial/drafts/texts";
 import type { KnownSite } from "@/features/importing/reading/report";
 import { picturesIn } from "@/features/publication/body/figures";
-import { bodySchema } from "@/features/publication/schema";
+import { keptBodySchema } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
@@ -36,7 +36,7 @@ export type ImportTarget = NonNullable<Awaited<ReturnType<typeof importTarget>>>
 export function picturesOf({ translations }: ImportTarget, locale: Locale): string[] {
   const own = translations.filter((each) => each.locale === locale);
   for (const { headRevision } of new Set([...own, ...translations])) {
-    const body = bodySchema.safeParse(headRevision?.body);
+    const body = keptBodySchema.safeParse(headRevision?.body);
     if (!body.success) continue;
     const hashes = picturesIn(body.data);
     if (hashes.length > 0) return hashes;

@@ -4,7 +4,7 @@ import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
 import type { Card } from "@/features/publication/data";
 import { paths } from "@/features/publication/routes/paths";
-import { type Body, bodySchema } from "@/features/publication/schema";
+import { type Body, keptBodySchema } from "@/features/publication/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, newsroomTimeZone } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -82,7 +82,7 @@ export async function asPublication(draft: Draft, locale: Locale) {
       orderBy: { firstPublishedAt: "asc" },
     }),
   ]);
-  const parsed = bodySchema.safeParse(draft.body);
+  const parsed = keptBodySchema.safeParse(draft.body);
   const body: Body = parsed.success ? parsed.data : { type: "doc", content: [] };
   const slug = draft.slug || "preview";
   const now = new Date();
@@ -180,7 +180,7 @@ export async function draftPictures(
   number?: number,
 ): Promise<string[]> {
   const draft = await draftOf(documentId, locale, number);
-  const body = bodySchema.safeParse(draft?.body);
+  const body = keptBodySchema.safeParse(draft?.body);
   if (!draft || !body.success) return [];
   const pictures = await picturesOf(draft, body.data, locale);
   return pictures.flatMap(({ hash, portraitHash }) =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { bodySchema } from "@/features/publication/body/body-schema";
 import { plainText } from "@/features/publication/body/body-text";
-import { type Body, bodySchema } from "./schema";
+import type { Body } from "@/features/publication/schema";
 
 const paragraph = (id: string, ...content: unknown[]) => ({
   type: "paragraph",

@@ -5,7 +5,7 @@ import { longestHref, sha256 } from "@/lib/patterns";
 /**
  * The body of a text as the editor keeps it (ProseMirror JSON), and the only
  * nodes, marks and attributes that exist. Everything that stores or shows a
- * body parses it with `bodySchema`; an unknown node, mark or attribute is
+ * body parses it with `keptBodySchema`; an unknown node, mark or attribute is
  * refused with its path in the error. What comes in is settled first:
  * `body/incoming-body.ts`.
  *
@@ -13,7 +13,7 @@ import { longestHref, sha256 } from "@/lib/patterns";
  * a limit must still open, be published and be withdrawn. Saving asks.
  */
 
-/** Stable within one text: comparisons and translations refer to it. */
+/** Stable and unique within one text: comparisons, comments and translations refer to it. */
 const blockId = z.string().regex(limits.blockId);
 const pictureHash = z.string().regex(sha256);
 
@@ -134,15 +134,20 @@ const block = z.discriminatedUnion("type", [
   table,
 ]);
 
-export const bodySchema = z.strictObject({
+/**
+ * A body that is kept already. What comes in must also have each id once
+ * (`bodySchema` in body/body-schema.ts): from before that was asked a text must
+ * still open, be published and be withdrawn.
+ */
+export const keptBodySchema = z.strictObject({
   type: z.literal("doc"),
   content: z.array(block).min(1),
 });
 
-export type Body = z.infer<typeof bodySchema>;
+export type Body = z.infer<typeof keptBodySchema>;
 
 /**
- * A body of the public record. Nothing comes to stand there that `bodySchema`
+ * A body of the public record. Nothing comes to stand there that `keptBodySchema`
  * has not accepted (`placePublication`), and to judge it again for each page
  * takes longer than to read it.
  */

@@ -45,7 +45,7 @@ const show = command({
   run: async (_, [id = ""], values) => {
     const { documentDetail, history } = await editorialData();
     const { plainText } = await import("@/features/publication/body/body-text");
-    const { bodySchema } = await import("@/features/publication/schema");
+    const { keptBodySchema } = await import("@/features/publication/schema");
     const detail = await documentDetail(id);
     const lines = [
       `${detail.document.kind} ${id}, section ${detail.document.section?.key ?? "none"}`,
@@ -56,7 +56,7 @@ const show = command({
       lines.push(`    revisions ${(await history(id, locale)).length}, hash ${publicHash}`);
       if (schedule) lines.push(`    waits for ${schedule.localTime} ${schedule.zone}`);
       for (const reason of reasons) lines.push(`    ! ${wordReason(reason)}`);
-      const body = bodySchema.safeParse(head?.body);
+      const body = keptBodySchema.safeParse(head?.body);
       if (values.text && body.success) lines.push("", plainText(body.data));
     }
     return { json: detail, lines };

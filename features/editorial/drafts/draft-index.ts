@@ -1,5 +1,5 @@
 import { plainText } from "@/features/publication/body/body-text";
-import { bodySchema } from "@/features/publication/schema";
+import { keptBodySchema } from "@/features/publication/schema";
 import { analysisPrint } from "@/features/search/analysis/version";
 import { forgetDraft, indexDraft } from "@/features/search/index/write-index";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
@@ -18,7 +18,7 @@ export async function indexInDesk(tx: Transaction, translationId: string): Promi
   const head = translation?.headRevision;
   if (!translation || !head || head.erasedAt) return forgetDraft(tx, translationId);
   // A text that is being begun may have no body yet.
-  const body = bodySchema.safeParse(head.body);
+  const body = keptBodySchema.safeParse(head.body);
   await indexDraft(tx, {
     translationId,
     locale: translation.locale,

@@ -10,7 +10,7 @@ import type { Verb } from "@/features/editorial/workflow";
 import { middle } from "@/features/media/pictures/renditions";
 import { shownPictures } from "@/features/publication/body/figures";
 import { isSlug, paths } from "@/features/publication/routes/paths";
-import { type Body, bodySchema } from "@/features/publication/schema";
+import { type Body, keptBodySchema } from "@/features/publication/schema";
 import type { PictureInput } from "@/features/publication/write/pictures";
 import type { Transaction } from "@/lib/db/editorial";
 import { isBlank } from "@/lib/text/seen";
@@ -50,7 +50,7 @@ export async function publishableOf(
 ): Promise<Publishable> {
   const { locale, head } = text;
   const codes: [ReasonCode, string?][] = [];
-  const parsed = bodySchema.safeParse(head?.body);
+  const parsed = keptBodySchema.safeParse(head?.body);
   const body = parsed.success ? parsed.data : noBody;
   if (!head) codes.push(["no-revision"]);
   else if (head.erasedAt) codes.push(["revision-erased"]);

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { type Body, bodySchema } from "@/features/publication/schema";
+import { withUniqueIds } from "@/features/publication/body/block-ids";
+import { bodySchema } from "@/features/publication/body/body-schema";
+import { isLooseNode } from "@/features/publication/body/loose-node";
+import type { Body } from "@/features/publication/schema";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { keepable } from "@/lib/text/input";
 
@@ -51,7 +54,7 @@ export function readEditorJson(file: string, name = "The file"): EditorText {
       if (typeof value === "string" && isLightened(value)) lightened.push(field);
     }
     const composed = composedNode(body, "body", lightened)[0];
-    return { ...rest, body: bodySchema.parse(withIds(composed)), lightened };
+    return { ...rest, body: bodySchema.parse(uniquely(withIds(composed))), lightened };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     throw new OperatorError(
@@ -154,6 +157,9 @@ function withIds(body: unknown): unknown {
   };
   return give(body);
 }
+
+/** A file may have been put together of two: what stands in it twice gets an id of its own. */
+const uniquely = (body: unknown) => (isLooseNode(body) ? withUniqueIds(body) : body);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

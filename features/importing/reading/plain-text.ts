@@ -1,4 +1,5 @@
-import { type Block, type Body, bodySchema } from "@/features/publication/schema";
+import { bodySchema } from "@/features/publication/body/body-schema";
+import type { Block, Body } from "@/features/publication/schema";
 import { Captions, captionOf, type PlacedCaption } from "./captions";
 import type { Credits } from "./credits";
 import { findEventDates } from "./event-dates";

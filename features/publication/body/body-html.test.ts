@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { bodySchema } from "@/features/publication/body/body-schema";
 import type { PublishedPicture } from "@/features/publication/data";
-import { bodySchema } from "@/features/publication/schema";
 import { bodyHtml, figureHtml } from "./body-html";
 
 /** As the crudest of feed readers do: the tags go, nothing is put in their place. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Body, bodySchema } from "@/features/publication/schema";
+import { bodySchema } from "@/features/publication/body/body-schema";
+import type { Body } from "@/features/publication/schema";
 import { linkFaultsOf } from "./link-faults";
 import { settledBody } from "./settled-body";
 

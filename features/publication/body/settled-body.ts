@@ -1,5 +1,6 @@
 import { keepable, oneLine } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
+import { withUniqueIds } from "./block-ids";
 import { listStartOf } from "./body-limits";
 import { isLooseNode, type LooseNode } from "./loose-node";
 import { settledTable } from "./settled-table";
@@ -7,13 +8,13 @@ import { settledTable } from "./settled-table";
 /**
  * A body on its way in, in the form in which it is kept: text composed and
  * without what the database, a page or a feed cannot hold, numbers that HTML
- * would read, tables whose cells fill them. The editor calls it for what it
+ * would read, tables whose cells fill them, ids that stand in it once. The editor calls it for what it
  * shows and the schema for what it takes, so that both are the same, and the
  * hash is of what is kept. Says nothing of what is wrong otherwise: that is
  * the schema's. Idempotent.
  */
 export function settledBody(body: unknown): unknown {
-  return isLooseNode(body) ? settled(body) : body;
+  return isLooseNode(body) ? withUniqueIds(settled(body)) : body;
 }
 
 function settled(node: LooseNode): LooseNode {

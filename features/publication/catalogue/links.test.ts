@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Body, bodySchema } from "@/features/publication/schema";
+import { bodySchema } from "@/features/publication/body/body-schema";
+import type { Body } from "@/features/publication/schema";
 import { linkedDocuments, resolveLinks } from "./links";
 
 const here = "00000000-0000-4000-8000-000000000001";

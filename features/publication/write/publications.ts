@@ -5,7 +5,7 @@ import { expirePublication } from "@/features/publication/invalidation/expire-pu
 import { tags } from "@/features/publication/invalidation/tags";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { isSlug, looksClosed, paths } from "@/features/publication/routes/paths";
-import { type Body, bodySchema } from "@/features/publication/schema";
+import { type Body, keptBodySchema } from "@/features/publication/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -190,7 +190,7 @@ function fields(input: PublicationInput) {
     slug: input.slug,
     title: input.title,
     summary: input.summary,
-    body: bodySchema.parse(input.body),
+    body: keptBodySchema.parse(input.body),
     shortTitle: input.shortTitle || null,
     byline: input.byline ?? null,
     source: input.source ?? null,

@@ -1,6 +1,6 @@
 import { getSchema } from "@tiptap/core";
 import { describe, expect, test } from "vitest";
-import { bodySchema } from "@/features/publication/schema";
+import { bodySchema } from "@/features/publication/body/body-schema";
 import { bodyOf, editorJson, emptyBody } from "./body-json";
 import { extensions } from "./extensions";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodySchema } from "@/features/publication/schema";
+import { bodySchema } from "@/features/publication/body/body-schema";
 import { type Locale, locales } from "@/i18n/routing";
 import { compose, type SeedTranslation } from "@/prisma/seed/compose";
 import { delegation } from "@/prisma/seed/content/delegation/index";

@@ -6,6 +6,8 @@ import sharp, { type Sharp } from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import { cli } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { plainText } from "@/features/publication/body/body-text";
+import { keptBodySchema } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
 import { dataDir, mediaFile } from "@/lib/storage";
 import { importText } from "./import-text";
@@ -180,6 +182,37 @@ describe("text of an import", () => {
     expect(other).toMatchObject({ title, slug: "novyy2" });
     expect(other?.body).toEqual(one?.body);
     expect(JSON.stringify(other?.body)).toContain(title);
+  });
+
+  test("over another keeps the ids of what is alike in both", async () => {
+    const file = (...paragraphs: string[]) => ({
+      format: "text" as const,
+      name: "story.txt",
+      text: ["A headline of its own", ...paragraphs].join("\n\n"),
+    });
+    const [arrival, talks] = [
+      "The delegation arrived in Moscow on the third of April in good weather.",
+      "Both sides spoke of housing and of schools until late in the evening.",
+    ];
+    const { id } = await importText(cli, {
+      file: file(arrival, talks),
+      locale: "en",
+      sectionKey: "works",
+    });
+    const blocksOf = async () => {
+      const { content } = keptBodySchema.parse((await head(id, "en"))?.body);
+      return content.map((block) => [block.attrs.id, plainText({ type: "doc", content: [block] })]);
+    };
+    const before = await blocksOf();
+    const again = file(
+      "A paragraph that stands before all others now, and is new.",
+      arrival,
+      talks,
+    );
+    await importText(cli, { file: again, locale: "en", documentId: id });
+    const after = await blocksOf();
+    expect(after.slice(-2)).toEqual(before.slice(-2));
+    expect(before.map(([known]) => known)).not.toContain(after.at(-3)?.[0]);
   });
 
   test("loses NUL and halves of characters, and the report says where", async () => {

@@ -6,6 +6,7 @@ import { beginDocument, changeDocument } from "@/features/editorial/drafts/docum
 import { saveWithin } from "@/features/editorial/drafts/save-revision";
 import { wordsByHash } from "@/features/editorial/pictures/picture-words";
 import type { Content } from "@/features/editorial/schema";
+import { keepIds } from "@/features/editorial/units/keep-ids";
 import {
   type ImportTarget,
   importTarget,
@@ -23,6 +24,7 @@ import {
 import type { Day, Remark } from "@/features/importing/reading/report";
 import { checkedWords, type ImportedWords } from "@/features/importing/reading/words";
 import type { Original } from "@/features/media/pictures/derive";
+import { keptBodySchema } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
@@ -155,7 +157,12 @@ async function keep(
   const own = wordsByHash(before?.headRevision?.pictureWords ?? []);
   const pictures = await importedWords(tx, locale, words, own);
   const basedOn = before?.version ?? 0;
-  const said = { ...content, pictures: { ...content.pictures, ...pictures } };
+  const known = keptBodySchema.safeParse(before?.headRevision?.body).data;
+  const said = {
+    ...content,
+    body: known ? keepIds(known, content.body, input.file.format === "editor-json") : content.body,
+    pictures: { ...content.pictures, ...pictures },
+  };
   const save = { documentId: id, locale, basedOn, content: said };
   const saved = await saveWithin(tx, person, save);
   // The text was checked before. Should it be refused now all the same, nothing of the import is kept.

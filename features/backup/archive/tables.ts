@@ -4,7 +4,7 @@
  *
  * Left out: sessions, passwords and other ways in (a copy of them would be a
  * way in), what is noted of signing in (it is kept for a time only), share
- * links, jobs and receipts (they are about one database), and finished pages
+ * links, notifications, jobs and receipts (they are about one database), and finished pages
  * and share cards (they are made again).
  */
 export const tables = [
@@ -17,6 +17,11 @@ export const tables = [
   "editorial.translation",
   "editorial.revision",
   "editorial.revision_media",
+  "editorial.revision_name",
+  "editorial.unit_link",
+  "editorial.comment",
+  "editorial.assignment",
+  "editorial.notification_choice",
   "editorial.approval",
   "editorial.schedule",
   "editorial.scheduled_text",

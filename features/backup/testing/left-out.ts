@@ -16,6 +16,8 @@ export const leftOut = [
   "editorial.alarm",
   // What workers say of themselves.
   "editorial.process_report",
+  // Who was told of what by one site: a restored one must not tell it again.
+  "editorial.notification",
   "editorial.job",
   // What was done to one database.
   "editorial.upkeep",

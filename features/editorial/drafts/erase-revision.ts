@@ -1,16 +1,17 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
-import { erasePictureWords } from "@/features/editorial/pictures/revision-words";
 import { reasonsAgainst } from "@/features/editorial/policy";
+import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { indexInDesk } from "./draft-index";
+import { eraseWordsElsewhere } from "./erase-words";
 import { moveText } from "./move-text";
-import { lockDocument, openTexts, subjectOf } from "./texts";
+import { lockDocument, openTexts, subjectOf, withWords } from "./texts";
 
 /**
  * Erases a revision for legal reasons: an administrator's act of its own.
@@ -38,7 +39,7 @@ export async function eraseRevision(
     const { translation, publication } = text;
     const revision = await tx.revision.findUnique({
       where: { translationId_number: { translationId: translation.id, number } },
-      include: { scheduled: { where: { schedule: { state: "PENDING" } } } },
+      include: { ...withWords, scheduled: { where: { schedule: { state: "PENDING" } } } },
     });
     const reasons: Reason[] = reasonsAgainst("erase", subjectOf(text), person);
     if (!revision) reasons.push({ code: "revision-unknown" });
@@ -64,10 +65,11 @@ export async function eraseRevision(
         source: null,
         responsibleEditor: null,
         refused: null,
+        links: Prisma.DbNull,
         erasedAt: await databaseNow(tx),
       },
     });
-    await erasePictureWords(tx, id, locale);
+    await eraseWordsElsewhere(tx, which, revision);
     if (translation.headRevisionId === id) {
       await tx.translation.update({ where: { id: translation.id }, data: { slug: "" } });
       await indexInDesk(tx, translation.id);

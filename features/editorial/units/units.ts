@@ -43,10 +43,6 @@ export function unitsOf(content: Content): Unit[] {
   return [...new Map(all.map((each) => [each.unit, each])).values()];
 }
 
-/** The words of each unit, by its name. */
-export const wordsOfUnits = (content: Content): Map<string, string> =>
-  new Map(unitsOf(content).map(({ unit, text }) => [unit, text]));
-
 const line = (unit: string, text: string): Unit => {
   const words = text.normalize("NFC");
   return { unit, text: words, hash: jsonHash([[words]]) };

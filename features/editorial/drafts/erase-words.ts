@@ -1,0 +1,32 @@
+import { erasePictureWords } from "@/features/editorial/pictures/revision-words";
+import { unitsOf } from "@/features/editorial/units/units";
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { contentOf } from "./save-revision";
+import type { Revision } from "./texts";
+
+/**
+ * Takes the words of a revision from wherever else they stand: what it says of
+ * its pictures, the name that it was given, quotations of comments that were
+ * written on it, and what translations remember of their source.
+ *
+ * @param revision as it was before it was erased
+ */
+export async function eraseWordsElsewhere(
+  tx: Transaction,
+  { documentId, locale }: { documentId: string; locale: Locale },
+  revision: Revision,
+): Promise<void> {
+  const { id, translationId, number } = revision;
+  await erasePictureWords(tx, id, locale);
+  await tx.revisionName.deleteMany({ where: { translationId, number } });
+  await tx.comment.updateMany({
+    where: { translationId, revisionNumber: number },
+    data: { quote: "", starts: 0, ends: 0 },
+  });
+  const hashes = unitsOf(contentOf(revision)).map(({ hash }) => hash);
+  await tx.unitLink.updateMany({
+    where: { sourceLocale: locale, sourceHash: { in: hashes }, translation: { documentId } },
+    data: { sourceText: "" },
+  });
+}

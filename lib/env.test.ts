@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseEnv, readEnv, unknownSettings } from "@/lib/env";
+import { usableCores } from "@/lib/startup/usable-cores";
 
 const problemsOf = (source: Record<string, string>) => {
   const result = parseEnv(source);
@@ -8,7 +9,10 @@ const problemsOf = (source: Record<string, string>) => {
 
 describe("settings", () => {
   test("have defaults for everything", () => {
+    const cores = usableCores();
     expect(readEnv({})).toEqual({
+      FRONTS: cores > 2 ? Math.min(cores, 64) : 1,
+      APPS: 1,
       PORT: 3000,
       SITE_URL: "http://localhost:3000",
       DATA_DIR: ".data",

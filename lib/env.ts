@@ -3,6 +3,7 @@ import { z } from "zod";
 import { crawlerSettings } from "@/lib/crawler-settings";
 import { isWholeProvider, providerProblem, providerSettings } from "@/lib/provider-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { usableCores } from "@/lib/startup/usable-cores";
 import { isWebAddress, linkFault } from "@/lib/text/link-address";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -18,6 +19,9 @@ const wholeNumber = (name: string, least: number, most: number, usual: number) =
         `${name} must be a whole number from ${least} to ${most}, not "${issue.input}".`,
     })
     .transform(Number);
+
+const mostFronts = 64;
+const cores = Math.min(usableCores(), mostFronts);
 
 const envSchema = z
   .object({
@@ -53,6 +57,9 @@ const envSchema = z
           "SITE_INSTANCES must be the addresses of the site's processes, such as http://10.0.0.1:3000,http://10.0.0.2:3000.",
       },
     ),
+    // Where there are two cores, database, app and worker need the second one.
+    FRONTS: wholeNumber("FRONTS", 1, mostFronts, cores > 2 ? cores : 1),
+    APPS: wholeNumber("APPS", 1, 16, 1),
     LOG_LEVEL: z
       .enum(LOG_LEVELS, {
         error: (issue) =>

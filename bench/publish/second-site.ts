@@ -17,13 +17,17 @@ export async function startSecondSite(
   siteUrl: string,
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
+  const socket = path.join(await mkdtemp(path.join(tmpdir(), "newsroom-app-")), "app");
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
     BUILD_DIR: ownBuild(),
     PORT: String(port),
     HOST: "127.0.0.1",
-    APP_SOCKET: path.join(await mkdtemp(path.join(tmpdir(), "newsroom-app-")), "app"),
+    // Of the first one's processes, where this is run beside them.
+    FRONTS_FOLDER: "",
+    APP_SOCKET: socket,
+    APP_SOCKETS: socket,
     DATABASE_URL: databaseUrl,
     PUBLIC_DATABASE_URL: (await ensureReaderRole(databaseUrl)).url,
     DATA_DIR: dataDir,

@@ -43,7 +43,7 @@ export class SiteProcess {
     const socket = path.join(mkdtempSync(path.join(tmpdir(), "newsroom-app-")), "app");
     const startApp = () => started("app", { ...env, APP_SOCKET: socket });
     const app = await startApp();
-    const front = await started("front", { ...env, APP_SOCKET: socket });
+    const front = await started("front", { ...env, APP_SOCKETS: socket });
     return new SiteProcess(front, app, startApp, env.PORT);
   }
 

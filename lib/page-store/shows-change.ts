@@ -1,10 +1,16 @@
-import { isVisible } from "./snapshot";
+import { isSnapshot, isVisible } from "./snapshot";
 
-/** How a page says from which state of the database it was made. */
+/** How an answer says from which state of the database it was made. */
 export const snapshotHeader = "x-snapshot";
+
+/** How a front says, at its private address, up to which state it has let go of what it keeps. */
+export const heardHeader = "x-newsroom-heard";
 
 /** What an address answered. */
 export type PageAnswer = { status: number; snapshot: string | undefined };
+
+/** The same, of a front that was asked at its private address. */
+export type FrontAnswer = PageAnswer & { heard: string | undefined };
 
 export type Expectation = {
   /** What it should answer: also what later changes of it have made right since. */
@@ -14,15 +20,26 @@ export type Expectation = {
 };
 
 /**
- * Whether an answer shows a change. A page does when it was made from a state
- * of the database in which the change's transaction is visible: then it shows
- * that change, or one that came after it. An answer that carries no state (a
- * redirect, Next in development) is made when it is asked for.
+ * Whether an answer shows a change. It does when it was made from a state of
+ * the database in which the change's transaction is visible: then it shows
+ * that change, or one that came after it. An answer that says no state may
+ * come from anywhere, and shows nothing.
  */
 export function showsChange(
   { status, snapshot }: PageAnswer,
   { statuses, xid }: Expectation,
 ): boolean {
-  if (!statuses.has(status)) return false;
-  return snapshot === undefined || isVisible(xid, snapshot);
+  return statuses.has(status) && isSeen(xid, snapshot);
 }
+
+/** What comes over a network is of any form. */
+const isSeen = (xid: bigint, snapshot = ""): boolean =>
+  isSnapshot(snapshot) && isVisible(xid, snapshot);
+
+/**
+ * Whether an answer shows a change, and comes from a front that has heard of
+ * it: nothing that the change took away is kept there any more, neither this
+ * page nor others, nor pictures and share cards.
+ */
+export const provesChange = (answer: FrontAnswer, expected: Expectation): boolean =>
+  showsChange(answer, expected) && isSeen(expected.xid, answer.heard);

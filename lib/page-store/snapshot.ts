@@ -13,6 +13,9 @@ export function isVisible(xid: bigint, snapshot: string): boolean {
   return !inProgress.split(",").includes(xid.toString());
 }
 
+/** Whether a text from elsewhere is one. */
+export const isSnapshot = (text: string): boolean => /^\d+:\d+:[\d,]*$/.test(text);
+
 /**
  * Whether `now` cannot have come after `before`: the database was put back
  * to an earlier state, and its transaction numbers are given out again.

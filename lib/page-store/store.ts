@@ -23,8 +23,11 @@ const mostReasons = 10_000;
 type Options = {
   /** Of pages held in memory. */
   memoryBytes?: number;
-  /** Told of withdrawals, and with none of them when everything is thrown away: for others who keep what they concern. */
-  onWithdrawal?: (withdrawn: readonly TagChange[]) => void;
+  /**
+   * Told of withdrawals, and with none of them when everything is thrown away: for others who keep what they
+   * concern. The store has not heard of them before this is done.
+   */
+  onWithdrawal?: (withdrawn: readonly TagChange[]) => Promise<void> | void;
   /** Told which pages a change took out of the memory; not of what was withdrawn. */
   onExpired?: (paths: readonly string[]) => void;
 };
@@ -240,10 +243,11 @@ export function createPageStore(
         withdrawn.set(tag, xid);
       }
       const hard = changes.filter((change) => change.hard);
-      if (hard.length > 0) options.onWithdrawal?.(hard);
+      const told = hard.length > 0 ? options.onWithdrawal?.(hard) : undefined;
       const renewable = [...expired].filter((path) => !gone.has(path));
       if (renewable.length > 0) options.onExpired?.(renewable);
       for (const path of gone) await read(path);
+      await told;
     },
 
     forget,
@@ -261,7 +265,7 @@ export function createPageStore(
       since = Date.now();
       forgetShared();
       await Promise.all(writing.values());
-      options.onWithdrawal?.([]);
+      await options.onWithdrawal?.([]);
       await rm(folder, { recursive: true, force: true }).catch(warn);
     },
   };

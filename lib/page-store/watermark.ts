@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { writeWhole } from "@/lib/storage";
 import type { Watermark } from "./changes";
-import { isTurnedBack } from "./snapshot";
+import { isSnapshot, isTurnedBack } from "./snapshot";
 
 /** The newest state of the database that pages in a folder can be of. */
 const name = "watermark";
@@ -10,7 +10,7 @@ const name = "watermark";
 export async function readWatermark(folder: string): Promise<Watermark | undefined> {
   const text = await readFile(path.join(folder, name), "utf8").catch(() => "");
   const [snapshot = "", epoch = ""] = text.split("\n");
-  return /^\d+:\d+:[\d,]*$/.test(snapshot) ? { snapshot, epoch } : undefined;
+  return isSnapshot(snapshot) ? { snapshot, epoch } : undefined;
 }
 
 export async function writeWatermark(folder: string, now: Watermark): Promise<void> {

@@ -58,7 +58,9 @@ function serverArguments({ paths, port, durable }: PostmasterOptions): string[] 
     listen_addresses: "127.0.0.1",
     // A socket in /tmp would be one more door, and its folder one more thing that may not be writable.
     unix_socket_directories: "",
-    max_connections: "60",
+    // Several fronts have ten each at most, app and worker some twenty, and while a new build takes over all of
+    // it is there twice.
+    max_connections: "240",
     shared_buffers: "128MB",
     timezone: "UTC",
     log_timezone: "UTC",

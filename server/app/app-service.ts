@@ -13,6 +13,7 @@ const asked = {
   search: z.object({ target: z.string(), network: z.string() }),
   draft: z.object({ cookies: z.string().optional(), hash: z.string() }),
   crops: z.object({ hash: z.string(), focalX: z.number(), focalY: z.number() }),
+  forget: z.object({}),
   readiness: z.object({}),
   refused: z.object({}),
 } as const satisfies Record<Call, z.ZodType>;
@@ -42,6 +43,8 @@ export function createAppService(app: App, report: (error: unknown) => void) {
         const { hash, focalX, focalY } = asked.crops.parse(body);
         return sendJson(res, await app.makeCrops(hash, focalX, focalY));
       }
+      case "forget":
+        return sendJson(res, await app.forget());
       case "readiness":
         return sendJson(res, await app.readiness());
       case "refused":

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import next from "next";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
+import { endProcessWith } from "@/lib/startup/end-process";
 import { createDevRouter } from "@/server/front/dev-router";
 import {
   limitConnections,
@@ -24,9 +25,6 @@ const dev = process.env.NODE_ENV === "development";
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST;
 const socket = process.env.APP_SOCKET ?? "";
-
-/** How long requests in flight have to finish. */
-const graceMs = 8_000;
 
 const report = (error: unknown) => log.error({ err: error }, "a request failed");
 
@@ -60,19 +58,10 @@ async function main(): Promise<void> {
     });
   }
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), graceMs).unref();
+  endProcessWith(async () => {
     await stopServing(server);
     await Promise.allSettled([app.close(), opened?.close(), disconnectAll()]);
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-  // The supervisor died without stopping this process, and nobody else would.
-  process.on("disconnect", stop);
+  });
 }
 
 /**

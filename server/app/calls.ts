@@ -16,6 +16,7 @@ export const calls = [
   "search",
   "draft",
   "crops",
+  "forget",
   "readiness",
   "refused",
 ] as const;

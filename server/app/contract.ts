@@ -30,6 +30,9 @@ export type App = {
   /** Makes the crops of a picture that has none yet, around a point (0 to 1 from its left and top). */
   makeCrops: (hash: string, focalX: number, focalY: number) => Promise<void>;
 
+  /** Told that kept pages were thrown away: those in memory go as well. Never throws. */
+  forget: () => Promise<void>;
+
   readiness: () => Promise<Readiness>;
 
   /** Told of a change that was refused because a page of another site asked for it. Never throws. */

@@ -30,6 +30,7 @@ export function createApp({ store, next, report }: Options): App {
     makeCrops: async (hash, focalX, focalY) => {
       await makeCrops(hash, focalX, focalY);
     },
+    forget: async () => store.forget(),
     readiness: recentReadiness,
     noteOriginRefused: () => noteSecurity({ kind: "origin-refused" }),
     answer: onlyWhoMay(next),

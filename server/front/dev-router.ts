@@ -4,6 +4,8 @@ import { mayFetchPicture } from "@/features/preview/access/access";
 import { sitemapIndex } from "@/features/publication/routes/paths";
 import { innerPath, resolvePath } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
+import { currentSnapshot } from "@/lib/page-store/freshness";
+import { heardHeader, snapshotHeader } from "@/lib/page-store/shows-change";
 import { withinRequest } from "@/lib/request-context";
 import type { Handler } from "@/server/app/contract";
 import { recentReadiness } from "@/server/app/readiness";
@@ -18,6 +20,7 @@ import { renewSession } from "@/server/front/http/renew-session";
 import { readTarget } from "@/server/front/http/request-target";
 import { lastResort } from "@/server/front/pages/last-resort";
 import { movedIfKnown } from "@/server/front/pages/legacy-address";
+import { receiptAgent } from "@/server/front/private/ask-front";
 import { answerHealth } from "./health";
 
 /**
@@ -81,6 +84,11 @@ export function createDevRouter(next: Handler): Handler {
   return async (req, res) => {
     if (/^\/(?:_next|__next)/.test(req.url ?? "")) return next(req, res);
     res.setHeader("Content-Security-Policy", developmentPolicy);
+    // Nothing is kept, so every answer is of the moment in which it is asked for.
+    if (req.headers["user-agent"] === receiptAgent) {
+      const snapshot = await currentSnapshot().catch(() => undefined);
+      if (snapshot) res.setHeader(snapshotHeader, snapshot).setHeader(heardHeader, snapshot);
+    }
     await withinRequest(contextOf(req, trust), () => answer(req, res));
   };
 }

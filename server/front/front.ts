@@ -1,6 +1,8 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
+import path from "node:path";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
+import { endProcessWith } from "@/lib/startup/end-process";
 import {
   limitConnections,
   plainOnly,
@@ -10,12 +12,16 @@ import {
 } from "./http/connections";
 import { endSlowBodies } from "./http/slow-bodies";
 import { openSite } from "./open-site";
+import { listenPrivately, privateAddress } from "./private/address";
+import { answerForAll } from "./private/all-fronts";
+import { wantProof } from "./private/proof";
 import { remoteApp } from "./remote-app";
 
 /**
- * The process that answers readers, and does nothing else: it renders
- * nothing, knows no staff and parses no forms. Started by the supervisor,
- * which it tells when it listens, and with which it ends.
+ * A process that answers readers, and does nothing else: it renders nothing,
+ * knows no staff and parses no forms. Started by the supervisor, which it
+ * tells when it listens, and with which it ends. Several of them accept from
+ * one socket.
  */
 
 const port = Number(process.env.PORT ?? 3000);
@@ -24,16 +30,35 @@ const host = process.env.HOST;
 /** A socket that the supervisor holds: connections wait in it while a front is replaced. */
 const inherited = process.env.LISTEN_FD;
 
-/** How long requests in flight have to finish. */
-const graceMs = 8_000;
+/** Where fronts have their private addresses; none for one that nobody asks for receipts. */
+const folder = process.env.FRONTS_FOLDER;
+const number = Number(process.env.FRONT_NUMBER ?? 1);
+const count = Number(process.env.FRONTS ?? 1);
 
-const site = openSite(remoteApp(process.env.APP_SOCKET ?? ""));
-const server = createServer(serverOptions, plainOnly(endSlowBodies(site.router, slowestMs)));
+const apps = (process.env.APP_SOCKETS ?? "").split(path.delimiter).filter(Boolean);
+const site = openSite(remoteApp(apps));
+const server = createServer(
+  serverOptions,
+  plainOnly(
+    endSlowBodies((req, res) => {
+      if (folder && answerForAll(req, res, { folder, count })) return;
+      site.router(req, res);
+    }, slowestMs),
+  ),
+);
 limitConnections(server);
-server.on("error", (error) => {
+server.on("error", cannotListen);
+
+/** For the worker, which asks every front whether it shows a change. */
+const privately = createServer((req, res) => {
+  wantProof(req, res, site.heard());
+  site.router(req, res);
+});
+
+function cannotListen(error: unknown): void {
   log.fatal({ err: error }, "the site cannot listen");
   process.exit(1);
-});
+}
 
 function listening(): void {
   const address = server.address();
@@ -41,19 +66,22 @@ function listening(): void {
   process.send?.({ type: "ready", url: `http://localhost:${actual}` });
 }
 
-if (inherited) server.listen({ fd: Number(inherited) }, listening);
-else server.listen(port, host, listening);
-
-let stopping = false;
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  setTimeout(() => process.exit(0), graceMs).unref();
-  await stopServing(server);
-  await Promise.allSettled([site.close(), disconnectAll()]);
-  process.exit(0);
+async function listen(): Promise<void> {
+  // First: whoever answers readers is asked for receipts.
+  if (folder) await listenPrivately(privately, privateAddress(folder, number));
+  if (inherited) server.listen({ fd: Number(inherited) }, listening);
+  else server.listen(port, host, listening);
 }
-process.on("SIGTERM", stop);
-process.on("SIGINT", stop);
-// The supervisor is gone without a word: no one would ever stop this.
-process.on("disconnect", stop);
+
+/** Answers nobody any more only when no reader is answered. */
+function close(one: Server): Promise<unknown> {
+  one.closeIdleConnections();
+  return new Promise((resolve) => one.close(resolve));
+}
+
+endProcessWith(async () => {
+  await stopServing(server);
+  await close(privately);
+  await Promise.allSettled([site.close(), disconnectAll()]);
+});
+listen().catch(cannotListen);

@@ -30,6 +30,8 @@ const longerPatienceMs = 1_200;
 
 export type Site = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
+  /** Up to which state of the database it has let go of what it keeps; undefined before it has asked once. */
+  heard: () => string | undefined;
   close: () => Promise<void>;
 };
 
@@ -100,6 +102,7 @@ export function openSite(app: App): Site {
   }
   return {
     router: (req, res) => (open ? open.router(req, res) : void early(req, res).catch(report)),
+    heard: () => open?.heard(),
     close: async () => {
       closed = true;
       await opened;
@@ -117,10 +120,12 @@ async function fromStore({ app, files, readiness }: Parts, identity: string): Pr
   const folder = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
-    onWithdrawal: (withdrawn) => {
+    onWithdrawal: async (withdrawn) => {
       media.forget();
       // None: everything was thrown away, this with it.
-      if (withdrawn.length > 0) void rememberWithdrawn(folder, withdrawn).catch(warn);
+      if (withdrawn.length > 0) await rememberWithdrawn(folder, withdrawn).catch(warn);
+      // An app that has not noticed yet may still have pages of the other past.
+      else void app.forget();
     },
     onExpired: (paths) => pages.renew(paths),
   });
@@ -133,5 +138,5 @@ async function fromStore({ app, files, readiness }: Parts, identity: string): Pr
     while (!(await makeStatusPages(pages))) await delay(tryAgainMs, undefined, { ref: false });
   })().catch(warn);
   const router = createRouter({ pages, media, files, app, readiness, report });
-  return { router, close: watch.stop };
+  return { router, heard: watch.swept, close: watch.stop };
 }

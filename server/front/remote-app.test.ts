@@ -9,6 +9,7 @@ import { finishedPage } from "@/lib/page-store/page";
 import { currentRequest, withinRequest } from "@/lib/request-context";
 import { createAppService } from "@/server/app/app-service";
 import type { App } from "@/server/app/contract";
+import { createAppChoice } from "./app-choice";
 import { remoteApp } from "./remote-app";
 
 let folder: string;
@@ -40,6 +41,7 @@ function appWith(part: Partial<App>): App {
     search: nobody,
     mayFetchDraft: nobody,
     makeCrops: nobody,
+    forget: nobody,
     readiness: nobody,
     noteOriginRefused: nobody,
     answer: nobody,
@@ -72,7 +74,7 @@ test("a page comes over whole, and with word of being overtaken", async () => {
     },
     search: async () => ({ page }),
   });
-  const app = remoteApp(socket);
+  const app = remoteApp([socket]);
   const request = { key: "/en/a", path: "/en/b", mayWaitMs: 7 };
   expect(await app.render(request)).toEqual({ page, passing: true });
   expect(wanted).toEqual([request]);
@@ -89,7 +91,7 @@ test("a status, an answer and a question come over as they are", async () => {
       return true;
     },
   });
-  const app = remoteApp(socket);
+  const app = remoteApp([socket]);
   expect(await app.render({ key: "a", path: "a", mayWaitMs: 0 })).toEqual({ status: 404 });
   expect(await app.search("/en/search", "")).toEqual({ status: 429 });
   expect(await app.mayFetchDraft(undefined, "ab")).toBe(true);
@@ -97,9 +99,9 @@ test("a status, an answer and a question come over as they are", async () => {
 });
 
 test("an app that is away is waited for, and then is as a database that is away", async () => {
-  const app = remoteApp(socket, 200);
+  const app = remoteApp([socket], 200);
   expect(await app.render({ key: "a", path: "a", mayWaitMs: 0 })).toEqual({ status: 503 });
-  const patient = remoteApp(socket, 10_000);
+  const patient = remoteApp([socket], 10_000);
   const late = patient.render({ key: "a", path: "a", mayWaitMs: 0 });
   await serve({ render: async () => ({ status: 404 }) });
   expect(await late).toEqual({ status: 404 });
@@ -111,7 +113,7 @@ test("an app that fails is told of, and is no page", async () => {
       throw new Error("broken");
     },
   });
-  const app = remoteApp(socket);
+  const app = remoteApp([socket]);
   expect(await app.render({ key: "a", path: "a", mayWaitMs: 0 })).toEqual({ status: 503 });
   expect(problems).toEqual([new Error("broken")]);
 });
@@ -124,7 +126,7 @@ test("the request that a question is a part of is known to the app", async () =>
       seen = currentRequest();
     },
   });
-  await withinRequest(context, () => remoteApp(socket).noteOriginRefused());
+  await withinRequest(context, () => remoteApp([socket]).noteOriginRefused());
   expect(seen).toEqual(context);
 });
 
@@ -145,7 +147,7 @@ test("what a client sends arrives as it was sent, and the answer as it was given
       res.end(await text(req));
     },
   });
-  const origin = await frontOf(remoteApp(socket));
+  const origin = await frontOf(remoteApp([socket]));
   const answer = await fetch(`${origin}/en/staff?x=%20`, {
     method: "POST",
     body: "字".repeat(9_999),
@@ -166,7 +168,7 @@ test("an answer comes piece by piece, and one that breaks off is not taken for w
       breakOff = () => res.destroy();
     },
   });
-  const answer = await fetch(await frontOf(remoteApp(socket)));
+  const answer = await fetch(await frontOf(remoteApp([socket])));
   const reader = answer.body?.getReader();
   expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("first");
   breakOff();
@@ -185,7 +187,7 @@ test("a client that goes away ends the work for it", async () => {
       req.resume();
     },
   });
-  const origin = await frontOf(remoteApp(socket));
+  const origin = await frontOf(remoteApp([socket]));
   const client = request(origin, { method: "POST" });
   client.on("error", () => {});
   client.write("begun");
@@ -193,6 +195,67 @@ test("a client that goes away ends the work for it", async () => {
 });
 
 test("while the app is away a client is told to come again", async () => {
-  const answer = await fetch(await frontOf(remoteApp(socket)));
+  const answer = await fetch(await frontOf(remoteApp([socket])));
   expect(answer.status).toBe(503);
+});
+
+test("what one app does not take is asked of another", async () => {
+  await serve({
+    render: async () => ({ status: 404 }),
+    answer: async (req, res) => void res.end(await text(req)),
+  });
+  const app = remoteApp([path.join(folder, "away"), socket]);
+  for (const key of ["a", "b", "c", "d"]) {
+    expect(await app.render({ key, path: key, mayWaitMs: 0 })).toEqual({ status: 404 });
+  }
+  const origin = await frontOf(app);
+  for (let time = 0; time < 4; time++) {
+    const answer = await fetch(origin, { method: "POST", body: "字".repeat(99_999) });
+    expect([answer.status, await answer.text()]).toEqual([200, "字".repeat(99_999)]);
+    expect((await fetch(origin)).status).toBe(200);
+  }
+});
+
+test("one that hangs holds up who asks first, and nobody after", async () => {
+  await serve({ render: async () => ({ status: 404 }) });
+  const hung = path.join(folder, "hung");
+  await listen(
+    createServer(() => {}),
+    hung,
+  );
+  const app = remoteApp([hung, socket], 5_000, 300);
+  const key = [..."abcdefgh"].find(
+    (each) => createAppChoice([hung, socket]).inOrder(each)[0] === hung,
+  );
+  const asked = { key: key ?? "", path: "/en/a", mayWaitMs: 0 };
+  expect(await app.render(asked)).toEqual({ status: 404 });
+  const began = performance.now();
+  expect(await app.render(asked)).toEqual({ status: 404 });
+  expect(performance.now() - began).toBeLessThan(250);
+});
+
+test("a connection that was closed in the moment in which it was chosen loses nothing", async () => {
+  const first = await serve({ answer: async (req, res) => void res.end(req.method) });
+  const origin = await frontOf(remoteApp([socket]));
+  expect(await (await fetch(origin)).text()).toBe("GET");
+  // Closed without a word to who keeps it: what the front knows of it comes later than its next request.
+  const ended = new Promise((resolve) =>
+    first.once("connection", (each) => each.once("close", resolve)),
+  );
+  expect(await (await fetch(origin, { method: "POST", body: "x" })).text()).toBe("POST");
+  await ended;
+  first.closeAllConnections();
+  expect(await (await fetch(origin)).text()).toBe("GET");
+  expect(await (await fetch(origin, { method: "DELETE" })).text()).toBe("DELETE");
+});
+
+test("all apps are told that kept pages were thrown away, and none that is away is waited for", async () => {
+  let told = 0;
+  await serve({
+    forget: async () => {
+      told += 1;
+    },
+  });
+  await remoteApp([path.join(folder, "away"), socket]).forget();
+  expect(told).toBe(1);
 });

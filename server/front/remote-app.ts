@@ -1,6 +1,5 @@
-import { Agent, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { Agent, request } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { parsePage } from "@/lib/page-store/page-file";
 import { currentRequest } from "@/lib/request-context";
@@ -14,6 +13,8 @@ import {
 import type { App } from "@/server/app/contract";
 import type { Readiness } from "@/server/app/readiness";
 import type { FoundPage } from "@/server/app/renders";
+import { createAppChoice } from "./app-choice";
+import { passOn, wasNotTaken } from "./pass-on";
 
 /** An app that is being replaced or starts again is waited for; readers get the last good copy after it. */
 const longestAwayMs = 4_000;
@@ -22,22 +23,34 @@ const betweenTriesMs = 50;
 /** One that hangs is not waited for longer: a page takes some tens of milliseconds. */
 const longestCallMs = 10_000;
 
-/** The app did not take the question, so it can be asked once more. */
-const notTaken = new Set(["ENOENT", "ECONNREFUSED", "EPIPE", "ECONNRESET"]);
+/** @returns undefined where the app is there and has failed */
+function faultOf(error: unknown): "refused" | "hung" | undefined {
+  const { name } = error as Error;
+  // Node says the one or the other, by where the time ran out.
+  if (name === "TimeoutError" || name === "AbortError") return "hung";
+  return wasNotTaken(error) ? "refused" : undefined;
+}
 
 type Answer = { type: string; passing: boolean; body: Buffer };
 
 /**
- * The app in a process of its own, which may be away for a while or for good.
+ * The apps, in processes of their own, each of which may be away for a while
+ * or for good: then another one is asked.
  *
- * @param socket path at which an app listens: whichever does when it is asked
- * @param waitMs for how long one that is away is waited for
+ * @param sockets paths at which apps listen: whichever does when it is asked
+ * @param waitMs for how long they are waited for where all of them are away
+ * @param callMs after which one that does not answer hangs
  */
-export function remoteApp(socket: string, waitMs = longestAwayMs): App {
+export function remoteApp(
+  sockets: readonly string[],
+  waitMs = longestAwayMs,
+  callMs = longestCallMs,
+): App {
   // Connections that are idle end before those of the app, which would close one that is just chosen.
   const agent = new Agent({ keepAlive: true, timeout: 4_000, maxSockets: 256 });
+  const choice = createAppChoice(sockets);
 
-  function callOnce(call: Call, input: object): Promise<Answer> {
+  function callOnce(socket: string, call: Call, input: object): Promise<Answer> {
     const body = Buffer.from(JSON.stringify(input));
     return new Promise((resolve, reject) => {
       const outgoing = request({
@@ -45,7 +58,7 @@ export function remoteApp(socket: string, waitMs = longestAwayMs): App {
         socketPath: socket,
         method: "POST",
         path: "/",
-        signal: AbortSignal.timeout(longestCallMs),
+        signal: AbortSignal.timeout(callMs),
         headers: {
           ...headersOfContext(currentRequest()),
           Host: "localhost",
@@ -67,17 +80,30 @@ export function remoteApp(socket: string, waitMs = longestAwayMs): App {
     });
   }
 
-  /** All calls may be repeated: what they do twice is as if it was done once. */
-  async function ask(call: Call, input: object): Promise<Answer> {
+  /**
+   * All calls may be repeated: what they do twice is as if it was done once.
+   *
+   * @param key of the page that is asked for
+   */
+  async function ask(call: Call, input: object, key?: string): Promise<Answer> {
     const deadline = Date.now() + waitMs;
     for (;;) {
-      try {
-        return await callOnce(call, input);
-      } catch (error) {
-        const { code = "" } = error as NodeJS.ErrnoException;
-        if (!notTaken.has(code) || Date.now() >= deadline) throw error;
-        await delay(betweenTriesMs);
+      let away: unknown;
+      for (const socket of choice.inOrder(key)) {
+        try {
+          const answer = await callOnce(socket, call, input);
+          choice.answered(socket);
+          return answer;
+        } catch (error) {
+          const fault = faultOf(error);
+          if (!fault) throw error;
+          choice[fault](socket);
+          away = error;
+        }
       }
+      // None is waited for again that has hung for longer than that.
+      if (Date.now() >= deadline) throw away ?? new Error("there is no app");
+      await delay(betweenTriesMs);
     }
   }
 
@@ -85,8 +111,12 @@ export function remoteApp(socket: string, waitMs = longestAwayMs): App {
     JSON.parse((await ask(call, input)).body.toString()) as T;
 
   /** Without the app there is no page: as while the database is away. */
-  async function askPage<Other = never>(call: Call, input: object): Promise<FoundPage | Other> {
-    const answer = await ask(call, input).catch(() => undefined);
+  async function askPage<Other = never>(
+    call: Call,
+    input: object,
+    key?: string,
+  ): Promise<FoundPage | Other> {
+    const answer = await ask(call, input, key).catch(() => undefined);
     if (!answer) return { status: 503 };
     if (answer.type !== pageType) return JSON.parse(answer.body.toString()) as FoundPage | Other;
     const page = parsePage(answer.body);
@@ -95,7 +125,7 @@ export function remoteApp(socket: string, waitMs = longestAwayMs): App {
   }
 
   return {
-    render: (wanted) => askPage("render", wanted),
+    render: (wanted) => askPage("render", wanted, wanted.key),
     turnOf: async (mayWaitMs) => {
       await ask("turn", { mayWaitMs }).catch(() => {});
     },
@@ -104,69 +134,14 @@ export function remoteApp(socket: string, waitMs = longestAwayMs): App {
     makeCrops: async (hash, focalX, focalY) => {
       await ask("crops", { hash, focalX, focalY });
     },
+    forget: async () => {
+      // Each of them, and one that is away has nothing in mind.
+      await Promise.allSettled(sockets.map((socket) => callOnce(socket, "forget", {})));
+    },
     readiness: () => askJson<Readiness>("readiness"),
     noteOriginRefused: async () => {
       await ask("refused", {}).catch(() => {});
     },
-    answer: (req, res) => passOn(agent, socket, req, res),
+    answer: (req, res) => passOn(agent, choice, req, res),
   };
-}
-
-/** Of one connection and not of the message (RFC 9110, 7.6.1); Node writes its own. */
-const ofConnection = new Set([
-  "connection",
-  "expect",
-  "keep-alive",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
-
-/**
- * Hands a client's request to the app and its answer back, as they come. An
- * app that is away is told of as 503, for which the front has a page.
- */
-async function passOn(
-  agent: Agent,
-  socket: string,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
-  const headers = Object.fromEntries(
-    Object.entries({ ...req.headers, ...headersOfContext(currentRequest()) }).filter(
-      ([name]) => !ofConnection.has(name),
-    ),
-  );
-  const outgoing = request({
-    agent,
-    socketPath: socket,
-    method: req.method,
-    path: req.url,
-    headers,
-  });
-  // A client that goes away ends the work for it.
-  const gone = () => outgoing.destroy();
-  res.once("close", gone);
-  const answered = new Promise<IncomingMessage>((resolve, reject) => {
-    outgoing.once("response", resolve);
-    outgoing.once("error", reject);
-  });
-  req.pipe(outgoing);
-  let answer: IncomingMessage;
-  try {
-    answer = await answered;
-  } catch (error) {
-    req.unpipe(outgoing);
-    if (res.destroyed) return;
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (!notTaken.has(code)) throw error;
-    res.writeHead(503, { "Content-Type": "text/html; charset=utf-8" }).end();
-    return;
-  }
-  const given = Object.entries(answer.headers).filter(([name]) => !ofConnection.has(name));
-  res.writeHead(answer.statusCode ?? 502, Object.fromEntries(given) as Record<string, string>);
-  // Cut off in the middle: whoever reads it must not take it for whole.
-  await pipeline(answer, res).catch(() => res.destroy());
 }

@@ -22,6 +22,7 @@ import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
+import { lookUp } from "@/server/front/private/proof";
 import { answerHealth } from "./health";
 import type { SiteReadiness } from "./readiness";
 
@@ -153,7 +154,7 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
     await pages.yieldToArticles(path);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
-      const resolution = await resolve(path);
+      const resolution = await resolve(req, res, path);
       if (resolution?.kind === "redirect") return redirect(res, 301, resolution.target);
       if (resolution?.kind === "gone") {
         const { documentId } = resolution;
@@ -191,9 +192,14 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
     answerPage(req, res, found.page, { status: 200, headers });
   }
 
-  async function resolve(path: string): Promise<Resolution | undefined> {
+  async function resolve(
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+  ): Promise<Resolution | undefined> {
     if (topLevelRoutes.has(path)) return { kind: "page" };
-    return withQueryTimeout(() => resolvePath(path)).catch(() => undefined);
+    const look = () => withQueryTimeout(() => resolvePath(path));
+    return lookUp(req, res, look).catch(() => undefined);
   }
 
   async function answerSlowly(req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { drainMessage } from "@/lib/startup/end-process";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Program, programOf } from "@/lib/startup/programs";
 import { killGroup } from "@/lib/startup/tool.mjs";
@@ -9,6 +10,8 @@ import type { SupervisorContext } from "@/server/supervisor/context";
 const READY_PATIENCE = 180_000;
 /** What it is in the middle of may be finished for so long. */
 const STOP_PATIENCE = 10_000;
+/** The same where another one has taken over: a large export, over a slow line. */
+const DRAIN_PATIENCE = 10 * 60_000;
 /** How often one that the site can do without is tried again, once it has failed five times in a minute. */
 const LAST_RESORT = 30_000;
 
@@ -29,6 +32,10 @@ export type ChildSpec = {
   firstPauseMs?: number;
   /** A socket that it inherits, and accepts from. */
   listen?: number;
+  /** Told when one has ended, however it did. */
+  ended?: (pid: number) => void;
+  /** It can be told to finish what it has begun, however long that takes: lib/startup/end-process.ts. */
+  drains?: boolean;
   /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
   essential: boolean;
 };
@@ -40,6 +47,11 @@ export type KeptChild = {
   failed: Promise<never>;
   /** Stops it and starts it anew with these settings. */
   restart: (env: NodeJS.ProcessEnv) => Promise<void>;
+  /**
+   * Has it finish what it has begun, since another one has taken over, and
+   * keeps it no longer. Resolves when it has ended.
+   */
+  retire: () => Promise<void>;
 };
 
 type Ready = { type: "ready"; url?: string };
@@ -51,12 +63,14 @@ type Ready = { type: "ready"; url?: string };
  */
 export function keepChild(
   { life, progress }: SupervisorContext,
-  { program, name, essential, firstPauseMs, listen }: ChildSpec,
+  { program, name, essential, firstPauseMs, listen, ended, drains }: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
   const backoff = new Backoff(firstPauseMs);
   let settings = env;
   let current: ChildProcess | undefined;
+  let retired = false;
+  const loaded = new WeakSet<ChildProcess>();
   let fail: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -72,14 +86,16 @@ export function keepChild(
       detached: true,
     });
     current = child;
+    child.once("exit", () => ended?.(child.pid ?? 0));
     const message = await readiness(child, name);
+    loaded.add(child);
     child.once("exit", (code, signal) => {
-      if (child === current) void relaunch(`ended (${signal ?? `exit code ${code}`})`);
+      if (child === current && !retired) void relaunch(`ended (${signal ?? `exit code ${code}`})`);
     });
     return message;
   };
   const relaunch = async (what: string): Promise<void> => {
-    if (life.signal.aborted) return;
+    if (life.signal.aborted || retired) return;
     const delay = backoff.next() ?? (essential ? undefined : LAST_RESORT);
     if (delay === undefined)
       return fail(
@@ -89,7 +105,7 @@ export function keepChild(
       );
     progress.say(`The ${name} ${what}; starting it again in ${delay / 1000} s`);
     await sleep(delay, undefined, { signal: life.signal }).catch(() => {});
-    if (life.signal.aborted) return;
+    if (life.signal.aborted || retired) return;
     try {
       await launch();
       progress.say(`The ${name} is back`);
@@ -104,7 +120,7 @@ export function keepChild(
   };
 
   life.defer(stop);
-  life.onForce(() => current && killGroup(current, "SIGKILL"));
+  const forget = life.onForce(() => current && killGroup(current, "SIGKILL"));
   const ready = launch();
   if (essential) ready.catch(() => {});
   else ready.catch(() => relaunch("did not start"));
@@ -113,8 +129,22 @@ export function keepChild(
     await stop();
     await launch().catch(() => relaunch("did not start"));
   };
-  return { ready, failed, restart };
+  const retire = async () => {
+    retired = true;
+    const child = current;
+    // One that is still loading has begun nothing.
+    if (child && drains && loaded.has(child)) await stopChild(child, drain, DRAIN_PATIENCE);
+    else if (child) await stopChild(child);
+    // Not before: a stop in the meantime finds it, and does not wait so long.
+    current = undefined;
+    forget();
+  };
+  return { ready, failed, restart, retire };
 }
+
+const drain = (child: ChildProcess) => {
+  if (!child.connected || !child.send(drainMessage)) child.kill("SIGTERM");
+};
 
 function readiness(child: ChildProcess, name: string): Promise<Ready> {
   return new Promise((resolve, reject) => {
@@ -148,11 +178,15 @@ function isReady(message: unknown): message is Ready {
   );
 }
 
-async function stopChild(child: ChildProcess): Promise<void> {
+async function stopChild(
+  child: ChildProcess,
+  tell: (child: ChildProcess) => void = (each) => each.kill("SIGTERM"),
+  patienceMs = STOP_PATIENCE,
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGTERM");
-  const timer = setTimeout(() => killGroup(child, "SIGKILL"), STOP_PATIENCE);
+  tell(child);
+  const timer = setTimeout(() => killGroup(child, "SIGKILL"), patienceMs);
   await gone;
   clearTimeout(timer);
   // What it started itself (the compiler's workers in development) goes with it.

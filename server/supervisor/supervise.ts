@@ -50,14 +50,14 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   childEnv = { ...childEnv, BUILD_DIR: folder };
   const site = await step("Starting the site", () => keepSite(context, childEnv));
   // After the site, whose pages its first work may be to look at; stopped before it.
-  const worker = keepWorker(context, childEnv);
+  const worker = keepWorker(context, { ...childEnv, ...site.forWorker });
   lock.annotate(site.url);
   announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
 
   database.onMoved(async (url) => {
     const addresses = await migrate(context, url, env);
     const moved = { ...childEnvironment(context, env, url, addresses), BUILD_DIR: folder };
-    await Promise.all([site.restart(moved), worker.restart(moved)]);
+    await Promise.all([site.restart(moved), worker.restart({ ...moved, ...site.forWorker })]);
   });
   const stopped = new Promise<void>((resolve) => {
     if (life.signal.aborted) resolve();
@@ -91,6 +91,8 @@ function childEnvironment(
     PUBLIC_DATABASE_URL: reader,
     ...(readerDirect === undefined ? {} : { PUBLIC_DIRECT_URL: readerDirect }),
     DATA_DIR: dataDir,
+    FRONTS: String(env.FRONTS),
+    APPS: String(env.APPS),
     LOG_LEVEL: env.LOG_LEVEL,
   };
 }

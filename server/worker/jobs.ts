@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import { type Progress, unwatched } from "@/lib/progress";
 import { checkReceipt } from "./receipt-job";
 import { endReceipt } from "./receipt-rows";
-import { siteAddresses } from "./site-addresses";
+import { siteFronts } from "./site-fronts";
 
 /**
  * Longer than a round of looking takes (see receipt-job.ts), and as short as
@@ -52,7 +52,7 @@ async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
   const payload = payloadSchema.safeParse(job.payload);
   if (!payload.success) return failJob(job.id, "the job does not name a receipt");
   const { receiptId } = payload.data;
-  const outcome = await checkReceipt(receiptId, siteAddresses(), signal);
+  const outcome = await checkReceipt(receiptId, siteFronts(), signal);
   if (outcome !== "behind") return finishJob(job.id);
   // Stopped in the middle: whoever comes next goes on at once.
   if (signal.aborted) return retryJob(job.id, "the worker was stopped", 0);

@@ -1,7 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
+import { heardHeader, snapshotHeader } from "@/lib/page-store/shows-change";
+import { listenPrivately, privateAddress } from "@/server/front/private/address";
 
 type Row = { snapshot: string; state: string | null; there: boolean };
 
@@ -26,14 +30,14 @@ const lookUp = `
     END AS there`;
 
 /**
- * Real worker processes for tests, and a stand-in for the site that answers
+ * Real worker processes for tests, and a stand-in for the site's front that answers
  * every address from the public record as it is at that moment.
  */
 export class WorkerHarness {
   readonly #workers = new Set<ChildProcess>();
   #site: Server | undefined;
   #pool: pg.Pool | undefined;
-  #address = "";
+  readonly #folder = mkdtempSync(path.join(tmpdir(), "newsroom-fronts-"));
   /** While true the stand-in answers nothing that is new: a site that hangs behind. */
   behind = false;
 
@@ -47,11 +51,10 @@ export class WorkerHarness {
       const known = { GONE: 410, REDIRECT: 301 }[rows[0]?.state ?? ""] ?? 200;
       const status = rows[0]?.there === false ? 404 : known;
       const snapshot = this.behind ? "3:3:" : (rows[0]?.snapshot ?? "");
-      res.writeHead(status, { "X-Snapshot": snapshot }).end();
+      res.writeHead(status, { [snapshotHeader]: snapshot, [heardHeader]: snapshot }).end();
     });
-    await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+    await listenPrivately(site, privateAddress(this.#folder, 1));
     this.#site = site;
-    this.#address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   }
 
   /** Starts a worker on a database and waits until it says that it is at work. */
@@ -61,7 +64,8 @@ export class WorkerHarness {
       env: {
         ...process.env,
         DATABASE_URL: url,
-        SITE_INSTANCES: this.#address,
+        FRONTS_FOLDER: this.#folder,
+        FRONTS: "1",
         LOG_LEVEL: "silent",
         NODE_ENV: "production",
       },
@@ -92,5 +96,6 @@ export class WorkerHarness {
     this.#site?.closeAllConnections();
     await new Promise((resolve) => this.#site?.close(resolve));
     await this.#pool?.end();
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -14,6 +14,7 @@ import { mediaFile } from "@/lib/storage";
 import type { App } from "@/server/app/contract";
 import { cacheControl } from "@/server/front/http/headers";
 import { namesTag } from "@/server/front/pages/answer-page";
+import { lookUp } from "@/server/front/private/proof";
 
 const mostKnown = 10_000;
 
@@ -33,13 +34,18 @@ export function createMedia({
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
 
-  async function isPublic({ hash, file, kind }: MediaAddress): Promise<boolean> {
+  async function isPublic(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { hash, file, kind }: MediaAddress,
+  ): Promise<boolean> {
     const key = kind === "crop" ? `${hash}/${file}` : hash;
     const exists = () => {
       if (kind === "crop") return isCrop(hash, file);
       return kind === "card" ? publishedCardExists(hash) : publishedPictureExists(hash);
     };
-    const found = await withQueryTimeout(exists).catch(() => known.has(key));
+    const look = () => lookUp(req, res, () => withQueryTimeout(exists));
+    const found = await look().catch(() => known.has(key));
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
     if (found) known.set(key, true);
     else known.delete(key);
@@ -69,7 +75,7 @@ export function createMedia({
       const named = readMediaAddress(path);
       if (!named) return false;
       const { hash, file, kind, mime } = named;
-      const shown = await isPublic(named);
+      const shown = await isPublic(req, res, named);
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = kind === "rendition";
       const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { receipt } from "@/features/editorial/data";
+import { publish } from "@/features/editorial/publishing/publish";
+import { withdraw } from "@/features/editorial/publishing/withdraw";
+import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
+import { keepPicture } from "@/features/media/pictures/derive";
+import { editorialDb } from "@/lib/db/editorial";
+import { currentSnapshot } from "@/lib/page-store/freshness";
+import { finishedPage } from "@/lib/page-store/page";
+import { createPageStore } from "@/lib/page-store/store";
+import { watchTags } from "@/lib/page-store/watch";
+import { testDatabase } from "@/lib/postgres/testing";
+import type { App } from "@/server/app/contract";
+import { createMedia } from "@/server/front/assets/media";
+import { createPages } from "@/server/front/pages/pages";
+import { createRouter } from "@/server/front/router";
+import { checkReceipt } from "@/server/worker/receipt-job";
+import { siteFronts } from "@/server/worker/site-fronts";
+import { listenPrivately, privateAddress } from "./address";
+import { askFront } from "./ask-front";
+import { wantProof } from "./proof";
+
+/** Fronts and the worker's look at them; of the app only its word that a page is made of the newest state. */
+
+testDatabase();
+
+const folder = mkdtempSync(path.join(tmpdir(), "newsroom-fronts-"));
+const closing: (() => Promise<unknown> | unknown)[] = [];
+const forgot = [0, 0];
+/** `heard`: said in place of the truth. `reader`: who asks is one. */
+const played: { heard?: string; reader?: boolean } = {};
+
+const app: App = {
+  render: async ({ key }) => {
+    const page = { path: key, headers: { "Content-Type": "text/html" }, tags: [] };
+    const snapshot = await currentSnapshot();
+    // Not kept: what depends on what is for the tests of the store.
+    return { page: await finishedPage({ ...page, snapshot }, Buffer.from("page")), passing: true };
+  },
+  turnOf: async () => {},
+  search: async () => ({ status: 429 }),
+  mayFetchDraft: async () => false,
+  makeCrops: async () => {},
+  forget: async () => {},
+  readiness: async () => {
+    throw new Error("was not to be asked");
+  },
+  noteOriginRefused: async () => {},
+  answer: async () => {},
+};
+
+/** As front.ts puts it together. */
+async function openFront(number: number): Promise<void> {
+  const problem = (error: unknown) => {
+    throw error;
+  };
+  const media = createMedia(app);
+  const store = createPageStore(path.join(folder, "pages"), problem, {
+    onWithdrawal: () => {
+      media.forget();
+      forgot[number - 1] = (forgot[number - 1] ?? 0) + 1;
+    },
+  });
+  const watch = await watchTags(store, path.join(folder, "pages"), problem);
+  const files = { answer: async () => false };
+  const router = createRouter({
+    pages: createPages({ store, app }),
+    media,
+    files: files as unknown as Parameters<typeof createRouter>[0]["files"],
+    app,
+    report: problem,
+  });
+  const server: Server = createServer((req, res) => {
+    if (!played.reader) wantProof(req, res, played.heard ?? watch.swept());
+    router(req, res);
+  });
+  await listenPrivately(server, privateAddress(folder, number, number));
+  closing.push(
+    watch.stop,
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+}
+
+const check = (receiptId: string, patienceMs = 10_000) =>
+  checkReceipt(
+    receiptId,
+    siteFronts({ NODE_ENV: "test", FRONTS_FOLDER: folder, FRONTS: "2" }),
+    AbortSignal.timeout(patienceMs),
+  );
+const seen = async (receiptId: string) =>
+  ((await receipt(receiptId))?.urls ?? []).filter(({ seenAt }) => seenAt).map((url) => url.path);
+
+let documentId = "";
+let address = "";
+let picture = "";
+
+beforeAll(async () => {
+  await openSection();
+  await openFront(1);
+  await openFront(2);
+  const create = { width: 600, height: 400, channels: 3 as const, background: "#b92f16" };
+  const original = await keepPicture(await sharp({ create }).png().toBuffer());
+  await editorialDb().media.create({
+    data: { ...original, texts: { create: { locale: "en", alt: "A plain area" } } },
+  });
+  picture = `/media/${original.hash}/480.jpg`;
+  documentId = await newDocument({ lead: original.hash });
+  await write(cli, documentId, "en", { slug: "before" });
+}, 60_000);
+afterEach(() => {
+  delete played.heard;
+  delete played.reader;
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a publish is seen when both fronts prove it", async () => {
+  const texts = [{ locale: "en" as const }];
+  const { receiptId, paths } = await publish(cli, { documentId, texts });
+  [address = ""] = paths;
+  expect(await check(receiptId)).toBe("done");
+  expect(await seen(receiptId)).toContain(address);
+});
+
+test("that an address leads elsewhere is proven by the state in which it was looked up", async () => {
+  await write(cli, documentId, "en", { slug: "after" });
+  const { receiptId, paths } = await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  expect(await check(receiptId)).toBe("done");
+  expect(await seen(receiptId)).toContain(address);
+  const at = privateAddress(folder, 1, 1);
+  const moved = await askFront(at, address);
+  expect(moved?.status).toBe(301);
+  expect(moved?.snapshot).toMatch(/^\d+:\d+:/);
+  [address = ""] = paths;
+});
+
+test("a front that has not heard of the change, or is not there, leaves it unseen", async () => {
+  await write(cli, documentId, "en", { title: "Newer" });
+  const before = await currentSnapshot();
+  const { receiptId } = await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  played.heard = before;
+  expect(await check(receiptId, 700)).toBe("behind");
+  expect(await seen(receiptId)).toEqual([]);
+  delete played.heard;
+  const three = siteFronts({ NODE_ENV: "test", FRONTS_FOLDER: folder, FRONTS: "3" });
+  expect(await checkReceipt(receiptId, three, AbortSignal.timeout(700))).toBe("behind");
+  expect(await seen(receiptId)).toEqual([]);
+  expect(await check(receiptId)).toBe("done");
+});
+
+test("a withdrawal is seen when text, picture and card are gone, and each front has let go of them", async () => {
+  for (const number of [1, 2]) {
+    expect((await askFront(privateAddress(folder, number, number), picture))?.status).toBe(200);
+  }
+  const before = [...forgot];
+  const texts = [{ locale: "en" as const, notice: "Taken back." }];
+  const { receiptId } = await withdraw(cli, { documentId, texts });
+  expect(await check(receiptId)).toBe("done");
+  expect(forgot.map((count, index) => count > (before[index] ?? 0))).toEqual([true, true]);
+  const paths = await seen(receiptId);
+  expect(paths).toEqual(expect.arrayContaining([address, picture]));
+  const asked = await Promise.all(
+    [address, picture].map((each) => askFront(privateAddress(folder, 2, 2), each)),
+  );
+  expect(asked.map((answer) => answer?.status)).toEqual([410, 404]);
+});
+
+test("readers are told no more than before, and the database is asked no more for them", async () => {
+  played.reader = true;
+  const answer = await askFront(privateAddress(folder, 1, 1), "/en/nothing-is-here");
+  expect(answer).toEqual({ status: 404, snapshot: undefined, heard: undefined });
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { heardHeader, snapshotHeader } from "@/lib/page-store/shows-change";
+import { listenPrivately, privateAddress } from "@/server/front/private/address";
+import { answerForAll } from "@/server/front/private/all-fronts";
+import { siteFronts } from "./site-fronts";
+
+let folder: string;
+const servers: Server[] = [];
+const secret = process.env.SITE_SECRET;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "newsroom-fronts-"));
+  process.env.SITE_SECRET = "a-secret-of-at-least-32-characters";
+});
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+  if (secret === undefined) delete process.env.SITE_SECRET;
+  else process.env.SITE_SECRET = secret;
+});
+
+const answer =
+  (snapshot: string): RequestListener =>
+  (req, res) => {
+    res.writeHead(req.url === "/en/a" ? 200 : 404, {
+      [snapshotHeader]: snapshot,
+      [heardHeader]: "9:9:",
+    });
+    res.end("a page");
+  };
+
+async function front(number: number, pid: number, listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  const address = privateAddress(folder, number, pid);
+  await listenPrivately(server, address);
+  return address;
+}
+
+/** A machine whose port is shared by fronts. */
+async function machine(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const env = (more: Record<string, string>) => ({ NODE_ENV: "test", ...more }) as NodeJS.ProcessEnv;
+const own = (count: number, more = {}) =>
+  siteFronts(env({ FRONTS_FOLDER: folder, FRONTS: `${count}`, ...more }));
+const shown = (snapshot: string) => ({ status: 200, snapshot, heard: "9:9:" });
+
+test("every front of this machine is asked, at an address that only this account may open", async () => {
+  const address = await front(1, 11, answer("1:1:"));
+  await front(2, 12, answer("2:2:"));
+  expect(statSync(address).mode & 0o777).toBe(0o600);
+  const ask = own(2);
+  expect(await ask("/en/a")).toEqual([shown("1:1:"), shown("2:2:")]);
+  expect((await ask("/en/b")).map((each) => each?.status)).toEqual([404, 404]);
+});
+
+test("while one takes over from another, both are asked", async () => {
+  await front(1, 11, answer("1:1:"));
+  await front(1, 13, answer("3:3:"));
+  expect(await own(1)("/en/a")).toEqual([shown("1:1:"), shown("3:3:")]);
+});
+
+test("one that should be there, one that has died and one that breaks off are no answer", async () => {
+  await front(1, 11, answer("1:1:"));
+  expect(await own(2)("/en/a")).toEqual([shown("1:1:"), undefined]);
+  writeFileSync(privateAddress(folder, 2, 12), "");
+  expect(await own(2)("/en/a")).toEqual([shown("1:1:"), undefined]);
+  await front(3, 14, (_, res) => {
+    res.writeHead(200, { [snapshotHeader]: "9:9:", "Content-Length": 10 });
+    res.write("half");
+    setImmediate(() => res.destroy());
+  });
+  expect(await own(2)("/en/a")).toEqual([shown("1:1:"), undefined, undefined]);
+});
+
+test("another machine answers for all of its fronts, to who has the site's secret", async () => {
+  await front(1, 11, answer("1:1:"));
+  const there = { folder, count: 2 };
+  const origin = await machine((req, res) => {
+    if (!answerForAll(req, res, there)) answer("5:5:")(req, res);
+  });
+  const elsewhere = mkdtempSync(path.join(tmpdir(), "newsroom-none-"));
+  const ask = siteFronts(
+    env({ SITE_INSTANCES: ` ${origin}/ `, FRONTS_FOLDER: elsewhere, FRONTS: "0" }),
+  );
+  const answers = await ask("/en/a");
+  expect(answers).toContainEqual(shown("1:1:"));
+  // Its second front, and this machine's own.
+  expect(answers.filter((each) => each === undefined)).toHaveLength(2);
+  process.env.SITE_SECRET = "another-secret-of-32-characters-";
+  const header = { "x-newsroom-all-fronts": `${Date.now()}.nonsense` };
+  expect(await (await fetch(`${origin}/en/a`, { headers: header })).text()).toBe("a page");
+  rmSync(elsewhere, { recursive: true });
+});
+
+test("what answers in the place of another machine's fronts proves nothing", async () => {
+  const cache = await machine(answer("9:9:"));
+  const list = await machine((_, res) => res.end('[{"status":200,"snapshot":"9:9:"}]'));
+  const ask = own(1, { SITE_INSTANCES: `${cache},${list},http://127.0.0.1:1` });
+  await front(1, 11, answer("1:1:"));
+  expect(await ask("/en/a")).toEqual([shown("1:1:"), undefined, undefined, undefined]);
+});
+
+test("while the site is being worked on, the app is asked where it listens", async () => {
+  const origin = await machine(answer("1:1:"));
+  for (const host of ["", "0.0.0.0", "::", "127.0.0.1"]) {
+    const ask = siteFronts(env({ HOST: host, PORT: new URL(origin).port }));
+    expect(await ask("/en/a")).toEqual([shown("1:1:")]);
+  }
+});

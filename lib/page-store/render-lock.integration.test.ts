@@ -56,6 +56,17 @@ test("what another process has made before its turn came is not made again", asy
   expect(textOf(await other.readFromPeer(address))).toBe("it is 2");
 });
 
+test("what another process has made anew is read from disk, and nothing else that a change took away", async () => {
+  const { one, other, change } = await two();
+  await change(5);
+  expect(await other.isMadeElsewhere(address)).toBe(false);
+  expect(await other.load(address)).toBeUndefined();
+  await one.keep(await pageNow());
+  await one.written();
+  expect(await other.isMadeElsewhere(address)).toBe(true);
+  expect(textOf(await other.load(address))).toBe("it is 5");
+});
+
 test("a page that another process has read too early is made again", async () => {
   const { one, other, change } = await two();
   const letGo = await one.acquire(address);

@@ -147,19 +147,23 @@ export function createPageStore(
 
     /**
      * A fresh page from disk. All who ask for it at once get one answer.
-     * What a change has taken out of the memory is not looked for: its file is
-     * of the same age, but where another process has made it anew.
+     * What a change has taken out of the memory is not read: its file is of
+     * the same age, but where another process has made it anew.
      *
      * @throws when the database cannot be asked
      */
     async load(path: string): Promise<Page | undefined> {
-      if (reasons.has(path)) return undefined;
       const known = loading.get(path);
       if (known) return known;
-      const found = loadFresh(path).finally(() => loading.delete(path));
+      const isThere = async () => !reasons.has(path) || (await isNewerOnDisk(path));
+      const read = async () => ((await isThere()) ? loadFresh(path) : undefined);
+      const found = read().finally(() => loading.delete(path));
       loading.set(path, found);
       return found;
     },
+
+    /** Whether another process has made a page anew that a change took away here. */
+    isMadeElsewhere: isNewerOnDisk,
 
     /**
      * To be asked before a page is made, lest another process on the same

@@ -1,6 +1,6 @@
 import { tags as tagsOf } from "@/features/publication/invalidation/tags";
 import { locales } from "@/i18n/routing";
-import { currentState, versionOf } from "@/lib/page-store/freshness";
+import { currentState, isFresh, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
@@ -56,7 +56,19 @@ export function createRenders({ store, next, report }: Options) {
   const rendering = new Map<string, Promise<FoundPage>>();
   const inQueue = createRenderQueue(rendersAtOnce, longestSlotMs);
 
+  /**
+   * What has just been made for another front, which heard of the same
+   * change. Word of the next one may not have come to this process yet, so it
+   * is asked about.
+   */
+  async function made(key: string): Promise<FoundPage | undefined> {
+    const page = store.recall(key);
+    return page && (await isFresh(page.tags, page.snapshot)) ? { page } : undefined;
+  }
+
   async function renderFresh(request: RenderRequest): Promise<FoundPage> {
+    const known = await made(request.key);
+    if (known) return known;
     for (let attempt = 1; ; attempt++) {
       const found = await renderOrTake(request);
       // One that was stale before it was finished is shown to no one, unless

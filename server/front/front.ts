@@ -11,7 +11,7 @@ import {
   stopServing,
 } from "./http/connections";
 import { endSlowBodies } from "./http/slow-bodies";
-import { openSite } from "./open-site";
+import { frontNumber, openSite } from "./open-site";
 import { listenPrivately, privateAddress } from "./private/address";
 import { answerForAll } from "./private/all-fronts";
 import { wantProof } from "./private/proof";
@@ -32,7 +32,6 @@ const inherited = process.env.LISTEN_FD;
 
 /** Where fronts have their private addresses; none for one that nobody asks for receipts. */
 const folder = process.env.FRONTS_FOLDER;
-const number = Number(process.env.FRONT_NUMBER ?? 1);
 const count = Number(process.env.FRONTS ?? 1);
 
 const apps = (process.env.APP_SOCKETS ?? "").split(path.delimiter).filter(Boolean);
@@ -68,7 +67,7 @@ function listening(): void {
 
 async function listen(): Promise<void> {
   // First: whoever answers readers is asked for receipts.
-  if (folder) await listenPrivately(privately, privateAddress(folder, number));
+  if (folder) await listenPrivately(privately, privateAddress(folder, frontNumber()));
   if (inherited) server.listen({ fd: Number(inherited) }, listening);
   else server.listen(port, host, listening);
 }

@@ -21,6 +21,9 @@ import { answerHealth } from "./health";
 import { createReadiness, type Opening, type SiteReadiness } from "./readiness";
 import { createRouter } from "./router";
 
+/** Among the fronts of this machine; set by the supervisor. */
+export const frontNumber = () => Number(process.env.FRONT_NUMBER ?? 1);
+
 /** Between tries to have the pages of statuses made. */
 const tryAgainMs = 500;
 
@@ -127,9 +130,9 @@ async function fromStore({ app, files, readiness }: Parts, identity: string): Pr
       // An app that has not noticed yet may still have pages of the other past.
       else void app.forget();
     },
-    onExpired: (paths) => pages.renew(paths),
+    onExpired: (paths) => void pages.renew(paths),
   });
-  const pages = createPages({ store, app });
+  const pages = createPages({ store, app, isFirst: frontNumber() === 1 });
   const watch = await watchTags(store, folder, warn);
   // After the store has heard of every withdrawal.
   await nameCurrent(pagesRoot(), { ...kindOfStart(), database: identity, folder }).catch(warn);

@@ -20,6 +20,9 @@ const mostRenders = 5;
 /** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
 const mostRenewed = 12;
 
+/** Several fronts hold the same pages: the first asks for them at once, and the others for what it did not hold. */
+const othersAskAfterMs = 500;
+
 /** Keys of the site's own pages begin with what no path begins with. */
 const ownMark = "#";
 const isAddress = (key: string) => !key.startsWith(ownMark);
@@ -30,9 +33,12 @@ export type Pages = ReturnType<typeof createPages>;
 export function createPages({
   store,
   app,
+  isFirst = true,
 }: {
   store: PageStore;
   app: Pick<App, "render" | "turnOf">;
+  /** Of the fronts of this machine. */
+  isFirst?: boolean;
 }) {
   /** For so long a page lets others be rendered first. */
   function yieldMsOf(key: string): number {
@@ -89,11 +95,16 @@ export function createPages({
 
     /**
      * Of pages that a change took away, makes those of the changed texts
-     * themselves anew at once: the next reader finds them finished.
+     * themselves anew at once: the next reader finds them finished. One of
+     * several fronts asks for a page; the others find it on disk.
      */
-    renew(paths: readonly string[]): void {
+    async renew(paths: readonly string[]): Promise<void> {
       const isText = (path: string) => store.reasons(path).some(isOfText);
-      for (const path of paths.filter(isAddress).filter(isText).slice(0, mostRenewed)) {
+      const texts = paths.filter(isAddress).filter(isText).slice(0, mostRenewed);
+      if (!isFirst && texts.length > 0) await delay(othersAskAfterMs, undefined, { ref: false });
+      for (const path of texts) {
+        // Made by a reader's question, or for the first front.
+        if (!isFirst && (store.recall(path) || (await store.isMadeElsewhere(path)))) continue;
         void render(path, innerPath(path));
       }
     },

@@ -2,6 +2,7 @@
 import path from "node:path";
 import process from "node:process";
 import { readEnvFile } from "../lib/startup/env-file.mjs";
+import { givenSocket } from "../lib/startup/given-socket.mjs";
 import { installPackages } from "../lib/startup/install.mjs";
 import { createLife } from "../lib/startup/life.mjs";
 import { takeLock } from "../lib/startup/lock.mjs";
@@ -40,7 +41,10 @@ async function bootstrap({ dev, progress, life }) {
       refusal: (holder) => refusal(holder, dataDir),
     });
     life.defer(() => lock.release());
-    return { fileNames, dataDir, lock, address: await checkPort(port, host) };
+    // While the site is being worked on it opens its port itself.
+    const given = dev ? undefined : givenSocket();
+    if (given) process.env.PORT = String(given.port);
+    return { fileNames, dataDir, lock, address: given ?? (await checkPort(port, host)) };
   });
   await progress.step("Installing packages", () => installPackages(root, life, progress.say));
   return { root, dev, progress, life, ...checked };

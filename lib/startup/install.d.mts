@@ -4,3 +4,6 @@ export function withWorkspaceLock<T>(
   say: (line: string) => void,
   work: () => Promise<T>,
 ): Promise<T>;
+
+/** Whether the packages are those of the lockfile. */
+export function isInstalled(root: string): boolean;

@@ -43,7 +43,8 @@ export async function withWorkspaceLock(root, say, work) {
   }
 }
 
-function isInstalled(root) {
+/** Whether the packages are those of the lockfile. */
+export function isInstalled(root) {
   const wanted = wantedStamp(root);
   const stamp = readJson(path.join(root, STAMP));
   if (stamp) return stamp.lockfile === wanted.lockfile && stamp.node === wanted.node;

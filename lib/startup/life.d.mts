@@ -6,6 +6,8 @@ export type Life = {
   defer: (work: () => void | Promise<void>) => void;
   /** Something to kill at once when the person will not wait; gives the way to take it back. */
   onForce: (kill: () => void) => () => void;
+  /** What SIGHUP means where no terminal has hung up, instead of a stop. */
+  onHangUp: (work: () => void) => void;
   end: () => Promise<never>;
 };
 export function createLife(say: (line: string) => void): Life;

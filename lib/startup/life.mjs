@@ -13,6 +13,7 @@ export function createLife(say) {
   const undo = [];
   const forced = new Set();
   let firstSignal = 0;
+  let onHangUp;
 
   const life = {
     /** Aborted when the site is to stop. */
@@ -24,6 +25,10 @@ export function createLife(say) {
     onForce(kill) {
       forced.add(kill);
       return () => forced.delete(kill);
+    },
+    /** What SIGHUP means where no terminal has hung up, instead of a stop. */
+    onHangUp(work) {
+      onHangUp = work;
     },
     async end() {
       while (undo.length > 0) {
@@ -52,6 +57,12 @@ export function createLife(say) {
     // The lock names this process, which is gone in a moment: the next start sees that.
     process.exit(130);
   }
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => onSignal(name));
+  for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => onSignal(name));
+  // A terminal that is closed sends it as well, and nobody sees what is written there any more.
+  const inTerminal = process.stdin.isTTY === true || process.stdout.isTTY === true;
+  process.on("SIGHUP", () => {
+    if (onHangUp && !inTerminal && !controller.signal.aborted) onHangUp();
+    else onSignal("SIGHUP");
+  });
   return life;
 }

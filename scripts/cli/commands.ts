@@ -6,6 +6,7 @@ import { lookingCommands } from "./looking";
 import { operatingCommands } from "./operating";
 import { pictureCommands } from "./pictures";
 import { publishingCommands } from "./publishing";
+import { replacingCommands } from "./replacing";
 import { erasingCommand, reviewingCommands } from "./reviewing";
 import { schedulingCommands } from "./scheduling";
 import { searchingCommands } from "./searching";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...searchingCommands,
   ...pictureCommands,
   ...operatingCommands,
+  ...replacingCommands,
   ...accountCommands,
   ...secretCommands,
   ...backupCommands,

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import next from "next";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
-import { endProcessWith } from "@/lib/startup/end-process";
+import { endProcessWith, failProcess } from "@/lib/startup/end-process";
 import { createDevRouter } from "@/server/front/dev-router";
 import {
   limitConnections,
@@ -13,6 +13,7 @@ import {
 } from "@/server/front/http/connections";
 import { createAppService } from "./app-service";
 import { openApp } from "./open-app";
+import { warm } from "./warm";
 
 /**
  * The process that renders: Next, the desk, previews. In production it
@@ -37,16 +38,15 @@ async function main(): Promise<void> {
   const server = opened
     ? createServer(createAppService(opened.app, report))
     : createServer(serverOptions, plainOnly(asListener(createDevRouter(handler))));
-  server.on("error", (error) => {
-    log.fatal({ err: error }, "the app cannot listen");
-    process.exit(1);
-  });
+  server.on("error", (error) => failProcess(error, "the app cannot listen"));
   if (opened) {
     // Fronts judge how long a client may take.
     server.requestTimeout = 0;
     server.headersTimeout = 0;
     server.keepAliveTimeout = 60_000;
     await listenAt(server, socket);
+    // Fronts that ask this one are started when it is ready.
+    if (process.env.APP_WARM) await warm((req, res) => handler(req, res));
     ready();
   } else {
     limitConnections(server);
@@ -58,8 +58,8 @@ async function main(): Promise<void> {
     });
   }
 
-  endProcessWith(async () => {
-    await stopServing(server);
+  endProcessWith(async (hurry) => {
+    await stopServing(server, hurry);
     await Promise.allSettled([app.close(), opened?.close(), disconnectAll()]);
   });
 }
@@ -83,7 +83,4 @@ const asListener =
   (...request: Parameters<Answer>) =>
     void answer(...request);
 
-main().catch((error: unknown) => {
-  log.fatal({ err: error }, "the app could not start");
-  process.exit(1);
-});
+main().catch((error: unknown) => failProcess(error, "the app could not start"));

@@ -1,8 +1,7 @@
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { disconnectAll } from "@/lib/db/disconnect";
-import { log } from "@/lib/log";
-import { endProcessWith } from "@/lib/startup/end-process";
+import { endProcessWith, failProcess } from "@/lib/startup/end-process";
 import {
   limitConnections,
   plainOnly,
@@ -55,8 +54,7 @@ const privately = createServer((req, res) => {
 });
 
 function cannotListen(error: unknown): void {
-  log.fatal({ err: error }, "the site cannot listen");
-  process.exit(1);
+  failProcess(error, "the site cannot listen");
 }
 
 function listening(): void {
@@ -78,8 +76,8 @@ function close(one: Server): Promise<unknown> {
   return new Promise((resolve) => one.close(resolve));
 }
 
-endProcessWith(async () => {
-  await stopServing(server);
+endProcessWith(async (hurry) => {
+  await stopServing(server, hurry);
   await close(privately);
   await Promise.allSettled([site.close(), disconnectAll()]);
 });

@@ -36,6 +36,8 @@ export type ChildSpec = {
   ended?: (pid: number) => void;
   /** It can be told to finish what it has begun, however long that takes: lib/startup/end-process.ts. */
   drains?: boolean;
+  /** Somebody waits for its first start, and is told when it fails: nobody tries again. */
+  startsOnce?: boolean;
   /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
   essential: boolean;
 };
@@ -63,7 +65,7 @@ type Ready = { type: "ready"; url?: string };
  */
 export function keepChild(
   { life, progress }: SupervisorContext,
-  { program, name, essential, firstPauseMs, listen, ended, drains }: ChildSpec,
+  { program, name, essential, firstPauseMs, listen, ended, drains, startsOnce }: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
   const backoff = new Backoff(firstPauseMs);
@@ -122,7 +124,7 @@ export function keepChild(
   life.defer(stop);
   const forget = life.onForce(() => current && killGroup(current, "SIGKILL"));
   const ready = launch();
-  if (essential) ready.catch(() => {});
+  if (essential || startsOnce) ready.catch(() => {});
   else ready.catch(() => relaunch("did not start"));
   const restart = async (next: NodeJS.ProcessEnv) => {
     settings = next;
@@ -147,6 +149,7 @@ const drain = (child: ChildProcess) => {
 };
 
 function readiness(child: ChildProcess, name: string): Promise<Ready> {
+  let reason: string | undefined;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       killGroup(child, "SIGKILL");
@@ -157,6 +160,7 @@ function readiness(child: ChildProcess, name: string): Promise<Ready> {
       );
     }, READY_PATIENCE);
     child.on("message", (message) => {
+      reason ??= reasonIn(message);
       if (!isReady(message)) return;
       clearTimeout(timer);
       resolve(message);
@@ -165,11 +169,18 @@ function readiness(child: ChildProcess, name: string): Promise<Ready> {
       clearTimeout(timer);
       reject(
         new OperatorError(
-          `The ${name} ended while it started (${signal ?? `exit code ${code}`}): its last lines are above.`,
+          `The ${name} ended while it started (${reason ?? signal ?? `exit code ${code}`}): its last lines are above.`,
         ),
       );
     });
   });
+}
+
+/** Said by failProcess (lib/startup/end-process.ts). */
+function reasonIn(message: unknown): string | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const { type, reason } = message as { type?: unknown; reason?: unknown };
+  return type === "failed" && typeof reason === "string" ? reason : undefined;
 }
 
 function isReady(message: unknown): message is Ready {

@@ -13,6 +13,6 @@ export type SupervisorContext = {
   dataDir: string;
   /** The names that the .env file sets. */
   fileNames: string[];
-  /** Found free; the host is the address to listen on. */
-  address: { port: number; host: string };
+  /** Found free; the host is the address to listen on. `fd`: a socket that is open there already. */
+  address: { port: number; host: string; fd?: number };
 };

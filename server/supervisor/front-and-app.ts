@@ -5,12 +5,15 @@ import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
 import type { ListeningSocket } from "./listening-socket";
 
+/** The fronts and apps of one build. */
 export type Processes = {
   /** What the first front said; all of them are ready, and all apps. */
   ready: KeptChild["ready"];
   /** Rejects when a front ends again and again. */
   failed: Promise<never>;
   restart: (env: NodeJS.ProcessEnv) => Promise<void>;
+  /** Others have taken over: they finish what they have begun. */
+  retire: () => Promise<void>;
 };
 
 type Place = {
@@ -18,8 +21,13 @@ type Place = {
   folder: string;
   /** Where readers come. */
   socket: ListeningSocket;
-  /** Fronts ask apps that were started with them, and no others. */
+  /** Fronts ask the apps that were started with them, and no others: they are of the same build. */
   generation: number;
+  /**
+   * Fronts accept readers as soon as they are there, and show what is kept.
+   * Where others do that already, they wait until their apps have loaded.
+   */
+  appsFirst: boolean;
 };
 
 /**
@@ -28,26 +36,34 @@ type Place = {
  */
 export function startProcesses(
   context: SupervisorContext,
-  { folder, socket, generation }: Place,
+  place: Place,
   env: NodeJS.ProcessEnv,
 ): Processes {
   const numbers = (count: string | undefined) =>
     Array.from({ length: Number(count) || 1 }, (_, index) => index + 1);
   const [frontNumbers, appNumbers] = [numbers(env.FRONTS), numbers(env.APPS)];
-  const appSocket = (number: number) => path.join(folder, `app-${number}.${generation}`);
-  const appSockets = appNumbers.map(appSocket).join(path.delimiter);
+  const appSocket = (number: number) =>
+    path.join(place.folder, `app-${number}.${place.generation}`);
   const called = (name: string, number: number, of: readonly number[]) =>
     of.length > 1 ? `${name} ${number}` : name;
 
   const appEnv = (settings: NodeJS.ProcessEnv, number: number) => ({
     ...settings,
     APP_SOCKET: appSocket(number),
+    // Nobody waits for it yet.
+    ...(place.appsFirst ? { APP_WARM: "1" } : {}),
   });
   const apps = appNumbers.map((number) =>
     keepChild(
       context,
-      // Without it readers still get what is kept: it is tried again and again.
-      { program: "app", name: called("app", number, appNumbers), essential: false, drains: true },
+      {
+        program: "app",
+        name: called("app", number, appNumbers),
+        // Without it readers still get what is kept: it is tried again and again.
+        essential: false,
+        startsOnce: place.appsFirst,
+        drains: true,
+      },
       appEnv(env, number),
     ),
   );
@@ -58,11 +74,11 @@ export function startProcesses(
   ) =>
     ({
       ...settings,
-      APP_SOCKETS: appSockets,
-      FRONTS_FOLDER: folder,
+      APP_SOCKETS: appNumbers.map(appSocket).join(path.delimiter),
+      FRONTS_FOLDER: place.folder,
       FRONT_NUMBER: `${number}`,
     }) as NodeJS.ProcessEnv;
-  const fronts = frontNumbers.map((number) =>
+  const startFront = (number: number) =>
     keepChild(
       context,
       {
@@ -70,23 +86,46 @@ export function startProcesses(
         name: called("front", number, frontNumbers),
         essential: true,
         firstPauseMs: 0,
-        listen: socket.fd,
+        listen: place.socket.fd,
         drains: true,
         // One that was killed leaves its address, and a receipt would wait for it.
-        ended: (pid) => rmSync(privateAddress(folder, number, pid), { force: true }),
+        ended: (pid) => rmSync(privateAddress(place.folder, number, pid), { force: true }),
       },
       frontEnv(env, number),
-    ),
-  );
-  const all = [...fronts, ...apps];
+    );
+
+  const fronts: KeptChild[] = [];
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+  let retired = false;
+  const start = async () => {
+    const loaded = Promise.all(apps.map((app) => app.ready));
+    if (place.appsFirst) await loaded;
+    // They may have been told to go meanwhile, for one that did not start.
+    if (!retired) fronts.push(...frontNumbers.map(startFront));
+    for (const front of fronts) front.failed.catch(fail);
+    const [first] = await Promise.all(fronts.map(({ ready }) => ready));
+    await loaded;
+    return first ?? { type: "ready" as const };
+  };
   return {
-    ready: Promise.all(all.map(({ ready }) => ready)).then(([first]) => first ?? { type: "ready" }),
-    failed: Promise.race(fronts.map(({ failed }) => failed)),
+    ready: start(),
+    failed,
     restart: async (settings) => {
       await Promise.all([
         ...apps.map((app, index) => app.restart(appEnv(settings, index + 1))),
         ...fronts.map((front, index) => front.restart(frontEnv(settings, index + 1))),
       ]);
+    },
+    retire: async () => {
+      retired = true;
+      await Promise.all(fronts.map((front) => front.retire()));
+      // Not before: what fronts have begun may need them.
+      await Promise.all(apps.map((app) => app.retire()));
+      for (const number of appNumbers) rmSync(appSocket(number), { force: true });
     },
   };
 }

@@ -4,10 +4,12 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fallbackLocale } from "@/i18n/fallback-locale";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { frontAddresses } from "@/server/front/private/address";
+import { askFront } from "@/server/front/private/ask-front";
 import { keepChild } from "./child";
 import type { SupervisorContext } from "./context";
-import { type Processes, startProcesses } from "./front-and-app";
-import { bindSocket } from "./listening-socket";
+import { startProcesses } from "./front-and-app";
+import { listeningSocket } from "./listening-socket";
 
 export type Site = {
   /** The address it says it listens on. */
@@ -16,6 +18,14 @@ export type Site = {
   failed: Promise<never>;
   /** Stops it and starts it anew with these settings. */
   restart: (env: NodeJS.ProcessEnv) => Promise<void>;
+  /**
+   * Has fronts and apps with these settings take over, without a moment in
+   * which nobody answers. Resolves when readers come to the new ones alone;
+   * the old ones finish what they have begun.
+   *
+   * @throws when the new ones do not start, or answer no page: the old ones then stay
+   */
+  replace: (env: NodeJS.ProcessEnv) => Promise<void>;
   /** What the worker is told besides its settings: where the fronts are. */
   forWorker: { FRONTS_FOLDER?: string };
 };
@@ -30,24 +40,65 @@ const longestOpeningMs = 120_000;
  * app answers by itself.
  */
 export async function keepSite(context: SupervisorContext, env: NodeJS.ProcessEnv): Promise<Site> {
-  const { life, dev, address } = context;
-  if (dev) {
-    const site = keepChild(context, { program: "app", name: "site", essential: true }, env);
-    const { url } = await Promise.race([site.ready, interrupted(life.signal)]);
-    return { url: urlOf(url), failed: site.failed, restart: site.restart, forWorker: {} };
-  }
+  return context.dev ? keepApp(context, env) : keepFrontsAndApps(context, env);
+}
+
+async function keepApp(context: SupervisorContext, env: NodeJS.ProcessEnv): Promise<Site> {
+  const spec = { program: "app", name: "site", essential: true } as const;
+  const { ready, failed, restart } = keepChild(context, spec, env);
+  const { url } = await Promise.race([ready, interrupted(context.life.signal)]);
+  // Next compiles what has changed by itself.
+  return { url: urlOf(url), failed, restart, replace: restart, forWorker: {} };
+}
+
+async function keepFrontsAndApps(
+  context: SupervisorContext,
+  env: NodeJS.ProcessEnv,
+): Promise<Site> {
+  const { life, address } = context;
   // Short, whatever the data folder is called: the name of a Unix socket has a hundred characters at most.
   const folder = await mkdtemp(path.join(tmpdir(), "newsroom-"));
   life.defer(() => rm(folder, { recursive: true, force: true }));
-  const socket = await bindSocket(address.host, address.port);
+  const socket = await listeningSocket(address);
   life.defer(async () => socket.close());
-  const processes: Processes = startProcesses(context, { folder, socket, generation: 1 }, env);
-  const { url } = await Promise.race([processes.ready, interrupted(life.signal)]);
-  await Promise.race([answersPages(context), interrupted(life.signal)]);
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+
+  let generation = 1;
+  let current = startProcesses(context, { folder, socket, generation, appsFirst: false }, env);
+  const follow = (processes: typeof current) =>
+    void processes.failed.catch((error: unknown) => processes === current && fail(error));
+  follow(current);
+  const { url } = await Promise.race([current.ready, interrupted(life.signal)]);
+  await Promise.race([answersPages(originOf(context)), interrupted(life.signal)]);
+
+  async function replace(settings: NodeJS.ProcessEnv): Promise<void> {
+    generation += 1;
+    const before = new Set(await frontAddresses(folder, 0));
+    const place = { folder, socket, generation, appsFirst: true };
+    const next = startProcesses(context, place, settings);
+    try {
+      await next.ready;
+      const fresh = (await frontAddresses(folder, 0)).filter((each) => !before.has(each));
+      for (const front of fresh) await answersPages(front);
+    } catch (error) {
+      void next.retire();
+      throw error;
+    }
+    const old = current;
+    current = next;
+    follow(next);
+    void old.retire();
+  }
+
   return {
     url: urlOf(url),
-    failed: processes.failed,
-    restart: processes.restart,
+    failed,
+    restart: (settings) => current.restart(settings),
+    replace,
     forWorker: { FRONTS_FOLDER: folder },
   };
 }
@@ -62,19 +113,21 @@ const interrupted = (signal: AbortSignal) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 
-/** Nobody is told that the site is ready before it answers a page. */
-async function answersPages({ address: { host, port } }: SupervisorContext): Promise<void> {
+/** @returns the status of the home page; undefined where nothing answers */
+const askHome = async (at: string | undefined): Promise<number | undefined> =>
+  at === undefined ? undefined : (await askFront(at, `/${fallbackLocale()}`))?.status;
+
+/** Where readers come, as this machine may call it. */
+function originOf({ address: { host, port } }: SupervisorContext): string {
   const named = host === "::" || host === "0.0.0.0" ? "localhost" : host;
-  const page = `http://${named.includes(":") ? `[${named}]` : named}:${port}/${fallbackLocale()}`;
+  return `http://${named.includes(":") ? `[${named}]` : named}:${port}`;
+}
+
+/** Nobody is told that the site is ready before it answers a page. */
+async function answersPages(at: string | undefined): Promise<void> {
   const deadline = Date.now() + longestOpeningMs;
   for (;;) {
-    const status = await fetch(page, {
-      redirect: "manual",
-      signal: AbortSignal.timeout(30_000),
-    }).then(
-      (answer) => answer.status,
-      () => undefined,
-    );
+    const status = await askHome(at);
     if (status !== undefined && status < 500) return;
     if (Date.now() > deadline) {
       throw new OperatorError(

@@ -4,7 +4,14 @@ import type { SupervisorContext } from "./context";
 /**
  * Starts the worker and keeps it running. Nobody waits for it, and the site goes on when it fails: readers
  * do not need it. `/readyz` says so when it is away.
+ *
+ * @param startsOnce for one that is to take over from another: whoever waits for it is told when it fails
  */
-export function keepWorker(context: SupervisorContext, env: NodeJS.ProcessEnv): KeptChild {
-  return keepChild(context, { program: "worker", name: "worker", essential: false }, env);
+export function keepWorker(
+  context: SupervisorContext,
+  env: NodeJS.ProcessEnv,
+  { startsOnce = false } = {},
+): KeptChild {
+  const spec = { program: "worker", name: "worker", essential: false, startsOnce } as const;
+  return keepChild(context, spec, env);
 }

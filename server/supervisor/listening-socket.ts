@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import net from "node:net";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import type { SupervisorContext } from "./context";
 
 /** What Node's own cluster asks for a socket that is bound and not accepted from. */
 type BoundHandle = { fd: number; close: () => void };
@@ -11,6 +12,21 @@ export type ListeningSocket = {
   fd: number;
   close: () => void;
 };
+
+/**
+ * The socket of the site: one that was opened for it (lib/startup/given-socket.mjs),
+ * or one that is bound now.
+ *
+ * @throws OperatorError when the address cannot be bound
+ */
+export async function listeningSocket({
+  host,
+  port,
+  fd,
+}: SupervisorContext["address"]): Promise<ListeningSocket> {
+  // Whoever opened it goes on holding it.
+  return fd === undefined ? bindSocket(host, port) : { fd, close: () => {} };
+}
 
 /**
  * Binds the port of the site without accepting from it: fronts inherit the

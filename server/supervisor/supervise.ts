@@ -5,10 +5,12 @@ import { adviceOn } from "./advice";
 import { build } from "./build";
 import { type Addresses, migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
+import { openControl } from "./control";
 import { openDatabase } from "./database";
 import { firstAdministratorLink } from "./first-administrator";
 import { keepSite } from "./keep-site";
 import { keepWorker } from "./keep-worker";
+import { replaceRunning } from "./replace";
 import { holdWithdrawn } from "./withdrawals";
 
 /**
@@ -32,14 +34,18 @@ export async function supervise(context: SupervisorContext): Promise<void> {
     () => openDatabase(context, env),
   );
   let childEnv = process.env;
+  let folder: string | undefined;
+  const settings = (url: string, addresses: Addresses, build = folder): NodeJS.ProcessEnv => ({
+    ...childEnvironment(context, env, url, addresses),
+    BUILD_DIR: build,
+  });
   await step("Applying migrations", async () => {
     const { applied, ...addresses } = await migrate(context, database.url, env);
-    childEnv = childEnvironment(context, env, database.url, addresses);
+    childEnv = settings(database.url, addresses);
     return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
   });
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
   await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
-  let folder: string | undefined;
   if (!dev) {
     await step("Building the site", async () => {
       const built = await build(context);
@@ -50,20 +56,49 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   childEnv = { ...childEnv, BUILD_DIR: folder };
   const site = await step("Starting the site", () => keepSite(context, childEnv));
   // After the site, whose pages its first work may be to look at; stopped before it.
-  const worker = keepWorker(context, { ...childEnv, ...site.forWorker });
+  let worker = keepWorker(context, { ...childEnv, ...site.forWorker });
   lock.annotate(site.url);
+
+  const inTurn = oneAtATime();
+  let databaseUrl = database.url;
+  database.onMoved((url) =>
+    inTurn(async () => {
+      databaseUrl = url;
+      const moved = settings(url, await migrate(context, url, env));
+      await Promise.all([site.restart(moved), worker.restart({ ...moved, ...site.forWorker })]);
+    }),
+  );
+  const replace = (say: (line: string) => void) =>
+    inTurn(async () => {
+      const running = {
+        ...{ site, worker, databaseUrl },
+        settings: (addresses: Addresses, build: string) => ({
+          ...settings(databaseUrl, addresses, build),
+          ...site.forWorker,
+        }),
+      };
+      ({ worker, folder } = await replaceRunning(context, env, running, say));
+    });
+  if (site.forWorker.FRONTS_FOLDER) {
+    await openControl(context, site.forWorker.FRONTS_FOLDER, replace);
+  }
   announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
 
-  database.onMoved(async (url) => {
-    const addresses = await migrate(context, url, env);
-    const moved = { ...childEnvironment(context, env, url, addresses), BUILD_DIR: folder };
-    await Promise.all([site.restart(moved), worker.restart({ ...moved, ...site.forWorker })]);
-  });
   const stopped = new Promise<void>((resolve) => {
     if (life.signal.aborted) resolve();
     life.signal.addEventListener("abort", () => resolve());
   });
   await Promise.race([stopped, database.failed, site.failed]);
+}
+
+/** What changes the processes is done one after the other. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = before.then(work);
+    before = done.catch(() => {});
+    return done;
+  };
 }
 
 function checkSettings({ fileNames }: SupervisorContext): Env {

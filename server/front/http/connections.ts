@@ -117,21 +117,31 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
 const noticedMs = 500;
 
 /**
- * Stops a server: requests in flight finish, and connections close when they
- * have been idle for a moment. (`http.Server.close` would close idle ones
- * at once, and with them requests that have arrived and are not read yet.)
+ * Stops a server: requests in flight finish, and the next answer on each
+ * connection is its last. (`http.Server.close` would close idle ones at once,
+ * and with them requests that have arrived and are not read yet.)
+ *
+ * @param hurry when aborted, connections close when they have been idle for a
+ *   moment. Before that they have their usual time: whoever sends a request just
+ *   when one is closed has lost it, and nobody waits for this server to end.
  */
-export function stopServing(server: Server): Promise<void> {
+export function stopServing(server: Server, hurry: AbortSignal): Promise<void> {
   server.prependListener("request", (_: IncomingMessage, res: ServerResponse) => {
     res.shouldKeepAlive = false;
   });
+  let sweep: NodeJS.Timeout | undefined;
   // After the process has looked for what has arrived, however busy it was.
   const close = () => server.closeIdleConnections();
-  const sweep = setInterval(() => setImmediate(() => setImmediate(close)), noticedMs);
+  const begin = () => {
+    sweep = setInterval(() => setImmediate(() => setImmediate(close)), noticedMs);
+  };
+  if (hurry.aborted) begin();
+  else hurry.addEventListener("abort", begin, { once: true });
   return new Promise((resolve) => {
     const stopListening = () =>
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweep);
+        hurry.removeEventListener("abort", begin);
         resolve();
       });
     // Connections that the system has taken in the process's name, while it

@@ -35,6 +35,10 @@ const forgot = [0, 0];
 /** `heard`: said in place of the truth. `reader`: who asks is one. */
 const played: { heard?: string; reader?: boolean } = {};
 
+const nobody = async () => {
+  throw new Error("was not to be asked");
+};
+
 const app: App = {
   render: async ({ key }) => {
     const page = { path: key, headers: { "Content-Type": "text/html" }, tags: [] };
@@ -47,9 +51,7 @@ const app: App = {
   mayFetchDraft: async () => false,
   makeCrops: async () => {},
   forget: async () => {},
-  readiness: async () => {
-    throw new Error("was not to be asked");
-  },
+  readiness: nobody,
   noteOriginRefused: async () => {},
   answer: async () => {},
 };
@@ -73,6 +75,7 @@ async function openFront(number: number): Promise<void> {
     media,
     files: files as unknown as Parameters<typeof createRouter>[0]["files"],
     app,
+    readiness: nobody,
     report: problem,
   });
   const server: Server = createServer((req, res) => {

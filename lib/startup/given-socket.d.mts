@@ -1,0 +1,4 @@
+export function givenSocket(
+  env?: NodeJS.ProcessEnv,
+  pid?: number,
+): { fd: number; host: string; port: number } | undefined;

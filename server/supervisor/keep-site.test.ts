@@ -1,0 +1,210 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { freePort } from "@/lib/postgres/postmaster";
+import { isAlive } from "@/lib/postgres/processes";
+import type { SupervisorContext } from "./context";
+import { keepSite, type Site } from "./keep-site";
+
+/** Real processes under the supervisor's care; front and app are stand-ins that say of which build they are. */
+
+const app = `import { existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+const { BUILD_DIR, APP_SOCKET } = process.env;
+if (existsSync(path.join(BUILD_DIR, "broken-app"))) {
+  process.send({ type: "failed", reason: "a module is missing" }, () => process.exit(1));
+} else {
+  const server = createServer((_, res) => res.end(path.basename(BUILD_DIR)));
+  server.listen(APP_SOCKET, () => process.send({ type: "ready" }));
+  const end = () => server.close(() => process.exit(0));
+  process.on("SIGTERM", end);
+  process.on("message", (message) => message === "drain" && end());
+  process.on("disconnect", () => process.exit(1));
+}
+`;
+
+/** Asks its app for each request, so that it can be seen which one it has. */
+const front = `import { existsSync } from "node:fs";
+import { createServer, request } from "node:http";
+import path from "node:path";
+const { BUILD_DIR, APP_SOCKETS, FRONTS_FOLDER, FRONT_NUMBER, LISTEN_FD, DATABASE_URL } = process.env;
+if (existsSync(path.join(BUILD_DIR, "broken-front")) || DATABASE_URL) process.exit(4);
+let draining = false;
+const answer = (req, res) => {
+  if (req.url === "/crash") process.exit(3);
+  if (draining) res.shouldKeepAlive = false;
+  const asked = request({ socketPath: APP_SOCKETS, headers: { Host: "app" } }, (from) => {
+    let text = "";
+    from.on("data", (data) => { text += data; });
+    from.on("end", () => setTimeout(
+      () => res.end([path.basename(BUILD_DIR), text, FRONT_NUMBER, process.pid].join(" ")),
+      req.url === "/slow" ? 1500 : 0));
+  });
+  asked.on("error", () => res.writeHead(503).end());
+  asked.end();
+};
+const [open, inner] = [createServer(answer), createServer(answer)];
+open.keepAliveTimeout = 65_000;
+inner.listen(path.join(FRONTS_FOLDER, "front-" + FRONT_NUMBER + "." + process.pid), () =>
+  open.listen({ fd: Number(LISTEN_FD) }, () => process.send({ type: "ready", url: "http://localhost" })));
+const end = () => setImmediate(() => setImmediate(() => {
+  Object.getPrototypeOf(Object.getPrototypeOf(open)).close.call(open, () => { inner.close(() => process.exit(0)); });
+}));
+process.on("SIGTERM", () => process.exit(0));
+process.on("message", (message) => { if (message === "drain") { draining = true; end(); } });
+process.on("disconnect", () => process.exit(1));
+`;
+
+let root: string;
+let port: number;
+let site: Site | undefined;
+let life: AbortController;
+let undo: (() => unknown)[];
+let said: string[];
+
+beforeEach(async () => {
+  root = mkdtempSync(path.join(tmpdir(), "newsroom-builds-"));
+  port = await freePort();
+  life = new AbortController();
+  undo = [];
+  said = [];
+});
+afterEach(async () => {
+  life.abort(new Error("the test is over"));
+  while (undo.length > 0) await undo.pop()?.();
+  rmSync(root, { recursive: true, force: true });
+});
+
+function build(name: string): NodeJS.ProcessEnv {
+  const programs = path.join(root, name, "programs");
+  mkdirSync(programs, { recursive: true });
+  writeFileSync(path.join(programs, "app.mjs"), app);
+  writeFileSync(path.join(programs, "front.mjs"), front);
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    BUILD_DIR: path.join(root, name),
+    DATABASE_URL: "postgresql://owner@nowhere/site",
+    FRONTS: "2",
+  };
+}
+
+async function open(env: NodeJS.ProcessEnv): Promise<Site> {
+  const context = {
+    dev: false,
+    address: { host: "127.0.0.1", port },
+    life: {
+      signal: life.signal,
+      defer: (work: () => unknown) => void undo.push(work),
+      onForce: () => () => {},
+    },
+    progress: { say: (line: string) => void said.push(line) },
+  } as unknown as SupervisorContext;
+  site = await keepSite(context, env);
+  return site;
+}
+
+/** @returns which build's front has answered, by which build's app, and which front it was */
+function ask(url = "/", agent?: Agent): Promise<{ builds: string; front: string; pid: number }> {
+  return new Promise((resolve, reject) => {
+    const asked = get({ host: "127.0.0.1", port, path: url, agent: agent ?? false }, (answer) => {
+      let text = "";
+      answer.on("data", (data) => {
+        text += data;
+      });
+      answer.on("error", reject);
+      answer.on("end", () => {
+        const [of = "", by = "", number = "", pid] = text.split(" ");
+        if (answer.statusCode === 200)
+          resolve({ builds: `${of} ${by}`, front: number, pid: Number(pid) });
+        else reject(new Error(`${answer.statusCode}`));
+      });
+    });
+    asked.on("error", reject);
+  });
+}
+
+/** Which fronts answer, by many connections. */
+async function fronts(): Promise<Set<number>> {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => ask()));
+  return new Set(answers.map(({ pid }) => pid));
+}
+
+test("fronts share a port and their apps; one that ends is missed by nobody", async () => {
+  await open(build("one"));
+  await expect.poll(async () => (await fronts()).size, { timeout: 10_000 }).toBe(2);
+  const { pid } = await ask();
+  await ask("/crash").catch(() => {});
+  const folder = site?.forWorker.FRONTS_FOLDER ?? "";
+  // Its address goes with it: a receipt does not ask who is dead.
+  await expect
+    .poll(() => readdirSync(folder).filter((name) => name.startsWith("front-")).length)
+    .toBe(2);
+  expect((await fronts()).size).toBeGreaterThan(0);
+  expect(pid).toBeGreaterThan(0);
+}, 30_000);
+
+test("a new build takes over: no request is lost, and none is answered by two builds", async () => {
+  await open(build("one"));
+  const failures: unknown[] = [];
+  const answered: string[] = [];
+  let over = false;
+  const load = async (agent?: Agent) => {
+    while (!over) {
+      await ask("/", agent).then(
+        ({ builds }) => answered.push(builds),
+        (error: unknown) => failures.push(error),
+      );
+    }
+  };
+  const kept = new Agent({ keepAlive: true, maxSockets: 1 });
+  const others = new Agent({ keepAlive: true, maxSockets: 1 });
+  const readers = [load(), load(), load(kept), load(others)];
+  await sleep(200);
+  const slow = ask("/slow");
+  await sleep(100);
+  await site?.replace(build("two"));
+  await expect.poll(async () => (await ask()).builds, { timeout: 5_000 }).toBe("two two");
+  const since = answered.length;
+  await expect.poll(() => answered.length - since).toBeGreaterThan(100);
+  over = true;
+  await Promise.all(readers);
+  expect(failures).toEqual([]);
+  // What was begun is finished by who has begun it.
+  expect((await slow).builds).toBe("one one");
+  expect(new Set(answered)).toEqual(new Set(["one one", "two two"]));
+  expect(answered.slice(-50)).not.toContain("one one");
+  const old = (await slow).pid;
+  for (const agent of [kept, others]) agent.destroy();
+  await expect.poll(() => isAlive(old), { timeout: 10_000 }).toBe(false);
+  // The one that has taken over is kept running, and replaced in its turn.
+  await ask("/crash").catch(() => {});
+  await site?.replace(build("three"));
+  await expect.poll(async () => (await ask()).builds).toBe("three three");
+}, 60_000);
+
+test.each([
+  ["broken-app", "The app ended while it started (a module is missing)"],
+  ["broken-front", "The front 1 ended while it started (exit code 4)"],
+])(
+  "when the new build has a %s, the old one stays and the cause is said",
+  async (fault, why) => {
+    await open(build("one"));
+    const env = build("two");
+    writeFileSync(path.join(root, "two", fault), "");
+    await expect(site?.replace(env)).rejects.toThrow(why);
+    for (let time = 0; time < 20; time++) expect((await ask()).builds).toBe("one one");
+    const folder = site?.forWorker.FRONTS_FOLDER ?? "";
+    await expect
+      .poll(() => readdirSync(folder).filter((name) => name.startsWith("front-")).length)
+      .toBe(2);
+    // It is not tried again and again behind everybody's back.
+    await sleep(1_500);
+    expect(said.filter((line) => /starting it again/.test(line))).toEqual([]);
+  },
+  60_000,
+);

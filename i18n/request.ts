@@ -2,6 +2,13 @@ import { getRequestConfig } from "next-intl/server";
 import { defaultLocale, isLocale, newsroomTimeZone } from "./routing";
 
 /**
+ * Messages with something to put in, as next-intl has parsed them: once for
+ * all pages. It would do so anew for each, for it keeps them no longer than a
+ * request unless it is given where.
+ */
+const parsedMessages = { _cache: { message: {} } };
+
+/**
  * The language comes from the address: the root parameter in pages, and the
  * `locale` that route handlers, which have no root parameters, pass on.
  */
@@ -11,6 +18,7 @@ export default getRequestConfig(async ({ locale: given }) => {
   return {
     locale,
     timeZone: newsroomTimeZone,
+    ...parsedMessages,
     messages: (await import(`../messages/${locale}.json`)).default,
   };
 });

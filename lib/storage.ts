@@ -18,10 +18,14 @@ export function mediaFile(hash: string, name: string): string {
  * @param content one after the other, when it is in parts
  */
 export async function writeWhole(file: string, content: Uint8Array | Uint8Array[]): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   try {
-    await writeFile(draft, content);
+    await writeFile(draft, content).catch(async (error: NodeJS.ErrnoException) => {
+      // The first file of a folder: whoever writes many need not ask for it each time.
+      if (error.code !== "ENOENT") throw error;
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(draft, content);
+    });
     await rename(draft, file);
   } catch (error) {
     // On a full disk what was written of it would stay and fill it.

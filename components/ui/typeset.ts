@@ -20,12 +20,9 @@ const nbsp = "\u00a0";
 
 const english = (text: string) =>
   text
-    .replace(dayAndMonth, `$1${nbsp}`)
-    .replace(monthAndDay, `$1${nbsp}`)
-    .replace(
-      /(?<!\p{L})((?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|pp?)\.?) (?=[\p{Lu}\d])/gu,
-      `$1${nbsp}`,
-    )
+    .replace(dayAndMonth, nbsp)
+    .replace(monthAndDay, nbsp)
+    .replace(titleAndName, nbsp)
     .replace(numberAndUnit, `$1${nbsp}`);
 
 const russian = (text: string) =>
@@ -44,8 +41,11 @@ const russian = (text: string) =>
 
 const months =
   "January|February|March|April|May|June|July|August|September|October|November|December";
-const dayAndMonth = new RegExp(`(?<!\\d)(\\d{1,2}) (?=(?:${months})(?!\\p{L}))`, "gu");
-const monthAndDay = new RegExp(`(?<!\\p{L})(${months}) (?=\\d{1,2}(?!\\d))`, "gu");
+// Each begins with the space and looks back last: a look back at every letter of a text took longer than all else.
+const dayAndMonth = new RegExp(` (?=(?:${months})(?!\\p{L}))(?<=(?<!\\d)\\d{1,2} )`, "gu");
+const monthAndDay = new RegExp(` (?=\\d{1,2}(?!\\d))(?<=(?<!\\p{L})(?:${months}) )`, "gu");
+const titleAndName =
+  / (?=[\p{Lu}\d])(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|pp?)\.? )/gu;
 
 const numberAndUnit =
   /(\d) (?=(?:k?m[²³]?|mm|cm|kg|t|ha|sq|kWh?|MWh?|GWh?|[KMG]B|am|pm|a\.m\.|p\.m\.|per cent|percent|thousand|million|billion|trillion|m|bn)(?![\p{L}\d]))/gu;

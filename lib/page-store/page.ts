@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 
 export type Encoding = "identity" | "gzip" | "br";
 
@@ -29,15 +29,19 @@ const compressBrotli = promisify(brotliCompress);
  * encoded while its first reader waits.
  */
 const brotliQuality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const gzipLevel = { level: 9 };
+
+/** What is not longer takes less than a millisecond, and to hand it to a thread and back takes as long again. */
+const longestAtOnceBytes = 64 * 1024;
 
 export async function finishedPage(
   page: Omit<Page, "etag" | "bodies">,
   body: Buffer,
 ): Promise<Page> {
-  const [gz, br] = await Promise.all([
-    compressGzip(body, { level: 9 }),
-    compressBrotli(body, brotliQuality),
-  ]);
+  const [gz, br] =
+    body.length <= longestAtOnceBytes
+      ? [gzipSync(body, gzipLevel), brotliCompressSync(body, brotliQuality)]
+      : await Promise.all([compressGzip(body, gzipLevel), compressBrotli(body, brotliQuality)]);
   const etag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   return { ...page, etag, bodies: { identity: body, gzip: gz, br } };
 }

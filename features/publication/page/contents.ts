@@ -1,6 +1,6 @@
 import { inlineText, plainText } from "@/features/publication/body/body-text";
 import type { Body } from "@/features/publication/schema";
-import { seenLength } from "@/lib/text/seen";
+import { seen } from "@/lib/text/seen";
 
 /** Fewer parts than this are found by scrolling. */
 const fewestParts = 3;
@@ -24,5 +24,6 @@ export function contentsOf(body: Body): Part[] {
   if (parts.length < fewestParts) return [];
   const text = plainText(body);
   const limit = /^\P{L}*\p{Script=Han}/u.test(text) ? longText.han : longText.letters;
-  return seenLength(text) < limit ? [] : parts;
+  // To part it into characters as they are seen would take longer than all else about a page, and it is about windows.
+  return seen(text).length < limit ? [] : parts;
 }

@@ -9,10 +9,17 @@ const longestWaitMs = 15_000;
 
 /**
  * A Next page without anything else (bench/bare-next), built and started on
- * the same database: what a publish is compared with.
+ * the same database: what a publish, and a render, is compared with.
+ *
+ * @param settings of the environment, beside the database's address
  */
-export async function startBareNext(databaseUrl: string) {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: "1" };
+export async function startBareNext(databaseUrl: string, settings: Record<string, string> = {}) {
+  const env = {
+    ...process.env,
+    ...settings,
+    DATABASE_URL: databaseUrl,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   await promisify(execFile)(next, ["build", folder], {
     env: { ...env, NODE_ENV: "production" as const },
   });
@@ -29,6 +36,8 @@ export async function startBareNext(databaseUrl: string) {
     await sleep(100);
   }
   return {
+    origin,
+    pid: child.pid ?? 0,
     /**
      * Revalidates the page and asks for it until it shows a text.
      *

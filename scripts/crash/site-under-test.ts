@@ -79,13 +79,13 @@ export class SiteUnderTest {
 
   /** `kill -9`, at this very moment. */
   kill(victim: Victim): void {
-    const pid = this.#pidOf(victim);
+    const pid = this.pidOf(victim);
     // What was not there was not killed, and the round would show nothing.
     if (!pid) throw new Error(`there is no ${victim} to kill`);
     process.kill(pid, "SIGKILL");
   }
 
-  #pidOf(victim: Victim): number | undefined {
+  pidOf(victim: Victim): number | undefined {
     if (victim === "postgres") return readRunningEmbedded(this.dataDir)?.pid;
     const entry = programOf(victim, ownBuild()).file;
     const children = execFileSync("ps", [

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { disconnectAll } from "@/lib/db/disconnect";
+import { editorialDb } from "@/lib/db/editorial";
+import { withoutFramework } from "@/lib/page-store/strip-scripts";
+import { readRunningEmbedded } from "@/lib/postgres/embedded";
+import { openNewsroom } from "@/scripts/crash/newsroom";
+import { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import { startBareNext } from "./publish/bare-next";
+import { fillWithCorpus } from "./publish/corpus";
+import { elementsOf } from "./render/elements";
+import { ask, type Cost, costOf } from "./render/measure";
+import { childrenOf, settingOf } from "./render/processor";
+import { report } from "./render/report";
+
+/**
+ * `npm run bench:render -- [--rounds 5] [--pages 40]`: what an article costs
+ * that nobody has asked for, one that lies on disk and one in memory, beside
+ * a page of Next alone that makes the same elements from one question. Each
+ * round asks for all four, for articles of its own.
+ */
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "5" },
+    pages: { type: "string", default: "40" },
+  },
+});
+const rounds = Number(values.rounds);
+const perRound = Number(values.pages);
+/** As the site asks Next for whole documents (`htmlLimitedBots` in next.config.ts). */
+const wholePages = "newsroom-whole-pages";
+/** Asked for before anything is measured: the code of a page is compiled when it is first needed. */
+const forWarmth = 30;
+
+const site = await SiteUnderTest.start(async (url) => {
+  process.env.DATABASE_URL = url;
+  await fillWithCorpus(Math.ceil((rounds * perRound + forWarmth) * 1.3) + 20);
+  await openNewsroom();
+  await disconnectAll();
+});
+const folder = mkdtempSync(path.join(tmpdir(), "newsroom-bench-"));
+try {
+  process.env.DATABASE_URL = site.databaseUrl;
+  const articles = await newestArticles(rounds * perRound + forWarmth);
+  const pages = path.join(folder, "pages.json");
+  writeFileSync(pages, JSON.stringify(await elementsByPath(articles)));
+  const bare = await startBareNext(site.databaseUrl ?? "", { BENCH_PAGES: pages });
+  try {
+    report(await measured(articles, bare));
+  } finally {
+    await bare.stop();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  await disconnectAll();
+  await site.stop();
+}
+process.exit();
+
+async function newestArticles(count: number): Promise<string[]> {
+  const rows = await editorialDb().publication.findMany({
+    where: { kind: "ARTICLE", state: "LIVE", locale: "en", sectionKey: { not: "crash" } },
+    select: { path: true },
+    orderBy: [{ storyDate: "desc" }, { id: "asc" }],
+    take: count,
+  });
+  if (rows.length < count) throw new Error(`there are ${rows.length} articles and not ${count}`);
+  return rows.map((row) => row.path);
+}
+
+/** As Next makes them when it is asked by itself: nothing of that is kept. */
+async function elementsByPath(articles: readonly string[]) {
+  const app = site.pidOf("app") ?? 0;
+  const socketPath = settingOf(app, "APP_SOCKET") ?? "";
+  const pages: Record<string, unknown> = {};
+  for (const article of articles) {
+    const html = await ask({ socketPath, path: article }, { "user-agent": wholePages });
+    pages[article] = elementsOf(withoutFramework(html.toString("utf8")));
+  }
+  return pages;
+}
+
+type Bare = Awaited<ReturnType<typeof startBareNext>>;
+
+async function measured(articles: readonly string[], bare: Bare): Promise<Record<string, Cost[]>> {
+  const one = (victim: "front" | "app") => () => [site.pidOf(victim) ?? 0];
+  const postgres = () => childrenOf(readRunningEmbedded(site.dataDir)?.pid ?? 0);
+  const ours = { front: one("front"), app: one("app"), postgres };
+  const alone = { "bare Next": () => [bare.pid], postgres };
+  const sameAt = (articlePath: string) => `/same${articlePath}`;
+  const found: Record<string, Cost[]> = {};
+  const note = (name: string, cost: Cost) => {
+    found[name] = [...(found[name] ?? []), cost];
+  };
+  const warm = articles.slice(0, forWarmth);
+  await costOf(site.origin, warm, ours);
+  await costOf(bare.origin, warm.map(sameAt), alone);
+  for (let round = 0; round < rounds; round++) {
+    const from = forWarmth + round * perRound;
+    const own = articles.slice(from, from + perRound);
+    // Once before it counts: what is measured is the page and not its first pictures of the cache.
+    note(
+      "a bare Next page, rendered for each request",
+      await costOf(bare.origin, own.map(sameAt), alone),
+    );
+    note("this site, asked for the first time", await costOf(site.origin, own, ours));
+    // A front that has just been started has nothing in memory.
+    site.kill("front");
+    await site.whole();
+    await costOf(site.origin, warm, ours);
+    note("this site, kept on disk", await costOf(site.origin, own, ours));
+    note("this site, in memory", await costOf(site.origin, own, ours));
+    console.error(`round ${round + 1} of ${rounds}`);
+  }
+  return found;
+}

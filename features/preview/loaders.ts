@@ -7,7 +7,7 @@ import { composeHome } from "@/features/publication/catalogue/home";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import { waysFrom } from "@/features/publication/catalogue/ways-from";
 import * as published from "@/features/publication/data";
-import { loadFrame, loadLead } from "@/features/publication/loaders";
+import { loadFrame } from "@/features/publication/loaders";
 import type { Locale } from "@/i18n/routing";
 import {
   asPublication,
@@ -90,7 +90,7 @@ export async function previewHead(locale: Locale, moment: Moment, scope?: string
 export async function previewHome(locale: Locale, moment: Moment) {
   const [{ cards, years }, lead, { sections, pages }, coming] = await Promise.all([
     previewHead(locale, moment),
-    loadLead(locale),
+    leadOf(locale),
     loadFrame(locale),
     comingCards(locale, moment),
   ]);
@@ -102,6 +102,12 @@ export async function previewHome(locale: Locale, moment: Moment) {
   });
   const newest = Object.fromEntries(await Promise.all(strips));
   return { home: composeHome(cards, chosen, newest), sections, pages, years };
+}
+
+/** The story that the home page leads with, where editors chose one and it is live here. */
+async function leadOf(locale: Locale): Promise<published.Card | undefined> {
+  const documentId = await published.publishedLeadId();
+  return documentId ? (await published.publishedCards(locale, [documentId]))[0] : undefined;
 }
 
 /** What is to come in its place among what is public, which it takes the place of. */

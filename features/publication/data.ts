@@ -1,8 +1,8 @@
+import { z } from "zod";
 import { cropsOf } from "@/features/media/crops/crops";
 import { archivePageCount, archiveSlice, headSize } from "@/features/publication/catalogue/archive";
 import {
   liveStories,
-  neighboursOf,
   newestFirst,
   oldestFirst,
   storiesOfYear,
@@ -12,6 +12,7 @@ import {
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
+import { askPublic, statement } from "@/lib/db/statements";
 
 /**
  * Reads of the public record, named `published…`. They run on the
@@ -36,10 +37,6 @@ const cardFields = {
 /** What lists show of a story. */
 export type Card = Prisma.PublicationGetPayload<{ select: typeof cardFields }>;
 export type PublishedPicture = Card["pictures"][number];
-export type Publication = Prisma.PublicationGetPayload<{
-  include: { pictures: true; card: true };
-}>;
-
 export function publishedCount(locale: Locale, scope?: string): Promise<number> {
   return publicDb().publication.count({ where: liveStories(locale, scope) });
 }
@@ -109,14 +106,6 @@ export function publishedInYear(locale: Locale, year: number): Promise<Card[]> {
   });
 }
 
-/** The publication at a path, live or withdrawn. */
-export function publishedAt(path: string): Promise<Publication | null> {
-  return publicDb().publication.findUnique({
-    where: { path },
-    include: { pictures: true, card: true },
-  });
-}
-
 /** All languages of a document: the input of the availability graph. */
 export function publishedLanguages(documentId: string) {
   return publicDb().publication.findMany({
@@ -166,31 +155,12 @@ export async function publishedLeadId(): Promise<string | undefined> {
   return rows[0]?.id;
 }
 
-/** The menu of a language; undefined while none was published. */
-export async function publishedNavigation(locale: Locale): Promise<unknown> {
-  return (await publicDb().publishedNavigation.findUnique({ where: { locale } }))?.items;
-}
-
 /** Where an address of an earlier site leads (`oldAddress` writes it in its fixed form). */
 export async function publishedOldAddress(address: string): Promise<string | undefined> {
   const row = await publicDb().oldAddress.findUnique({ where: { address } });
   if (!row) return undefined;
   const moved = await publishedPath(row.target);
   return moved?.state === "REDIRECT" && moved.target ? moved.target : row.target;
-}
-
-/** The documents of the stories told just before and just after one, in its language. */
-export async function publishedNeighbours(
-  locale: Locale,
-  documentId: string,
-): Promise<{ previous?: string; next?: string }> {
-  const where = { documentId_locale: { documentId, locale } };
-  const select = { documentId: true, storyDate: true, firstPublishedAt: true, id: true } as const;
-  const story = await publicDb().publication.findUnique({ where, select });
-  const beside = story ? await neighboursOf(publicDb(), locale, story) : {};
-  return Object.fromEntries(
-    Object.entries(beside).map(([side, neighbour]) => [side, neighbour.documentId]),
-  );
 }
 
 export function publishedSections(locale?: Locale) {
@@ -204,21 +174,22 @@ export function publishedSectionBySlug(locale: Locale, slug: string) {
   return publicDb().publishedSection.findUnique({ where: { locale_slug: { locale, slug } } });
 }
 
-/** Corporate pages of a language in the order of the navigation. */
-export function publishedPages(locale: Locale) {
-  return publicDb().publication.findMany({
-    where: { locale, kind: "PAGE", state: "LIVE" },
-    select: { documentId: true, path: true, title: true },
-    orderBy: [{ position: "asc" }, { path: "asc" }],
-  });
-}
+const pathAt = statement(
+  "path",
+  `SELECT state, target, document_id AS "documentId" FROM public_record.public_path
+   WHERE path = $1`,
+);
+const pathRows = z.array(
+  z.object({
+    state: z.enum(["LIVE", "REDIRECT", "GONE"]),
+    target: z.string().nullable(),
+    documentId: z.string(),
+  }),
+);
 
-export function publishedSettings(locale: Locale) {
-  return publicDb().publishedSettings.findUnique({ where: { locale } });
-}
-
-export function publishedPath(path: string) {
-  return publicDb().publicPath.findUnique({ where: { path } });
+/** What is known of an address: asked for each page that is not kept. */
+export async function publishedPath(path: string) {
+  return pathRows.parse(await askPublic(pathAt, [path]))[0];
 }
 
 /** Whether a live publication shows this picture (either composition of it). */

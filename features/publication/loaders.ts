@@ -1,12 +1,19 @@
 import { cache } from "react";
-import { stripPool } from "@/features/publication/catalogue/archive";
+import { headSize } from "@/features/publication/catalogue/archive";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { composeHome } from "@/features/publication/catalogue/home";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import { menuOf } from "@/features/publication/catalogue/menu";
 import { waysFrom } from "@/features/publication/catalogue/ways-from";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
-import { parsePageNumber, parseYear } from "@/features/publication/routes/addresses";
+import {
+  publishedFrame,
+  publishedHome,
+  publishedNews,
+  publishedSectionHead,
+  publishedText,
+} from "@/features/publication/reads/data";
+import { parsePageNumber, parseYear, readAddress } from "@/features/publication/routes/addresses";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
@@ -21,9 +28,10 @@ import { publishedBody } from "./schema";
  * nothing is shared between renders (see docs/decisions/0018-rendered-in-one-pass.md).
  */
 
-type Section = Awaited<ReturnType<typeof data.publishedSections>>[number];
+type Section = Omit<Awaited<ReturnType<typeof loadFrame>>["sections"][number], "path">;
+type Card = Pick<data.Card, "documentId">;
 
-const cardTags = (locale: Locale, cards: data.Card[]) =>
+const cardTags = (locale: Locale, cards: readonly Card[]) =>
   cards.map((card) => tags.card(locale, card.documentId));
 
 /** Header and footer of a language. */
@@ -33,12 +41,7 @@ export const loadFrame = cache((locale: Locale) => {
 });
 
 async function readFrame(locale: Locale) {
-  const [sections, pages, settings, navigation] = await Promise.all([
-    data.publishedSections(locale),
-    data.publishedPages(locale),
-    data.publishedSettings(locale),
-    data.publishedNavigation(locale),
-  ]);
+  const { sections, pages, settings, navigation } = await publishedFrame(locale);
   const addressed = sections.map((section) => ({
     ...section,
     path: paths.section(locale, section.slug),
@@ -47,44 +50,30 @@ async function readFrame(locale: Locale) {
 }
 
 export const loadHead = cache(async (locale: Locale) => {
-  const [{ cards, total }, years] = await Promise.all([
-    data.publishedHead(locale),
-    data.publishedYears(locale),
-  ]);
+  const { cards: newest, total, years } = await publishedNews(locale);
+  const cards = newest.slice(0, headSize(total));
   dependOn(tags.head(locale, allStories), ...cardTags(locale, cards));
   return { cards, total, years };
 });
 
-/** The story that the home page leads with, where editors chose one and it is live here. */
-export const loadLead = cache(async (locale: Locale): Promise<data.Card | undefined> => {
-  const documentId = await data.publishedLeadId();
-  dependOn(tags.home(locale), ...(documentId ? [tags.card(locale, documentId)] : []));
-  if (!documentId) return undefined;
-  return (await data.publishedCards(locale, [documentId]))[0];
-});
-
-/** The newest stories of each section, as many as the home page's strips are taken from. */
-async function sectionsNewest(locale: Locale, keys: string[]) {
-  const lists = await Promise.all(keys.map((key) => data.publishedNewest(locale, key, stripPool)));
-  dependOn(
-    ...keys.map((key) => tags.head(locale, key)),
-    ...lists.flatMap((cards) => cardTags(locale, cards)),
-  );
-  return Object.fromEntries(keys.map((key, index) => [key, lists[index] ?? []]));
-}
-
 /** All that the home page shows: see home.ts. */
 export const loadHome = cache(async (locale: Locale) => {
-  const [{ cards, years }, chosen, { sections, pages }] = await Promise.all([
-    loadHead(locale),
-    loadLead(locale),
+  const [found, { sections, pages }] = await Promise.all([
+    publishedHome(locale),
     loadFrame(locale),
   ]);
-  const newest = await sectionsNewest(
-    locale,
-    sections.map(({ key }) => key),
+  const cards = found.cards.slice(0, headSize(found.total));
+  const byKey = new Map(found.strips.map((strip) => [strip.key, strip.cards]));
+  const newest = Object.fromEntries(sections.map(({ key }) => [key, byKey.get(key) ?? []]));
+  dependOn(
+    tags.head(locale, allStories),
+    tags.home(locale),
+    ...(found.leadId ? [tags.card(locale, found.leadId)] : []),
+    ...sections.map(({ key }) => tags.head(locale, key)),
+    ...cardTags(locale, [...cards, ...Object.values(newest).flat()]),
   );
-  return { home: composeHome(cards, chosen, newest), sections, pages, years };
+  const home = composeHome(cards, found.lead ?? undefined, newest);
+  return { home, sections, pages, years: found.years };
 });
 
 export const loadArchivePage = cache(async (locale: Locale, number: string) => {
@@ -101,16 +90,26 @@ async function findSection(locale: Locale, slug: string) {
   const all = await data.publishedSections();
   const section = all.find((each) => each.locale === locale && each.slug === slug);
   if (!section) return undefined;
-  const addresses = all
-    .filter((each) => each.key === section.key)
-    .map((each) => [each.locale, paths.section(each.locale as Locale, each.slug)]);
-  return { ...section, availability: availabilityOfPaths(Object.fromEntries(addresses)) };
+  return withAddresses(
+    section,
+    all.filter((each) => each.key === section.key),
+  );
+}
+
+function withAddresses<S>(section: S, addresses: readonly { locale: string; slug: string }[]) {
+  const byLocale = addresses.map((each) => [
+    each.locale,
+    paths.section(each.locale as Locale, each.slug),
+  ]);
+  return { ...section, availability: availabilityOfPaths(Object.fromEntries(byLocale)) };
 }
 
 export const loadSection = cache(async (locale: Locale, slug: string) => {
-  const section = await findSection(locale, slug);
-  if (!section) return undefined;
-  const { cards, total } = await data.publishedHead(locale, section.key);
+  const found = await publishedSectionHead(locale, slug);
+  if (!found) return undefined;
+  const { total, addresses } = found;
+  const section = withAddresses(found.section, addresses);
+  const cards = found.cards.slice(0, headSize(total));
   dependOn(tags.frame(locale), tags.head(locale, section.key), ...cardTags(locale, cards));
   return { section, cards, total };
 });
@@ -154,47 +153,34 @@ export const loadYear = cache(async (locale: Locale, text: string) => {
 
 /** An article or a corporate page, by its path; live ones only. */
 export const loadDocument = cache(async (path: string) => {
-  const publication = await data.publishedAt(path);
-  if (publication?.state !== "LIVE") return undefined;
-  const locale = publication.locale as Locale;
-  const { documentId } = publication;
-  const [languages, { sections }, { neighbours, related, cards }, linked] = await Promise.all([
-    data.publishedLanguages(documentId),
-    loadFrame(locale),
-    otherStories(publication),
-    data.publishedPlaces(locale, publication.links),
-  ]);
+  const locale = readAddress(path)?.locale;
+  const found = locale && (await publishedText(locale, path));
+  if (!found) return undefined;
+  const { publication, languages, cards, places } = found;
+  const { documentId, related, links } = publication;
+  const { sections } = await loadFrame(locale);
   const section: Section | undefined = sections.find(({ key }) => key === publication.sectionKey);
+  const beside = {
+    previous: found.beside.previous ?? undefined,
+    next: found.beside.next ?? undefined,
+  };
   dependOn(
     tags.page(locale, documentId),
     tags.frame(locale),
     // Also of those that stand beside it already: they come back among the related when they do not.
     ...cardTags(locale, cards),
     // Also of what is not there yet, or not any more: it appears with it.
-    ...[...publication.related, ...publication.links].map((id) => tags.card(locale, id)),
+    ...[...related, ...links].map((id) => tags.card(locale, id)),
   );
+  const linked = new Map(places.map((place) => [place.documentId, place.path]));
   return {
-    publication: {
-      ...publication,
-      body: resolveLinks(publishedBody(publication.body), linked),
-    },
+    publication: { ...publication, body: resolveLinks(publishedBody(publication.body), linked) },
     locale,
     section,
     availability: availabilityOf(languages),
-    neighbours,
-    related,
+    ...waysFrom(documentId, beside, related, cards),
   };
 });
-
-/** The stories that a text leads on to: those told beside it, and those chosen when it was published. */
-async function otherStories({ documentId, kind, related, ...publication }: data.Publication) {
-  const locale = publication.locale as Locale;
-  const beside: { previous?: string; next?: string } =
-    kind === "ARTICLE" ? await data.publishedNeighbours(locale, documentId) : {};
-  const ids = [beside.previous, beside.next].filter((id) => id !== undefined);
-  const cards = await data.publishedCards(locale, [...new Set([...ids, ...related])]);
-  return { cards, ...waysFrom(documentId, beside, related, cards) };
-}
 
 /** What stands in place of a withdrawn text. */
 export const loadGone = cache(async (locale: Locale, documentId: string) => {

@@ -38,13 +38,27 @@ type Limits = {
  * @param variable name of the environment variable that holds the address
  * @throws when the variable is empty: start the site with `npm start`
  */
-export function clientFor(variable: Variable, { most = 10, purpose }: Limits = {}): PrismaClient {
+export function clientFor(variable: Variable, limits?: Limits): PrismaClient {
+  return known(variable, limits).client;
+}
+
+/**
+ * The connections that `clientFor` asks on, for questions that are written as
+ * SQL and asked for each page: Prisma takes longer over one than PostgreSQL.
+ *
+ * @throws as `clientFor`
+ */
+export function poolFor(variable: Variable): pg.Pool {
+  return known(variable).pool;
+}
+
+function known(variable: Variable, { most = 10, purpose }: Limits = {}): Known {
   const url = process.env[variable];
   if (!url) throw new Error(`${variable} is not set; npm start sets it`);
   const name = purpose ?? (variable === "DATABASE_URL" ? "editorial" : "public");
   const key = `${name} ${url}`;
-  const known = clients.get(key);
-  if (known) return known.client;
+  const found = clients.get(key);
+  if (found) return found;
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
@@ -55,11 +69,14 @@ export function clientFor(variable: Variable, { most = 10, purpose }: Limits = {
     // (a first render) must not take that for a database that is away.
     connectionTimeoutMillis: 5_000,
   });
+  // Of a connection that nobody uses just now: without a listener the process would end.
+  pool.on("error", () => {});
   const client = new PrismaClient({
     // Otherwise a message has the whole call in it, with addresses and texts, and messages are logged.
     errorFormat: "minimal",
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
   });
-  clients.set(key, { client, pool, name });
-  return client;
+  const made = { client, pool, name };
+  clients.set(key, made);
+  return made;
 }

@@ -7,7 +7,11 @@ import type { ClientScope } from "./client";
 export async function disconnectAll(): Promise<void> {
   const { newsroomClients } = globalThis as ClientScope;
   await Promise.all(
-    [...(newsroomClients?.values() ?? [])].map(({ client }) => client.$disconnect()),
+    [...(newsroomClients?.values() ?? [])].map(async ({ client, pool }) => {
+      await client.$disconnect();
+      // Prisma ends what it has used, and knows nothing of who asked beside it.
+      if (!pool.ending) await pool.end();
+    }),
   );
   newsroomClients?.clear();
 }

@@ -1,4 +1,3 @@
-import { newestChange } from "./freshness";
 import type { Page } from "./page";
 import { readPage, wasPage } from "./page-file";
 
@@ -16,21 +15,25 @@ import { readPage, wasPage } from "./page-file";
  *   which another build may have answered.
  *
  * @param folder of the store
- * @param since milliseconds: what the store knows of begins there
  * @param lost the file of the page may not be the last one
- * @throws when the database cannot be asked
+ * @returns undefined for one that this store has never had: `dateOfNew`
  */
 export async function dateOf(
   folder: string,
   page: Page,
-  since: number,
   lost: boolean,
-): Promise<number> {
+): Promise<number | undefined> {
   const next = Math.ceil(Date.now() / 1000);
   if (lost) return next;
   const before = await readPage(folder, page.path);
   if (before) return before.etag === page.etag ? (before.lastModified ?? next) : next;
-  if (await wasPage(folder, page.path)) return next;
-  const changed = await newestChange(page.tags);
-  return Math.max(Math.ceil(since / 1000), Math.floor((changed?.getTime() ?? 0) / 1000));
+  return (await wasPage(folder, page.path)) ? next : undefined;
+}
+
+/**
+ * @param changedAt when what the page shows last changed
+ * @param since milliseconds: what the store knows of begins there
+ */
+export function dateOfNew(changedAt: Date | undefined, since: number): number {
+  return Math.max(Math.ceil(since / 1000), Math.floor((changedAt?.getTime() ?? 0) / 1000));
 }

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { publicDb } from "@/lib/db/public";
+import { askPublic, statement } from "@/lib/db/statements";
 import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
 
 /**
@@ -7,38 +9,41 @@ import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
  */
 const identityTurns = 50;
 
+const snapshotNow = statement("snapshot", "SELECT pg_current_snapshot()::text AS snapshot");
+const snapshotRows = z.tuple([z.object({ snapshot: z.string() })]);
+
 /**
  * The transactions that are visible now. To be taken before anything that
  * it is to vouch for is read.
  */
 export async function currentSnapshot(): Promise<string> {
-  const rows = await withQueryTimeout(
-    () => publicDb().$queryRaw<{ snapshot: string }[]>`
-      SELECT pg_current_snapshot()::text AS snapshot`,
-  );
-  const snapshot = rows[0]?.snapshot;
-  if (!snapshot) throw new Error("the database gave no snapshot");
-  return snapshot;
+  const rows = await withQueryTimeout(() => askPublic(snapshotNow, []));
+  return snapshotRows.parse(rows)[0].snapshot;
 }
+
+const stateOfTags = statement(
+  "state",
+  `SELECT pg_current_snapshot()::text AS snapshot, asked.tag, kept.xid::text AS xid
+   FROM unnest($1::text[]) AS asked (tag)
+   LEFT JOIN public_record.cache_tag AS kept ON kept.tag = asked.tag`,
+);
+const stateRows = z
+  .array(z.object({ snapshot: z.string(), tag: z.string(), xid: z.string().nullable() }))
+  .min(1);
 
 /**
  * The same, and which transaction last changed each of the tags, as that
  * snapshot shows it (one statement sees one state).
  *
+ * @param tags one at least
  * @returns `versions`: of every tag that was named
  */
 export async function currentState(
   tags: readonly string[],
 ): Promise<{ snapshot: string; versions: Map<string, string> }> {
-  const rows = await withQueryTimeout(
-    () => publicDb().$queryRaw<{ snapshot: string; tag: string; xid: bigint | null }[]>`
-      SELECT pg_current_snapshot()::text AS snapshot, asked.tag, kept.xid
-      FROM unnest(${[...tags]}::text[]) AS asked (tag)
-      LEFT JOIN public_record.cache_tag AS kept ON kept.tag = asked.tag`,
-  );
-  const snapshot = rows[0]?.snapshot;
-  if (!snapshot) throw new Error("the database gave no snapshot");
-  return { snapshot, versions: new Map(rows.map(({ tag, xid }) => [tag, `${xid ?? "never"}`])) };
+  const rows = stateRows.parse(await withQueryTimeout(() => askPublic(stateOfTags, [tags])));
+  const snapshot = rows[0]?.snapshot ?? "";
+  return { snapshot, versions: new Map(rows.map(({ tag, xid }) => [tag, xid ?? "never"])) };
 }
 
 /** The transaction that last changed a tag, as of now. */
@@ -47,32 +52,31 @@ export async function versionOf(tag: string): Promise<string> {
   return versions.get(tag) ?? "never";
 }
 
+const judgement = statement(
+  "judgement",
+  `SELECT pg_snapshot_xmax($2::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())
+      OR coalesce(bool_or(NOT pg_visible_in_snapshot(xid::text::xid8, $2::pg_snapshot)), false)
+      AS stale,
+    max(expired_at) AS "changedAt"
+   FROM public_record.cache_tag WHERE tag = ANY ($1::text[])`,
+);
+const judgementRows = z.tuple([z.object({ stale: z.boolean(), changedAt: z.date().nullable() })]);
+
 /**
  * Whether no tag has changed in a transaction that the snapshot does not
- * show. A snapshot that is ahead of the database is of another past: it was
- * restored meanwhile, and vouches for nothing.
+ * show, and when one of them last changed. A snapshot that is ahead of the
+ * database is of another past: it was restored meanwhile, and vouches for
+ * nothing.
+ *
+ * @returns `changedAt`: undefined where none ever did
  */
-export async function isFresh(tags: readonly string[], snapshot: string): Promise<boolean> {
-  const rows = await withQueryTimeout(
-    () => publicDb().$queryRaw<{ stale: boolean }[]>`
-      SELECT pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())
-        OR EXISTS (
-          SELECT FROM public_record.cache_tag
-          WHERE tag = ANY (${[...tags]}::text[])
-            AND NOT pg_visible_in_snapshot(xid::text::xid8, ${snapshot}::pg_snapshot)
-        ) AS stale`,
-  );
-  return rows[0]?.stale === false;
-}
-
-/** When one of the tags last expired; undefined where none ever did. */
-export async function newestChange(tags: readonly string[]): Promise<Date | undefined> {
-  const rows = await withQueryTimeout(
-    () => publicDb().$queryRaw<{ at: Date | null }[]>`
-      SELECT max(expired_at) AS at FROM public_record.cache_tag
-      WHERE tag = ANY (${[...tags]}::text[])`,
-  );
-  return rows[0]?.at ?? undefined;
+export async function judge(
+  tags: readonly string[],
+  snapshot: string,
+): Promise<{ fresh: boolean; changedAt: Date | undefined }> {
+  const rows = await withQueryTimeout(() => askPublic(judgement, [tags, snapshot]));
+  const [{ stale, changedAt }] = judgementRows.parse(rows);
+  return { fresh: !stale, changedAt: changedAt ?? undefined };
 }
 
 /**

@@ -10,6 +10,17 @@ export type RenderContext = {
   tags: Set<string>;
   /** The transaction that last changed a tag, no older than the render's snapshot: see shared.ts. */
   versionOf?: (tag: string) => Promise<string>;
+  /** What was read in the statement that gave the snapshot. */
+  answers?: ReadonlyMap<string, unknown>;
+};
+
+/** What a page is rendered from, read in one statement before it is. */
+export type ReadAhead = {
+  snapshot: string;
+  /** The transactions that last changed some tags, as the snapshot shows them. */
+  versions: ReadonlyMap<string, string>;
+  /** By the question: whoever asks it says what the answer is to be. */
+  answers: ReadonlyMap<string, unknown>;
 };
 
 const key = Symbol.for("newsroom.render-context");
@@ -27,4 +38,10 @@ export const renderContext: AsyncLocalStorage<RenderContext> = scope[key];
 export function dependOn(...tags: readonly string[]): void {
   const context = renderContext.getStore();
   for (const tag of tags) context?.tags.add(tag);
+}
+
+/** The answer to a question that was read before the render began; undefined where it was not. */
+export function readAhead(question: string): { value: unknown } | undefined {
+  const answers = renderContext.getStore()?.answers;
+  return answers?.has(question) ? { value: answers.get(question) } : undefined;
 }

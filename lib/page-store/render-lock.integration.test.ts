@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { testDatabase } from "@/lib/postgres/testing";
 import { currentSnapshot } from "./freshness";
 import { finishedPage, type Page } from "./page";
+import { createPageStore } from "./store";
 import { create, publish, read, storesForTests, tagOf } from "./testing";
 
 testDatabase();
@@ -87,4 +90,18 @@ test("a claim that nothing comes of holds nobody up for long", async () => {
   expect(await other.acquire(address)).toBeUndefined();
   expect(await other.readFromPeer(address)).toBeUndefined();
   expect(await other.acquire(address)).toBeDefined();
+});
+
+test("who is alone on its folder claims nothing, and keeps what it makes", async () => {
+  const folder = stores.newFolder();
+  const warn = (error: unknown) => void stores.problems.push(error);
+  const store = createPageStore(folder, warn, { alone: true });
+  const letGo = await store.acquire(address);
+  expect(letGo).toBeDefined();
+  expect(await store.acquire(address)).toBeDefined();
+  expect(await store.keep(await pageNow())).toBe(true);
+  await letGo?.();
+  await store.written();
+  expect(existsSync(path.join(folder, "claims"))).toBe(false);
+  expect(textOf(await store.load(address))).toBe(`it is ${await read("one")}`);
 });

@@ -44,6 +44,9 @@ export async function sharedRead<T>(
   return value;
 }
 
+/** The version of what is shared under a tag; undefined where nothing is. */
+export const sharedVersion = (tag: string): string | undefined => kept.get(tag)?.version;
+
 /** For a database that was put back to an earlier state and counts its transactions anew. */
 export function forgetShared(): void {
   kept.clear();

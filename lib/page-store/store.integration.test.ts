@@ -5,7 +5,7 @@ import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
 import { mostChanges } from "./changes";
-import { currentSnapshot, isFresh } from "./freshness";
+import { currentSnapshot, judge } from "./freshness";
 import { listenConnectionName } from "./listen-connection";
 import { finishedPage, type Page } from "./page";
 import type { PageStore } from "./store";
@@ -180,8 +180,8 @@ test("a database that was turned back takes the pages of its lost time with it",
 });
 
 test("a snapshot ahead of the database vouches for nothing", async () => {
-  expect(await isFresh(["test:none"], await currentSnapshot())).toBe(true);
-  expect(await isFresh(["test:none"], "99000000:99000000:")).toBe(false);
+  expect(await judge(["test:none"], await currentSnapshot())).toMatchObject({ fresh: true });
+  expect(await judge(["test:none"], "99000000:99000000:")).toMatchObject({ fresh: false });
 });
 
 test("a change of more tags than can be told empties the memory", async () => {

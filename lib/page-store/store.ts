@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { TagChange } from "./changes";
-import { dateOf } from "./dated";
-import { isFresh } from "./freshness";
+import { dateOf, dateOfNew } from "./dated";
+import { judge } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
 import { readPage, removePage, timeOfPage, writePage } from "./page-file";
@@ -23,6 +23,8 @@ const mostReasons = 10_000;
 type Options = {
   /** Of pages held in memory. */
   memoryBytes?: number;
+  /** No other process makes pages for this folder: none has to be claimed. */
+  alone?: boolean;
   /**
    * Told of withdrawals, and with none of them when everything is thrown away: for others who keep what they
    * concern. The store has not heard of them before this is done.
@@ -46,7 +48,7 @@ export function createPageStore(
   options: Options = {},
 ) {
   const memory = new PageMemory(options.memoryBytes ?? memoryLimitBytes, largestInMemoryBytes);
-  const locks = createRenderLocks(folder);
+  const locks = options.alone ? undefined : createRenderLocks(folder);
   /** Pages that are being asked about, and whether a change has reached them since. */
   const admitting = new Set<{ page: Page; stale: boolean }>();
   const loading = new Map<string, Promise<Page | undefined>>();
@@ -66,8 +68,9 @@ export function createPageStore(
     const asked = { page, stale: false };
     admitting.add(asked);
     try {
-      const fresh = await isFresh(page.tags, page.snapshot);
+      const { fresh, changedAt } = await judge(page.tags, page.snapshot);
       if (!fresh || asked.stale) return false;
+      page.lastModified ??= dateOfNew(changedAt, since);
       memory.add(page);
       reasons.delete(page.path);
       return true;
@@ -174,6 +177,7 @@ export function createPageStore(
      * @throws when the database cannot be asked
      */
     async acquire(path: string): Promise<(() => Promise<void>) | undefined> {
+      if (!locks) return async () => {};
       const giveBack = await locks.acquire(path);
       if (!giveBack) return undefined;
       const letGo = async () => {
@@ -194,7 +198,7 @@ export function createPageStore(
      * @throws when the database cannot be asked
      */
     async readFromPeer(path: string): Promise<Page | undefined> {
-      await locks.released(path);
+      await locks?.released(path);
       return memory.get(path) ?? loadFresh(path);
     },
 
@@ -212,7 +216,7 @@ export function createPageStore(
      */
     async keep(page: Page): Promise<boolean> {
       await writing.get(page.path);
-      page.lastModified = await dateOf(folder, page, since, unwritten.has(page.path));
+      page.lastModified = await dateOf(folder, page, unwritten.has(page.path));
       if (!(await admit(page))) return false;
       // No reader waits for the disk.
       write(page);

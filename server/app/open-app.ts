@@ -10,6 +10,9 @@ import { createApp } from "./local-app";
 /** Fronts hold what is read; this is for what is being made. */
 const memoryBytes = 8 * 1024 * 1024;
 
+/** Said by a supervisor that runs no other app; where nobody says it, there may be others. */
+const alone = process.env.RENDERS_ALONE === "1";
+
 const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
 
 /**
@@ -27,7 +30,7 @@ export function openApp(
   return whenDatabaseAnswers(
     async (identity) => {
       const folder = await pagesFolder(identity, warn);
-      const store = createPageStore(folder, warn, { memoryBytes });
+      const store = createPageStore(folder, warn, { memoryBytes, alone });
       const watch = await watchTags(store, folder, warn);
       // A second's work that no reader's search should wait for.
       prepareWords();

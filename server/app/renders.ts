@@ -1,8 +1,9 @@
 import { tags as tagsOf } from "@/features/publication/invalidation/tags";
+import { publishedAhead } from "@/features/publication/reads/data";
 import { locales } from "@/i18n/routing";
-import { currentState, isFresh, versionOf } from "@/lib/page-store/freshness";
+import { currentState, judge, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
-import { renderContext } from "@/lib/page-store/render-context";
+import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { within } from "@/lib/within";
@@ -44,6 +45,11 @@ const longestRenderMs = 30_000;
 /** Tags of what is around all pages of a language, and is read once for all of them. */
 const frames = locales.map(tagsOf.frame);
 
+/** The snapshot of a page, before anything is read that it shows; with it, what the page asks for first. */
+async function readBefore(path: string): Promise<ReadAhead> {
+  return (await publishedAhead(path)) ?? { ...(await currentState(frames)), answers: new Map() };
+}
+
 type Options = {
   store: PageStore;
   next: Handler;
@@ -63,7 +69,7 @@ export function createRenders({ store, next, report }: Options) {
    */
   async function made(key: string): Promise<FoundPage | undefined> {
     const page = store.recall(key);
-    return page && (await isFresh(page.tags, page.snapshot)) ? { page } : undefined;
+    return page && (await judge(page.tags, page.snapshot)).fresh ? { page } : undefined;
   }
 
   async function renderFresh(request: RenderRequest): Promise<FoundPage> {
@@ -88,8 +94,8 @@ export function createRenders({ store, next, report }: Options) {
         // What readers wait for comes sooner to a process that does nothing else.
         if (!release && mayWaitMs === 0) await store.readFromPeer(key);
         if (!release) return undefined;
-        const now = await currentState(frames);
-        return { snapshot: now.snapshot, ...(await renderOnce(path, now.versions)) };
+        const ahead = await readBefore(path);
+        return { snapshot: ahead.snapshot, ...(await renderOnce(path, ahead)) };
       });
       if (!made) {
         const page = await store.readFromPeer(key);
@@ -106,12 +112,11 @@ export function createRenders({ store, next, report }: Options) {
     }
   }
 
-  /** @param known the versions of some tags, which need not be asked for */
-  async function renderOnce(path: string, known: ReadonlyMap<string, string>) {
+  async function renderOnce(path: string, { versions, answers }: ReadAhead) {
     const tags = new Set<string>();
-    const ofTag = async (tag: string) => known.get(tag) ?? versionOf(tag);
+    const ofTag = async (tag: string) => versions.get(tag) ?? versionOf(tag);
     const answer = await within(longestRenderMs, path, () =>
-      renderContext.run({ tags, versionOf: ofTag }, () => askNext(next, path)),
+      renderContext.run({ tags, versionOf: ofTag, answers }, () => askNext(next, path)),
     );
     // In one order, however the reads came: the answer says them, and is the same each time.
     return { ...answer, tags: [...tags].sort() };

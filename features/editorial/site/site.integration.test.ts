@@ -3,12 +3,8 @@ import { receipt } from "@/features/editorial/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
-import {
-  publishedLeadId,
-  publishedNavigation,
-  publishedOldAddress,
-  publishedSettings,
-} from "@/features/publication/data";
+import { publishedLeadId, publishedOldAddress } from "@/features/publication/data";
+import { publishedFrame } from "@/features/publication/reads/data";
 import { oldAddress } from "@/features/publication/routes/legacy-addresses";
 import { editorialDb } from "@/lib/db/editorial";
 import { endLeadStory, setLeadStory } from "./lead-story";
@@ -69,16 +65,16 @@ const settings = {
 
 test("settings are saved first and public when they are published", async () => {
   await saveSettings(staff.admin, { locale: "en", basedOn: 0, settings });
-  expect(await publishedSettings("en")).toBeNull();
+  expect((await publishedFrame("en")).settings).toBeNull();
   await expect(
     saveSettings(staff.admin, { locale: "en", basedOn: 0, settings }),
   ).rejects.toMatchObject({ reasons: [{ code: "stale", detail: "1" }] });
   await expect(publishSettings(staff.admin, ["en", "ru"])).rejects.toMatchObject({
     reasons: [{ code: "settings-invalid", locale: "ru" }],
   });
-  expect(await publishedSettings("en")).toBeNull();
+  expect((await publishedFrame("en")).settings).toBeNull();
   await publishSettings(staff.admin, ["en"]);
-  expect(await publishedSettings("en")).toMatchObject({ legalName: "Bauing" });
+  expect((await publishedFrame("en")).settings).toMatchObject({ legalName: "Bauing" });
 });
 
 test.each([
@@ -103,7 +99,7 @@ test("a menu is saved by editors and published by administrators", async () => {
     reasons: [{ code: "role-forbids" }],
   });
   const { receiptId } = await publishNavigation(staff.admin, ["en"]);
-  expect(await publishedNavigation("en")).toEqual(items);
+  expect((await publishedFrame("en")).navigation).toEqual(items);
   const paths = (await receipt(receiptId))?.urls.map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining(["/en", "/en/news", "/en/news/works"]));
 });

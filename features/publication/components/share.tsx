@@ -2,12 +2,12 @@ import { ShareMeta } from "@/components/share-meta";
 import { sharedPicture } from "@/features/publication/page/picture-urls";
 import { paths } from "@/features/publication/routes/paths";
 import { absoluteUrl } from "@/lib/site-url";
-import type { Publication, PublishedPicture } from "../data";
+import type { PublishedPicture } from "../data";
 
 type Props = {
   title: string;
   description: string;
-  card?: Publication["card"];
+  card?: { hash: string } | null;
   picture?: PublishedPicture | undefined;
 };
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cardSize, cardType } from "@/features/media/pictures/renditions";
 import { type AvailabilityGraph, livePaths } from "@/features/publication/catalogue/availability";
 import { defaultAlternate } from "@/features/publication/catalogue/default-alternate";
-import type { Publication, PublishedPicture } from "@/features/publication/data";
+import type { PublishedPicture } from "@/features/publication/data";
 import { paths } from "@/features/publication/routes/paths";
 import { type Locale, languages } from "@/i18n/routing";
 import { crawlerSetting } from "@/lib/crawler-settings";
@@ -17,7 +17,7 @@ type Page = {
   description: string;
   availability: AvailabilityGraph;
   /** Of a text: the card that the worker has drawn for it, and the picture that leads it. */
-  card?: Publication["card"];
+  card?: { hash: string } | null;
   picture?: PublishedPicture;
   article?: { publishedAt: string; modifiedAt: string; section?: string };
   /** A page of a section leads to the section's feeds, too. */

@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-  publishedAt,
-  publishedHead,
-  publishedNeighbours,
-  publishedPictureExists,
-} from "@/features/publication/data";
+import { publishedHead, publishedPictureExists } from "@/features/publication/data";
+import { publishedText } from "@/features/publication/reads/data";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
@@ -65,7 +61,8 @@ describe("publishing", () => {
   test("makes a page that is found at its path", async () => {
     expect(await publish(story())).toBe("/en/news/works/a-story");
     expect(await resolvePath("/en/news/works/a-story")).toEqual({ kind: "page" });
-    expect(await publishedAt("/en/news/works/a-story")).toMatchObject({ title: "A story" });
+    const found = await publishedText("en", "/en/news/works/a-story");
+    expect(found?.publication.title).toBe("A story");
   });
 
   test("a changed slug leaves one redirect, however often it changed", async () => {
@@ -161,16 +158,15 @@ test("neighbours follow the story's date, not the order of publishing", async ()
   const newer = story({ slug: "newer", storyDate: at("11") });
   const older = story({ slug: "older", storyDate: at("09") });
   for (const each of [newer, older]) await publish(each);
-  expect(await publishedNeighbours("en", middle.documentId)).toEqual({
+  const beside = async () => (await publishedText("en", "/en/news/works/middle"))?.beside;
+  expect(await beside()).toEqual({
     previous: older.documentId,
     next: newer.documentId,
   });
   // Told on the same day, the later publication is the newer one.
   const twin = story({ slug: "twin", storyDate: at("10") });
   await publish(twin);
-  expect(await publishedNeighbours("en", middle.documentId)).toMatchObject({
-    next: twin.documentId,
-  });
+  expect(await beside()).toMatchObject({ next: twin.documentId });
 });
 
 test("the public connection can read no draft, whatever is asked of it", async () => {

@@ -50,6 +50,12 @@ describe("settings", () => {
     ["DATABASE_URL", "mysql://root@localhost/site"],
     ["DATABASE_URL", "postgres://localhost"],
     ["LOG_LEVEL", "loud"],
+    ["DISK_FREE_PERCENT", "0"],
+    ["DISK_FREE_PERCENT", "5%"],
+    ["METRICS_PORT", "70000"],
+    ["METRICS_PORT", "3000"],
+    ["METRICS_TOKEN", "short"],
+    ["METRICS_TOKEN", "a token with spaces in it"],
     ["SITE_SECRET", "short"],
     ["SMTP_URL", "mail.example.com"],
     ["MAIL_FROM", "Newsroom"],
@@ -82,10 +88,10 @@ describe("settings", () => {
     expect(() => readEnv({ PORT: "x", SITE_URL: "y" })).toThrow("These settings are wrong");
   });
 
-  test("want DATABASE_URL beside PUBLIC_DATABASE_URL", () => {
-    expect(problemsOf({ PUBLIC_DATABASE_URL: "postgres://r@db/site" })[0]).toContain(
-      "DATABASE_URL",
-    );
+  test("want DATABASE_URL beside the addresses that go with it", () => {
+    for (const name of ["PUBLIC_DATABASE_URL", "DATABASE_DIRECT_URL"]) {
+      expect(problemsOf({ [name]: "postgres://r@db/site" })[0]).toMatch(/needs DATABASE_URL/);
+    }
   });
 
   test("want the old secret to be another one than the new", () => {

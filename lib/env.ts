@@ -28,7 +28,7 @@ const envSchema = z
     PORT: z
       .string()
       .default("3000")
-      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+      .refine(isPort, {
         error: (issue) => `PORT must be a number from 1 to 65535, not "${issue.input}".`,
       })
       .transform(Number),
@@ -92,6 +92,15 @@ const envSchema = z
       error: "ALARM_MAIL_TO must be mail addresses with commas between them.",
     }),
     DISK_FREE_PERCENT: wholeNumber("DISK_FREE_PERCENT", 1, 50, 5),
+    METRICS_PORT: optionalText
+      .refine((text) => text === undefined || isPort(text), {
+        error: (issue) => `METRICS_PORT must be a number from 1 to 65535, not "${issue.input}".`,
+      })
+      .transform((text) => (text === undefined ? undefined : Number(text))),
+    METRICS_TOKEN: optionalText.refine(
+      (text) => text === undefined || /^[\x21-\x7e]{16,200}$/.test(text),
+      { error: "METRICS_TOKEN must be 16 to 200 characters of ASCII without spaces." },
+    ),
     SECURITY_EVENTS_KEPT_DAYS: z
       .string()
       .default("180")
@@ -128,6 +137,9 @@ const envSchema = z
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:
       "PUBLIC_DATABASE_URL needs DATABASE_URL too: the embedded database makes its reader itself.",
+  })
+  .refine((env) => env.METRICS_PORT === undefined || env.METRICS_PORT !== env.PORT, {
+    error: "METRICS_PORT must be another port than PORT: figures are not for readers.",
   })
   .refine((env) => env.DATABASE_DIRECT_URL === undefined || env.DATABASE_URL !== undefined, {
     error:
@@ -183,6 +195,10 @@ export function unknownSettings(names: readonly string[]): string[] {
       (name) =>
         `.env sets ${name}, which is not a setting of this site: see .env.example for those that are.`,
     );
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }
 
 function areMailAddresses(text: string): boolean {

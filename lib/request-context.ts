@@ -19,5 +19,8 @@ const storage = scope.newsroomRequest;
 export const withinRequest = <T>(context: RequestContext, work: () => T): T =>
   storage.run(context, work);
 
+/** Begins what goes on after the request and is no part of it, such as a timer. */
+export const outsideRequest = <T>(work: () => T): T => storage.exit(work);
+
 /** Undefined outside a request: a command, the worker, a page that is made again by itself. */
 export const currentRequest = (): RequestContext | undefined => storage.getStore();

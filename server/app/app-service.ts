@@ -15,7 +15,8 @@ const asked = {
   crops: z.object({ hash: z.string(), focalX: z.number(), focalY: z.number() }),
   forget: z.object({}),
   readiness: z.object({}),
-  refused: z.object({}),
+  figures: z.object({}),
+  refused: z.object({ times: z.number() }),
 } as const satisfies Record<Call, z.ZodType>;
 
 /**
@@ -47,8 +48,10 @@ export function createAppService(app: App, report: (error: unknown) => void) {
         return sendJson(res, await app.forget());
       case "readiness":
         return sendJson(res, await app.readiness());
+      case "figures":
+        return sendJson(res, await app.figures());
       case "refused":
-        return sendJson(res, await app.noteOriginRefused());
+        return sendJson(res, await app.noteOriginRefused(asked.refused.parse(body).times));
     }
   }
 

@@ -1,6 +1,7 @@
 import { chmod, rename, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import next from "next";
+import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
 import { endProcessWith, failProcess } from "@/lib/startup/end-process";
@@ -27,7 +28,9 @@ const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST;
 const socket = process.env.APP_SOCKET ?? "";
 
-const report = (error: unknown) => log.error({ err: error }, "a request failed");
+const report = countedErrors((err, times) =>
+  log.error({ err, ...timesOf(times) }, "a request failed"),
+);
 
 async function main(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), port, hostname: host });

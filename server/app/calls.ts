@@ -18,6 +18,7 @@ export const calls = [
   "crops",
   "forget",
   "readiness",
+  "figures",
   "refused",
 ] as const;
 export type Call = (typeof calls)[number];

@@ -4,6 +4,9 @@ import type { FoundPage, RenderRequest } from "./renders";
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
+/** In Prometheus' form: what each app says of itself, and what each worker on the database has said last. */
+export type AppFigures = { apps: string[]; workers: string[] };
+
 /**
  * All that the front asks of the app. The front judges requests and hands out
  * what is finished; the app makes pages, knows who is signed in, and may be
@@ -35,8 +38,10 @@ export type App = {
 
   readiness: () => Promise<Readiness>;
 
-  /** Told of a change that was refused because a page of another site asked for it. Never throws. */
-  noteOriginRefused: () => Promise<void>;
+  figures: () => Promise<AppFigures>;
+
+  /** Told of so many changes that were refused because a page of another site asked for them. Never throws. */
+  noteOriginRefused: (times: number) => Promise<void>;
 
   /** Answers what is made for one reader: desk, previews, Next's own format of pages. */
   answer: Handler;

@@ -6,6 +6,7 @@ import { readAddress } from "@/features/publication/routes/addresses";
 import type { PageStore } from "@/lib/page-store/store";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { App, Handler } from "./contract";
+import { createAppFigures } from "./figures";
 import { recentReadiness } from "./readiness";
 import { createRenders } from "./renders";
 import { maySearch } from "./search-limit";
@@ -23,7 +24,8 @@ export function createApp({ store, next, report }: Options): App {
   const renders = createRenders({ store, next, report });
   const uncached = createUncachedPages({ next, report });
   return {
-    ...renders,
+    render: renders.render,
+    turnOf: renders.turnOf,
     search: async (target, network) =>
       (await maySearch(network)) ? uncached(target) : { status: 429 },
     mayFetchDraft: mayFetchPicture,
@@ -32,7 +34,11 @@ export function createApp({ store, next, report }: Options): App {
     },
     forget: async () => store.forget(),
     readiness: recentReadiness,
-    noteOriginRefused: () => noteSecurity({ kind: "origin-refused" }),
+    figures: createAppFigures({
+      newsroom_render_queue_length: () => [{ value: renders.queue().waiting }],
+      newsroom_renders_running: () => [{ value: renders.queue().running }],
+    }),
+    noteOriginRefused: (times) => noteSecurity({ kind: "origin-refused", times }),
     answer: onlyWhoMay(next),
   };
 }

@@ -1,3 +1,4 @@
+import { countedErrors, timesOf } from "@/lib/counted-log";
 import { log } from "@/lib/log";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
@@ -13,7 +14,9 @@ const memoryBytes = 8 * 1024 * 1024;
 /** Said by a supervisor that runs no other app; where nobody says it, there may be others. */
 const alone = process.env.RENDERS_ALONE === "1";
 
-const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
+const warn = countedErrors((err, times) =>
+  log.warn({ err, ...timesOf(times) }, "the page store met an error"),
+);
 
 /**
  * The app with its store: it makes pages and puts them on disk, from where

@@ -29,7 +29,7 @@ export function createRenderQueue(width: number, longestSlotMs: number) {
   }
 
   /** @param canWaitMs for so long others that come later may go first */
-  return async <T>(canWaitMs: number, work: () => Promise<T>): Promise<T> => {
+  async function inQueue<T>(canWaitMs: number, work: () => Promise<T>): Promise<T> {
     if (free > 0) free -= 1;
     else await wait(performance.now() + canWaitMs);
     let inside = true;
@@ -45,5 +45,8 @@ export function createRenderQueue(width: number, longestSlotMs: number) {
       clearTimeout(timer);
       once();
     }
-  };
+  }
+  return Object.assign(inQueue, {
+    now: () => ({ waiting: waiting.length, running: width - free }),
+  });
 }

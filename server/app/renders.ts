@@ -1,6 +1,7 @@
 import { tags as tagsOf } from "@/features/publication/invalidation/tags";
 import { publishedAhead } from "@/features/publication/reads/data";
 import { locales } from "@/i18n/routing";
+import { count, observe } from "@/lib/figures/figures";
 import { currentState, judge, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
@@ -89,7 +90,9 @@ export function createRenders({ store, next, report }: Options) {
     let release: (() => Promise<void>) | undefined;
     try {
       // Waiting for a slot does not make it old: the snapshot is taken after that.
+      const asked = performance.now();
       const made = await inQueue(mayWaitMs, async () => {
+        observe("newsroom_render_wait_seconds", (performance.now() - asked) / 1_000);
         release = await store.acquire(key);
         // What readers wait for comes sooner to a process that does nothing else.
         if (!release && mayWaitMs === 0) await store.readFromPeer(key);
@@ -134,11 +137,24 @@ export function createRenders({ store, next, report }: Options) {
           return { status: 500 };
         })
         .finally(() => rendering.delete(request.key));
+      const began = performance.now();
+      void found.then((made) => {
+        count("newsroom_renders_total", { outcome: outcomeOf(made) });
+        observe("newsroom_render_duration_seconds", (performance.now() - began) / 1_000);
+      });
       rendering.set(request.key, found);
       return found;
     },
 
+    /** How many pages wait to be rendered, and how many are being rendered. */
+    queue: inQueue.now,
+
     /** Resolves when it is the turn of what may wait for so long. */
     turnOf: (mayWaitMs: number): Promise<void> => inQueue(mayWaitMs, async () => {}),
   };
+}
+
+function outcomeOf(found: FoundPage): string {
+  if ("page" in found) return found.passing ? "passing" : "kept";
+  return { 404: "missing", 500: "failed", 503: "unavailable" }[found.status];
 }

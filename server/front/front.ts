@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { endProcessWith, failProcess } from "@/lib/startup/end-process";
+import { listenForFigures } from "./figures/figures-port";
+import { answerOwnFigures } from "./figures/other-fronts";
 import {
   limitConnections,
   plainOnly,
@@ -49,9 +51,13 @@ server.on("error", cannotListen);
 
 /** For the worker, which asks every front whether it shows a change. */
 const privately = createServer((req, res) => {
+  if (answerOwnFigures(req, res, site.figures.own)) return;
   wantProof(req, res, site.heard());
   site.router(req, res);
 });
+
+const metricsPort = process.env.METRICS_PORT;
+const closeFigures = metricsPort && listenForFigures(Number(metricsPort), site.figures.all);
 
 function cannotListen(error: unknown): void {
   failProcess(error, "the site cannot listen");
@@ -77,6 +83,7 @@ function close(one: Server): Promise<unknown> {
 }
 
 endProcessWith(async (hurry) => {
+  if (closeFigures) closeFigures();
   await stopServing(server, hurry);
   await close(privately);
   await Promise.allSettled([site.close(), disconnectAll()]);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { countedErrors, timesOf } from "@/lib/counted-log";
 import { log } from "@/lib/log";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
@@ -17,8 +18,12 @@ import { lastResort } from "@/server/front/pages/last-resort";
 import { createPages } from "@/server/front/pages/pages";
 import { kindOfStart, pagesFolder, pagesRoot } from "@/server/front/pages/store-folder";
 import { nameCurrent, openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
+import { answerFigures } from "./figures/answer-figures";
+import { figuresOfOthers } from "./figures/other-fronts";
+import { countWhenDone, noteKind } from "./figures/requests";
+import { createSiteFigures, type SiteFigures } from "./figures/site-figures";
 import { answerHealth } from "./health";
-import { createReadiness, type Opening, type SiteReadiness } from "./readiness";
+import { createReadiness, type Opening } from "./readiness";
 import { createRouter } from "./router";
 
 /** Among the fronts of this machine; set by the supervisor. */
@@ -31,10 +36,21 @@ const tryAgainMs = 500;
 const patienceMs = 1_200;
 const longerPatienceMs = 1_200;
 
+type OpenSite = {
+  router: (req: IncomingMessage, res: ServerResponse) => void;
+  heard: () => string | undefined;
+  memory: () => { bytes: number; count: number };
+  close: () => Promise<void>;
+};
+
+/** Answers what is about the site itself; whether it was that. */
+type AnswerOwn = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+
 export type Site = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
   /** Up to which state of the database it has let go of what it keeps; undefined before it has asked once. */
   heard: () => string | undefined;
+  figures: SiteFigures;
   close: () => Promise<void>;
 };
 
@@ -47,12 +63,21 @@ export type Site = {
  * the database is there.
  */
 export function openSite(app: App): Site {
-  let open: Site | undefined;
+  let open: OpenSite | undefined;
   let closed = false;
   let isAway = false;
   const files = createFiles();
   const opening = (): Opening => (open ? "open" : isAway ? "database-away" : "opening");
   const readiness = createReadiness({ app, opening });
+  const fronts = process.env.FRONTS_FOLDER;
+  const figures = createSiteFigures({
+    name: `front-${frontNumber()}`,
+    app,
+    memory: () => open?.memory(),
+    others: async () => (fronts ? figuresOfOthers(fronts, frontNumber()) : []),
+  });
+  const answerOwn: AnswerOwn = async (req, res) =>
+    (await answerHealth(req, res, readiness)) || answerFigures(req, res, figures.all);
   let away: () => void = () => {};
   /** Resolves when it is known why the database does not answer. */
   const foundAway = new Promise<void>((resolve) => {
@@ -60,7 +85,7 @@ export function openSite(app: App): Site {
   });
   const opened = whenDatabaseAnswers(
     async (identity) => {
-      open = await fromStore({ app, files, readiness }, identity);
+      open = await fromStore({ app, files, answerOwn }, identity);
     },
     {
       isAway: (why, error) => {
@@ -72,18 +97,20 @@ export function openSite(app: App): Site {
     },
   );
   const unasked = openUnasked(pagesRoot(), kindOfStart()).catch(() => undefined);
-  const openWithin = async (mostMs: number): Promise<Site | undefined> => {
+  const openWithin = async (mostMs: number): Promise<OpenSite | undefined> => {
     await Promise.race([opened, foundAway, delay(mostMs, undefined, { ref: false })]);
     return open;
   };
 
   /** Before anything was asked: what may be shown all the same. */
   async function early(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (await answerHealth(req, res, readiness)) return;
+    countWhenDone(req, res);
+    if (await answerOwn(req, res)) return;
     const target = readTarget(req.url ?? "");
     const plain = (req.method === "GET" || req.method === "HEAD") && req.headers.rsc === undefined;
     if (plain && target.kind === "path") {
       for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+      noteKind(res, "file");
       if (await files.answer(req, res, target.path)) return;
       if (await answerSiteFile(req, res, target.path)) return;
     }
@@ -91,6 +118,7 @@ export function openSite(app: App): Site {
     const soon = await openWithin(patienceMs);
     if (soon) return soon.router(req, res);
     const page = plain ? await (await unasked)?.(req.url ?? "").catch(() => undefined) : undefined;
+    noteKind(res, page ? "unasked" : "status");
     if (page) {
       return answerPage(req, res, page, {
         status: 200,
@@ -106,6 +134,7 @@ export function openSite(app: App): Site {
   return {
     router: (req, res) => (open ? open.router(req, res) : void early(req, res).catch(report)),
     heard: () => open?.heard(),
+    figures,
     close: async () => {
       closed = true;
       await opened;
@@ -114,12 +143,16 @@ export function openSite(app: App): Site {
   };
 }
 
-const warn = (error: unknown) => log.warn({ err: error }, "the page store met an error");
-const report = (error: unknown) => log.error({ err: error }, "a request failed");
+const warn = countedErrors((err, times) =>
+  log.warn({ err, ...timesOf(times) }, "the page store met an error"),
+);
+const report = countedErrors((err, times) =>
+  log.error({ err, ...timesOf(times) }, "a request failed"),
+);
 
-type Parts = { app: App; files: Files; readiness: () => Promise<SiteReadiness> };
+type Parts = { app: App; files: Files; answerOwn: AnswerOwn };
 
-async function fromStore({ app, files, readiness }: Parts, identity: string): Promise<Site> {
+async function fromStore({ app, files, answerOwn }: Parts, identity: string): Promise<OpenSite> {
   const folder = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
@@ -140,6 +173,6 @@ async function fromStore({ app, files, readiness }: Parts, identity: string): Pr
   void (async () => {
     while (!(await makeStatusPages(pages))) await delay(tryAgainMs, undefined, { ref: false });
   })().catch(warn);
-  const router = createRouter({ pages, media, files, app, readiness, report });
-  return { router, heard: watch.swept, close: watch.stop };
+  const router = createRouter({ pages, media, files, app, answerOwn, report });
+  return { router, heard: watch.swept, close: watch.stop, memory: () => store.memory };
 }

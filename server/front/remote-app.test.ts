@@ -43,6 +43,7 @@ function appWith(part: Partial<App>): App {
     makeCrops: nobody,
     forget: nobody,
     readiness: nobody,
+    figures: nobody,
     noteOriginRefused: nobody,
     answer: nobody,
     ...part,
@@ -126,7 +127,7 @@ test("the request that a question is a part of is known to the app", async () =>
       seen = currentRequest();
     },
   });
-  await withinRequest(context, () => remoteApp([socket]).noteOriginRefused());
+  await withinRequest(context, () => remoteApp([socket]).noteOriginRefused(1));
   expect(seen).toEqual(context);
 });
 
@@ -258,4 +259,18 @@ test("all apps are told that kept pages were thrown away, and none that is away 
   });
   await remoteApp([path.join(folder, "away"), socket]).forget();
   expect(told).toBe(1);
+});
+
+test("figures are of every app that answers, and of the workers that they share once", async () => {
+  await serve({ figures: async () => ({ apps: ["of the first"], workers: ["of a worker"] }) });
+  const second = path.join(folder, "second");
+  const other = appWith({
+    figures: async () => ({ apps: ["of the second"], workers: ["of a worker"] }),
+  });
+  await listen(createServer(createAppService(other, (error) => problems.push(error))), second);
+  const app = remoteApp([socket, path.join(folder, "away"), second]);
+  expect(await app.figures()).toEqual({
+    apps: ["of the first", "of the second"],
+    workers: ["of a worker"],
+  });
 });

@@ -10,7 +10,7 @@ import {
   pageType,
   passingHeader,
 } from "@/server/app/calls";
-import type { App } from "@/server/app/contract";
+import type { App, AppFigures } from "@/server/app/contract";
 import type { Readiness } from "@/server/app/readiness";
 import type { FoundPage } from "@/server/app/renders";
 import { createAppChoice } from "./app-choice";
@@ -139,8 +139,19 @@ export function remoteApp(
       await Promise.allSettled(sockets.map((socket) => callOnce(socket, "forget", {})));
     },
     readiness: () => askJson<Readiness>("readiness"),
-    noteOriginRefused: async () => {
-      await ask("refused", {}).catch(() => {});
+    figures: async () => {
+      const asked = sockets.map((socket) => callOnce(socket, "figures", {}));
+      const answers = (await Promise.allSettled(asked)).flatMap((each) =>
+        each.status === "fulfilled" ? [JSON.parse(each.value.body.toString()) as AppFigures] : [],
+      );
+      // They share a database, and with it the workers.
+      return {
+        apps: answers.flatMap(({ apps }) => apps),
+        workers: answers.find(({ workers }) => workers.length > 0)?.workers ?? [],
+      };
+    },
+    noteOriginRefused: async (times) => {
+      await ask("refused", { times }).catch(() => {});
     },
     answer: (req, res) => passOn(agent, choice, req, res),
   };

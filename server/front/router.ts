@@ -23,15 +23,15 @@ import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
 import { lookUp } from "@/server/front/private/proof";
-import { answerHealth } from "./health";
-import type { SiteReadiness } from "./readiness";
+import { countMemory, countWhenDone, noteKind } from "./figures/requests";
 
 type Options = {
   pages: Pages;
   media: Media;
   files: Files;
   app: Pick<App, "answer" | "noteOriginRefused" | "search">;
-  readiness: () => Promise<SiteReadiness>;
+  /** Answers what is about the site itself, such as how it stands; whether it was that. */
+  answerOwn: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
 };
@@ -52,14 +52,19 @@ const mostClients = 4;
  * The site's whole routing: what an address is gets decided here, once, and
  * the app is asked only for pages that exist.
  */
-export function createRouter({ pages, media, files, app, readiness, report }: Options) {
+export function createRouter({ pages, media, files, app, answerOwn, report }: Options) {
   const dynamic = createDynamic(app);
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (req.url === reportPath && req.method === "POST") return answerReport(req, res);
-    if (await answerHealth(req, res, readiness)) return;
+    if (req.url === reportPath && req.method === "POST") {
+      noteKind(res, "report");
+      return answerReport(req, res);
+    }
+    noteKind(res, "health");
+    if (await answerOwn(req, res)) return;
+    noteKind(res, "status");
     const url = req.url ?? "";
     const target = readTarget(url);
     const kind = target.kind === "path" && dynamicKind(target.path);
@@ -97,12 +102,15 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
     }
     // A picture may be kept by others: it sets no cookie.
     if (first === "media") renewSession(req);
-    if (first === "media" && (await media.answer(req, res, path))) return;
+    if (first === "media" && (await media.answer(req, res, path))) {
+      return noteKind(res, "picture");
+    }
     if (mayBeDraftPicture(path)) {
       return answerStatus(pages, req, res, { status: 404, ...localeOf(req), forAll: false });
     }
-    if (await files.answer(req, res, path)) return;
-    if (await answerSiteFile(req, res, path)) return;
+    if ((await files.answer(req, res, path)) || (await answerSiteFile(req, res, path))) {
+      return noteKind(res, "file");
+    }
     if (isLocale(first) || topLevelRoutes.has(path)) return page(req, res, target);
     return missing(req, res, target);
   }
@@ -127,6 +135,7 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
   }
 
   async function passOn(req: IncomingMessage, res: ServerResponse, kind: PassedOn): Promise<void> {
+    noteKind(res, kind);
     const status = await dynamic(req, res, kind);
     if (status === undefined) return;
     setSecurityHeaders(res);
@@ -150,7 +159,10 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
     const { path } = target;
     const client = req.headers.rsc === "1" && clients < mostClients;
     const kept = client ? undefined : await pages.kept(path);
-    if (kept) return answerPage(req, res, kept);
+    if (kept) {
+      noteKind(res, "disk");
+      return answerPage(req, res, kept);
+    }
     await pages.yieldToArticles(path);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
@@ -164,11 +176,15 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
       if (!resolution) {
         // The database is away: the reader gets the page as it was kept last, or else 503.
         const last = await pages.lastGood(path);
-        if (last) return answerPage(req, res, last);
+        if (last) {
+          noteKind(res, "last-good");
+          return answerPage(req, res, last);
+        }
         return answerStatus(pages, req, res, { status: 503, locale });
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
+      if ("page" in found) noteKind(res, "rendered");
       // 404 here means that the page was moved or withdrawn after the look-up: look it up again.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
@@ -176,6 +192,7 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
   }
 
   async function search(req: IncomingMessage, res: ServerResponse, target: string) {
+    noteKind(res, "search");
     const found = await app.search(target, networkOf(addressOf(req, trust)));
     if (!("page" in found) && found.status === 429) {
       return answerStatus(pages, req, res, { status: 429, ...localeOf(req) });
@@ -224,11 +241,13 @@ export function createRouter({ pages, media, files, app, readiness, report }: Op
     const plain = req.method === "GET" && req.headers.rsc === undefined;
     const known = plain ? pages.recall(req.url ?? "") : undefined;
     if (!known) {
+      countWhenDone(req, res);
       const work = () => answerSlowly(req, res).catch(failed(res));
       return void withinRequest(contextOf(req, trust), work);
     }
     try {
       answerPage(req, res, known);
+      countMemory(res.statusCode);
     } catch (error) {
       failed(res)(error);
     }
@@ -249,6 +268,7 @@ function lead(res: ServerResponse, { status, location, negotiated }: Meant): voi
 }
 
 function redirect(res: ServerResponse, status: 301 | 307 | 308, location: string): void {
+  noteKind(res, "redirect");
   res.setHeader("Cache-Control", status === 307 ? cacheControl.none : cacheControl.page);
   res.writeHead(status, { Location: location, "Content-Length": 0 }).end();
 }

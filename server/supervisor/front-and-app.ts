@@ -50,6 +50,7 @@ export function startProcesses(
   const appEnv = (settings: NodeJS.ProcessEnv, number: number) => ({
     ...settings,
     APP_SOCKET: appSocket(number),
+    APP_NUMBER: `${number}`,
     // The data folder is this supervisor's alone (it holds its lock). Where another
     // machine has it too, or a new build takes over, a page is made twice at worst.
     ...(appNumbers.length === 1 ? { RENDERS_ALONE: "1" } : {}),

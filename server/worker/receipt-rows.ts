@@ -1,4 +1,5 @@
 import { editorialDb } from "@/lib/db/editorial";
+import { observe } from "@/lib/figures/figures";
 import type { Expectation } from "@/lib/page-store/shows-change";
 
 export type DueUrl = Expectation & { path: string };
@@ -56,7 +57,9 @@ export async function noteAnswer(
 
 /** Closes a receipt that is still open. */
 export async function endReceipt(receiptId: string, state: "DONE" | "INCOMPLETE"): Promise<void> {
-  await editorialDb().$executeRaw`
+  const [ended] = await editorialDb().$queryRaw<{ seconds: number }[]>`
     UPDATE editorial.receipt SET state = ${state}::editorial."ReceiptState", ended_at = clock_timestamp()
-    WHERE id = ${receiptId}::uuid AND state = 'PENDING'`;
+    WHERE id = ${receiptId}::uuid AND state = 'PENDING'
+    RETURNING greatest(0, extract(epoch FROM editorial.clock() - created_at))::float AS seconds`;
+  if (ended && state === "DONE") observe("newsroom_publish_visible_seconds", ended.seconds);
 }

@@ -7,6 +7,7 @@ import {
   releaseNextDue,
 } from "@/features/editorial/schedules/release-due";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
+import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/changes";
@@ -14,6 +15,7 @@ import type { Progress } from "@/lib/progress";
 import { tellAlarmsDue } from "./alarm-jobs";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
+import { createWorkerFigures } from "./figures";
 import { doDueJobs } from "./jobs";
 import { type Loop, startLoop } from "./loop";
 import { tellDue } from "./notice-jobs";
@@ -42,7 +44,9 @@ function main(): void {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set; npm start sets it");
   const stopping = new AbortController();
-  const report = (error: unknown) => log.warn({ err: error }, "the worker met an error");
+  const report = countedErrors((err, times) =>
+    log.warn({ err, ...timesOf(times) }, "the worker met an error"),
+  );
 
   const round = (
     name: string,
@@ -66,7 +70,7 @@ function main(): void {
     round("alarms", (progress) => tellAlarmsDue(signal, progress)),
     round("retention", () => removeOld(keptDays), retentionPauseMs),
   ];
-  const endReports = startReports(url, async () => "");
+  const endReports = startReports(url, createWorkerFigures());
   // A pool that gives connections by the transaction keeps none that could be told.
   const endListening = listen(process.env.DATABASE_DIRECT_URL || url, receipts.wake);
   process.send?.({ type: "ready" });

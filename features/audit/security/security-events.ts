@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/generated/prisma/client";
+import { createCountedLog, timesOf } from "@/lib/counted-log";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { log } from "@/lib/log";
 import { currentRequest } from "@/lib/request-context";
@@ -15,6 +16,8 @@ export type SecurityEvent = {
   /** Who did it, where that is not its owner: an account's id, or `system:cli`. */
   actorId?: string | undefined;
   detail?: SecurityDetail;
+  /** So many of them, of one network, told at once; one when left out. */
+  times?: number;
 };
 
 /** So many different rows of a kind in a quarter of an hour; beyond it attempts of all networks are one row an account. */
@@ -40,6 +43,10 @@ export async function noteSecurity(event: SecurityEvent): Promise<void> {
   }
 }
 
+const counted = createCountedLog<Record<string, unknown>>((line, times) =>
+  log.warn({ ...line, ...(times === 1 ? {} : { again: times }) }, "a security event"),
+);
+
 type Database = Pick<Transaction, "$executeRaw" | "$queryRaw">;
 
 /** Writes an event into the log and, by this connection, into the database: as a part of what it tells of. */
@@ -50,14 +57,19 @@ export async function writeSecurity(db: Database, event: SecurityEvent): Promise
   const from = request ? { network: request.network, device: request.device } : {};
   // `requestId` stands on every line of a request: lib/log.ts.
   const line = { event: "security", ...known, ...from };
-  if (isCounted(kind)) log.warn(line, "a security event");
-  else log.info(line, "a security event");
+  // What strangers can bring about must not fill the log: the rows count all of it.
+  if (isCounted(kind)) {
+    counted(JSON.stringify([kind, accountId, request?.network, detail]), {
+      ...line,
+      ...timesOf(event.times ?? 1),
+    });
+  } else log.info(line, "a security event");
   await write(db, event);
 }
 
 async function write(
   db: Database,
-  { kind, accountId, actorId, detail = {} }: SecurityEvent,
+  { kind, accountId, actorId, detail = {}, times = 1 }: SecurityEvent,
 ): Promise<void> {
   const { requestId, network, device } = currentRequest() ?? {};
   const about = { kind, accountId: accountId ?? null, actorId: actorId ?? null, detail };
@@ -76,14 +88,14 @@ async function write(
   const fold = createHash("sha256").update(JSON.stringify(seen)).digest("base64url");
   await db.$executeRaw`
     INSERT INTO editorial.security_event AS known
-      (at, last_at, kind, account_id, actor_id, network, device, request_id, detail, fold)
+      (at, last_at, kind, account_id, actor_id, network, device, request_id, detail, fold, count)
     VALUES (editorial.clock(), editorial.clock(), ${kind},
       ${about.accountId}, ${about.actorId},
       ${full ? null : (network ?? null)}, ${full ? null : (device ?? null)},
       ${full ? null : (requestId ?? null)}, ${full ? '{"many":true}' : json(detail)}::jsonb,
-      ${fold}::text || ':' || floor(extract(epoch FROM editorial.clock()) / 900)::text)
+      ${fold}::text || ':' || floor(extract(epoch FROM editorial.clock()) / 900)::text, ${times})
     ON CONFLICT (fold) DO UPDATE SET
-      count = known.count + 1, last_at = greatest(known.last_at, excluded.last_at)`;
+      count = known.count + excluded.count, last_at = greatest(known.last_at, excluded.last_at)`;
 }
 
 const json = (detail: SecurityDetail): string => JSON.stringify(detail as Prisma.InputJsonObject);

@@ -33,9 +33,7 @@ const router = createRouter({
     search: async () => ({ status: 404 }),
     noteOriginRefused: async () => {},
   },
-  readiness: async () => {
-    throw new Error("nobody asks for it here");
-  },
+  answerOwn: async () => false,
   report: () => {},
 });
 const server = createServer(router);

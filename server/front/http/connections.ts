@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";
+import { countRefused } from "@/server/front/figures/requests";
 import { cacheControl, securityHeaders } from "./headers";
 
 /**
@@ -89,6 +90,7 @@ export const plainOnly =
     if (refused.has(req.socket)) return;
     if (isPlain(req)) return listener(req, res);
     refused.add(req.socket);
+    countRefused("ambiguous");
     const headers = { ...securityHeaders, "Cache-Control": cacheControl.none, "Content-Length": 0 };
     res.writeHead(400, { ...headers, Connection: "close" }).end();
   };
@@ -96,6 +98,12 @@ export const plainOnly =
 const statusOf: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** Labels of figures. */
+const reasonOf: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "long-head",
+  ERR_HTTP_REQUEST_TIMEOUT: "slow",
 };
 
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -110,6 +118,7 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const status = statusOf[error.code ?? ""] ?? "400 Bad Request";
+  countRefused(reasonOf[error.code ?? ""] ?? "no-http");
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join("")}\r\n`);
 }
 

@@ -4,10 +4,12 @@ import { readAddress } from "@/features/publication/routes/addresses";
 import { networkOf } from "@/lib/network-of";
 import { innerPrefix } from "@/server/app/calls";
 import type { App } from "@/server/app/contract";
+import { countRefused } from "@/server/front/figures/requests";
 import { letAppAnswer } from "./app-answer";
 import { bodyFault, hasSession } from "./bodies";
 import { addressOf, sayWhoAsks, trustOf } from "./client-headers";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
+import { createOriginRefusals } from "./origin-refusals";
 import { createPostLimit } from "./post-limit";
 import { settleOrigin } from "./settle-origin";
 import { warnOfProxy } from "./undeclared-proxy";
@@ -49,6 +51,7 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
 export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
   const mayPost = createPostLimit();
+  const originRefused = createOriginRefusals(app.noteOriginRefused);
 
   /** Judged before anything reads what is sent. */
   function faultOf(req: IncomingMessage, address: string): 411 | 413 | 429 | undefined {
@@ -69,8 +72,7 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
     dropInner(req);
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
-      // The refusal is sent without waiting for the event to be written.
-      void app.noteOriginRefused();
+      originRefused();
       refuse(res, 403);
       return undefined;
     }
@@ -95,6 +97,7 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
 
 /** Of a connection with a body that nobody will read. */
 function refuse(res: ServerResponse, status: 403 | 411 | 413 | 429): void {
+  countRefused({ 403: "origin", 411: "no-length", 413: "too-large", 429: "too-many" }[status]);
   res.writeHead(status, {
     ...securityHeaders,
     "Cache-Control": cacheControl.none,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { countRefused } from "@/server/front/figures/requests";
 import { hasSession } from "./bodies";
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void;
@@ -41,7 +42,9 @@ function watch(
     const came = socket.bytesRead > read && mayTakeLong(req.headers.cookie);
     read = socket.bytesRead;
     // Whoever sends like this does not read answers either.
-    if (!came) socket.destroy();
+    if (came) return;
+    countRefused("slow");
+    socket.destroy();
   }, slowestMs);
   timer.unref();
   req.once("close", () => clearInterval(timer));

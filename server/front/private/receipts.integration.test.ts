@@ -52,6 +52,7 @@ const app: App = {
   makeCrops: async () => {},
   forget: async () => {},
   readiness: nobody,
+  figures: nobody,
   noteOriginRefused: async () => {},
   answer: async () => {},
 };
@@ -75,7 +76,7 @@ async function openFront(number: number): Promise<void> {
     media,
     files: files as unknown as Parameters<typeof createRouter>[0]["files"],
     app,
-    readiness: nobody,
+    answerOwn: async () => false,
     report: problem,
   });
   const server: Server = createServer((req, res) => {

@@ -112,13 +112,64 @@ export const isAccountReason = (code: string): code is AccountReasonCode =>
 
 export type RefusalCode = ReasonCode | AccountReasonCode;
 
-export type Reason<Code extends RefusalCode = RefusalCode> = {
+/** A line of a list that was given, from 1 on, and what stands in it. */
+type GivenRow = { row: number; text: string };
+
+/** What a reason is about in particular. A code that is not here says everything by itself. */
+type ReasonDetails = {
+  /** Ids. */
+  "document-unknown": string;
+  "revision-in-use": "live" | "scheduled";
+  /** The number of the revision that keeps what could not be saved. */
+  "save-refused": number;
+  /** Slugs, or whole addresses. */
+  "slug-invalid": string;
+  "slug-taken": string;
+  "slug-fixed": string;
+  /** Keys of sections. */
+  "section-unknown": string;
+  "section-name-missing": string;
+  /** Hashes. */
+  "picture-unknown": string;
+  "picture-without-alt": string;
+  /** The version that there is now. */
+  stale: number;
+  /** As they were given. */
+  "time-invalid": string;
+  "time-does-not-exist": string;
+  "zone-unknown": string;
+  /** The offsets that there are then: `+02:00`. */
+  "time-ambiguous": readonly string[];
+  "offset-wrong": readonly string[];
+  "address-invalid": GivenRow;
+  "address-repeated": GivenRow;
+  "address-live": GivenRow;
+  "target-unknown": GivenRow;
+  /** How long to wait, in seconds. */
+  "too-many-attempts": number;
+};
+
+type ReasonOf<Code extends RefusalCode> = {
   code: Code;
   /** The language it concerns, where a verb is about several. */
   locale?: Locale;
-  /** What in particular: a slug, a picture's hash, the offsets to choose from. */
-  detail?: string;
+  detail?: Code extends keyof ReasonDetails ? ReasonDetails[Code] : never;
 };
+
+/** By its code its detail is known: `reason.code === "stale"` makes that a number. */
+export type Reason<Code extends RefusalCode = RefusalCode> = {
+  [Each in Code]: ReasonOf<Each>;
+}[Code];
+
+/** A reason that says everything by its code. */
+export const plainReason = (code: RefusalCode): Reason => ({ code }) as Reason;
+
+/** A detail as it stands in a sentence. */
+export function detailText({ detail }: Reason): string {
+  if (detail === undefined) return "";
+  if (typeof detail === "object" && "row" in detail) return `${detail.row}: ${detail.text}`;
+  return typeof detail === "object" ? detail.join(" ") : `${detail}`;
+}
 
 /**
  * A verb that cannot run, with every reason for it. Nothing of it was done.
@@ -138,8 +189,9 @@ export class Refusal extends Error {
   }
 }
 
-function sentence({ code, locale, detail }: Reason): string {
-  return [code, locale && `(${locale})`, detail].filter(Boolean).join(" ");
+function sentence(reason: Reason): string {
+  const { code, locale } = reason;
+  return [code, locale && `(${locale})`, detailText(reason)].filter(Boolean).join(" ");
 }
 
 /** @throws Refusal when there is any reason */

@@ -1,5 +1,5 @@
 import type { Person, Role } from "@/features/audit/actors/actors";
-import type { Reason } from "@/features/audit/errors";
+import { plainReason, type Reason } from "@/features/audit/errors";
 import type { EditorialState } from "@/features/audit/log/states";
 import { approvesInPassing, refusals, type Verb } from "./workflow";
 
@@ -29,7 +29,7 @@ export function reasonsAgainst(
   person: Person,
   secondPerson = secondPersonRequired(),
 ): Reason[] {
-  const reasons: Reason[] = refusals(verb, subject, person.role).map((code) => ({ code }));
+  const reasons: Reason[] = refusals(verb, subject, person.role).map(plainReason);
   if (verb === "approve" && isSelf(subject, person)) {
     if (person.role === "EDITOR") reasons.push({ code: "own-text" });
     if (secondPerson) reasons.push({ code: "second-person-required" });

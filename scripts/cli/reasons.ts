@@ -1,4 +1,4 @@
-import type { Reason, RefusalCode } from "@/features/audit/errors";
+import { detailText, type Reason, type RefusalCode } from "@/features/audit/errors";
 import { languages } from "@/i18n/routing";
 
 /** The codes of the engine in words for a terminal. `{}` is what it is about in particular. */
@@ -90,9 +90,11 @@ const words: Record<RefusalCode, string> = {
 };
 
 /** One reason as a sentence, with its language in front. */
-export function wordReason({ code, locale, detail }: Reason): string {
+export function wordReason(reason: Reason): string {
+  const { code, locale } = reason;
+  const detail = detailText(reason);
   const sentence = words[code]
-    .replace("{}", detail ?? "")
+    .replace("{}", detail)
     .replace(/\s+([.)])/g, "$1")
     .trim();
   const named = detail && !words[code].includes("{}") ? `${sentence} (${detail})` : sentence;

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
+import { detailText, type Reason } from "@/features/audit/errors";
 import {
   type ActionFormProps,
   ActionForm as StaffActionForm,
 } from "@/features/staff/components/action-form";
 import { Failure } from "@/features/staff/components/failure";
 import type { ActionResult } from "@/features/staff/http/staff-action";
-import { isLocale, languages } from "@/i18n/routing";
+import { languages } from "@/i18n/routing";
 import { WrongFields } from "./wrong-fields";
 
 /** A form of the administration, which says why it was refused. */
@@ -34,14 +35,13 @@ const codes = [
   "zone-unknown",
 ] as const;
 type Code = (typeof codes)[number];
-const isCode = (code: string): code is Code => (codes as readonly string[]).includes(code);
+const isOurs = (reason: Reason): reason is Reason<Code> =>
+  (codes as readonly string[]).includes(reason.code);
 
 function Reasons({ result }: { result: ActionResult | null }) {
   const t = useTranslations("AdminReasons");
   if (!result || result.ok) return null;
-  const known = result.reasons.flatMap((reason) =>
-    isCode(reason.code) ? [{ ...reason, code: reason.code }] : [],
-  );
+  const known = result.code === "refused" ? result.reasons.filter(isOurs) : [];
   if (known.length === 0) {
     return (
       <>
@@ -53,10 +53,10 @@ function Reasons({ result }: { result: ActionResult | null }) {
   return (
     <Notice kind="bad">
       <ul>
-        {known.map(({ code, locale, detail }) => (
-          <li key={`${code} ${locale} ${detail}`}>
-            {isLocale(locale) && `${languages[locale].name}: `}
-            {t(code)} {code !== "stale" && detail}
+        {known.map((reason) => (
+          <li key={`${reason.code} ${reason.locale} ${detailText(reason)}`}>
+            {reason.locale && `${languages[reason.locale].name}: `}
+            {t(reason.code)} {reason.code !== "stale" && detailText(reason)}
           </li>
         ))}
       </ul>

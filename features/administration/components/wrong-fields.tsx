@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ActionReason } from "@/features/staff/http/staff-action";
+import type { WrongField } from "@/features/staff/http/staff-action";
 
 const fields = ["url", "label", "key", "name", "description", "position"] as const;
 
 /** What is wrong with which field, in words, of what did not fit the form; nothing of fields that cannot be wrong. */
-export function WrongFields({ reasons }: { reasons: readonly ActionReason[] }) {
+export function WrongFields({ reasons }: { reasons: readonly WrongField[] }) {
   const t = useTranslations("AdminReasons");
   const found = reasons.flatMap(({ code, detail }) => {
     const path = code.split(".");

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
-import { type ReasonCode, reasonCodes } from "@/features/audit/errors";
-import type { ActionFailure, ActionReason, ActionResult } from "@/features/staff/http/staff-action";
-import { isLocale, languages } from "@/i18n/routing";
+import { detailText, type Reason, type ReasonCode, reasonCodes } from "@/features/audit/errors";
+import type { ActionFailure, ActionResult } from "@/features/staff/http/staff-action";
+import { languages } from "@/i18n/routing";
 
 /** Why something was not done, in words; nothing while there is no such answer. */
 export function Reasons({ result }: { result: ActionResult | null | undefined }) {
@@ -19,12 +19,12 @@ export function Reasons({ result }: { result: ActionResult | null | undefined })
 /** The reasons themselves, for where something else says what was not done. */
 export function ReasonList({ failure }: { failure: ActionFailure }) {
   const t = useTranslations("EditorialReasons");
-  const known = failure.reasons.filter(isEditorial);
+  const known = failure.code === "refused" ? failure.reasons.filter(isEditorial) : [];
   if (known.length === 0) return <p>{t(`answer.${failure.code}`)}</p>;
   return (
     <ul className="reasons">
       {known.map((reason) => (
-        <li key={`${reason.code} ${reason.locale} ${reason.detail}`}>
+        <li key={`${reason.code} ${reason.locale} ${detailText(reason)}`}>
           <ReasonWords reason={reason} />
         </li>
       ))}
@@ -32,17 +32,18 @@ export function ReasonList({ failure }: { failure: ActionFailure }) {
   );
 }
 
-type EditorialReason = ActionReason & { code: ReasonCode };
+type EditorialReason = Reason<ReasonCode>;
 
 /** One reason, with the language and the thing that it is about. */
 function ReasonWords({ reason }: { reason: EditorialReason }) {
   const t = useTranslations("EditorialReasons");
-  const { code, locale, detail } = reason;
+  const { code, locale } = reason;
+  const detail = shownDetails.has(code) && detailText(reason);
   return (
     <>
-      {isLocale(locale) && <b>{languages[locale].name}: </b>}
+      {locale && <b>{languages[locale].name}: </b>}
       {t(code)}
-      {detail && shownDetails.has(code) && <> ({detail})</>}
+      {detail && <> ({detail})</>}
     </>
   );
 }
@@ -50,5 +51,5 @@ function ReasonWords({ reason }: { reason: EditorialReason }) {
 /** Others have a detail that says nothing to people, such as a picture's hash. */
 const shownDetails = new Set<ReasonCode>(["slug-invalid", "slug-taken", "time-ambiguous"]);
 
-const isEditorial = (reason: ActionReason): reason is EditorialReason =>
+const isEditorial = (reason: Reason): reason is EditorialReason =>
   (reasonCodes as readonly string[]).includes(reason.code);

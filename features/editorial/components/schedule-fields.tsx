@@ -27,7 +27,7 @@ export function ScheduleFields({ when, change }: Props) {
     : undefined;
   const offsets =
     twice && "reasons" in twice && twice.reasons[0]?.code === "time-ambiguous"
-      ? (twice.reasons[0].detail ?? "").split(" ")
+      ? (twice.reasons[0].detail ?? [])
       : [];
   const put = (part: Partial<When>) => {
     const { offset: _, ...rest } = kept;

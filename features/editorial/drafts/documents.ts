@@ -75,9 +75,7 @@ export async function changeDocument(
 ): Promise<{ version: number }> {
   const { version, ...shared } = documentChangeSchema.parse(change);
   const document = await lockDocument(tx, documentId);
-  refuseIf(
-    document.version === version ? [] : [{ code: "stale", detail: String(document.version) }],
-  );
+  refuseIf(document.version === version ? [] : [{ code: "stale", detail: document.version }]);
   const data = { ...(await columnsOf(tx, shared)), version: version + 1 };
   await tx.document.update({ where: { id: documentId }, data });
   if (shared.lead) await adoptLeadWords(tx, documentId, shared.lead);

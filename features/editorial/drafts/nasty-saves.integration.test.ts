@@ -182,7 +182,7 @@ describe("a save of", () => {
     expect(JSON.parse(copy?.refused ?? "")).toEqual(JSON.parse(JSON.stringify(sent)));
     expect(copy).toMatchObject({ version: null, basedOnVersion: 1, title: "Its title" });
 
-    const unmended = { reasons: [{ code: "save-refused", detail: "2" }] };
+    const unmended = { reasons: [{ code: "save-refused", detail: 2 }] };
     await expect(submit(staff.author, which(documentId))).rejects.toMatchObject(unmended);
     await expect(publish(cli, { documentId, texts: [{ locale: "en" }] })).rejects.toMatchObject(
       unmended,
@@ -214,7 +214,7 @@ describe("a save of", () => {
     expect(await save(documentId, 1, good)).toMatchObject({ outcome: "saved", version: 1 });
     // The editor's copy is still not mended.
     await expect(submit(staff.author, which(documentId))).rejects.toMatchObject({
-      reasons: [{ code: "save-refused", detail: "3" }],
+      reasons: [{ code: "save-refused", detail: 3 }],
     });
     expect(await save(documentId, 1, good, staff.editor)).toMatchObject({ version: 1 });
     await submit(staff.author, which(documentId));

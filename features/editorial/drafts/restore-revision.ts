@@ -32,9 +32,7 @@ export function restoreRevision(
     refuseIf([
       ...reasonsAgainst("save", subjectOf(text), person),
       ...(revision ? [] : [{ code: "revision-unknown", locale } as const]),
-      ...(revision?.refused
-        ? [{ code: "save-refused", locale, detail: `${number}` } as const]
-        : []),
+      ...(revision?.refused ? [{ code: "save-refused", locale, detail: number } as const] : []),
       ...(revision?.erasedAt ? [{ code: "revision-erased", locale } as const] : []),
       ...(version === basedOn ? [] : [{ code: "stale", locale } as const]),
     ]);

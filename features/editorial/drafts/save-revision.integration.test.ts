@@ -146,7 +146,7 @@ test("what languages share is changed from its current version only", async () =
   await updateDocument(staff.author, documentId, { version: 0, storyDate: "2021-05-01" });
   await expect(
     updateDocument(staff.author, documentId, { version: 0, storyDate: "2021-05-02" }),
-  ).rejects.toMatchObject({ reasons: [{ code: "stale", detail: "1" }] });
+  ).rejects.toMatchObject({ reasons: [{ code: "stale", detail: 1 }] });
   const document = await editorialDb().document.findUniqueOrThrow({ where: { id: documentId } });
   expect(document.storyDate).toEqual(new Date("2021-05-01T00:00:00Z"));
   expect(document.sectionId).not.toBeNull();

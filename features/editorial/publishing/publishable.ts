@@ -1,4 +1,4 @@
-import type { Reason, ReasonCode } from "@/features/audit/errors";
+import type { Reason } from "@/features/audit/errors";
 import { jsonHash } from "@/features/editorial/drafts/json-hash";
 import {
   type OpenDocument,
@@ -49,32 +49,33 @@ export async function publishableOf(
   text: Text,
 ): Promise<Publishable> {
   const { locale, head } = text;
-  const codes: [ReasonCode, string?][] = [];
+  const reasons: Reason[] = [];
   const parsed = keptBodySchema.safeParse(head?.body);
   const body = parsed.success ? parsed.data : noBody;
-  if (!head) codes.push(["no-revision"]);
-  else if (head.erasedAt) codes.push(["revision-erased"]);
+  if (!head) reasons.push({ code: "no-revision" });
+  else if (head.erasedAt) reasons.push({ code: "revision-erased" });
   else {
-    if (!parsed.success) codes.push(["body-invalid"]);
-    if (isBlank(head.title)) codes.push(["title-missing"]);
-    codes.push(...(await addressReasons(tx, document, text, head)));
+    if (!parsed.success) reasons.push({ code: "body-invalid" });
+    if (isBlank(head.title)) reasons.push({ code: "title-missing" });
+    reasons.push(...(await addressReasons(tx, document, text, head)));
   }
   // What was scheduled was approved before, and is bound to its own revision.
   const unmended = text.states.editorial === "SCHEDULED" ? undefined : await unmendedCopy(tx, text);
-  if (unmended !== undefined) codes.push(["save-refused", `${unmended}`]);
+  if (unmended !== undefined) reasons.push({ code: "save-refused", detail: unmended });
   const { eventStart, eventEnd } = document;
   if (eventEnd && (!eventStart || eventEnd < eventStart))
-    codes.push(["event-ends-before-it-starts"]);
+    reasons.push({ code: "event-ends-before-it-starts" });
 
   const { pictures, missing } = await picturesOf(tx, document, text, body);
-  codes.push(...missing.map((hash): [ReasonCode, string] => ["picture-unknown", hash]));
-  for (const { hash, alt } of pictures) if (isBlank(alt)) codes.push(["picture-without-alt", hash]);
+  for (const hash of missing) reasons.push({ code: "picture-unknown", detail: hash });
+  for (const { hash, alt } of pictures)
+    if (isBlank(alt)) reasons.push({ code: "picture-without-alt", detail: hash });
 
   return {
     publicHash: jsonHash({ ...shownOf(document, head), body, pictures }),
     pictures,
     body,
-    reasons: codes.map(([code, detail]) => ({ code, locale, ...(detail ? { detail } : {}) })),
+    reasons: reasons.map((reason) => ({ ...reason, locale })),
   };
 }
 
@@ -93,13 +94,16 @@ async function addressReasons(
   { kind, id, section }: OpenDocument,
   { locale }: Text,
   { slug }: Revision,
-): Promise<[ReasonCode, string?][]> {
-  if (kind === "ARTICLE" && !section) return [["section-missing"], ...slugReasons(slug)];
+): Promise<Reason[]> {
+  if (kind === "ARTICLE" && !section) return [{ code: "section-missing" }, ...slugReasons(slug)];
   const named = section
     ? await tx.publishedSection.findUnique({ where: { key_locale: { key: section.key, locale } } })
     : undefined;
   if (kind === "ARTICLE" && !named)
-    return [["section-unknown", section?.key], ...slugReasons(slug)];
+    return [
+      { code: "section-unknown", ...(section ? { detail: section.key } : {}) },
+      ...slugReasons(slug),
+    ];
   const wrong = slugReasons(slug);
   if (wrong.length > 0) return wrong;
   const path =
@@ -108,12 +112,12 @@ async function addressReasons(
       : paths.corporate(locale, slug);
   const holder = await tx.publicPath.findUnique({ where: { path } });
   const taken = holder && holder.state !== "REDIRECT" && holder.documentId !== id;
-  return taken ? [["slug-taken", path]] : [];
+  return taken ? [{ code: "slug-taken", detail: path }] : [];
 }
 
-function slugReasons(slug: string): [ReasonCode, string?][] {
-  if (!slug) return [["slug-missing"]];
-  return isSlug(slug) ? [] : [["slug-invalid", slug]];
+function slugReasons(slug: string): Reason[] {
+  if (!slug) return [{ code: "slug-missing" }];
+  return isSlug(slug) ? [] : [{ code: "slug-invalid", detail: slug }];
 }
 
 /** Pictures in the order in which readers meet them: the lead first. */

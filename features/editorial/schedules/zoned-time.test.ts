@@ -27,7 +27,7 @@ describe("a local time with its zone", () => {
 
   test("that the clock shows twice in autumn asks for its offset", () => {
     // Berlin, 31 October 2027: after 02:59 it is 02:00 once more.
-    const asked = [{ code: "time-ambiguous", detail: "+02:00 +01:00" }];
+    const asked = [{ code: "time-ambiguous", detail: ["+02:00", "+01:00"] }];
     expect(at("2027-10-31T02:00", "Europe/Berlin")).toEqual(asked);
     expect(at("2027-10-31T02:59", "Europe/Berlin")).toEqual(asked);
     expect(at("2027-10-31T02:30", "Europe/Berlin", "+02:00")).toBe("2027-10-31T00:30:00.000Z");
@@ -38,10 +38,10 @@ describe("a local time with its zone", () => {
 
   test("with an offset that does not belong to it is refused", () => {
     expect(at("2027-01-05T09:00", "Asia/Shanghai", "+09:00")).toEqual([
-      { code: "offset-wrong", detail: "+08:00" },
+      { code: "offset-wrong", detail: ["+08:00"] },
     ]);
     expect(at("2027-01-05T09:00", "Asia/Shanghai", "+8")).toEqual([
-      { code: "offset-wrong", detail: "+8" },
+      { code: "offset-wrong", detail: ["+8"] },
     ]);
   });
 

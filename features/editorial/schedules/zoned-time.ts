@@ -37,7 +37,7 @@ export function instantOf(typed: ZonedTime): ZonedInstant {
   if (!offsetAt) reasons.push({ code: "zone-unknown", detail: zone });
   const named = offset === undefined ? undefined : parseOffset(offset);
   if (offset !== undefined && named === undefined) {
-    reasons.push({ code: "offset-wrong", detail: offset });
+    reasons.push({ code: "offset-wrong", detail: [offset] });
   }
   if (wall === undefined || !offsetAt || reasons.length > 0) return { reasons };
 
@@ -50,10 +50,10 @@ export function instantOf(typed: ZonedTime): ZonedInstant {
   if (first === undefined) return { reasons: [{ code: "time-does-not-exist", detail: localTime }] };
   if (named !== undefined) {
     if (fitting.includes(named)) return { instant: new Date(wall - named) };
-    return { reasons: [{ code: "offset-wrong", detail: fitting.map(formatOffset).join(" ") }] };
+    return { reasons: [{ code: "offset-wrong", detail: fitting.map(formatOffset) }] };
   }
   if (fitting.length === 1) return { instant: new Date(wall - first) };
-  return { reasons: [{ code: "time-ambiguous", detail: fitting.map(formatOffset).join(" ") }] };
+  return { reasons: [{ code: "time-ambiguous", detail: fitting.map(formatOffset) }] };
 }
 
 const dayMs = 86_400_000;

@@ -8,6 +8,8 @@ import { standsAt, writeOldAddresses } from "@/features/publication/write/site";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 
+type AddressCode = "address-invalid" | "address-repeated" | "address-live" | "target-unknown";
+
 /**
  * Takes in addresses of an earlier site, query strings included, all or
  * none. One that is known already is given its new target.
@@ -29,8 +31,8 @@ export async function importRedirects(
     const reasons: Reason[] = reasonsAgainstSiteAct("import-redirects", person);
     const found = new Map<string, string>();
     for (const [index, { from, to }] of rows.entries()) {
-      const against = (code: Reason["code"], what: string) =>
-        reasons.push({ code, detail: `${index + 1}: ${what}` });
+      const against = (code: AddressCode, text: string) =>
+        reasons.push({ code, detail: { row: index + 1, text } });
       const address = oldAddress(from);
       const target = to.trim();
       if (!address) against("address-invalid", from);

@@ -109,7 +109,7 @@ export function draftOfLanguage<Row extends { version: number }, Content>(
     },
     againstSave: async (_, __, row, { basedOn }) => {
       const version = row?.version ?? 0;
-      return version === basedOn ? [] : [{ code: "stale", detail: String(version) }];
+      return version === basedOn ? [] : [{ code: "stale", detail: version }];
     },
     againstPublish: (locale, row) => (row ? [] : [{ code: missing, locale }]),
     saved: (locale) => [{ locale }],

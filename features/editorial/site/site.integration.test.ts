@@ -68,7 +68,7 @@ test("settings are saved first and public when they are published", async () => 
   expect((await publishedFrame("en")).settings).toBeNull();
   await expect(
     saveSettings(staff.admin, { locale: "en", basedOn: 0, settings }),
-  ).rejects.toMatchObject({ reasons: [{ code: "stale", detail: "1" }] });
+  ).rejects.toMatchObject({ reasons: [{ code: "stale", detail: 1 }] });
   await expect(publishSettings(staff.admin, ["en", "ru"])).rejects.toMatchObject({
     reasons: [{ code: "settings-invalid", locale: "ru" }],
   });
@@ -130,13 +130,13 @@ test("old addresses are taken in all or none", async () => {
   ];
   await expect(importRedirects(cli, rows)).rejects.toMatchObject({
     reasons: [
-      { code: "address-repeated", detail: "2: /good.asp?" },
-      { code: "address-invalid", detail: "3: nonsense" },
-      { code: "address-live", detail: "4: /en/news/works/in-the-way" },
-      { code: "target-unknown", detail: "5: /en/nowhere" },
-      { code: "address-live", detail: "6: /en/news/works/in-the-way?id=1" },
-      { code: "address-live", detail: "7: /sitemap.xml" },
-      { code: "target-unknown", detail: "8: /en/news/archive/1999" },
+      { code: "address-repeated", detail: { row: 2, text: "/good.asp?" } },
+      { code: "address-invalid", detail: { row: 3, text: "nonsense" } },
+      { code: "address-live", detail: { row: 4, text: "/en/news/works/in-the-way" } },
+      { code: "target-unknown", detail: { row: 5, text: "/en/nowhere" } },
+      { code: "address-live", detail: { row: 6, text: "/en/news/works/in-the-way?id=1" } },
+      { code: "address-live", detail: { row: 7, text: "/sitemap.xml" } },
+      { code: "target-unknown", detail: { row: 8, text: "/en/news/archive/1999" } },
     ],
   });
   expect(await publishedOldAddress("/good.asp")).toBeUndefined();

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { Refusal } from "@/features/audit/errors";
+import { type Reason, Refusal } from "@/features/audit/errors";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { isAtLeast, type StaffRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/arrival";
@@ -11,28 +11,25 @@ import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
 import { refused } from "./refused";
 
-/** Why something was not done: a code, which components put into words. */
-export type ActionReason = {
-  code: string;
-  locale?: string | undefined;
-  detail?: string | undefined;
-};
+/** A field that does not fit: its place in what was sent, and what of it. */
+export type WrongField = { code: string; detail?: string };
 
-export type ActionFailure = {
-  ok: false;
-  /** `refused` has the engine's reasons, `invalid` names the fields. */
-  code:
-    | "wrong-origin"
-    | "signed-out"
-    | "role-forbids"
-    /** They have to show once more who they are, and can then do it. */
-    | "confirm-first"
-    | "invalid"
-    | "too-large"
-    | "refused"
-    | "failed";
-  reasons: ActionReason[];
-};
+type DoorCode =
+  | "wrong-origin"
+  | "signed-out"
+  | "role-forbids"
+  /** They have to show once more who they are, and can then do it. */
+  | "confirm-first"
+  | "invalid"
+  | "too-large"
+  | "failed";
+
+/** Why something was not done: codes, which components put into words. */
+export type ActionFailure =
+  /** By a verb. */
+  | { ok: false; code: "refused"; reasons: readonly Reason[] }
+  /** At the door; `invalid` and `too-large` name the fields. */
+  | { ok: false; code: DoorCode; reasons: readonly WrongField[] };
 
 export type ActionResult<T extends object = object> = ({ ok: true } & T) | ActionFailure;
 
@@ -117,7 +114,7 @@ async function answered<T extends object>(
     // A redirect is thrown, too.
     unstable_rethrow(error);
     const answer = refused(error);
-    if (answer) return { ok: false, ...answer };
+    if (answer) return answer;
     log.error({ err: error }, "an action of the desk failed");
     return failure("failed");
   }
@@ -138,7 +135,8 @@ export const notingRefusal =
     throw error;
   };
 
-const failure = (code: ActionFailure["code"]): ActionFailure => ({ ok: false, code, reasons: [] });
+/** What a door answers that says no more than its code. */
+export const failure = (code: DoorCode): ActionFailure => ({ ok: false, code, reasons: [] });
 
 /** A form as an object of texts; fields that come several times are lists. Next's own are left out. */
 function fieldsOf(given: unknown): unknown {

@@ -5,7 +5,7 @@ import { currentStaff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
 import { refused } from "./refused";
-import { type ActionFailure, notingRefusal } from "./staff-action";
+import { type ActionFailure, failure, notingRefusal } from "./staff-action";
 
 /** A text at its limits has a third of it. UTF-16 code units. */
 const longestBody = 4_000_000;
@@ -26,17 +26,19 @@ export function staffRequest<Schema extends z.ZodType, T extends object>(
     const text = await request.text();
     if (text.length > longestBody) return tooLarge();
     const given = safeJson(text);
-    if (given === undefined) return failed("invalid", 400);
+    if (given === undefined) return failed(failure("invalid"), 400);
     const answer = await work(staff, input.parse(given), text);
     return answer instanceof Response ? answer : Response.json({ ok: true, ...answer });
   });
 }
 
 /** RFC 9110, 15.5.10 and 15.5.21. */
-const statuses = { refused: 409, invalid: 422 } as const;
+const statusOf = ({ code }: ActionFailure) => (code === "refused" ? 409 : 422);
 
-const tooLarge = () =>
-  failed("too-large", 413, [{ code: "too-large", detail: `${longestBody / 1_000_000} MB` }]);
+const tooLarge = () => {
+  const reasons = [{ code: "too-large", detail: `${longestBody / 1_000_000} MB` }];
+  return failed({ ok: false, code: "too-large", reasons }, 413);
+};
 
 /** The same for what does not come as JSON. `work` answers itself. */
 export async function answeredStaff(
@@ -45,16 +47,18 @@ export async function answeredStaff(
 ): Promise<Response> {
   if (!isSameOrigin(request.headers)) {
     await noteSecurity({ kind: "origin-refused" });
-    return failed("wrong-origin", 403);
+    return failed(failure("wrong-origin"), 403);
   }
   try {
     const staff = await currentStaff();
-    return staff ? await work(staff).catch(notingRefusal(staff)) : failed("signed-out", 401);
+    return staff
+      ? await work(staff).catch(notingRefusal(staff))
+      : failed(failure("signed-out"), 401);
   } catch (error) {
     const answer = refused(error);
-    if (answer) return failed(answer.code, statuses[answer.code], answer.reasons);
+    if (answer) return failed(answer, statusOf(answer));
     if (!wentAway(request, error)) log.error({ err: error }, "a request of the desk failed");
-    return failed("failed", 500);
+    return failed(failure("failed"), 500);
   }
 }
 
@@ -65,13 +69,7 @@ function wentAway(request: Request, error: unknown): boolean {
   return error instanceof Error && error.message === "aborted" && "code" in error;
 }
 
-function failed(
-  code: ActionFailure["code"],
-  status: number,
-  reasons: ActionFailure["reasons"] = [],
-): Response {
-  return Response.json({ ok: false, code, reasons } satisfies ActionFailure, { status });
-}
+const failed = (answer: ActionFailure, status: number) => Response.json(answer, { status });
 
 function safeJson(text: string): unknown {
   try {

@@ -63,5 +63,5 @@ async function refuse(
 ): Promise<void> {
   if (waitSeconds <= 0) return;
   await noteSecurity({ kind: "slowed-down", accountId, detail: { limit } });
-  throw new Refusal([{ code: "too-many-attempts", detail: `${waitSeconds}` }]);
+  throw new Refusal([{ code: "too-many-attempts", detail: waitSeconds }]);
 }

@@ -1,3 +1,4 @@
+import type { Reason } from "@/features/audit/errors";
 import type { SaveResult } from "@/features/editorial/drafts/save-revision";
 import type { ContentInput } from "@/features/editorial/schema";
 import type { SaveAnswer, SaveFault } from "./save-queue";
@@ -16,7 +17,8 @@ export type SaveReply =
   | {
       ok: false;
       code: string;
-      reasons: SaveFault[];
+      /** What is wrong with the text, or why a verb refuses it. */
+      reasons: readonly (SaveFault | Reason)[];
       /** The revision as which the server has kept what it refused. */
       copy?: number;
     };
@@ -67,6 +69,11 @@ function answerOf(reply: SaveReply, status: number): TextAnswer {
   if (!reply.code) return { outcome: "away" };
   return {
     outcome: "refused",
-    faults: reply.reasons.length > 0 ? reply.reasons : [{ code: reply.code }],
+    faults: reply.reasons.length > 0 ? reply.reasons.map(faultOf) : [{ code: reply.code }],
   };
+}
+
+/** What a verb's reason is about in particular says nothing of a place in the text. */
+function faultOf({ detail, ...reason }: SaveFault | Reason): SaveFault {
+  return typeof detail === "string" ? { ...reason, detail } : reason;
 }

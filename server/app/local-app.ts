@@ -3,6 +3,7 @@ import { noteSecurity } from "@/features/audit/security/security-events";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
 import { readAddress } from "@/features/publication/routes/addresses";
+import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import type { PageStore } from "@/lib/page-store/store";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { App, Handler } from "./contract";
@@ -28,7 +29,7 @@ export function createApp({ store, next, report }: Options): App {
     turnOf: renders.turnOf,
     search: async (target, network) =>
       (await maySearch(network)) ? uncached(target) : { status: 429 },
-    mayFetchDraft: mayFetchPicture,
+    mayFetchDraft: (cookies, hash) => withQueryTimeout(() => mayFetchPicture(cookies, hash)),
     makeCrops: async (hash, focalX, focalY) => {
       await makeCrops(hash, focalX, focalY);
     },
@@ -56,7 +57,7 @@ export function onlyWhoMay(next: Handler, answers = databaseAnswers): Handler {
     if (kind !== "desk" && kind !== "preview") return next(req, res);
     if (!(await answers())) return refuse(res, 503);
     if (kind === "preview") {
-      const access = await previewAccess(path).catch(() => undefined);
+      const access = await withQueryTimeout(() => previewAccess(path)).catch(() => undefined);
       if (access?.kind !== "page" && access?.kind !== "shared") {
         return refuse(res, access ? 404 : 503);
       }

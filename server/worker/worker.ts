@@ -9,9 +9,11 @@ import {
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
+import { sweepLeftovers } from "@/lib/leftovers";
 import { log } from "@/lib/log";
 import { channel } from "@/lib/page-store/changes";
 import type { Progress } from "@/lib/progress";
+import { dataDir } from "@/lib/storage";
 import { tellAlarmsDue } from "./alarm-jobs";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
@@ -37,6 +39,8 @@ const upkeepPauseMs = 3_000;
 const sweepPauseMs = 60_000;
 const conditionsPauseMs = 15_000;
 const retentionPauseMs = 3_600_000;
+/** At the start, when a crash may have come before it, and once a day. */
+const leftoversPauseMs = 86_400_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 
@@ -68,6 +72,7 @@ function main(): void {
     round("upkeep", createUpkeep(signal), upkeepPauseMs),
     round("conditions", () => raiseAlarms(), conditionsPauseMs),
     round("alarms", (progress) => tellAlarmsDue(signal, progress)),
+    round("leftovers", sweepUnfinished, leftoversPauseMs),
     round("retention", () => removeOld(keptDays), retentionPauseMs),
   ];
   const endReports = startReports(url, createWorkerFigures());
@@ -104,6 +109,11 @@ async function removeOld(days: number): Promise<void> {
   if (removed > 0) log.info({ removed, days }, "old security events were removed");
 }
 
+async function sweepUnfinished(): Promise<void> {
+  const removed = await sweepLeftovers(dataDir());
+  if (removed > 0) log.info({ removed }, "files that were never finished were removed");
+}
+
 async function tellOfOverdue(): Promise<void> {
   for (const schedule of await noteOverdue(overdueAfterSeconds)) {
     log.error({ schedule }, "a schedule is overdue");
@@ -115,7 +125,12 @@ function listen(url: string, wake: () => void): () => Promise<void> {
   let client: Client | undefined;
   const connect = async () => {
     if (client) return;
-    const fresh = new Client({ connectionString: url, connectionTimeoutMillis: 1500 });
+    const fresh = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+    });
     client = fresh;
     const lost = () => {
       if (client === fresh) client = undefined;
@@ -124,7 +139,10 @@ function listen(url: string, wake: () => void): () => Promise<void> {
     fresh.on("end", lost);
     fresh.on("notification", wake);
     await fresh.connect().catch(lost);
-    await fresh.query(`LISTEN ${channel}`).catch(lost);
+    await fresh.query(`LISTEN ${channel}`).catch(() => {
+      lost();
+      void fresh.end().catch(() => {});
+    });
   };
   void connect();
   const timer = setInterval(() => void connect(), 2_000);

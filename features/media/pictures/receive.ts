@@ -38,7 +38,8 @@ export async function receivePicture(
   if (!body) return { fault: "not-a-picture" };
   const folder = path.join(dataDir(), "incoming");
   await mkdir(folder, { recursive: true });
-  const file = path.join(folder, randomUUID());
+  // By the number of the process a start tells what one that died has left: lib/leftovers.ts.
+  const file = path.join(folder, `${randomUUID()}.${process.pid}.upload`);
   try {
     const whole = await store(body, file);
     if (!whole) return { fault: "too-large" };

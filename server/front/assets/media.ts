@@ -54,7 +54,8 @@ export function createMedia({
 
   /** A crop that a page names and that nobody has made yet, as of pictures from before there were any. */
   async function cut(named: MediaAddress): Promise<number | undefined> {
-    const around = await publishedCrop(named.hash, named.file);
+    const look = () => publishedCrop(named.hash, named.file);
+    const around = await withQueryTimeout(look).catch(() => undefined);
     if (!around) return undefined;
     await makeCrops(named.hash, around.focalX, around.focalY);
     return bytesOf(named);

@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { networkOf } from "@/lib/network-of";
-import { innerPrefix } from "@/server/app/calls";
 import type { App } from "@/server/app/contract";
 import { countRefused } from "@/server/front/figures/requests";
 import { letAppAnswer } from "./app-answer";
 import { bodyFault, hasSession } from "./bodies";
 import { addressOf, sayWhoAsks, trustOf } from "./client-headers";
 import { cacheControl, deskHeaders, noncePolicy, previewHeaders, securityHeaders } from "./headers";
+import { dropInner } from "./inner-headers";
 import { createOriginRefusals } from "./origin-refusals";
 import { createPostLimit } from "./post-limit";
 import { settleOrigin } from "./settle-origin";
@@ -69,7 +69,7 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
     warnOfProxy(req, trust);
     // Before what proxies say is dropped: else all that come by one are one client.
     const address = addressOf(req, trust);
-    dropInner(req);
+    dropInner(req.headers);
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
       originRefused();
@@ -106,19 +106,6 @@ function refuse(res: ServerResponse, status: 403 | 411 | 413 | 429): void {
     ...(status === 429 ? { "Retry-After": "60" } : {}),
   });
   res.end();
-}
-
-/** Headers that only this server sets, and those of proxies, which Next would believe whoever sent them. */
-function dropInner({ headers }: IncomingMessage): void {
-  for (const name of Object.keys(headers)) {
-    if (name.startsWith(innerPrefix)) delete headers[name];
-  }
-  delete headers["x-nonce"];
-  delete headers["content-security-policy"];
-  delete headers["x-forwarded-for"];
-  delete headers["x-forwarded-proto"];
-  delete headers["x-forwarded-port"];
-  delete headers.forwarded;
 }
 
 const isSafe = (method = "") => method === "GET" || method === "HEAD" || method === "OPTIONS";

@@ -18,11 +18,13 @@ export type Victim = (typeof victims)[number];
 export class SiteUnderTest {
   readonly dataDir: string;
   readonly port: number;
+  readonly #env: Record<string, string>;
   #supervisor: ChildProcess | undefined;
 
-  private constructor(dataDir: string, port: number) {
+  private constructor(dataDir: string, port: number, env: Record<string, string>) {
     this.dataDir = dataDir;
     this.port = port;
+    this.#env = env;
   }
 
   /**
@@ -30,8 +32,12 @@ export class SiteUnderTest {
    * waits for the first content's pictures.
    *
    * @param fill given the database's address, before the site starts
+   * @param env settings of the site besides its data folder and port
    */
-  static async start(fill: (url: string) => Promise<void>): Promise<SiteUnderTest> {
+  static async start(
+    fill: (url: string) => Promise<void>,
+    env: Record<string, string> = {},
+  ): Promise<SiteUnderTest> {
     const dataDir = await mkdtemp(path.join(tmpdir(), "newsroom-crash-"));
     // As root the database runs as another account, which must be able to enter.
     await chmod(dataDir, 0o755);
@@ -43,7 +49,7 @@ export class SiteUnderTest {
     } finally {
       await server.stop();
     }
-    const site = new SiteUnderTest(dataDir, await freePort());
+    const site = new SiteUnderTest(dataDir, await freePort(), env);
     await site.#launch();
     return site;
   }
@@ -54,13 +60,18 @@ export class SiteUnderTest {
     // The embedded server it shall be, whatever this process speaks to.
     const { DATABASE_URL, PUBLIC_DATABASE_URL, SITE_URL, ...own } = process.env;
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
-      env: { ...own, DATA_DIR: this.dataDir, PORT: String(this.port), HOST: "127.0.0.1" },
+      env: { ...own, ...this.#env, ...this.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.pipe(log);
     child.stderr.pipe(log);
     this.#supervisor = child;
     await this.whole(600_000);
+  }
+
+  /** What names this site to a command. */
+  get env(): Record<string, string> {
+    return { DATA_DIR: this.dataDir, PORT: String(this.port), HOST: "127.0.0.1" };
   }
 
   get origin(): string {

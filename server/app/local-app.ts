@@ -4,6 +4,7 @@ import { makeCrops } from "@/features/media/crops/crop-files";
 import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
+import { forgetShared } from "@/lib/page-store/shared";
 import type { PageStore } from "@/lib/page-store/store";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { App, Handler } from "./contract";
@@ -33,7 +34,10 @@ export function createApp({ store, next, report }: Options): App {
     makeCrops: async (hash, focalX, focalY) => {
       await makeCrops(hash, focalX, focalY);
     },
-    forget: async () => store.forget(),
+    forget: async () => {
+      store.forget();
+      forgetShared();
+    },
     readiness: recentReadiness,
     figures: createAppFigures({
       newsroom_render_queue_length: () => [{ value: renders.queue().waiting }],

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -33,13 +34,14 @@ export default defineConfig({
         test: {
           ...shared,
           name: "integration",
+          // One more than processors: each waits for its database, and some for a worker's clock.
+          maxWorkers: availableParallelism() + 1,
           include: ["**/*.integration.test.ts"],
           // The second makes its template on the server that the first has started.
           globalSetup: ["lib/postgres/test-server.ts", "lib/postgres/testing.ts"],
-          // Tests publish, as the processes of the site do.
-          setupFiles: ["features/publication/write/register-followers.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // By no clock, as above: the longest take ten seconds where nothing else is done.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -101,6 +101,8 @@ export class StartHarness {
   }
 
   async startReady(): Promise<Run> {
+    // That of the start before has ended with it.
+    rmSync(path.join(this.root, "worker.pid"), { force: true });
     const run = this.start();
     this.#running = run;
     await expect.poll(run.output, { timeout: 60_000 }).toContain("Ctrl-C stops it");

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "@/lib/postgres/postmaster";
 import { isAlive } from "@/lib/postgres/processes";
-import { StartHarness } from "./start-harness";
+import { type Run, StartHarness } from "./start-harness";
 
 const site = new StartHarness();
 const { root } = site;
@@ -13,43 +13,43 @@ beforeAll(() => site.prepare());
 afterEach(() => site.end());
 afterAll(() => site.remove());
 
-describe("a start", () => {
-  test("numbers its steps, says where the site is, and stops in order on SIGINT and SIGTERM", async () => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      const run = await site.startReady();
-      expect(run.output()).toMatch(/1\/8 .* done in .*\n2\/8 /);
-      for (const locale of ["zh", "en", "ru"])
-        expect(run.output()).toContain(`:${site.port}/${locale}`);
-      // The site is ready before the worker is: a stop must find both.
-      await expect.poll(() => site.hasWorker(), { timeout: 15_000 }).toBe(true);
-      const slow = site.get("/slow");
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      run.process.kill(signal);
-      expect(await run.code).toBe(0);
-      expect(Number(await slow)).toBeGreaterThan(0);
-      expect(isAlive(site.worker())).toBe(false);
-      expect(site.postmaster()).toBeUndefined();
-      expect(existsSync(path.join(site.dataDir, "lock"))).toBe(false);
-    }
-  }, 60_000);
+/** Requests in flight are answered, and nothing is left behind. */
+async function expectStopInOrder(run: Run, signal: "SIGINT" | "SIGTERM"): Promise<void> {
+  // The site is ready before the worker is: a stop must find both.
+  await expect.poll(() => site.hasWorker(), { timeout: 15_000 }).toBe(true);
+  const slow = site.get("/slow");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  run.process.kill(signal);
+  expect(await run.code).toBe(0);
+  expect(Number(await slow)).toBeGreaterThan(0);
+  expect(isAlive(site.worker())).toBe(false);
+  expect(site.postmaster()).toBeUndefined();
+  expect(existsSync(path.join(site.dataDir, "lock"))).toBe(false);
+}
 
-  test("is refused while another one runs on the same data", async () => {
+describe("a start", () => {
+  test("numbers its steps, says where the site is, lets no other one onto its data, and stops in order on SIGINT", async () => {
     const run = await site.startReady();
+    expect(run.output()).toMatch(/1\/8 .* done in .*\n2\/8 /);
+    for (const locale of ["zh", "en", "ru"])
+      expect(run.output()).toContain(`:${site.port}/${locale}`);
     const second = site.start({ PORT: String(await freePort()) });
     expect(await second.code).toBe(1);
     expect(second.output()).toContain(
       `already running on the data in ${site.dataDir} (process ${run.process.pid}`,
     );
     expect(await site.get("/")).toMatch(/^\d+$/);
+    await expectStopInOrder(run, "SIGINT");
   }, 60_000);
 
-  test("brings back a site, a worker and a PostgreSQL that ended", async () => {
-    await site.startReady();
+  test("brings back a site, a worker and a PostgreSQL that ended, and stops in order on SIGTERM", async () => {
+    const run = await site.startReady();
     const before = await site.get("/");
     await site.get("/crash").catch(() => {});
     await expect
       .poll(() => site.get("/").catch(() => before), { timeout: 10_000 })
       .not.toBe(before);
+    await expect.poll(() => site.hasWorker(), { timeout: 15_000 }).toBe(true);
     const worker = site.worker();
     process.kill(worker, "SIGKILL");
     await expect.poll(() => site.worker(), { timeout: 10_000 }).not.toBe(worker);
@@ -58,6 +58,9 @@ describe("a start", () => {
     await expect
       .poll(() => site.postmaster() ?? postmaster, { timeout: 15_000 })
       .not.toBe(postmaster);
+    // It takes connections again before its supervisor has heard.
+    await expect.poll(run.output, { timeout: 15_000 }).toContain("PostgreSQL is back");
+    await expectStopInOrder(run, "SIGTERM");
   }, 60_000);
 
   test("recovers from a supervisor that was killed", async () => {

@@ -1,3 +1,4 @@
+import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -26,6 +26,9 @@ const { staff } = newsroomTest();
 const actorOf = (role: Role): Actor =>
   ({ AUTHOR: staff.author, EDITOR: staff.editor, ADMIN: staff.admin, SYSTEM: cli })[role];
 
+/** The least first. */
+const roles = ["AUTHOR", "EDITOR", "ADMIN", "SYSTEM"] as const;
+
 type Which = { documentId: string; locale: Locale };
 let counter = 0;
 
@@ -136,16 +139,20 @@ async function lead(which: Which, now: States, to: States): Promise<void> {
 const timeToCome = { localTime: "2099-01-05T09:00", zone: "Europe/Berlin" };
 
 describe.each(pairs)("$editorial, $public", (states) => {
-  test("every verb and role: allowed ones work, others are refused with their reasons", async () => {
+  // Who may is decided by `refusals`, for every role (workflow.test.ts); that a verb asks it is seen by
+  // all who may not, by the least of those who may, and by the system, which is nobody's account.
+  test("every verb: who may is let, all others are refused with their reasons", async () => {
     const untouched = await textIn(staff, states);
     expect(await statesOf(untouched.documentId, "en")).toEqual(states);
     const before = await auditTrail({ documentId: untouched.documentId });
     for (const [name, verbOf, call] of calls) {
-      for (const role of ["AUTHOR", "EDITOR", "ADMIN", "SYSTEM"] as const) {
-        const verb = verbOf(states);
+      const verb = verbOf(states);
+      const least = roles.find((role) => refusals(verb, states, role).length === 0);
+      for (const role of roles) {
         const what = `${name} by ${role}`;
         const expected = refusals(verb, states, role);
         if (expected.length === 0) {
+          if (role !== least && role !== "SYSTEM") continue;
           const which = await textThatIs(states);
           await call(actorOf(role), which);
           const after = statesAfter(verb, states);

@@ -1,3 +1,4 @@
+import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { titleOf } from "@/e2e/fixtures/documents";
 import { expect, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
@@ -99,6 +100,9 @@ for (const { how, take, bringBack } of ways) {
   });
 }
 
+/** One that pages of failures name as well. */
+const font = `/fonts/${readdirSync("public/fonts")[0]}`;
+
 test("a site that starts while the database is away shows what was kept, and nothing that is withdrawn", async () => {
   const { document, path } = await newsroom.story();
   // Far from what is withdrawn, and shown by none of its pages.
@@ -117,6 +121,17 @@ test("a site that starts while the database is away shows what was kept, and not
     site = await newsroom.site();
     const kept = await site.ask(standing);
     expect([kept.status, kept.headers["cache-control"]]).toEqual([200, "no-store"]);
+    // What changes with a build only, and that the process is there, is answered all the same.
+    for (const address of ["/healthz", "/favicon.ico", font]) {
+      const { status, milliseconds } = await site.ask(address);
+      expect(status, address).toBe(200);
+      expect(milliseconds, address).toBeLessThan(answerWithinMs);
+    }
+    const checks = async () => JSON.parse((await site.ask("/readyz")).body).checks;
+    await expect.poll(checks, { timeout: 20_000 }).toMatchObject({
+      front: "opening",
+      database: "away",
+    });
     for (const address of ["/en/news/archive/1951", path]) {
       const answer = await site.ask(address);
       expect(answer.status, address).toBe(503);

@@ -25,10 +25,11 @@ export type RenderRequest = {
 
 /**
  * A page, or the status to answer in its place. `passing`: true for this
- * answer, but overtaken while it was made, so no cache is to keep it.
+ * answer, but overtaken while it was made, so no cache is to keep it. `old`:
+ * the last good copy, as no newer one could be made.
  */
 export type FoundPage =
-  | { page: Page; passing?: boolean }
+  | { page: Page; passing?: boolean; old?: boolean }
   | { status: 404 | 500 | 503; passing?: undefined };
 
 /** A page that a publish makes outdated while it is rendered is rendered again, so many times at most. */

@@ -135,7 +135,7 @@ export function createRouter({ pages, media, files, app, answerOwn, report }: Op
   }
 
   async function passOn(req: IncomingMessage, res: ServerResponse, kind: PassedOn): Promise<void> {
-    noteKind(res, kind);
+    noteKind(res, req.method === "GET" || req.method === "HEAD" ? kind : "action");
     const status = await dynamic(req, res, kind);
     if (status === undefined) return;
     setSecurityHeaders(res);
@@ -184,7 +184,7 @@ export function createRouter({ pages, media, files, app, answerOwn, report }: Op
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
-      if ("page" in found) noteKind(res, "rendered");
+      if ("page" in found) noteKind(res, found.old ? "last-good" : "rendered");
       // 404 here means that the page was moved or withdrawn after the look-up: look it up again.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }

@@ -14,6 +14,7 @@ export type RequestKind =
   | "picture"
   | "search"
   | "desk"
+  | "action"
   | "preview"
   | "api"
   | "client"

@@ -69,7 +69,7 @@ export function createPages({
     const found = await unlessDatabaseAway(render(key, path));
     if ("page" in found || found.status === 404) return found;
     const last = await store.lastGood(key);
-    return last ? { page: last } : found;
+    return last ? { page: last, old: true } : found;
   }
 
   return {

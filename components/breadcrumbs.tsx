@@ -3,7 +3,7 @@ import type { BreadcrumbList } from "schema-dts";
 import { absoluteUrl } from "@/lib/site-url";
 import { JsonLd } from "./json-ld";
 
-/** Without a path: a page that has no address of its own, such as that of an error. */
+/** `path` is left out for a page that has no address of its own, such as an error page. */
 export type Crumb = { name: string; path?: string };
 
 /**
@@ -26,7 +26,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           </li>
         ))}
       </ol>
-      {/* A way has two ends: search engines ask for two entries at least. */}
+      {/* Search engines refuse a list of fewer than two entries. */}
       {crumbs.length > 1 && <JsonLd data={breadcrumbList(crumbs)} />}
     </nav>
   );

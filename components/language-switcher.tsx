@@ -44,7 +44,7 @@ export function LanguageSwitcher({ locale, choices }: Props) {
           const values = { language: languageName(each, locale), place: t(choice.place) };
           return (
             <li key={each} className="is-missing">
-              {/* The short note is for the eye alone, and so the stylesheet's; the whole sentence is text. */}
+              {/* The stylesheet shows the short note (`data-note`); screen readers get the whole sentence instead. */}
               <a
                 href={choice.path}
                 hrefLang={tag}

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type Props = {
-  /** Of the form's field: two forms can stand on one page. */
+  /** The id of the field: two forms can stand on one page. */
   id: string;
   /** Where the words are sent to, as `q`. */
   action: string;
   /** What has been searched for. */
   value?: string;
-  /** More to send along, unseen. */
+  /** Hidden fields that are sent along. */
   children?: ReactNode;
 };
 

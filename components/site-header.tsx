@@ -7,12 +7,12 @@ export type NavigationLink = { name: string; path: string };
 
 type Props = {
   locale: Locale;
-  /** Past all of this. Reader modes know a header, and leave it out with the link. */
+  /** The link that skips the header. It stands inside, because reader modes leave a header out whole. */
   skip: NavigationLink;
   home: string;
-  /** Always in sight. */
+  /** Shown at every width. */
   news: NavigationLink;
-  /** Beside it where there is room; on a phone they wait behind a button. */
+  /** Shown beside it where there is room; on a phone a button opens them. */
   pages: NavigationLink[];
   /** The page being shown, so that its entry can say so. */
   current: string;

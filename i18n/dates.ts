@@ -9,7 +9,7 @@ const formats: Record<Locale, string> = { zh: "zh-CN", en: "en-GB", ru: "ru-RU" 
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** Formats are dear to make (a list of stories needs dozens) and can be used for ever. */
+/** Formats are slow to make, and a list of stories needs dozens: each is made once and kept. */
 function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   const known = made.get(key);

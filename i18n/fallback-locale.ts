@@ -3,7 +3,7 @@ import { isLocale, type Locale } from "./routing";
 /**
  * The language of readers who ask for none of the site's: where `/` leads
  * them, and what `x-default` names. More of the world reads English than
- * Chinese; a house whose readers are elsewhere sets another one. (The desk's
+ * Chinese; an organisation whose readers are elsewhere sets another one. (The desk's
  * own language, where nobody chose one, is `defaultLocale`.)
  *
  * Read when it is needed, so that one build serves any.

@@ -2,9 +2,9 @@ import { getRequestConfig } from "next-intl/server";
 import { defaultLocale, isLocale, newsroomTimeZone } from "./routing";
 
 /**
- * Messages with something to put in, as next-intl has parsed them: once for
- * all pages. It would do so anew for each, for it keeps them no longer than a
- * request unless it is given where.
+ * Where next-intl keeps messages with placeholders once it has parsed them.
+ * Without a place of ours it keeps them for one request, and parses them anew
+ * for every page.
  */
 const parsedMessages = { _cache: { message: {} } };
 

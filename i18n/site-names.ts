@@ -7,10 +7,11 @@ import { type Locale, locales } from "./routing";
 const names: Record<Locale, string> = { zh: zh.Site.name, en: en.Site.name, ru: ru.Site.name };
 
 /**
- * What the house is called, for who must call it the same in every language:
- * machines that collect what is said of one thing on many pages.
+ * What the organisation is called in structured data: the same name on the
+ * pages of every language, because search engines collect what many pages say
+ * of one organisation.
  *
- * @returns its name, and those that it has elsewhere
+ * @returns its name in the fallback language, and its names in the others
  */
 export function siteNames(): { name: string; others: string[] } {
   const name = names[fallbackLocale()];
@@ -19,6 +20,6 @@ export function siteNames(): { name: string; others: string[] } {
   return { name, others: [...others] };
 }
 
-/** The language whose own name of the house this is. */
+/** The language in which the organisation is called so. */
 export const languageOfName = (name: string): Locale | undefined =>
   locales.find((locale) => names[locale] === name);

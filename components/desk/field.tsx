@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 
-/** One of them at least: a form sends a name, and a label points at an id. */
+/** A name, by which a form sends it, or an id, at which its label points, or both. */
 type Named = { name: string; id?: string } | { name?: string; id: string };
 
 type Shared = Named & {
@@ -19,7 +19,7 @@ type Control<Tag extends "input" | "textarea" | "select"> = Shared &
 /** A labelled line of input, with its hint and its error tied to it. */
 export function Field(props: Control<"input">) {
   const { frame, control } = partsOf(props);
-  // A list of proposals stands beside the line, and not in it.
+  // Children are a list of proposals: a `datalist` stands beside its input, not in it.
   const { children, className = "", ...input } = control;
   return (
     <FieldFrame {...frame}>
@@ -68,7 +68,7 @@ export function Check({ label, ...input }: CheckProps) {
   );
 }
 
-/** Parts what stands around a control from the control itself. */
+/** Divides the properties into those of the frame around a control and those of the control. */
 function partsOf<Props extends Shared>(props: Props) {
   const { label, hint, error, wide, hideLabel, id = props.name ?? "", ...rest } = props;
   const by = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];

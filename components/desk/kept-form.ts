@@ -5,10 +5,10 @@ import { type FormEvent, startTransition, useEffect, useRef } from "react";
 type Send = (typed: FormData) => void | Promise<void>;
 
 /**
- * Keeps what was typed into a form until it is taken. React empties a form
- * when its action has ended, however that went: here the action is only for
- * the time before the scripts are there, and a transition does the same
- * after it.
+ * Keeps what was typed into a form until the server has accepted it. React
+ * resets a form when its action has ended, also when that has failed. So the
+ * action serves only until the scripts have loaded; after that a transition
+ * calls it, which resets nothing.
  *
  * @param taken what came of the last time, where that went well
  * @returns properties of the form

@@ -50,15 +50,15 @@ function allowed(title: string, at: number): number {
   return place;
 }
 
-/** A hint that is of this title. Another one stays in the text's history and is not used. */
+/** The hint, where it belongs to this title. One of an earlier title stays in the history and is not used. */
 export const usedBreaks = (title: string, hint: string | null | undefined): string | null =>
   hint && headlineBreaks(title, hint).length > 0 ? hint : null;
 
-/** Whether a hint says something of this title; one that is empty says nothing wrong. */
+/** Whether a hint belongs to this title. An empty one fits any. */
 export const fitsTitle = (title: string, hint: string | null | undefined) =>
   !hint || [...hint].every((each) => mark.test(each) || space.test(each)) || readable(title, hint);
 
-/** A hint of the same words, with marks at its edges only, is no mistake. */
+/** A hint of the same words whose marks all stand at its edges breaks nothing, and is no mistake. */
 function readable(title: string, hint: string): boolean {
   if (headlineBreaks(title, hint).length > 0) return true;
   const bare = (text: string) => text.replace(/[|｜\s]/gu, "");

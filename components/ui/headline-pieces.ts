@@ -25,7 +25,7 @@ export function headlinePieces(locale: Locale, text: string): string[] {
 
 type Word = ReturnType<typeof taggedWords>[number];
 
-/** Words that are one whatever a dictionary says, and how they are tagged. */
+/** What is one word whatever the dictionary says, with the tag that it gets. */
 const whole: [string, RegExp][] = [
   // A name or slogan in quotation marks: “一带一路”, 《标准》.
   ["nz", /[“《「『][^“《「『]{1,8}[”》」』]/u],
@@ -64,9 +64,9 @@ const opens = /^[（《〈「『【〔“‘([]/u;
 const closing =
   /^[的了着过得地们等者年月日号届次个家名项座所处级中上下里内外前后间型式化性省市县区州国湾港岛山河江海桥路站馆厅楼城镇村街团部院局司署室组队校厂社店奖展赛节史学界业员长起]$/u;
 const letter = /^[\p{L}\p{N}]/u;
-/** By their marks: particles, positions, measures, endings. They follow a word. */
+/** Tags of the dictionary for particles, positions, measures and endings: they stay with the word before. */
 const follows = /^(?:u|f|q|k|y)/u;
-/** By their marks: what introduces a noun, joins two or bends a verb; at a line's end it would hang. */
+/** Tags of prepositions, conjunctions and adverbs: they stay with the word after. */
 const leads = /^(?:p|c|d)/u;
 /** Longer pieces would leave the lines of a phone half empty. */
 const longest = 8;
@@ -80,7 +80,7 @@ function staysWith(before: Word, { word, tag }: Word): boolean {
   if (endsInNumber.test(last)) return measures(word, tag);
   if ([...before.word, ...word].length > longest) return false;
   if (follows.test(tag) || leads.test(before.tag)) return true;
-  // A single character alone says little: it leads the next word on.
+  // A word of one character means little at the end of a line: it stays with the next word.
   return /\p{Script=Han}/u.test(last) && !letter.test(previous) && !closing.test(last);
 }
 

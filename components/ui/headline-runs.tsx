@@ -5,18 +5,18 @@ type Props = {
   text: string;
   breaks: HeadlineBreak[];
   large: boolean;
-  /** How a run is set. */
+  /** Makes the markup of one run. */
   set: (run: string) => ReactNode;
 };
 
 /**
  * A headline that breaks where its writer says: each run goes to the next
- * line as a whole, and within one only where it is longer than a line. For
- * the desk's preview too, so it knows no dictionary.
+ * line as a whole, and breaks inside only where it is longer than a line. The
+ * desk's preview in the browser uses it too, so it loads no dictionary.
  */
 export function HeadlineRuns({ text, breaks, large, set }: Props) {
   return headlineRuns(text, breaks).map(({ text: run, must }, index) => {
-    // Within the run a space at its end would take no room.
+    // Inside the run, which is a box of its own, a browser would drop the space at its end.
     const words = run.trimEnd();
     return (
       // The runs of a text have no identity but their place.

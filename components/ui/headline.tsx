@@ -9,7 +9,7 @@ type Props = {
   text: string;
   /** Where its writer lets it break: `headline-breaks.ts`. */
   breaks?: string | null;
-  /** Whether there is room for breaks that must be: in lists they only may. */
+  /** Whether a break that its writer demands ends the line: in lists, which are narrow, it only may. */
   large?: boolean;
 };
 

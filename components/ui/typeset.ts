@@ -41,7 +41,7 @@ const russian = (text: string) =>
 
 const months =
   "January|February|March|April|May|June|July|August|September|October|November|December";
-// Each begins with the space and looks back last: a look back at every letter of a text took longer than all else.
+// Each pattern matches the space first and looks behind it last: a look behind at every letter of a text took most of the time.
 const dayAndMonth = new RegExp(` (?=(?:${months})(?!\\p{L}))(?<=(?<!\\d)\\d{1,2} )`, "gu");
 const monthAndDay = new RegExp(` (?=\\d{1,2}(?!\\d))(?<=(?<!\\p{L})(?:${months}) )`, "gu");
 const titleAndName =

@@ -5,11 +5,13 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { signOut } from "@/features/staff/sign-in/actions";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import type { Locale } from "@/i18n/routing";
+import { ownPart } from "@/lib/startup/own-part";
 import { staffPaths } from "../paths";
 import { isAtLeast } from "../policy";
 import { ConfirmIdentity } from "./confirm-identity";
 import { DeskLanguages } from "./desk-languages";
 import { DeskNavigation } from "./desk-navigation";
+import { UpdateNotice } from "./update-notice";
 
 type Props = {
   locale: Locale;
@@ -57,6 +59,9 @@ export function DeskShell({ locale, staff, children }: Props) {
           )}
         </div>
       </header>
+      <ClientMessages namespaces={["UpdateNotice"]}>
+        <UpdateNotice build={ownPart()} />
+      </ClientMessages>
       <main id="content" className="desk-main" tabIndex={-1}>
         {children}
       </main>

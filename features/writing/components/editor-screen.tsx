@@ -224,7 +224,12 @@ function Screen(props: EditorProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from the text to its tools and back
-    <div className="writing" onKeyDown={(event) => editor && betweenTextAndTools(event, editor)}>
+    <div
+      className="writing"
+      // What is typed here is kept with each keystroke: components/desk/kept-fields.ts.
+      data-keeps-itself=""
+      onKeyDown={(event) => editor && betweenTextAndTools(event, editor)}
+    >
       <div ref={bar} className="writing-bar">
         {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
         <SaveState

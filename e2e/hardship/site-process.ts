@@ -1,9 +1,17 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { nextPart, ownBuild, wholeMark } from "@/lib/startup/builds";
+import { keyFile, nextPart, ownBuild, wholeMark } from "@/lib/startup/builds";
 import { type Program, programOf } from "@/lib/startup/programs";
 
 export type Answer = {
@@ -140,10 +148,15 @@ function megabytesOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** The same files as another build would have them: only its name differs. */
-export function asAnotherBuild(): { folder: string; remove: () => void } {
+/**
+ * The same files as another build would have them.
+ *
+ * @param key what readers get from it; without it, the same
+ */
+export function asAnotherBuild(key?: string): { folder: string; remove: () => void } {
   const folder = path.join(nextPart(ownBuild()), `another-${process.pid}`);
   cpSync(ownBuild(), folder, { recursive: true });
+  if (key) writeFileSync(path.join(folder, keyFile), key);
   // Not the newest: that is the one which tools go by.
   utimesSync(path.join(folder, wholeMark), 0, 0);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { writeWhole } from "@/lib/storage";
 import type { Page } from "./page";
@@ -41,6 +41,30 @@ export async function readPage(folder: string, address: string): Promise<Page | 
   const file = await readFile(fileOf(folder, address)).catch(() => undefined);
   const page = file && parsePage(file);
   return page?.path === address ? page : undefined;
+}
+
+/** @returns the addresses of the pages in a folder; files that are not whole may be among them */
+export async function addressesIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const found: string[] = [];
+  for (const file of files.filter((name) => name.endsWith(".page"))) {
+    const address = await addressOf(path.join(folder, file)).catch(() => undefined);
+    if (address) found.push(address);
+  }
+  return found;
+}
+
+/** Reads the head alone. */
+async function addressOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const start = await handle.read({ buffer: Buffer.alloc(4), position: digestLength });
+    const head = Buffer.alloc(start.buffer.readUInt32BE(0));
+    await handle.read({ buffer: head, position: digestLength + 4 });
+    return (JSON.parse(head.toString("utf8")) as Head).path;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** @returns when it was written, in milliseconds; undefined when there is no such file */

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { TagChange } from "./changes";
 import { dateOf, dateOfNew } from "./dated";
+import { createFormerPages } from "./former-pages";
 import { judge } from "./freshness";
 import { PageMemory } from "./memory";
 import type { Page } from "./page";
@@ -25,6 +26,8 @@ type Options = {
   memoryBytes?: number;
   /** No other process makes pages for this folder: none has to be claimed. */
   alone?: boolean;
+  /** The folder of another build's pages: former-pages.ts. */
+  former?: string | undefined;
   /**
    * Told of withdrawals, and with none of them when everything is thrown away: for others who keep what they
    * concern. The store has not heard of them before this is done.
@@ -63,21 +66,29 @@ export function createPageStore(
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
   const withdrawn = new Map<string, bigint>();
 
-  /** Puts a page into memory if it is fresh, whatever happens while that is found out. */
-  async function admit(page: Page): Promise<boolean> {
+  /** Does something with a page if it is fresh, whatever happens while that is found out. */
+  async function ifFresh(
+    page: Page,
+    then: (changedAt: Date | undefined) => void,
+  ): Promise<boolean> {
     const asked = { page, stale: false };
     admitting.add(asked);
     try {
       const { fresh, changedAt } = await judge(page.tags, page.snapshot);
       if (!fresh || asked.stale) return false;
-      page.lastModified ??= dateOfNew(changedAt, since);
-      memory.add(page);
-      reasons.delete(page.path);
+      then(changedAt);
       return true;
     } finally {
       admitting.delete(asked);
     }
   }
+
+  const admit = (page: Page): Promise<boolean> =>
+    ifFresh(page, (changedAt) => {
+      page.lastModified ??= dateOfNew(changedAt, since);
+      memory.add(page);
+      reasons.delete(page.path);
+    });
 
   const wasWithdrawn = (page: Page) =>
     page.tags.some((tag) => {
@@ -115,6 +126,8 @@ export function createPageStore(
     await removePage(folder, path).catch(warn);
     return undefined;
   }
+
+  const former = createFormerPages(options.former, folder, wasWithdrawn, warn);
 
   /** Whether another process has written a page since a change took it away here. */
   async function isNewerOnDisk(path: string): Promise<boolean> {
@@ -206,7 +219,21 @@ export function createPageStore(
      * The page as it was last, fresh or not: for when no other can be made.
      * Never one that shows what has been withdrawn since.
      */
-    lastGood: read,
+    lastGood: async (path: string): Promise<Page | undefined> =>
+      (await read(path)) ?? former.read(path),
+
+    former,
+
+    /**
+     * What another build has made of what is true now: for a reader who has
+     * waited for this build's page.
+     *
+     * @throws when the database cannot be asked
+     */
+    async takeFormer(path: string): Promise<Page | undefined> {
+      const page = await former.read(path);
+      return page && (await ifFresh(page, () => {})) ? page : undefined;
+    },
 
     /**
      * Keeps a page that was just rendered: in memory at once, on disk soon.
@@ -275,6 +302,7 @@ export function createPageStore(
       await Promise.all(writing.values());
       await options.onWithdrawal?.([]);
       await rm(folder, { recursive: true, force: true }).catch(warn);
+      await former.drop();
     },
   };
 }

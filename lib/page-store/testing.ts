@@ -66,9 +66,13 @@ export function storesForTests() {
       folders.push(folder);
       return folder;
     },
-    async open(folder: string, every = 60_000, onExpired?: (paths: readonly string[]) => void) {
+    async open(
+      folder: string,
+      every = 60_000,
+      options: Parameters<typeof createPageStore>[2] = {},
+    ) {
       const warn = (error: unknown) => void problems.push(error);
-      const store = createPageStore(folder, warn, onExpired ? { onExpired } : {});
+      const store = createPageStore(folder, warn, options);
       const watch = await watchTags(store, folder, warn, every);
       watches.push(watch);
       /** Until the store knows of a transaction. */

@@ -66,6 +66,9 @@ export async function watchTags(
   // a page made before the restore would pass for fresh.
   const before = await readWatermark(folder);
   if (before && isOfAnotherPast(before, known)) await store.clear();
+  const former = store.former.folder();
+  const mark = former && (await readWatermark(former));
+  if (!mark || isOfAnotherPast(mark, known)) await store.former.drop();
   await store.expire(await allWithdrawals(ask));
   await writeWatermark(folder, known).catch(warn);
 

@@ -5,8 +5,9 @@ import path from "node:path";
  * A build of the site is a folder: `.next/builds/<Next's part>/<the rest>`.
  * In the outer one lies what Next made (`static`, `server`, …), in the inner
  * one the processes (`programs`) and the public files (`public`), which other
- * builds with the same part of Next's have otherwise. The names are digests
- * of what they are made from. `BUILD_DIR` names the inner one to a process.
+ * builds with the same part of Next's have otherwise, and a digest of what
+ * readers get (`readers-key`). The names are digests of what the two are made
+ * from. `BUILD_DIR` names the inner one to a process.
  */
 
 /** Relative to the project's folder. */
@@ -14,6 +15,9 @@ export const buildsFolder = path.join(".next", "builds");
 
 /** Written last: a folder without it was cut off, and is nobody's. */
 export const wholeMark = "whole";
+
+/** Two builds with the same key in it make the same pages. */
+export const keyFile = "readers-key";
 
 /** The part of a build that Next made. */
 export const nextPart = (build: string): string => path.dirname(build);

@@ -3,6 +3,8 @@ import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { encodePage } from "@/lib/page-store/page-file";
 import { withinRequest } from "@/lib/request-context";
+import { ownPart } from "@/lib/startup/own-part";
+import { partHeader } from "@/lib/startup/part-header";
 import { type Call, callHeader, calls, contextOfHeaders, pageType, passingHeader } from "./calls";
 import type { App } from "./contract";
 import type { FoundPage } from "./renders";
@@ -25,6 +27,8 @@ const asked = {
  * @param report told of what went wrong; whoever asked gets 500
  */
 export function createAppService(app: App, report: (error: unknown) => void) {
+  const part = ownPart();
+
   async function answerCall(call: Call, req: IncomingMessage, res: ServerResponse): Promise<void> {
     const body: unknown = await json(req);
     switch (call) {
@@ -58,7 +62,10 @@ export function createAppService(app: App, report: (error: unknown) => void) {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const call = calls.find((each) => each === req.headers[callHeader]);
     try {
-      await (call ? answerCall(call, req, res) : app.answer(req, res));
+      if (call) return await answerCall(call, req, res);
+      // By it an open page of the desk sees that the site was updated.
+      if (part) res.setHeader(partHeader, part);
+      await app.answer(req, res);
     } catch (error) {
       // Whoever asked went away in the middle: no failure of ours.
       if (!req.destroyed || !res.destroyed) report(error);

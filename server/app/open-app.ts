@@ -32,7 +32,7 @@ export function openApp(
 ): Promise<{ app: App; close: () => Promise<void> } | undefined> {
   return whenDatabaseAnswers(
     async (identity) => {
-      const folder = await pagesFolder(identity, warn);
+      const { folder } = await pagesFolder(identity, warn);
       const store = createPageStore(folder, warn, { memoryBytes, alone });
       const watch = await watchTags(store, folder, warn);
       // A second's work that no reader's search should wait for.

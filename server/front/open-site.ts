@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { log } from "@/lib/log";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
+import { siteUrl } from "@/lib/site-url";
 import type { App } from "@/server/app/contract";
 import { createFiles, type Files } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
@@ -15,9 +17,11 @@ import { readTarget } from "@/server/front/http/request-target";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
+import { makeAnew } from "@/server/front/pages/making-anew";
 import { createPages } from "@/server/front/pages/pages";
-import { kindOfStart, pagesFolder, pagesRoot } from "@/server/front/pages/store-folder";
-import { nameCurrent, openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
+import { keepReads } from "@/server/front/pages/reads";
+import { kindOfStart, nameCurrent, pagesFolder, pagesRoot } from "@/server/front/pages/store-folder";
+import { openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
 import { answerFigures } from "./figures/answer-figures";
 import { figuresOfOthers } from "./figures/other-fronts";
 import { countWhenDone, noteKind } from "./figures/requests";
@@ -96,7 +100,7 @@ export function openSite(app: App): Site {
       goesOn: () => !closed,
     },
   );
-  const unasked = openUnasked(pagesRoot(), kindOfStart()).catch(() => undefined);
+  const unasked = openUnasked(pagesRoot(), siteUrl()).catch(() => undefined);
   const openWithin = async (mostMs: number): Promise<OpenSite | undefined> => {
     await Promise.race([opened, foundAway, delay(mostMs, undefined, { ref: false })]);
     return open;
@@ -153,9 +157,10 @@ const report = countedErrors((err, times) =>
 type Parts = { app: App; files: Files; answerOwn: AnswerOwn };
 
 async function fromStore({ app, files, answerOwn }: Parts, identity: string): Promise<OpenSite> {
-  const folder = await pagesFolder(identity, warn);
+  const { folder, former } = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
+    former: former?.folder,
     onWithdrawal: async (withdrawn) => {
       media.forget();
       // None: everything was thrown away, this with it.
@@ -167,12 +172,25 @@ async function fromStore({ app, files, answerOwn }: Parts, identity: string): Pr
   });
   const pages = createPages({ store, app, isFirst: frontNumber() === 1 });
   const watch = await watchTags(store, folder, warn);
+  const named = { ...kindOfStart(), database: identity, folder };
   // After the store has heard of every withdrawal.
-  await nameCurrent(pagesRoot(), { ...kindOfStart(), database: identity, folder }).catch(warn);
+  await nameCurrent(pagesRoot(), former ? { ...named, former } : named).catch(warn);
+  const reads = keepReads(path.join(pagesRoot(), "reads.json"), warn);
+  const end = new AbortController();
   // No reader waits for them: an app that has just been started may take a while.
   void (async () => {
     while (!(await makeStatusPages(pages))) await delay(tryAgainMs, undefined, { ref: false });
+    if (!former) return;
+    // One of several: they have one folder.
+    if (frontNumber() !== 1) return;
+    await makeAnew(former, { store, pages, reads, signal: end.signal });
+    if (!end.signal.aborted) await nameCurrent(pagesRoot(), named);
   })().catch(warn);
-  const router = createRouter({ pages, media, files, app, answerOwn, report });
-  return { router, heard: watch.swept, close: watch.stop, memory: () => store.memory };
+  const noteRead = reads.note;
+  const router = createRouter({ pages, media, files, app, answerOwn, report, noteRead });
+  const close = async () => {
+    end.abort();
+    await Promise.all([watch.stop(), reads.stop()]);
+  };
+  return { router, heard: watch.swept, close, memory: () => store.memory };
 }

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
-import { type Resolution, resolvePath } from "@/features/publication/routes/resolve-path";
+import { paths } from "@/features/publication/routes/paths";
+import type { Resolution } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
 import { networkOf } from "@/lib/network-of";
-import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { withinRequest } from "@/lib/request-context";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
@@ -22,6 +21,7 @@ import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
+import { resolveAddress, topLevelRoutes } from "@/server/front/pages/resolve-address";
 import { lookUp } from "@/server/front/private/proof";
 import { countMemory, countWhenDone, noteKind } from "./figures/requests";
 
@@ -34,10 +34,9 @@ type Options = {
   answerOwn: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
   /** Told of a failure that a reader saw as 500. */
   report: (error: unknown) => void;
+  /** Told of each page that is read. */
+  noteRead: (address: string) => void;
 };
-
-/** Routes that stand at the top level beside the languages. */
-const topLevelRoutes = new Set(["/robots.txt", "/llms.txt", sitemapIndex, pagesSitemap]);
 
 /** Where a publish comes between the look-up and the render, both are repeated, so many times at most. */
 const mostLooks = 3;
@@ -52,7 +51,8 @@ const mostClients = 4;
  * The site's whole routing: what an address is gets decided here, once, and
  * the app is asked only for pages that exist.
  */
-export function createRouter({ pages, media, files, app, answerOwn, report }: Options) {
+export function createRouter(options: Options) {
+  const { pages, media, files, app, answerOwn, report, noteRead } = options;
   const dynamic = createDynamic(app);
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
@@ -161,6 +161,7 @@ export function createRouter({ pages, media, files, app, answerOwn, report }: Op
     const kept = client ? undefined : await pages.kept(path);
     if (kept) {
       noteKind(res, "disk");
+      noteRead(path);
       return answerPage(req, res, kept);
     }
     await pages.yieldToArticles(path);
@@ -184,8 +185,10 @@ export function createRouter({ pages, media, files, app, answerOwn, report }: Op
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
-      if ("page" in found) noteKind(res, found.old ? "last-good" : "rendered");
-      // 404 here means that the page was moved or withdrawn after the look-up: look it up again.
+      if ("page" in found) {
+        noteKind(res, found.old ? "last-good" : "rendered");
+        noteRead(path);
+      }
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return missing(req, res, target);
@@ -215,8 +218,7 @@ export function createRouter({ pages, media, files, app, answerOwn, report }: Op
     path: string,
   ): Promise<Resolution | undefined> {
     if (topLevelRoutes.has(path)) return { kind: "page" };
-    const look = () => withQueryTimeout(() => resolvePath(path));
-    return lookUp(req, res, look).catch(() => undefined);
+    return lookUp(req, res, () => resolveAddress(path)).catch(() => undefined);
   }
 
   async function answerSlowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -246,6 +248,7 @@ export function createRouter({ pages, media, files, app, answerOwn, report }: Op
       return void withinRequest(contextOf(req, trust), work);
     }
     try {
+      noteRead(known.path);
       answerPage(req, res, known);
       countMemory(res.statusCode);
     } catch (error) {

@@ -96,7 +96,7 @@ const actionKey = () =>
   Buffer.from(hkdfSync("sha256", siteSecret(), "", "server actions", 32)).toString("base64");
 
 /** Next writes these into the code that it builds. */
-function publicSettings(): string[] {
+export function publicSettings(): string[] {
   return Object.entries(process.env)
     .filter(([name]) => name.startsWith("NEXT_PUBLIC_"))
     .map(([name, value]) => `${name}=${value}`)

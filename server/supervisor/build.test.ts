@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { locales } from "@/i18n/routing";
 import { ownBuild, wholeBuilds } from "@/lib/startup/builds";
 import { createLife } from "@/lib/startup/life.mjs";
 import { programs } from "@/lib/startup/programs";
@@ -17,9 +18,27 @@ appendFileSync("ran", JSON.stringify({ key: process.env.NEXT_SERVER_ACTIONS_ENCR
 const page = readFileSync("app/page.tsx", "utf8");
 mkdirSync(part + "/static", { recursive: true });
 writeFileSync(part + "/static/page.js", page);
+mkdirSync(part + "/server/app/(site)", { recursive: true });
+writeFileSync(part + "/server/app/(site)/page_client-reference-manifest.js", '"static/site.css"');
+writeFileSync(part + "/static/site.css", readFileSync("site.css"));
 writeFileSync("next-env.d.ts", part);
 if (page.includes("broken")) { console.log("Unexpected token"); process.exit(1); }
 `;
+
+/** What the key of what readers get is made from, besides the routes. */
+const inKey = [
+  "i18n/request.ts",
+  "features/publication/routes/resolve-path.ts",
+  "lib/page-store/strip-scripts.ts",
+  "lib/page-store/page-file.ts",
+  "lib/page-store/page.ts",
+  "server/app/renders.ts",
+  "server/app/inner-request.ts",
+  "server/front/http/headers.ts",
+  "server/front/pages/store-folder.ts",
+  "prisma/schema.prisma",
+  "next.config.ts",
+];
 
 let root: string;
 let context: SupervisorContext;
@@ -30,7 +49,11 @@ beforeEach(() => {
   vi.stubEnv("DATA_DIR", path.join(root, ".data"));
   for (const [, file] of programs) write(file, "export const one = 1;");
   write("node_modules/next/dist/bin/next", next);
-  write("app/page.tsx", "first");
+  for (const file of inKey) write(file, "export {};");
+  for (const locale of locales) write(`messages/${locale}.json`, "{}");
+  write("package-lock.json", '{ "packages": {} }');
+  write("site.css", "a {}");
+  write("app/page.tsx", "export const page = 1; // first");
   write("public/robots.txt", "");
   write("next-env.d.ts", "types");
   const progress = { say: () => {} };
@@ -70,28 +93,48 @@ test("the same sources are built once, and what Next does not read leaves its pa
 test("a new build touches none before it, has the same key for actions, and the oldest goes", async () => {
   const builds: string[] = [];
   for (const page of ["first", "second", "third", "fourth"]) {
-    write("app/page.tsx", page);
+    write("app/page.tsx", `// ${page}`);
     builds.push((await build(context)).folder);
   }
   expect(wholeBuilds(root)).toEqual(builds.slice(1).reverse());
   expect(existsSync(path.join(root, path.dirname(builds[0] ?? "")))).toBe(false);
-  expect(read(path.dirname(builds[1] ?? ""), "static/page.js")).toBe("second");
+  expect(read(path.dirname(builds[1] ?? ""), "static/page.js")).toBe("// second");
   expect(new Set(runsOfNext()).size).toBe(1);
   expect(runsOfNext()[0]).toMatch(/"key":"[\w+/]{43}="/);
   // Back to earlier sources is back to their build.
-  write("app/page.tsx", "second");
+  write("app/page.tsx", "// second");
   expect((await build(context)).folder).toBe(builds[1]);
   expect(runsOfNext()).toHaveLength(4);
   expect(ownBuild(root)).toBe(builds[1]);
 });
 
+test("what readers get has another key when a page or its style does, and else the same", async () => {
+  const keyOf = async () => read((await build(context)).folder, "readers-key");
+  write("app/(desk)/desk.tsx", "export {};");
+  const first = await keyOf();
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  write("server/front/front.ts", "export const two = 2;");
+  expect(await keyOf()).toBe(first);
+  write("app/(desk)/desk.tsx", "export const another = 1;");
+  expect(await keyOf()).toBe(first);
+  write("postcss.config.mjs", "export const another = 1;");
+  expect(await keyOf()).toBe(first);
+  // As if another tool had made another style of the same sources.
+  write("site.css", "a { color: red }");
+  write("postcss.config.mjs", "export const another = 2;");
+  const restyled = await keyOf();
+  expect(restyled).not.toBe(first);
+  write("app/page.tsx", "export const page = 2;");
+  expect(await keyOf()).not.toBe(restyled);
+});
+
 test("one that fails says why and leaves the others as they are", async () => {
   const { folder } = await build(context);
-  write("app/page.tsx", "broken");
+  write("app/page.tsx", "// broken");
   await expect(build(context)).rejects.toThrow(/could not be built/);
   expect(wholeBuilds(root)).toEqual([folder]);
   expect(read("next-env.d.ts")).toBe("types");
-  write("app/page.tsx", "first");
+  write("app/page.tsx", "export const page = 1; // first");
   expect((await build(context)).folder).toBe(folder);
   expect(runsOfNext()).toHaveLength(2);
 });

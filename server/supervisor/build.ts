@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildsFolder, nextPart, wholeMark } from "@/lib/startup/builds";
+import { buildsFolder, keyFile, nextPart, wholeMark } from "@/lib/startup/builds";
 import { withWorkspaceLock } from "@/lib/startup/install.mjs";
 import { checkProjectWritable } from "@/lib/startup/preflight.mjs";
 import { programFolder } from "@/lib/startup/programs";
 import { writeWhole } from "@/lib/storage";
-import { buildNext, nextPrint } from "@/server/supervisor/build-next";
+import { buildNext, nextPrint, publicSettings } from "@/server/supervisor/build-next";
 import { type Bundle, bundleProcesses } from "@/server/supervisor/bundle-processes";
 import type { SupervisorContext } from "@/server/supervisor/context";
 import { removeOldBuilds } from "@/server/supervisor/old-builds";
+import { readersKey, sourcesKey } from "@/server/supervisor/readers-key/readers-key";
+import { sourcesOfPages } from "@/server/supervisor/readers-key/sources-of-pages";
 
 export type Build = {
   /** From the project's folder on: `BUILD_DIR` of every process that is to run this build. */
@@ -40,6 +42,8 @@ export async function build(context: SupervisorContext): Promise<Build> {
   return withWorkspaceLock(root, progress.say, async () => {
     if (isWhole(root, folder)) return choose(root, folder, "up to date");
     const isNew = !isWhole(root, part);
+    const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+    const sources = sourcesKey(await sourcesOfPages(root), read, publicSettings());
     if (isNew) {
       await buildNext(context, folder);
       mark(root, part);
@@ -51,6 +55,7 @@ export async function build(context: SupervisorContext): Promise<Build> {
       await writeWhole(path.join(place, programFolder, name), contents);
     }
     cpSync(path.join(root, "public"), path.join(place, "public"), { recursive: true });
+    writeFileSync(path.join(place, keyFile), readersKey(sources, path.join(root, part)));
     mark(root, folder);
     removeOldBuilds(root);
     return choose(root, folder, isNew ? "done" : "done (only what is not Next's)");

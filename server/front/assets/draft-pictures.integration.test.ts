@@ -35,6 +35,7 @@ const router = createRouter({
   },
   answerOwn: async () => false,
   report: () => {},
+  noteRead: () => {},
 });
 const server = createServer(router);
 let origin = "";

@@ -6,6 +6,7 @@ import type { PageStore } from "@/lib/page-store/store";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
 import { unlessDatabaseAway } from "./database-guard";
+import { resolveAddress } from "./resolve-address";
 
 /** After a publish its text goes first, pages that only name it after it, feeds and sitemaps last. */
 const pageYieldsMs = 300;
@@ -16,6 +17,12 @@ const yieldMs = 150;
 
 /** A publish between app and front asks for another render; so many at most. */
 const mostRenders = 5;
+
+/** A reader who waits for so long after an update is given what the build before has made. */
+const patienceMs = 1_000;
+
+/** What nobody waits for steps back behind everything else, but not for ever: a reader may come for it. */
+const behindReadersMs = 2_000;
 
 /** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
 const mostRenewed = 12;
@@ -49,9 +56,9 @@ export function createPages({
   }
 
   /** The app has asked whether it is fresh, and so does whoever hands it out: changes reach both. */
-  async function render(key: string, path: string): Promise<FoundPage> {
+  async function render(key: string, path: string, mayWaitMs = yieldMsOf(key)): Promise<FoundPage> {
     for (let attempt = 1; ; attempt++) {
-      const found = await app.render({ key, path, mayWaitMs: yieldMsOf(key) });
+      const found = await app.render({ key, path, mayWaitMs });
       if (!("page" in found) || found.passing) return found;
       const fresh = await store.take(found.page).catch(() => undefined);
       if (fresh === undefined) return { status: 503 };
@@ -65,8 +72,17 @@ export function createPages({
     return store.recall(key) ?? (await store.load(key).catch(() => undefined));
   }
 
+  /** Its content is of now, its look of before, so no cache is to keep it. */
+  async function orFormer(key: string, making: Promise<FoundPage>): Promise<FoundPage> {
+    if (store.former.folder() === undefined) return making;
+    const made = await Promise.race([making, delay(patienceMs, undefined, { ref: false })]);
+    if (made) return made;
+    const page = await store.takeFormer(key).catch(() => undefined);
+    return page ? { page, passing: true } : making;
+  }
+
   async function make(key: string, path: string): Promise<FoundPage> {
-    const found = await unlessDatabaseAway(render(key, path));
+    const found = await orFormer(key, unlessDatabaseAway(render(key, path)));
     if ("page" in found || found.status === 404) return found;
     const last = await store.lastGood(key);
     return last ? { page: last, old: true } : found;
@@ -81,6 +97,19 @@ export function createPages({
     find: (path: string): Promise<FoundPage> => make(path, innerPath(path)),
 
     lastGood: store.lastGood,
+
+    /**
+     * Makes a page of another build anew, where nobody asks for it.
+     *
+     * @returns false when app or database is away
+     */
+    async makeAnew(address: string): Promise<boolean> {
+      if (!isAddress(address) || (await kept(address))) return true;
+      const resolution = await resolveAddress(address).catch(() => undefined);
+      if (resolution?.kind !== "page") return resolution !== undefined;
+      const found = await render(address, innerPath(address), behindReadersMs);
+      return "page" in found || found.status !== 503;
+    },
 
     /**
      * Lets the texts of a publish go first. All pages that name them are

@@ -146,7 +146,9 @@ test("a text that was changed is made anew before anyone asks, what only names i
   };
   const report = (error: unknown) => void stores.problems.push(error);
   let pages: ReturnType<typeof createPages> | undefined;
-  const { store } = await stores.open(stores.newFolder(), 60_000, (paths) => pages?.renew(paths));
+  const { store } = await stores.open(stores.newFolder(), 60_000, {
+    onExpired: (paths) => pages?.renew(paths),
+  });
   pages = createPages({ store, app: createRenders({ store, next, report }) });
   for (const path of ["/en/a/text", "/en/a/list"]) await pages.find(path);
   renders.length = 0;

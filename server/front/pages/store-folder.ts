@@ -1,57 +1,98 @@
 import { createHash } from "node:crypto";
-import { readdir, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { shownSettings } from "@/lib/crawler-settings";
 import { siteUrl } from "@/lib/site-url";
-import { ownBuild } from "@/lib/startup/builds";
-import { dataDir } from "@/lib/storage";
+import { keyFile, ownBuild } from "@/lib/startup/builds";
+import { dataDir, writeWhole } from "@/lib/storage";
 
-export type PagesKind = { build: string; siteUrl: string; database: string; settings?: string };
+export type PagesKind = { made: string; siteUrl: string; database: string; settings?: string };
 
-/** A file beside the folders: see unasked-pages.ts. */
-export const currentName = "current.json";
+/** What the last front has opened: a file beside the folders. */
+export type Current = PagesKind & { folder: string; former?: Former };
+
+/** A folder of another build's pages, and since when (milliseconds) new ones are being made. */
+export type Former = { folder: string; since: number };
+
+/** Pages that another build has made are shown for so long at most. */
+export const longestFormerMs = 24 * 60 * 60_000;
+
+const current = (root: string) => path.join(root, "current.json");
+
+/** Of folders; other names are files of the site's own. */
+const folderName = /^[0-9a-f]{16}$/;
 
 /** Pages of two kinds are not to be mixed. */
-export const kindOf = ({ build, siteUrl, database, settings = "" }: PagesKind): string =>
-  [build, siteUrl, database, settings].join("\n");
+export const kindOf = ({ made, siteUrl, database, settings = "" }: PagesKind): string =>
+  [made, siteUrl, database, settings].join("\n");
 
 /**
- * A page fits one build (its assets), one address of the site (its absolute
- * links), one database (its snapshots) and the settings that it shows. What was kept for another is
- * thrown away.
+ * A page fits what one build makes (another one may make the same), one
+ * address of the site (its absolute links), one database (its snapshots) and
+ * the settings that it shows. What was kept for another address or database is
+ * thrown away. What another build or other settings have made of the same
+ * records stays for a while as last good copies: see former-pages.ts.
  *
- * @param root of all pages @returns the folder for pages of this kind
+ * @param root of all pages
+ * @returns the folder for pages of this kind, and the one before it
  */
 export async function storeFolder(
   root: string,
   kind: PagesKind,
   warn: (error: unknown) => void,
-): Promise<string> {
+): Promise<{ folder: string; former: Former | undefined }> {
   const name = createHash("sha256").update(kindOf(kind)).digest("hex").slice(0, 16);
+  const folder = path.join(root, name);
+  const former = formerOf(await readCurrent(root), kind, folder);
+  const kept = [folder, former?.folder];
   const names = await readdir(root).catch(() => []);
-  const stale = names.filter((each) => each !== name && each !== currentName);
-  await Promise.all(
-    stale.map((each) => rm(path.join(root, each), { recursive: true, force: true }).catch(warn)),
-  );
-  return path.join(root, name);
+  const places = names.filter((each) => folderName.test(each)).map((each) => path.join(root, each));
+  const stale = places.filter((each) => !kept.includes(each));
+  await Promise.all(stale.map((each) => rm(each, { recursive: true, force: true }).catch(warn)));
+  return { folder, former };
+}
+
+function formerOf(named: Current | undefined, kind: PagesKind, folder: string) {
+  if (named?.siteUrl !== kind.siteUrl || named.database !== kind.database) return undefined;
+  const former =
+    named.folder === folder ? named.former : { folder: named.folder, since: Date.now() };
+  return former && Date.now() - former.since < longestFormerMs ? former : undefined;
+}
+
+/** Names the folder that the next start may show pages of. */
+export async function nameCurrent(root: string, named: Current): Promise<void> {
+  await writeWhole(current(root), Buffer.from(JSON.stringify(named)));
+}
+
+export async function readCurrent(root: string): Promise<Current | undefined> {
+  try {
+    return JSON.parse(await readFile(current(root), "utf8")) as Current;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Where pages of this build, address, database and settings are kept, for
- * all processes of the site.
+ * Where pages of this start are kept, for all processes of the site.
  *
  * @param identity of the database
  */
-export function pagesFolder(identity: string, warn: (error: unknown) => void): Promise<string> {
-  return storeFolder(pagesRoot(), { ...kindOfStart(), database: identity }, warn);
-}
+export const pagesFolder = (identity: string, warn: (error: unknown) => void) =>
+  storeFolder(pagesRoot(), { ...kindOfStart(), database: identity }, warn);
 
 /** Of all pages of the site. */
 export const pagesRoot = () => path.join(dataDir(), "pages");
 
+/** What shapes pages: of the build, and of this very Node, which writes dates and numbers. */
+export function madeBy(): string {
+  const { icu = "", cldr = "", tz = "" } = process.versions;
+  return [readFileSync(path.join(ownBuild(), keyFile), "utf8"), icu, cldr, tz].join(" ");
+}
+
 /** What is known of this start before its database is asked. */
 export const kindOfStart = () => ({
-  build: ownBuild(),
+  made: madeBy(),
   siteUrl: siteUrl(),
   settings: shownSettings(),
 });

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { finishedPage } from "@/lib/page-store/page";
-import { writePage } from "@/lib/page-store/page-file";
+import { removePage, writePage } from "@/lib/page-store/page-file";
 import { writeWatermark } from "@/lib/page-store/watermark";
-import { nameCurrent, openUnasked, rememberWithdrawn } from "./unasked-pages";
+import { nameCurrent } from "./store-folder";
+import { openUnasked, rememberWithdrawn } from "./unasked-pages";
 
 const document = "7f8a1c52-30c5-4c1e-9d51-3a4b1f8f3e10";
-const kind = { build: "b1", siteUrl: "https://one.example", settings: "" };
+const kind = { made: "b1", siteUrl: "https://one.example", settings: "" };
 
 let data: string;
 let root: string;
@@ -30,13 +31,13 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true });
 });
 
-async function keep(address: string, tags: string[]): Promise<void> {
+async function keep(address: string, tags: string[], into = folder): Promise<void> {
   const page = { path: address, headers: {}, tags, snapshot: "20:20:" };
-  await writePage(folder, await finishedPage(page, Buffer.from(address)));
+  await writePage(into, await finishedPage(page, Buffer.from(address)));
 }
 
-async function shown(of: Partial<typeof kind> = {}): Promise<string[]> {
-  const find = await openUnasked(root, { ...kind, ...of });
+async function shown(siteUrl = kind.siteUrl): Promise<string[]> {
+  const find = await openUnasked(root, siteUrl);
   const found = await Promise.all(
     ["/en", "/en/story", "/en/news", "/en/none"].map(async (address) => find?.(address)),
   );
@@ -46,11 +47,36 @@ async function shown(of: Partial<typeof kind> = {}): Promise<string[]> {
 const ledger = (state: string) =>
   `${JSON.stringify({ documentId: document, locale: "en", withdrawals: 1, state, notice: "" })}\n`;
 
-test("what was kept is shown, of this build, address and settings only", async () => {
+test("what was kept is shown, of this address only", async () => {
   expect(await shown()).toEqual(["/en", "/en/story", "/en/news"]);
-  expect(await shown({ build: "b2" })).toEqual([]);
-  expect(await shown({ siteUrl: "https://two.example" })).toEqual([]);
-  expect(await shown({ settings: "verification" })).toEqual([]);
+  expect(await shown("https://two.example")).toEqual([]);
+});
+
+test("while pages are made anew, those of the build before are judged in the same way", async () => {
+  const former = path.join(root, "before");
+  await keep("/en/none", [`page:en:${document}`, "home:ru"], former);
+  expect(await shown()).not.toContain("/en/none");
+  await nameCurrent(root, {
+    ...kind,
+    database: "d1",
+    folder,
+    former: { folder: former, since: Date.now() },
+  });
+  expect(await shown()).toContain("/en/none");
+  // Heard by the front of the build before, which knew nothing of this folder, or of this build.
+  for (const heardIn of [former, folder]) {
+    await rememberWithdrawn(heardIn, [{ tag: "home:ru", xid: 25n }]);
+    expect(await shown()).not.toContain("/en/none");
+    await rm(path.join(heardIn, "withdrawn"));
+  }
+  expect(await shown()).toContain("/en/none");
+  await writeFile(path.join(data, "withdrawals.jsonl"), ledger("WITHDRAWN"));
+  expect(await shown()).toEqual(["/en"]);
+  await rm(path.join(data, "withdrawals.jsonl"));
+  // Made anew and taken away: not what was there before.
+  await keep("/en/none", ["home:ru"]);
+  await removePage(folder, "/en/none");
+  expect(await shown()).not.toContain("/en/none");
 });
 
 test("nothing that a front has heard is withdrawn, and what was made since", async () => {

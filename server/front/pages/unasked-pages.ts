@@ -3,42 +3,37 @@ import path from "node:path";
 import { tags } from "@/features/publication/invalidation/tags";
 import { locales } from "@/i18n/routing";
 import type { Page } from "@/lib/page-store/page";
-import { readPage } from "@/lib/page-store/page-file";
+import { readPage, wasPage } from "@/lib/page-store/page-file";
 import { isVisible } from "@/lib/page-store/snapshot";
-import { dataDir, writeWhole } from "@/lib/storage";
-import { currentName, kindOf, type PagesKind } from "./store-folder";
+import { dataDir } from "@/lib/storage";
+import { readCurrent } from "./store-folder";
 
 /**
  * Kept pages for the time in which a front has not asked its database once:
  * while it starts, or the database is away at a start. A text may have been
  * withdrawn meanwhile, so only such pages are shown as
  *
- * - belong to the build, the address and the settings of this start, in the
- *   folder that the last front has named;
+ * - belong to the address of this start, in the folders that the last front
+ *   has named: its own, and the one before it while pages are made anew after
+ *   an update. After an update that folder is of another build; its files are
+ *   answered still, and its content is judged as any other's;
  * - show nothing that is known to be withdrawn, by what fronts have heard
  *   (`withdrawn` in the folder) and by the withdrawal ledger, which commands
  *   write too;
  * - were vouched for within a day: the age of the store's watermark.
  *
- * Decision: docs/decisions/0040-front-and-app.md.
+ * Decision: docs/decisions/0040-front-and-app.md,
+ * and for those of another build docs/decisions/0042-builds-beside-each-other.md.
  */
 
 const longestUnaskedMs = 24 * 60 * 60_000;
 
-const current = (root: string) => path.join(root, currentName);
 const withdrawnFile = (folder: string) => path.join(folder, "withdrawn");
-
-type Current = PagesKind & { folder: string };
 
 /** A tag that expired hard, and in which transaction. */
 export type Withdrawn = { tag: string; xid: bigint };
 
 const lineOf = ({ tag, xid }: Withdrawn) => `${xid} ${tag}`;
-
-/** Names the folder that the next start may show pages of. */
-export async function nameCurrent(root: string, named: Current): Promise<void> {
-  await writeWhole(current(root), Buffer.from(JSON.stringify(named)));
-}
 
 /** Keeps tags of withdrawn texts in mind for the next start. */
 export async function rememberWithdrawn(
@@ -55,27 +50,26 @@ export async function rememberWithdrawn(
 
 /**
  * @param root of all pages
- * @param kind of this start, its database apart, which is not known yet
+ * @param siteUrl address of this start; its database is not known yet
  * @returns a function that finds a page by its path; undefined where none may be shown
  */
 export async function openUnasked(
   root: string,
-  kind: Omit<PagesKind, "database">,
+  siteUrl: string,
 ): Promise<((path: string) => Promise<Page | undefined>) | undefined> {
-  const named = await read(current(root));
-  if (!named || kindOf({ ...named, database: "" }) !== kindOf({ ...kind, database: "" })) {
-    return undefined;
-  }
+  const named = await readCurrent(root);
+  if (!named || named.siteUrl !== siteUrl) return undefined;
   const watermark = await stat(path.join(named.folder, "watermark")).catch(() => undefined);
   if (!watermark || Date.now() - watermark.mtimeMs > longestUnaskedMs) return undefined;
+  const folders = [named.folder, ...(named.former ? [named.former.folder] : [])];
   const heard = new Map<string, bigint>();
-  for (const line of await linesOf(withdrawnFile(named.folder))) {
+  for (const line of (await Promise.all(folders.map(withdrawnIn))).flat()) {
     const [xid = "", tag = ""] = line.split(" ", 2);
-    if (/^\d+$/.test(xid)) heard.set(tag, BigInt(xid));
+    if (/^\d+$/.test(xid) && BigInt(xid) > (heard.get(tag) ?? 0n)) heard.set(tag, BigInt(xid));
   }
   const inLedger = new Set(await withdrawnByLedger());
   return async (address) => {
-    const page = await readPage(named.folder, address);
+    const page = await newestIn(folders, address);
     const shows = (tag: string) => {
       const xid = heard.get(tag);
       return inLedger.has(tag) || (xid !== undefined && !isVisible(xid, page?.snapshot ?? ""));
@@ -84,13 +78,16 @@ export async function openUnasked(
   };
 }
 
-async function read(file: string): Promise<Current | undefined> {
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as Current;
-  } catch {
-    return undefined;
+async function newestIn(folders: readonly string[], address: string): Promise<Page | undefined> {
+  for (const folder of folders) {
+    const page = await readPage(folder, address);
+    // One that was made and taken away: what lies in the folder before is older still.
+    if (page || (await wasPage(folder, address))) return page;
   }
+  return undefined;
 }
+
+const withdrawnIn = (folder: string) => linesOf(withdrawnFile(folder));
 
 const linesOf = async (file: string): Promise<string[]> =>
   (await readFile(file, "utf8").catch(() => "")).split("\n").filter(Boolean);

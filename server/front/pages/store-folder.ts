@@ -24,7 +24,7 @@ const current = (root: string) => path.join(root, "current.json");
 const folderName = /^[0-9a-f]{16}$/;
 
 /** Pages of two kinds are not to be mixed. */
-export const kindOf = ({ made, siteUrl, database, settings = "" }: PagesKind): string =>
+const kindOf = ({ made, siteUrl, database, settings = "" }: PagesKind): string =>
   [made, siteUrl, database, settings].join("\n");
 
 /**
@@ -91,7 +91,7 @@ export function madeBy(): string {
 }
 
 /** What is known of this start before its database is asked. */
-export const kindOfStart = () => ({
+const kindOfStart = () => ({
   made: madeBy(),
   siteUrl: siteUrl(),
   settings: shownSettings(),

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 /** What of the routes is made for one reader alone and never kept. */
 const notKept = /^app\/\((?:desk|preview|search)\)\//;
@@ -50,7 +50,7 @@ export async function sourcesOfPages(root: string): Promise<Sources> {
     // Assets that a source may import some day.
     loader: { ".png": "empty", ".svg": "empty", ".webp": "empty", ".woff2": "empty" },
     logLevel: "silent",
-  });
+  }).finally(stop);
   // A JSON file stands there a second time, with how it is imported.
   const found = Object.keys(metafile.inputs).map((file) => file.replace(/ with \{.*$/, ""));
   const files = [...new Set([...found, ...alone])].filter((file) => !inParts.test(file));

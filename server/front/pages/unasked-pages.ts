@@ -6,7 +6,7 @@ import type { Page } from "@/lib/page-store/page";
 import { readPage, wasPage } from "@/lib/page-store/page-file";
 import { isVisible } from "@/lib/page-store/snapshot";
 import { dataDir } from "@/lib/storage";
-import { readCurrent } from "./store-folder";
+import { longestFormerMs, readCurrent } from "./store-folder";
 
 /**
  * Kept pages for the time in which a front has not asked its database once:
@@ -61,7 +61,9 @@ export async function openUnasked(
   if (!named || named.siteUrl !== siteUrl) return undefined;
   const watermark = await stat(path.join(named.folder, "watermark")).catch(() => undefined);
   if (!watermark || Date.now() - watermark.mtimeMs > longestUnaskedMs) return undefined;
-  const folders = [named.folder, ...(named.former ? [named.former.folder] : [])];
+  const { former } = named;
+  const isYoung = former && Date.now() - former.since < longestFormerMs;
+  const folders = [named.folder, ...(isYoung ? [former.folder] : [])];
   const heard = new Map<string, bigint>();
   for (const line of (await Promise.all(folders.map(withdrawnIn))).flat()) {
     const [xid = "", tag = ""] = line.split(" ", 2);

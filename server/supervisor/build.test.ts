@@ -135,6 +135,9 @@ test("one that fails says why and leaves the others as they are", async () => {
   expect(wholeBuilds(root)).toEqual([folder]);
   expect(read("next-env.d.ts")).toBe("types");
   write("app/page.tsx", "export const page = 1; // first");
+  write("server/front/front.ts", "const = broken");
+  await expect(build(context)).rejects.toThrow(/could not be put together/);
+  write("server/front/front.ts", "export const one = 1;");
   expect((await build(context)).folder).toBe(folder);
   expect(runsOfNext()).toHaveLength(2);
 });

@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } f
 import path from "node:path";
 import { buildsFolder, keyFile, nextPart, wholeMark } from "@/lib/startup/builds";
 import { withWorkspaceLock } from "@/lib/startup/install.mjs";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { checkProjectWritable } from "@/lib/startup/preflight.mjs";
 import { programFolder } from "@/lib/startup/programs";
 import { writeWhole } from "@/lib/storage";
@@ -34,7 +35,12 @@ export async function build(context: SupervisorContext): Promise<Build> {
   const { root, progress } = context;
   // Of the sources as they are now: what changes meanwhile is for the next build.
   const print = nextPrint(root);
-  const bundle = await bundleProcesses(root);
+  const bundle = await bundleProcesses(root).catch((error: Error) => {
+    throw new OperatorError(
+      "The site's processes could not be put together: see below, put it right and start again.",
+      error.message.split("\n"),
+    );
+  });
   const part = path.join(buildsFolder, print.slice(0, 16));
   const folder = path.join(part, digestOf(bundle));
   if (isWhole(root, folder)) return choose(root, folder, "up to date");

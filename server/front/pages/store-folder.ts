@@ -91,7 +91,7 @@ export function madeBy(): string {
 }
 
 /** What is known of this start before its database is asked. */
-const kindOfStart = () => ({
+export const kindOfStart = () => ({
   made: madeBy(),
   siteUrl: siteUrl(),
   settings: shownSettings(),

@@ -37,8 +37,8 @@ async function open(): Promise<Front[]> {
   return Promise.all(
     [true, false].map(async (isFirst) => {
       const asked: string[] = [];
-      const { store, knows } = await stores.open(folder, undefined, (paths) => {
-        void pages.renew(paths);
+      const { store, knows } = await stores.open(folder, undefined, {
+        onExpired: (paths) => void pages.renew(paths),
       });
       const noted: typeof app = {
         ...app,

@@ -85,7 +85,7 @@ export const pagesFolder = (identity: string, warn: (error: unknown) => void) =>
 export const pagesRoot = () => path.join(dataDir(), "pages");
 
 /** What shapes pages: of the build, and of this very Node, which writes dates and numbers. */
-export function madeBy(): string {
+function madeBy(): string {
   const { icu = "", cldr = "", tz = "" } = process.versions;
   return [readFileSync(path.join(ownBuild(), keyFile), "utf8"), icu, cldr, tz].join(" ");
 }

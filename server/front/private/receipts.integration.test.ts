@@ -78,6 +78,7 @@ async function openFront(number: number): Promise<void> {
     app,
     answerOwn: async () => false,
     report: problem,
+    noteRead: () => {},
   });
   const server: Server = createServer((req, res) => {
     if (!played.reader) wantProof(req, res, played.heard ?? watch.swept());

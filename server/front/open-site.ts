@@ -20,7 +20,12 @@ import { lastResort } from "@/server/front/pages/last-resort";
 import { makeAnew } from "@/server/front/pages/making-anew";
 import { createPages } from "@/server/front/pages/pages";
 import { keepReads } from "@/server/front/pages/reads";
-import { kindOfStart, nameCurrent, pagesFolder, pagesRoot } from "@/server/front/pages/store-folder";
+import {
+  kindOfStart,
+  nameCurrent,
+  pagesFolder,
+  pagesRoot,
+} from "@/server/front/pages/store-folder";
 import { openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
 import { answerFigures } from "./figures/answer-figures";
 import { figuresOfOthers } from "./figures/other-fronts";

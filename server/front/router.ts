@@ -189,6 +189,7 @@ export function createRouter(options: Options) {
         noteKind(res, found.old ? "last-good" : "rendered");
         noteRead(path);
       }
+      // 404 here means that the page was moved or withdrawn after the look-up: look it up again.
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return missing(req, res, target);

@@ -35,6 +35,8 @@ const before = sources.then((found) => sourcesKey(found, read));
 test.each([
   ["features/publication/components/article.tsx", more],
   ["features/publication/data.ts", more],
+  // Not imported by a page: the server asks it before.
+  ["features/publication/reads/text.ts", more],
   ["features/publication/routes/resolve-path.ts", more],
   ["features/syndication/feeds/rss.ts", more],
   ["components/site-header.tsx", more],
@@ -67,6 +69,8 @@ test.each([
   ["app/(desk)/[locale]/staff/layout.tsx", more],
   ["app/(search)/[locale]/search/page.tsx", more],
   ["server/worker/worker.ts", more],
+  ["server/app/render-queue.ts", more],
+  ["lib/figures/figures.ts", more],
   ["server/front/front.ts", more],
   ["features/publication/catalogue/ways-from.test.ts", more],
   ["docs/architecture.md", more],

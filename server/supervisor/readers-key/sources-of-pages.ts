@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { build, stop } from "esbuild";
+import { build, type Metafile, stop } from "esbuild";
 
 /** What of the routes is made for one reader alone and never kept. */
 const notKept = /^app\/\((?:desk|preview|search)\)\//;
@@ -13,7 +13,11 @@ const makers = [
   "lib/page-store/page-file.ts",
 ];
 
-/** These matter by themselves: what they import is the server's own work, or stands above. */
+/**
+ * How the server has a page made. Of what these import, the domain counts
+ * (which records a page is made from); the server's own work and its tools,
+ * such as queues and connections, shape no page.
+ */
 const alone = [
   "lib/page-store/page.ts",
   "server/app/renders.ts",
@@ -22,6 +26,7 @@ const alone = [
   "server/front/pages/store-folder.ts",
   "next.config.ts",
 ];
+const tools = /^(?:lib|server)\//;
 
 /** Looked at in parts: parts-of-files.ts. */
 const inParts = /^(?:messages|generated)\//;
@@ -34,9 +39,10 @@ export type Sources = { files: string[]; packages: string[] };
  * not among them.
  */
 export async function sourcesOfPages(root: string): Promise<Sources> {
+  const entries = routesIn(root);
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...routesIn(root), ...makers],
+    entryPoints: [...entries, ...makers, ...alone],
     outdir: path.join(root, "nowhere"),
     bundle: true,
     write: false,
@@ -51,13 +57,26 @@ export async function sourcesOfPages(root: string): Promise<Sources> {
     loader: { ".png": "empty", ".svg": "empty", ".webp": "empty", ".woff2": "empty" },
     logLevel: "silent",
   }).finally(stop);
-  // A JSON file stands there a second time, with how it is imported.
-  const found = Object.keys(metafile.inputs).map((file) => file.replace(/ with \{.*$/, ""));
-  const files = [...new Set([...found, ...alone])].filter((file) => !inParts.test(file));
-  const packages = Object.values(metafile.inputs)
-    .flatMap(({ imports }) => imports)
+  const found = reached(metafile.inputs, [...entries, ...makers]);
+  const files = [...found].filter((file) => !inParts.test(file));
+  const packages = [...found]
+    .flatMap((file) => metafile.inputs[file]?.imports ?? [])
     .flatMap(({ path: name, external }) => (external ? [packageOf(name)] : []));
   return { files: files.sort(), packages: [...new Set(["next", "react-dom", ...packages])].sort() };
+}
+
+/** Who imports whom, from these files on, and from `alone`. */
+function reached(inputs: Metafile["inputs"], from: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>(alone);
+  const importsOf = (file: string) =>
+    (inputs[file]?.imports ?? []).flatMap(({ path: name, external }) => (external ? [] : [name]));
+  const waiting = [...from, ...alone.flatMap(importsOf).filter((file) => !tools.test(file))];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    waiting.push(...importsOf(file));
+  }
+  return found;
 }
 
 function routesIn(root: string): string[] {

@@ -78,7 +78,7 @@ export function createPages({
     const made = await Promise.race([making, delay(patienceMs, undefined, { ref: false })]);
     if (made) return made;
     const page = await store.takeFormer(key).catch(() => undefined);
-    return page ? { page, passing: true } : making;
+    return page ? { page, passing: true, old: true } : making;
   }
 
   async function make(key: string, path: string): Promise<FoundPage> {

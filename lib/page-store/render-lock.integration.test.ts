@@ -62,11 +62,9 @@ test("what another process has made before its turn came is not made again", asy
 test("what another process has made anew is read from disk, and nothing else that a change took away", async () => {
   const { one, other, change } = await two();
   await change(5);
-  expect(await other.isMadeElsewhere(address)).toBe(false);
   expect(await other.load(address)).toBeUndefined();
   await one.keep(await pageNow());
   await one.written();
-  expect(await other.isMadeElsewhere(address)).toBe(true);
   expect(textOf(await other.load(address))).toBe("it is 5");
 });
 

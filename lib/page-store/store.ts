@@ -178,9 +178,6 @@ export function createPageStore(
       return found;
     },
 
-    /** Whether another process has made a page anew that a change took away here. */
-    isMadeElsewhere: isNewerOnDisk,
-
     /**
      * To be asked before a page is made, lest another process on the same
      * folder makes it as well.

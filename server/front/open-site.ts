@@ -38,6 +38,9 @@ import { createRouter } from "./router";
 /** Among the fronts of this machine; set by the supervisor. */
 export const frontNumber = () => Number(process.env.FRONT_NUMBER ?? 1);
 
+/** The first front has what a publish changed made anew, and it takes some tens of milliseconds. */
+const othersRenewAfterMs = 500;
+
 /** Between tries to have the pages of statuses made. */
 const tryAgainMs = 500;
 
@@ -175,7 +178,11 @@ async function fromStore({ app, files, answerOwn }: Parts, identity: string): Pr
     },
     onExpired: (paths) => void pages.renew(paths),
   });
-  const pages = createPages({ store, app, isFirst: frontNumber() === 1 });
+  const pages = createPages({
+    store,
+    app,
+    renewsAfterMs: frontNumber() === 1 ? 0 : othersRenewAfterMs,
+  });
   const watch = await watchTags(store, folder, warn);
   const named = { ...kindOfStart(), database: identity, folder };
   // After the store has heard of every withdrawal.

@@ -27,9 +27,6 @@ const behindReadersMs = 2_000;
 /** So many texts are made anew without being asked for: more than a publish has languages, fewer than an import texts. */
 const mostRenewed = 12;
 
-/** Several fronts hold the same pages: the first asks for them at once, and the others for what it did not hold. */
-const othersAskAfterMs = 500;
-
 /** Keys of the site's own pages begin with what no path begins with. */
 const ownMark = "#";
 const isAddress = (key: string) => !key.startsWith(ownMark);
@@ -40,12 +37,12 @@ export type Pages = ReturnType<typeof createPages>;
 export function createPages({
   store,
   app,
-  isFirst = true,
+  renewsAfterMs = 0,
 }: {
   store: PageStore;
   app: Pick<App, "render" | "turnOf">;
-  /** Of the fronts of this machine. */
-  isFirst?: boolean;
+  /** Several fronts hold the same pages: one asks for them at once, and the others for what it did not hold. */
+  renewsAfterMs?: number;
 }) {
   /** For so long a page lets others be rendered first. */
   function yieldMsOf(key: string): number {
@@ -125,15 +122,16 @@ export function createPages({
     /**
      * Of pages that a change took away, makes those of the changed texts
      * themselves anew at once: the next reader finds them finished. One of
-     * several fronts asks for a page; the others find it on disk.
+     * several fronts asks for a page; the others take it from disk.
      */
     async renew(paths: readonly string[]): Promise<void> {
       const isText = (path: string) => store.reasons(path).some(isOfText);
       const texts = paths.filter(isAddress).filter(isText).slice(0, mostRenewed);
-      if (!isFirst && texts.length > 0) await delay(othersAskAfterMs, undefined, { ref: false });
+      const waits = renewsAfterMs > 0;
+      if (waits && texts.length > 0) await delay(renewsAfterMs, undefined, { ref: false });
       for (const path of texts) {
-        // Made by a reader's question, or for the first front.
-        if (!isFirst && (store.recall(path) || (await store.isMadeElsewhere(path)))) continue;
+        // Made for the first front, or by a reader's question.
+        if (waits && (await kept(path))) continue;
         void render(path, innerPath(path));
       }
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { tags } from "@/features/publication/invalidation/tags";
 import { editorialDb } from "@/lib/db/editorial";
@@ -14,6 +15,7 @@ import { createPages, type Pages } from "./pages";
 testDatabase();
 const stores = storesForTests();
 
+const patience = { timeout: 10_000 };
 const documentId = "1b4e28ba-2fa1-4d3a-9a6c-0d2f3b6f3a11";
 const text = tags.page("en", documentId);
 const address = "/en/news/works/a";
@@ -29,13 +31,14 @@ const next: Handler = async (req, res) => {
 type Front = { pages: Pages; asked: string[]; knows: (xid: bigint) => Promise<void> };
 let fronts: Front[] = [];
 
-async function open(): Promise<Front[]> {
+/** @param otherAfterMs when the second one asks for what the first did not hold */
+async function open(otherAfterMs: number): Promise<Front[]> {
   const folder = stores.newFolder();
   const report = (error: unknown) => void stores.problems.push(error);
   const { store: ofApp } = await stores.open(folder);
   const app = createRenders({ store: ofApp, next, report });
   return Promise.all(
-    [true, false].map(async (isFirst) => {
+    [0, otherAfterMs].map(async (renewsAfterMs) => {
       const asked: string[] = [];
       const { store, knows } = await stores.open(folder, undefined, {
         onExpired: (paths) => void pages.renew(paths),
@@ -47,7 +50,7 @@ async function open(): Promise<Front[]> {
           return app.render(request);
         },
       };
-      const pages = createPages({ store, app: noted, isFirst });
+      const pages = createPages({ store, app: noted, renewsAfterMs });
       return { pages, asked, knows: async (xid: bigint) => void (await knows(xid)) };
     }),
   );
@@ -76,34 +79,34 @@ afterEach(() => {
 });
 
 test("of two fronts that hold a page one has it made anew, and the other finds it on disk", async () => {
-  fronts = await open();
+  fronts = await open(2_000);
   for (const { pages } of fronts) expect(await pages.find(address)).toHaveProperty("page");
   // The second one took what was made for the first.
   expect(rendered).toEqual([address]);
   const [first, second] = fronts as [Front, Front];
   for (const { asked } of fronts) asked.length = 0;
   await change();
-  await expect.poll(() => shown(first)).toContain("render 2");
-  await expect.poll(() => shown(second)).toContain("render 2");
-  // Longer than the second one waits before it asks for what the first did not hold.
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await expect.poll(() => shown(first), patience).toContain("render 2");
+  await expect.poll(() => shown(second), patience).toContain("render 2");
+  // Longer than the second one waits.
+  await sleep(2_500);
   expect(first.asked).toEqual([address]);
   expect(second.asked).toEqual([]);
   expect(rendered).toHaveLength(2);
 });
 
 test("what only another front holds is made anew all the same", async () => {
-  fronts = await open();
+  fronts = await open(200);
   const [first, second] = fronts as [Front, Front];
   await second.pages.find(address);
   await change();
-  await expect.poll(() => second.asked.length, { timeout: 5_000 }).toBe(2);
-  await expect.poll(() => shown(second)).toContain("render 2");
+  await expect.poll(() => second.asked.length, patience).toBe(2);
+  await expect.poll(() => shown(second), patience).toContain("render 2");
   expect(first.asked).toEqual([]);
 });
 
 test("fronts that ask for a page at the same time have it made once", async () => {
-  fronts = await open();
+  fronts = await open(200);
   const asked = fronts.flatMap(({ pages }) => [pages.find(address), pages.find(address)]);
   for (const found of await Promise.all(asked)) expect(found).toHaveProperty("page");
   expect(rendered).toEqual([address]);

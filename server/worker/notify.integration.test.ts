@@ -13,6 +13,7 @@ import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { claimJob } from "@/lib/jobs/jobs";
 import { testDatabase } from "@/lib/postgres/testing";
+import { trackProgress } from "@/lib/progress";
 import { notifyDue } from "@/server/worker/notify-jobs";
 import { WorkerHarness } from "@/server/worker/worker-harness";
 
@@ -145,6 +146,28 @@ test("a change that is undone is told to nobody", async () => {
   await expect(undone).rejects.toThrow("undone");
   await notifyDue(1, running);
   expect(stub.asked).toEqual([]);
+});
+
+test("those who do not answer make nobody unwell", async () => {
+  const boundMs = 1_500;
+  const progress = trackProgress("notifications", boundMs);
+  stub.answers = () => undefined;
+  await change((tx) => placePublication(tx, { ...story, slug: "five", title: "五" }));
+  const began = performance.now();
+  const told = notifyDue(1, running, progress);
+  let wellThroughout = true;
+  const look = setInterval(() => {
+    wellThroughout &&= progress.isWell();
+  }, 50);
+  await expect.poll(() => stub.asked.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => performance.now() - began, { timeout: 15_000 }).toBeGreaterThan(4_000);
+  clearInterval(look);
+  expect(wellThroughout).toBe(true);
+  // Nobody is waited for any longer.
+  server.closeAllConnections();
+  stub.answers = () => 200;
+  await told;
+  progress.end();
 });
 
 test("who fails is asked again and the others are not; a refusal is final and stays to be seen", async () => {

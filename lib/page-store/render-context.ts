@@ -21,6 +21,8 @@ export type ReadAhead = {
   versions: ReadonlyMap<string, string>;
   /** By the question: whoever asks it says what the answer is to be. */
   answers: ReadonlyMap<string, unknown>;
+  /** Whether that is all that the page needs. */
+  isWhole: boolean;
 };
 
 const key = Symbol.for("newsroom.render-context");

@@ -35,8 +35,15 @@ export type FoundPage =
 /** A page that a publish makes outdated while it is rendered is rendered again, so many times at most. */
 const mostRenders = 5;
 
-/** One renders while the other waits for the database: see render-queue.ts. */
+/**
+ * One renders while the other waits for the database: see render-queue.ts.
+ * Those that wait for nothing any more take turns: two that share the thread
+ * would both be as late as the second.
+ */
 const rendersAtOnce = 2;
+
+/** Moved or withdrawn since its address was looked up. */
+const notFound = 404;
 
 /** A render that hangs lets the next one begin; one takes some tens of milliseconds. */
 const longestSlotMs = 1_000;
@@ -49,7 +56,8 @@ const frames = locales.map(tagsOf.frame);
 
 /** The snapshot of a page, before anything is read that it shows; with it, what the page asks for first. */
 async function readBefore(path: string): Promise<ReadAhead> {
-  return (await publishedAhead(path)) ?? { ...(await currentState(frames)), answers: new Map() };
+  const ahead = await publishedAhead(path);
+  return ahead ?? { ...(await currentState(frames)), answers: new Map(), isWhole: false };
 }
 
 type Options = {
@@ -63,6 +71,7 @@ type Options = {
 export function createRenders({ store, next, report }: Options) {
   const rendering = new Map<string, Promise<FoundPage>>();
   const inQueue = createRenderQueue(rendersAtOnce, longestSlotMs);
+  const inTurn = createRenderQueue(1, longestSlotMs);
 
   /**
    * What has just been made for another front, which heard of the same
@@ -99,31 +108,32 @@ export function createRenders({ store, next, report }: Options) {
         if (!release && mayWaitMs === 0) await store.readFromPeer(key);
         if (!release) return undefined;
         const ahead = await readBefore(path);
-        return { snapshot: ahead.snapshot, ...(await renderOnce(path, ahead)) };
+        const make = () => finished(key, path, ahead);
+        return ahead.isWhole ? inTurn(mayWaitMs, make) : make();
       });
       if (!made) {
         const page = await store.readFromPeer(key);
         return page ? { page } : renderOrTake(request);
       }
-      const { snapshot, status, tags, ...rendered } = made;
-      if (status === 404) return { status };
-      if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
-      const { headers, body } = stripScripts(rendered);
-      const page = await finishedPage({ path: key, headers, tags, snapshot }, body);
-      return (await store.keep(page)) ? { page } : { page, passing: true };
+      if (made === notFound) return { status: 404 };
+      return (await store.keep(made)) ? { page: made } : { page: made, passing: true };
     } finally {
       void release?.();
     }
   }
 
-  async function renderOnce(path: string, { versions, answers }: ReadAhead) {
+  async function finished(key: string, path: string, ahead: ReadAhead) {
     const tags = new Set<string>();
+    const { snapshot, versions, answers } = ahead;
     const ofTag = async (tag: string) => versions.get(tag) ?? versionOf(tag);
-    const answer = await within(longestRenderMs, path, () =>
+    const { status, ...rendered } = await within(longestRenderMs, path, () =>
       renderContext.run({ tags, versionOf: ofTag, answers }, () => askNext(next, path)),
     );
+    if (status === 404) return notFound;
+    if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
+    const { headers, body } = stripScripts(rendered);
     // In one order, however the reads came: the answer says them, and is the same each time.
-    return { ...answer, tags: [...tags].sort() };
+    return finishedPage({ path: key, headers, tags: [...tags].sort(), snapshot }, body);
   }
 
   return {

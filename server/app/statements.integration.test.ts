@@ -108,6 +108,16 @@ test("the frame is read with the page that shows it first, and again when it has
   expect(shown).toContain("Elsewhere");
 });
 
+test("of two pages that wait for nothing any more the first is finished before the second begins", async () => {
+  const seen: string[] = [];
+  const render = rendersWith(async (when) => {
+    seen.push(when);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  await Promise.all([render("/en/news/works/quay"), render("/en/news/works/story-1")]);
+  expect(seen).toEqual(["before", "after", "before", "after"]);
+});
+
 test("a publish between the statement and the page is seen when the page is judged", async () => {
   let publishes = 0;
   const render = rendersWith(async (when) => {

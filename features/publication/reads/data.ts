@@ -146,9 +146,11 @@ export async function publishedAhead(path: string): Promise<ReadAhead | undefine
   const known = sharedVersion(tag) ?? noVersion;
   const found = await withQueryTimeout(() => ask(first, locale, known, values));
   const answers = new Map<string, unknown>();
-  if (first.statement !== frameRead.statement) {
+  const isWhole = first.statement !== frameRead.statement;
+  if (isWhole) {
     answers.set(questionOf(first, locale, values), found.page);
   }
   if (found.version !== known) answers.set(questionOf(frameRead, locale, []), found.frame);
-  return { snapshot: found.snapshot, versions: new Map([[tag, found.version]]), answers };
+  const versions = new Map([[tag, found.version]]);
+  return { snapshot: found.snapshot, versions, answers, isWhole };
 }

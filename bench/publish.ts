@@ -6,16 +6,18 @@ import { locationsOf } from "./crawl/fetch";
 import { startBareNext } from "./publish/bare-next";
 import { fillWithCorpus } from "./publish/corpus";
 import { keptPages } from "./publish/kept-pages";
-import { measure } from "./publish/measure";
+import { measure, publishOnce } from "./publish/measure";
+import { measureReaders } from "./publish/readers";
 import { startSecondSite } from "./publish/second-site";
 import { fillWithStories } from "./publish/stories";
 
 /**
- * `npm run bench:publish -- [--publishes 200] [--stories 300] [--corpus 0] [--processes 1,2]`:
+ * `npm run bench:publish -- [--publishes 200] [--stories 300] [--corpus 0] [--processes 1,2] [--readers 200]`:
  * from a publish's commit to the new text at the article's address and at
  * every address it touches, with one process of the site and with two; the
  * same for a bare Next page after `revalidateTag`; and which of the kept pages
- * a publish expired; `--corpus` adds documents in bulk, for a long archive. The worker works on the same receipts meanwhile.
+ * a publish expired; then how long readers wait while so many publishes run
+ * (`--readers`), beside a quiet site. `--corpus` adds documents in bulk, for a long archive. The worker works on the same receipts meanwhile.
  */
 
 const { values } = parseArgs({
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     stories: { type: "string", default: "300" },
     corpus: { type: "string", default: "0" },
     processes: { type: "string", default: "1,2" },
+    readers: { type: "string", default: "200" },
   },
 });
 const publishes = Number(values.publishes);
@@ -48,6 +51,11 @@ try {
     } finally {
       await bare.stop();
     }
+  }
+  if (Number(values.readers) > 0) {
+    const publish = () => publishOnce(documentId);
+    const { dataDir, origin } = site;
+    await measureReaders({ origin, dataDir, publishes: Number(values.readers), publish });
   }
   if (processes.has(2)) {
     const second = await startSecondSite(site.databaseUrl ?? "", site.dataDir, site.siteUrl);

@@ -91,6 +91,23 @@ async function firstPublish({ documentId, origins, bare }: Subject): Promise<voi
   await bare?.timeUntilShown(`/${slug}`, `Round ${round} of the test`);
 }
 
+/**
+ * Publishes once, without asking for anything: the worker does.
+ *
+ * @returns the tags that it expired, when the receipt says that every address shows it
+ */
+export async function publishOnce(documentId: string): Promise<ReadonlySet<string>> {
+  round++;
+  await cardsDrawn();
+  await writeRound(documentId, round);
+  const id = await publishRound(documentId);
+  const pending = { id, state: "PENDING" as const };
+  while ((await editorialDb().receipt.count({ where: pending })) > 0) await sleep(20);
+  const { xid } = await editorialDb().receipt.findUniqueOrThrow({ where: { id } });
+  const rows = await editorialDb().cacheTag.findMany({ where: { xid } });
+  return new Set(rows.map(({ tag }) => tag));
+}
+
 const receiptOf = (id: string) =>
   editorialDb().receipt.findUniqueOrThrow({
     where: { id },

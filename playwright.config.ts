@@ -30,6 +30,9 @@ const phone = {
   hasTouch: true,
 };
 
+/** Tests that a phone's window, or its fingers, could not make fail where a desktop passes. */
+const onDesktops = /@desktop/;
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/playwright",
@@ -54,18 +57,24 @@ export default defineConfig({
   },
   projects: [
     { name: "http", testMatch: "crawler/**", use: desktop },
-    // A narrow window has the menu of a phone, which is tried there.
-    { name: "desktop", testMatch: "public/**", testIgnore: "public/menu.spec.ts", use: desktop },
+    {
+      name: "desktop",
+      testMatch: "public/**",
+      // A narrow window has the menu of a phone, which is tried there. And no page asks for a
+      // script (crawler/console.spec.ts): a desktop reads in `no-javascript`.
+      testIgnore: "public/{menu,reading}.spec.ts",
+      use: desktop,
+    },
     {
       name: "phone",
       testMatch: "public/**",
       // These choose their own paper and windows, or are of nothing that a phone shows in another way.
       testIgnore: "public/{print,adaptation,line-breaks,older-engines,errors}.spec.ts",
+      grepInvert: onDesktops,
       use: phone,
     },
     {
       name: "no-javascript",
-      // No page asks for a script (crawler/console.spec.ts), so one way through the site stands for all.
       testMatch: "public/reading.spec.ts",
       use: { ...desktop, javaScriptEnabled: false },
     },
@@ -88,12 +97,14 @@ export default defineConfig({
       // Publishes, too; what it publishes is its own.
       name: "staff",
       testMatch: "staff/**",
+      grepInvert: /@phone/,
       use: desktop,
       dependencies: ["http", "desktop", "phone", "no-javascript"],
     },
     {
       name: "staff-phone",
       testMatch: "staff/journey.spec.ts",
+      grepInvert: onDesktops,
       use: phone,
       dependencies: ["http", "desktop", "phone", "no-javascript"],
     },

@@ -50,8 +50,10 @@ export class SiteProcess {
     const env = { BUILD_DIR: ownBuild(), ...own };
     const socket = path.join(mkdtempSync(path.join(tmpdir(), "newsroom-app-")), "app");
     const startApp = () => started("app", { ...env, APP_SOCKET: socket });
-    const app = await startApp();
-    const front = await started("front", { ...env, APP_SOCKETS: socket });
+    const [app, front] = await Promise.all([
+      startApp(),
+      started("front", { ...env, APP_SOCKETS: socket }),
+    ]);
     return new SiteProcess(front, app, startApp, env.PORT);
   }
 

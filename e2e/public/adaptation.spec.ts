@@ -44,46 +44,6 @@ for (const locale of locales) {
       }
     });
 
-    test("can be used with forced colours", async ({ page, axe }) => {
-      await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-      for (const { name, path } of all.filter((each) => oneOfEachKind.includes(each.name))) {
-        await page.goto(path);
-        expect.soft(await axe(page), name).toEqual([]);
-        // Shadows and grounds are gone: what is current and what is a link must show without them.
-        const current = page.locator(".site-navigation a[aria-current]");
-        if ((await current.count()) > 0) {
-          await expect.soft(current.first(), name).toHaveCSS("text-decoration-line", "underline");
-        }
-        await page.keyboard.press("Tab");
-        const skip = page.locator(":focus");
-        await expect.soft(skip, name).toHaveCSS("outline-style", "solid");
-        await expect.soft(skip, name).toBeInViewport();
-      }
-    });
-
-    test("moves nothing for those who ask for less motion", async ({ page }) => {
-      for (const reducedMotion of ["no-preference", "reduce"] as const) {
-        await page.emulateMedia({ reducedMotion });
-        await page.goto(`/${locale}/news`);
-        const fades = reducedMotion === "no-preference";
-        const name = await page
-          .getByRole("banner")
-          .evaluate((header) => getComputedStyle(header).viewTransitionName);
-        expect(name !== "none").toBe(fades);
-        await page.evaluate(watchTransition);
-        await page.locator(".story-title a").first().click();
-        await page.waitForURL(/\/news\/[^/]+\/[^/]+$/);
-        expect(await page.evaluate(() => sessionStorage.getItem("faded"))).toBe(
-          fades ? "yes" : "no",
-        );
-        for (const { path } of all.slice(0, 3)) {
-          await page.goto(path);
-          const moving = await page.evaluate(() => document.getAnimations().length);
-          expect(moving, path).toBe(0);
-        }
-      }
-    });
-
     test("keeps its header in one row in wide windows, also where languages are missing", async ({
       page,
     }) => {
@@ -100,6 +60,55 @@ for (const locale of locales) {
     });
   });
 }
+
+// Colours and motion know nothing of words: by those of one language.
+
+test.describe("every template", () => {
+  const locale = "ru";
+  let all: ReturnType<typeof templates> = [];
+  test.beforeEach(async ({ request, parser }) => {
+    const home = await parser.html(await (await request.get(`/${locale}`)).text());
+    all = templates(locale, home.links);
+  });
+
+  test("can be used with forced colours", async ({ page, axe }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    for (const { name, path } of all.filter((each) => oneOfEachKind.includes(each.name))) {
+      await page.goto(path);
+      expect.soft(await axe(page), name).toEqual([]);
+      // Shadows and grounds are gone: what is current and what is a link must show without them.
+      const current = page.locator(".site-navigation a[aria-current]");
+      if ((await current.count()) > 0) {
+        await expect.soft(current.first(), name).toHaveCSS("text-decoration-line", "underline");
+      }
+      await page.keyboard.press("Tab");
+      const skip = page.locator(":focus");
+      await expect.soft(skip, name).toHaveCSS("outline-style", "solid");
+      await expect.soft(skip, name).toBeInViewport();
+    }
+  });
+
+  test("moves nothing for those who ask for less motion", async ({ page }) => {
+    for (const reducedMotion of ["no-preference", "reduce"] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(`/${locale}/news`);
+      const fades = reducedMotion === "no-preference";
+      const name = await page
+        .getByRole("banner")
+        .evaluate((header) => getComputedStyle(header).viewTransitionName);
+      expect(name !== "none").toBe(fades);
+      await page.evaluate(watchTransition);
+      await page.locator(".story-title a").first().click();
+      await page.waitForURL(/\/news\/[^/]+\/[^/]+$/);
+      expect(await page.evaluate(() => sessionStorage.getItem("faded"))).toBe(fades ? "yes" : "no");
+      for (const { path } of all.slice(0, 3)) {
+        await page.goto(path);
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        expect(moving, path).toBe(0);
+      }
+    }
+  });
+});
 
 /** Runs in the browser: notes whether leaving this page fades into the next one. */
 function watchTransition(): void {

@@ -20,12 +20,11 @@ for (const locale of locales) {
     expect(await inMain(page)).toBe(true);
   });
 
-  test(`in ${locale} everything is reached by keys in its order, and shows it, light and dark`, async ({
-    page,
-    request,
-    parser,
-    isMobile,
-  }) => {
+  // A narrow window puts them in the same order, whatever the language: there by the longest words.
+  const tag = locale === "ru" ? [] : "@desktop";
+  test(`in ${locale} everything is reached by keys in its order, and shows it, light and dark`, {
+    tag,
+  }, async ({ page, request, parser, isMobile }) => {
     const home = await parser.html(await (await request.get(`/${locale}`)).text());
     const all = templates(locale, home.links);
     // The colours are the same at every width.

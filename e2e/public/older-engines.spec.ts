@@ -2,7 +2,6 @@ import type { Browser } from "@playwright/test";
 import { look, seeAsOlderEngine, withoutGaps } from "@/e2e/fixtures/older-page";
 import { templates } from "@/e2e/fixtures/templates";
 import { expect, test } from "@/e2e/fixtures/test";
-import { locales } from "@/i18n/routing";
 
 // Every template by what Chrome 80 and Safari 13.1 know: still a page, and nearly the same.
 
@@ -17,7 +16,8 @@ async function pages(browser: Browser) {
   return { older, now, close: () => context.close() };
 }
 
-for (const locale of locales) {
+// What an engine knows of styles is the same for every language: by the longest words, and by those without spaces.
+for (const locale of ["zh", "ru"] as const) {
   test(`an older engine keeps the pages in ${locale} in shape`, async ({
     browser,
     request,

@@ -6,8 +6,10 @@ import { languages, locales } from "@/i18n/routing";
 
 for (const locale of locales) {
   const words = messages(locale);
+  // A phone's header and lists are the same in all three: there by the longest words.
+  const tag = locale === "ru" ? [] : "@desktop";
 
-  test.describe(`reading in ${locale}`, () => {
+  test.describe(`reading in ${locale}`, { tag }, () => {
     test("from the home page to a story, and back by the breadcrumbs", async ({ page }) => {
       await page.goto(`/${locale}`);
       await expect(page.locator("html")).toHaveAttribute("lang", languages[locale].tag);

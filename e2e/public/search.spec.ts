@@ -20,6 +20,9 @@ test.beforeEach(async ({ page }, { workerIndex, project }) => {
   });
 });
 
+/** Below the header, which the first of these uses on a phone, results are a list like all others. */
+const tag = "@desktop";
+
 const results = (page: Page) => page.locator(".search-results article");
 
 for (const locale of locales) {
@@ -46,9 +49,9 @@ for (const locale of locales) {
     await expect(page.getByRole("article").first()).toBeVisible();
   });
 
-  test(`in ${locale} a name in another script is found, and other languages are offered`, async ({
-    page,
-  }) => {
+  test(`in ${locale} a name in another script is found, and other languages are offered`, {
+    tag,
+  }, async ({ page }) => {
     await page.goto(`/${locale}/search?q=${encodeURIComponent(form)}`);
     await expect(page.locator(".search-results")).toContainText(word);
     for (const other of locales.filter((each) => each !== locale)) {
@@ -60,7 +63,7 @@ for (const locale of locales) {
     }
   });
 
-  test(`in ${locale} a section and a year narrow the results`, async ({ page }) => {
+  test(`in ${locale} a section and a year narrow the results`, { tag }, async ({ page }) => {
     const words = { zh: "测试用", en: "artificial", ru: "искусственный" }[locale];
     await page.goto(`/${locale}/search?q=${encodeURIComponent(words)}`);
     const years = page.getByRole("navigation", { name: t("Search.year") });
@@ -78,7 +81,9 @@ for (const locale of locales) {
     await expect(page.locator(".search-results")).toHaveAttribute("start", "11");
   });
 
-  test(`in ${locale} nothing found helps on, and a slip is put right`, async ({ page }) => {
+  test(`in ${locale} nothing found helps on, and a slip is put right`, { tag }, async ({
+    page,
+  }) => {
     const wrong = { zh: "Guandong", en: "delagation", ru: "делигация" }[locale];
     await page.goto(`/${locale}/search?q=${wrong}`);
     await expect(page.getByRole("heading", { name: t("Search.ways") })).toBeVisible();
@@ -87,7 +92,7 @@ for (const locale of locales) {
   });
 }
 
-test("a search works with the keyboard alone", async ({ page }) => {
+test("a search works with the keyboard alone", { tag }, async ({ page }) => {
   await page.goto("/en/search");
   const field = page.getByRole("searchbox");
   await field.focus();
@@ -99,13 +104,13 @@ test("a search works with the keyboard alone", async ({ page }) => {
   expect(await results(page).count()).toBeGreaterThan(0);
 });
 
-test("words are shown as they were typed, and never as markup", async ({ page }) => {
+test("words are shown as they were typed, and never as markup", { tag }, async ({ page }) => {
   await page.goto(`/en/search?q=${encodeURIComponent('<b>"x" &amp; Guangdong')}`);
   await expect(page.getByRole("searchbox")).toHaveValue('<b>"x" &amp; Guangdong');
   await expect(page.locator("main b")).toHaveCount(0);
 });
 
-test("no browser searches before it is asked to", async ({ page }) => {
+test("no browser searches before it is asked to", { tag }, async ({ page }) => {
   await page.goto("/en/search?q=artificial");
   // What it may fetch ahead it is told by rules: no search is meant by them, and each result is.
   const ahead = await page.evaluate(fetchedAhead, ".search-filter a, .archive-nav a");

@@ -161,11 +161,19 @@ const formats: Record<string, (path: string, cookie: Sent) => Promise<Answer>> =
     askAsClient(path, { ...cookie, RSC: "1", "Next-Router-Prefetch": "1" }),
 };
 
-/** All those that the desk tells apart; the last two formats are made by the code of the others. */
-const whoAsks = (format: string): readonly Who[] => {
+/**
+ * Who somebody is and what they may is judged by the same code in every
+ * format: by HTML for all those that the desk tells apart. In the others
+ * those ask who must not get it and who may: nobody, who is on their way in,
+ * the most who may not, the least who may. The last two formats are made by
+ * the code of the others.
+ */
+const whoAsks = (format: string, least: Right["least"]): readonly Who[] => {
   if (format === "HTML") return everybody;
   if (format === "form POST" || format.includes("ahead")) return ["nobody", "author"];
-  return everybody.filter((who) => who !== "forged" && who !== "ended");
+  const kept = insiders.filter((who) => !may(who, least)).slice(-1);
+  const admitted = insiders.filter((who) => may(who, least)).slice(0, 1);
+  return ["nobody", "arriving", ...kept, ...admitted];
 };
 
 const cookieOf = (who: Who): Sent => (cookies[who] ? { cookie: cookies[who] } : {});
@@ -200,7 +208,7 @@ for (const route of routes) {
     const path = addressOf(route);
     for (const [format, request] of Object.entries(formats)) {
       const isPosted = format.includes("POST");
-      for (const who of whoAsks(format)) {
+      for (const who of whoAsks(format, least)) {
         const as = `${format}, ${who}`;
         const answer = await request(path, cookieOf(who));
         const told = answer.location + answer.text;

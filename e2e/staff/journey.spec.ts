@@ -38,65 +38,69 @@ async function write(page: Page, desk: Locale, locale: Locale, title: string): P
   return slug.inputValue();
 }
 
-for (const desk of locales) {
-  test(`a story is written, previewed, published and seen (desk in ${desk})`, async ({
-    page,
-    context,
-    browser,
-    origin,
-    axe,
-  }, testInfo) => {
-    // Three texts, their previews and a receipt: more than one test's usual share.
-    test.setTimeout(150_000);
-    const t = messages(desk);
-    // The same screens at a desktop's width are looked at one by one in screens.spec.ts.
-    const lookAt = async () => {
-      if (testInfo.project.name === "staff-phone") expect.soft(await axe(page)).toEqual([]);
-    };
-    // Two of these run at a time, and an address belongs to one story.
-    const title = (locale: Locale) => `${words[locale].title} (${desk} ${testInfo.project.name})`;
-    await signInAs(context, origin, "admin", { locale: desk });
-    await page.goto(`/${desk}/staff/stories/new`);
-    await lookAt();
-    await page.getByLabel(t("NewStory.language")).selectOption("zh");
-    await page.getByRole("button", { name: t("NewStory.begin") }).click();
-    await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/zh$/);
-    const story = page.url().replace(/\/zh$/, "");
-    const slugs: Partial<Record<Locale, string>> = {};
-    for (const locale of locales) {
-      await page.goto(`${story}/${locale}`);
-      slugs[locale] = await write(page, desk, locale, title(locale));
+/**
+ * Where each of the three desks is walked through: a desktop in English by keyboard alone
+ * (keyboard.spec.ts). The words of every screen are looked at in all three in screens.spec.ts.
+ */
+const walks = { zh: "@desktop", ru: "@phone" } as const;
+
+for (const [desk, tag] of Object.entries(walks) as [keyof typeof walks, string][]) {
+  test(
+    `a story is written, previewed, published and seen (desk in ${desk})`,
+    { tag },
+    async ({ page, context, browser, origin, axe }, testInfo) => {
+      // Three texts, their previews and a receipt: more than one test's usual share.
+      test.setTimeout(150_000);
+      const t = messages(desk);
+      // The same screens at a desktop's width are looked at one by one in screens.spec.ts.
+      const lookAt = async () => {
+        if (testInfo.project.name === "staff-phone") expect.soft(await axe(page)).toEqual([]);
+      };
+      // Two of these run at a time, and an address belongs to one story.
+      const title = (locale: Locale) => `${words[locale].title} (${desk} ${testInfo.project.name})`;
+      await signInAs(context, origin, "admin", { locale: desk });
+      await page.goto(`/${desk}/staff/stories/new`);
       await lookAt();
-    }
-    await page.goto(story);
-    await lookAt();
+      await page.getByLabel(t("NewStory.language")).selectOption("zh");
+      await page.getByRole("button", { name: t("NewStory.begin") }).click();
+      await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/zh$/);
+      const story = page.url().replace(/\/zh$/, "");
+      const slugs: Partial<Record<Locale, string>> = {};
+      for (const locale of locales) {
+        await page.goto(`${story}/${locale}`);
+        slugs[locale] = await write(page, desk, locale, title(locale));
+        await lookAt();
+      }
+      await page.goto(story);
+      await lookAt();
 
-    await page.goto(`${story}/preview`);
-    for (const locale of locales) {
-      const frame = page.frameLocator(`iframe[src^="/${locale}/preview/story/"]`);
-      await expect(frame.getByRole("heading", { level: 1 })).toHaveText(title(locale));
-    }
+      await page.goto(`${story}/preview`);
+      for (const locale of locales) {
+        const frame = page.frameLocator(`iframe[src^="/${locale}/preview/story/"]`);
+        await expect(frame.getByRole("heading", { level: 1 })).toHaveText(title(locale));
+      }
 
-    await page.goto(`${story}/publish`);
-    await expect(page.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 30_000 });
-    await lookAt();
-    await page.getByRole("button", { name: t("PublishPanel.publish", { count: 3 }) }).click();
-    await page.waitForURL(/\/receipts\//);
-    await expect(page.getByRole("heading", { name: t("ReceiptView.state.DONE") })).toBeVisible({
-      timeout: 30_000,
-    });
-    await lookAt();
+      await page.goto(`${story}/publish`);
+      await expect(page.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 30_000 });
+      await lookAt();
+      await page.getByRole("button", { name: t("PublishPanel.publish", { count: 3 }) }).click();
+      await page.waitForURL(/\/receipts\//);
+      await expect(page.getByRole("heading", { name: t("ReceiptView.state.DONE") })).toBeVisible({
+        timeout: 30_000,
+      });
+      await lookAt();
 
-    for (const locale of locales) {
-      // A receipt lists the stories beside it as well.
-      const path = await page
-        .locator(`.receipt-urls a[href^="/${locale}/news/"][href$="/${slugs[locale]}"]`)
-        .getAttribute("href");
-      const reader = await browser.newContext({ javaScriptEnabled: false });
-      const open = await reader.newPage();
-      await open.goto(new URL(path ?? "", origin).href);
-      await expect(open.getByRole("heading", { level: 1 })).toHaveText(title(locale));
-      await reader.close();
-    }
-  });
+      for (const locale of locales) {
+        // A receipt lists the stories beside it as well.
+        const path = await page
+          .locator(`.receipt-urls a[href^="/${locale}/news/"][href$="/${slugs[locale]}"]`)
+          .getAttribute("href");
+        const reader = await browser.newContext({ javaScriptEnabled: false });
+        const open = await reader.newPage();
+        await open.goto(new URL(path ?? "", origin).href);
+        await expect(open.getByRole("heading", { level: 1 })).toHaveText(title(locale));
+        await reader.close();
+      }
+    },
+  );
 }

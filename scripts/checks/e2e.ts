@@ -21,9 +21,12 @@ const names = process.argv.slice(2);
 const chosen = names.length > 0 ? [...names, "--pass-with-no-tests"] : [];
 
 /** Without a browser, on sites and databases of their own; the build must be there. */
-function hardship(): Promise<number> {
-  const config = ["-c", "playwright.hardship.config.ts"];
-  return run(tool, ["test", ...config, ...chosen]);
+function hardship(report: "hardship" | "hardship-whole", projects: string[]): Promise<number> {
+  const config = ["-c", "playwright.hardship.config.ts", `--output=test-results/${report}`];
+  return run(tool, ["test", ...config, ...projects.map((name) => `--project=${name}`), ...chosen], {
+    ...process.env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
+  });
 }
 
 async function main(): Promise<number> {
@@ -72,7 +75,7 @@ async function main(): Promise<number> {
         PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
       });
     if (process.env.VISUAL) return await playwright(["visual"], "playwright");
-    if (process.env.RANDOM_ADDRESSES) return await hardship();
+    if (process.env.RANDOM_ADDRESSES) return await hardship("hardship", []);
     const pictures = hasPictureFonts() ? ["visual"] : [];
     if (pictures.length === 0) {
       console.log("Reference pictures are not compared: Debian's Noto fonts are not here.");
@@ -84,12 +87,14 @@ async function main(): Promise<number> {
     );
     // These change what is public: only when the others have looked.
     const desk = await playwright(["staff", "staff-phone"], "staff");
-    // Each runs one test at a time, and they share no site, so both run at once.
-    const [publishing, alone] = await Promise.all([
-      playwright(["publishing"], "publishing"),
-      hardship(),
+    // Each runs one test at a time, and they share no site, so two run at once: as long as one another.
+    const [inTurn, interrupted] = await Promise.all([
+      playwright(["publishing"], "publishing").then(
+        async (publishing) => (await hardship("hardship-whole", ["whole"])) || publishing,
+      ),
+      hardship("hardship", ["interrupted"]),
     ]);
-    return first || reading || desk || publishing || alone || faultsOf(errors());
+    return first || reading || desk || inTurn || interrupted || faultsOf(errors());
   } finally {
     await stop(site);
     listener.close();

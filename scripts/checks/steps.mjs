@@ -38,7 +38,7 @@ export const steps = {
     command: [bin("tsx"), "scripts/checks/e2e.ts"],
     count: () =>
       sum(
-        ["first", "playwright", "staff", "publishing", "hardship"].map((name) =>
+        ["first", "playwright", "staff", "publishing", "hardship", "hardship-whole"].map((name) =>
           playwrightCount(report(name)),
         ),
       ),

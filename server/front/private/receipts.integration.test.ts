@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
@@ -17,6 +18,7 @@ import { watchTags } from "@/lib/page-store/watch";
 import { testDatabase } from "@/lib/postgres/testing";
 import type { App } from "@/server/app/contract";
 import { createMedia } from "@/server/front/assets/media";
+import { createDevRouter } from "@/server/front/dev-router";
 import { createPages } from "@/server/front/pages/pages";
 import { createRouter } from "@/server/front/router";
 import { checkReceipt } from "@/server/worker/receipt-job";
@@ -182,4 +184,23 @@ test("readers are told no more than before, and the database is asked no more fo
   played.reader = true;
   const answer = await askFront(privateAddress(folder, 1, 1), "/en/nothing-is-here");
   expect(answer).toEqual({ status: 404, snapshot: undefined, heard: undefined });
+});
+
+test("while the site is being worked on, what is made at each request proves itself", async () => {
+  const next = createDevRouter(async (_, res) => void res.end("page"));
+  const server = createServer((req, res) => void next(req, res));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const ask = siteFronts({ NODE_ENV: "test", HOST: "127.0.0.1", PORT: `${port}` });
+  const documents = [await newDocument(), await newDocument()];
+  for (const [index, id] of documents.entries()) {
+    await write(cli, id, "en", { slug: `worked-on-${index}` });
+    const texts = [{ locale: "en" as const }];
+    const { receiptId } = await publish(cli, { documentId: id, texts });
+    expect(await checkReceipt(receiptId, ask, AbortSignal.timeout(10_000))).toBe("done");
+  }
+  const texts = [{ locale: "en" as const, notice: "Taken back." }];
+  const { receiptId } = await withdraw(cli, { documentId: documents[0] ?? "", texts });
+  expect(await checkReceipt(receiptId, ask, AbortSignal.timeout(10_000))).toBe("done");
 });

@@ -59,15 +59,15 @@ async function keepPictures(): Promise<Map<string, Picture>> {
   const kept = new Map<string, Picture>();
   for (const key of keys) {
     console.log(`picture ${kept.size + 1} of ${keys.size}: ${key}`);
-    kept.set(key, {
-      landscape: await keepDrawing(await original(key)),
-      portrait: await keepDrawing(await original(`${key}-portrait`)),
-    });
+    // Both at once: the largest rendition of one alone keeps a single processor busy.
+    const [landscape, portrait] = await Promise.all([draw(key), draw(`${key}-portrait`)]);
+    kept.set(key, { landscape, portrait });
   }
   return kept;
 }
 
-const original = (name: string) => readFile(path.resolve("prisma/seed/pictures", `${name}.svg`));
+const draw = async (name: string) =>
+  keepDrawing(await readFile(path.resolve("prisma/seed/pictures", `${name}.svg`)));
 
 async function seedFrame(tx: Transaction): Promise<void> {
   for (const { key, position, texts } of sections) {

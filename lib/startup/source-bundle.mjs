@@ -99,8 +99,9 @@ export const bundleOptions = (root, name) => ({
   platform: "node",
   format: "esm",
   target: `node${nodeMajor}`,
-  // What a command alone needs is loaded when it runs.
-  splitting: true,
+  // What a command alone needs is loaded when it runs. A supervisor is one file: it runs for months, and
+  // may find the folder swept away.
+  splitting: name === "cli",
   sourcemap: true,
   logLevel: "silent",
 });

@@ -82,7 +82,6 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     findTargets: "author",
     listPictures: "author",
     readSurroundings: "author",
-    saveWords: "author",
     slugFor: "author",
   },
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
@@ -32,6 +33,8 @@ const rounds = Number(values.rounds);
 const perRound = Number(values.pages);
 /** As the site asks Next for whole documents (`htmlLimitedBots` in next.config.ts). */
 const wholePages = "newsroom-whole-pages";
+/** The supervisor gives a front up that ends five times within a minute. */
+const betweenEndsMs = 16_000;
 /** Asked for before anything is measured: the code of a page is compiled when it is first needed. */
 const forWarmth = 30;
 
@@ -98,6 +101,7 @@ async function measured(articles: readonly string[], bare: Bare): Promise<Record
   const warm = articles.slice(0, forWarmth);
   await costOf(site.origin, warm, ours);
   await costOf(bare.origin, warm.map(sameAt), alone);
+  let mayEndAt = 0;
   for (let round = 0; round < rounds; round++) {
     const from = forWarmth + round * perRound;
     const own = articles.slice(from, from + perRound);
@@ -108,6 +112,8 @@ async function measured(articles: readonly string[], bare: Bare): Promise<Record
     );
     note("this site, asked for the first time", await costOf(site.origin, own, ours));
     // A front that has just been started has nothing in memory.
+    await sleep(Math.max(0, mayEndAt - performance.now()));
+    mayEndAt = performance.now() + betweenEndsMs;
     site.kill("front");
     await site.whole();
     await costOf(site.origin, warm, ours);

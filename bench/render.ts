@@ -36,7 +36,7 @@ const wholePages = "newsroom-whole-pages";
 /** The supervisor gives a front up that ends five times within a minute. */
 const betweenEndsMs = 16_000;
 /** Asked for before anything is measured: the code of a page is compiled when it is first needed. */
-const forWarmth = 30;
+const forWarmth = 80;
 
 const site = await SiteUnderTest.start(async (url) => {
   process.env.DATABASE_URL = url;
@@ -105,7 +105,6 @@ async function measured(articles: readonly string[], bare: Bare): Promise<Record
   for (let round = 0; round < rounds; round++) {
     const from = forWarmth + round * perRound;
     const own = articles.slice(from, from + perRound);
-    // Once before it counts: what is measured is the page and not its first pictures of the cache.
     note(
       "a bare Next page, rendered for each request",
       await costOf(bare.origin, own.map(sameAt), alone),

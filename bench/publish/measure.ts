@@ -114,7 +114,8 @@ const receiptOf = (id: string) =>
     // As the worker asks: the texts themselves first.
     include: {
       urls: {
-        where: { lowPriority: false },
+        // Pictures that went answer 404, and do not say to everyone of when that is.
+        where: { lowPriority: false, path: { not: { startsWith: "/media/" } } },
         orderBy: [{ expectedHash: { sort: "asc", nulls: "last" } }, { path: "asc" }],
       },
     },

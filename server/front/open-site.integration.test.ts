@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -7,7 +7,7 @@ import { expireTags } from "@/lib/page-store/expire";
 import { isVisible } from "@/lib/page-store/snapshot";
 import { writeWatermark } from "@/lib/page-store/watermark";
 import { testDatabase } from "@/lib/postgres/testing";
-import { nextPart } from "@/lib/startup/builds";
+import { keyFile, nextPart } from "@/lib/startup/builds";
 import type { App } from "@/server/app/contract";
 import { openSite, type Site } from "./open-site";
 
@@ -30,6 +30,7 @@ beforeAll(() => {
   for (const name of [path.join(nextPart(build), "static"), path.join(build, "public")]) {
     mkdirSync(name, { recursive: true });
   }
+  writeFileSync(path.join(build, keyFile), "of no build");
   vi.stubEnv("BUILD_DIR", build);
   vi.stubEnv("DATA_DIR", folder);
 });

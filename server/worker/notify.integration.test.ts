@@ -152,7 +152,7 @@ test("those who do not answer make nobody unwell", async () => {
   const boundMs = 1_500;
   const progress = trackProgress("notifications", boundMs);
   stub.answers = () => undefined;
-  await change((tx) => placePublication(tx, { ...story, slug: "five", title: "五" }));
+  await change((tx) => placePublication(tx, { ...story, slug: "unanswered", title: "五" }));
   const began = performance.now();
   const told = notifyDue(1, running, progress);
   let wellThroughout = true;

@@ -95,7 +95,10 @@ test("the delegation story: written, approved by another, published, changed, re
   await expect(page.getByText(t("TextState.inReview")).first()).toBeVisible();
   const editor = await asColleague(browser, origin, "Anna Editor");
   await editor.goto(storyPaths.story("en", documentId));
-  await button(editor, `${t("TextsTable.approve")}: English`).click();
+  await editor.getByRole("link", { name: `${t("TextsTable.approve")}: English` }).click();
+  // Nothing is approved unread: the verb stands below what is new.
+  await expect(editor.locator("ins", { hasText: delegation.firstParagraph }).first()).toBeVisible();
+  await button(editor, t("ReviewForms.approve")).click();
   await expect(editor.getByText(t("TextState.approved")).first()).toBeVisible();
   await ready(editor, storyPaths.publish("en", documentId));
   await button(editor, t("PublishPanel.publish", { count: 1 })).click();

@@ -5,6 +5,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
+import { nameRevision } from "@/features/editorial/history/name-revision";
 import { liveTextOf } from "@/features/editorial/publishing/live-text";
 import { dryRun, publish } from "@/features/editorial/publishing/publish";
 import { republish } from "@/features/editorial/publishing/republish";
@@ -21,7 +22,9 @@ import {
 import { staffAction } from "@/features/staff/http/staff-action";
 import { localeSchema } from "@/i18n/locale-schema";
 import { locales } from "@/i18n/routing";
+import { lineField } from "@/lib/text/fields";
 import { documentDetail, receiptProgress } from "./data";
+import { personOfStaff } from "./loaders";
 import { storyPaths } from "./paths";
 
 /** The verbs of the workflow, for people at the desk. `desk` is the language of the desk. */
@@ -35,21 +38,20 @@ export const askReview = staffAction({ input: which }, async (staff, text) => {
   return { states };
 });
 
+/** Both lead back to the story, where what comes next is offered. */
 export const approveText = staffAction(
-  { input: which.extend({ publicHash: z.string() }), role: "editor" },
-  async (staff, text) => {
-    const states = await approve({ userId: staff.userId }, text);
-    refresh();
-    return { states };
+  { input: which.extend({ publicHash: z.string(), desk }), role: "editor" },
+  async (staff, { desk, ...text }) => {
+    await approve({ userId: staff.userId }, text);
+    redirect(storyPaths.story(desk, text.documentId));
   },
 );
 
 export const giveBack = staffAction(
-  { input: which.extend({ reason: z.string().max(1000) }), role: "editor" },
-  async (staff, text) => {
-    const states = await sendBack({ userId: staff.userId }, text);
-    refresh();
-    return { states };
+  { input: which.extend({ reason: z.string().max(1000), desk }), role: "editor" },
+  async (staff, { desk, ...text }) => {
+    await sendBack({ userId: staff.userId }, text);
+    redirect(storyPaths.story(desk, text.documentId));
   },
 );
 
@@ -118,15 +120,28 @@ export const withdrawTexts = staffAction(
 /** What stands above a story's pages, anew: a save changes it. */
 export const readStory = staffAction(
   { input: z.object({ documentId: z.uuid() }) },
-  async (_, { documentId }) => ({
-    texts: (await documentDetail(documentId)).texts.map(liveTextOf),
-  }),
+  async (staff, { documentId }) => {
+    const { texts } = await documentDetail(documentId);
+    return { texts: texts.map((text) => liveTextOf(text, personOfStaff(staff))) };
+  },
 );
 
 /** How far a publish has come: which addresses show it. */
 export const readReceipt = staffAction(
   { input: z.object({ receiptId: z.uuid() }) },
   async (_, { receiptId }) => ({ receipt: await receiptProgress(receiptId) }),
+);
+
+/** An empty name takes the name away. */
+export const callRevision = staffAction(
+  {
+    input: which.extend({ number: z.coerce.number().int().min(1), name: lineField(80) }),
+  },
+  async (staff, input) => {
+    await nameRevision({ userId: staff.userId }, input);
+    refresh();
+    return {};
+  },
 );
 
 export const restore = staffAction(

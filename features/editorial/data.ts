@@ -1,5 +1,5 @@
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
-import { findText, readDocument, withWords } from "@/features/editorial/drafts/texts";
+import { findText, readDocument } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
@@ -78,25 +78,6 @@ export async function storyTitles(ids: readonly string[], desk: Locale): Promise
       return [id, storyTitle(desk, primaryLocale, texts)];
     }),
   );
-}
-
-/** Everything kept of one language, newest first; conflict copies have no version. */
-export function history(documentId: string, locale: Locale) {
-  return editorialDb().revision.findMany({
-    where: { translation: { documentId, locale } },
-    omit: { body: true, refused: true },
-    // What records keep of people is their address, which stays what it was.
-    include: { author: { select: { name: true } } },
-    orderBy: { number: "desc" },
-  });
-}
-
-/** One revision, whole, or null. */
-export function revisionOf(documentId: string, locale: Locale, number: number) {
-  return editorialDb().revision.findFirst({
-    where: { translation: { documentId, locale }, number },
-    include: withWords,
-  });
 }
 
 /** Events, newest first. */

@@ -17,6 +17,9 @@ export const storyPaths = {
     `${story(desk, documentId)}/${locale}`,
   history: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/history`,
+  /** Where a text is read to be approved or given back. */
+  review: (desk: Locale, documentId: string, locale: Locale) =>
+    `${story(desk, documentId)}/${locale}/review`,
   save: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/save`,
   publish: (desk: Locale, documentId: string) => `${story(desk, documentId)}/publish`,

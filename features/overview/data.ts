@@ -171,6 +171,8 @@ export type Wait = {
   since: Date;
   /** Who sent it, or sent it back. */
   by: string;
+  /** What they wrote with it. */
+  words: string | null;
 };
 
 /** So many are shown: nobody works through a longer list on the home page. */
@@ -204,24 +206,32 @@ export async function waitsFor(
       JOIN text USING (document_id, locale)
       WHERE e.verb IN ('save', 'submit', 'return', 'approve')
       ORDER BY e.document_id, e.locale, e.id DESC
+    ), review AS (
+      -- What was written with it stands until it is answered, and saving is no answer.
+      SELECT DISTINCT ON (e.document_id, e.locale)
+        e.document_id, e.locale, e.verb, e.at, e.actor_name, e.reason
+      FROM editorial.audit_event e
+      JOIN text USING (document_id, locale)
+      WHERE e.verb IN ('submit', 'return', 'approve', 'publish', 'update', 'republish', 'release')
+      ORDER BY e.document_id, e.locale, e.id DESC
     ), waits AS (
-      SELECT 'returned' AS kind, text.*, event.at, event.actor_name
-      FROM text JOIN event USING (document_id, locale)
-      WHERE text.state = 'DRAFT' AND event.verb = 'return' AND text.author_id = ${userId}
+      SELECT 'returned' AS kind, text.*, review.at, review.actor_name, review.reason
+      FROM text JOIN review USING (document_id, locale)
+      WHERE text.state = 'DRAFT' AND review.verb = 'return' AND text.author_id = ${userId}
       UNION ALL
-      SELECT 'review', text.*, event.at, event.actor_name
+      SELECT 'review', text.*, event.at, event.actor_name, NULL
       FROM text JOIN event USING (document_id, locale)
       WHERE ${mayApprove} AND text.state = 'IN_REVIEW'
         AND NOT (${othersOnly} AND text.author_id IS NOT DISTINCT FROM ${userId})
       UNION ALL
       SELECT CASE public_state WHEN 'WITHDRAWN' THEN 'republish' ELSE 'publish' END,
-        text.*, event.at, event.actor_name
+        text.*, event.at, event.actor_name, NULL
       FROM text JOIN event USING (document_id, locale)
       WHERE ${mayApprove} AND text.state = 'APPROVED' AND event.verb = 'approve'
         AND CASE public_state WHEN 'LIVE' THEN number > source_version
           WHEN 'WITHDRAWN' THEN event.at > withdrawn_at ELSE true END
       UNION ALL
-      SELECT 'failed', text.*, s.ended_at, s.created_by_name
+      SELECT 'failed', text.*, s.ended_at, s.created_by_name, NULL
       FROM editorial.schedule s
       JOIN editorial.scheduled_text st ON st.schedule_id = s.id
       JOIN text ON text.id = st.translation_id AND text.state <> 'SCHEDULED'
@@ -231,7 +241,8 @@ export async function waitsFor(
           WHEN 'WITHDRAWN' THEN s.ended_at > withdrawn_at ELSE true END
     )
     SELECT waits.kind, waits.document_id AS "documentId", waits.locale,
-      waits.at AS since, coalesce(person.name, waits.actor_name) AS by
+      waits.at AS since, coalesce(person.name, waits.actor_name) AS by,
+      waits.reason AS words
     FROM waits
     LEFT JOIN editorial."user" person ON person.email = waits.actor_name
     ORDER BY waits.at LIMIT ${mostWaits}`;

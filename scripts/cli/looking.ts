@@ -43,7 +43,8 @@ const show = command({
   options: { text: { kind: "flag", help: "with the words of the newest revisions" } },
   readsOnly: true,
   run: async (_, [id = ""], values) => {
-    const { documentDetail, history } = await editorialData();
+    const { documentDetail } = await editorialData();
+    const { history } = await import("@/features/editorial/history/data");
     const { plainText } = await import("@/features/publication/body/body-text");
     const { keptBodySchema } = await import("@/features/publication/schema");
     const detail = await documentDetail(id);

@@ -24,6 +24,7 @@ import { tellDue } from "./notice-jobs";
 import { notifyDue } from "./notify-jobs";
 import { overdueAfterSeconds } from "./overdue";
 import { startReports } from "./report";
+import { mailBundlesDue, noteEventsDue } from "./staff-jobs";
 import { createUpkeep } from "./upkeep";
 
 /**
@@ -66,6 +67,8 @@ function main(): void {
     round("schedules", releaseAllDue),
     round("notifications", (progress) => notifyDue(notificationsAtOnce, signal, progress)),
     round("notices", (progress) => tellDue(signal, progress)),
+    round("events", (progress) => noteEventsDue(signal, progress)),
+    round("letters", (progress) => mailBundlesDue(signal, progress)),
     round("cards", (progress) => drawDueCards(drawer, signal, progress)),
     round("overdue", tellOfOverdue, alarmPauseMs),
     round("sessions", sweepSessions, sweepPauseMs),

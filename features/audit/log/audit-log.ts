@@ -3,6 +3,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
+import { enqueueJob } from "@/lib/jobs/jobs";
 import type { States } from "./states";
 
 /** What can be done to a text: features/editorial/workflow.ts has a rule for each. */
@@ -26,6 +27,7 @@ export type AuditVerb =
   | "change-document"
   | "keep-aside"
   | "release-failed"
+  | "schedule-at-risk"
   | "alarm"
   | "hold-withdrawn"
   | "set-lead"
@@ -61,6 +63,22 @@ export type AuditVerb =
   | "provider-linked"
   | "provider-unlinked";
 
+/** Events that people are told of: features/notifications says whom each concerns. */
+const told: ReadonlySet<AuditVerb> = new Set<AuditVerb>([
+  "submit",
+  "return",
+  "approve",
+  "publish",
+  "update",
+  "republish",
+  "release",
+  "release-failed",
+  "schedule-at-risk",
+]);
+
+/** The worker tells them: whoever acts waits for nobody's mail, and knows nobody's wishes. */
+export const tellStaffJob = "tell-staff";
+
 export type AuditEntry = {
   verb: AuditVerb;
   documentId?: string;
@@ -76,7 +94,8 @@ export type AuditEntry = {
 /** Writes an event into the audit trail, as a part of what it tells of. No contents: it can never be erased. */
 export async function record(tx: Transaction, person: Person, entry: AuditEntry): Promise<void> {
   const { from, to, ...rest } = entry;
-  await tx.auditEvent.create({
+  const { id } = await tx.auditEvent.create({
+    select: { id: true },
     data: {
       ...rest,
       at: await databaseNow(tx),
@@ -88,4 +107,5 @@ export async function record(tx: Transaction, person: Person, entry: AuditEntry)
       toPublic: to?.public ?? null,
     },
   });
+  if (told.has(entry.verb)) await enqueueJob(tx, { kind: tellStaffJob, payload: { event: id } });
 }

@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { Field } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { editingSessionsOf } from "@/features/editorial/drafts/editing-sessions";
+import type { history, Mark } from "@/features/editorial/history/data";
+import { editingSessionsOf } from "@/features/editorial/history/editing-sessions";
 import { storyPaths } from "@/features/editorial/paths";
 import { PersonName } from "@/features/staff/components/person-name";
 import { formatInstant } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
-import { restore } from "../actions";
-import type { history } from "../data";
+import { callRevision, restore } from "../actions";
 import { ActionForm } from "./action-form";
 
 type Revision = Awaited<ReturnType<typeof history>>[number];
@@ -20,6 +21,9 @@ type Props = {
   version: number;
   publishedNumber: number | null;
   mayRestore: boolean;
+  /** What was done with revisions, and what they are called, by their numbers. */
+  marks: ReadonlyMap<number, readonly Mark[]>;
+  names: ReadonlyMap<number, string>;
 };
 
 /**
@@ -27,16 +31,19 @@ type Props = {
  * of one person in one editing session stand together under the last of them.
  */
 export async function HistoryList(props: Props) {
-  const { desk, documentId, locale, revisions } = props;
+  const { desk, documentId, locale, revisions, marks, names } = props;
   const t = await getTranslations({ locale: desk, namespace: "HistoryList" });
-  const sessions = editingSessionsOf(revisions);
+  const sessions = editingSessionsOf(revisions, new Set([...marks.keys(), ...names.keys()]));
   const address = storyPaths.history(desk, documentId, locale);
   return (
     <ol className="history" reversed>
       {sessions.map(({ newest, others, before }) => (
         <li key={newest.number} className={newest.version === null ? "is-aside" : ""}>
           <p>
-            <b>{t("number", { number: newest.number })}</b>{" "}
+            <b>{names.get(newest.number) ?? t("number", { number: newest.number })}</b>{" "}
+            {names.has(newest.number) && (
+              <span className="desk-soft">{t("number", { number: newest.number })} </span>
+            )}
             <time dateTime={newest.createdAt.toISOString()}>
               {formatInstant(desk, newest.createdAt)}
             </time>{" "}
@@ -50,6 +57,19 @@ export async function HistoryList(props: Props) {
             {newest.version === null && <span className="desk-soft"> · {t("aside")}</span>}
             {newest.erasedAt && <span className="desk-soft"> · {t("erased")}</span>}
           </p>
+          {(marks.get(newest.number) ?? []).map((mark) => (
+            <p key={`${mark.verb} ${mark.at.toISOString()}`} className="desk-small history-mark">
+              <b>{t(`mark.${mark.verb}`)}</b>{" "}
+              <span className="desk-soft">
+                <PersonName kept={mark.by} /> · {formatInstant(desk, mark.at)}
+              </span>
+              {mark.words && (
+                <q className="returned-words" dir="auto">
+                  {mark.words}
+                </q>
+              )}
+            </p>
+          ))}
           {others.length > 0 && (
             <p className="desk-small desk-soft">{t("saves", { count: others.length + 1 })}</p>
           )}
@@ -71,6 +91,33 @@ export async function HistoryList(props: Props) {
                   {t("compareNow")}
                 </a>
               )}
+              {props.publishedNumber !== null && newest.number > props.publishedNumber && (
+                <a
+                  className="button button-small"
+                  href={`${address}?from=${props.publishedNumber}&to=${newest.number}`}
+                >
+                  {t("compareLive")}
+                </a>
+              )}
+              <details className="history-name">
+                <summary>{t("name")}</summary>
+                <ActionForm
+                  action={callRevision}
+                  hidden={{ documentId, locale, number: newest.number }}
+                  className="form"
+                >
+                  <Field
+                    label={t("nameOf", { number: newest.number })}
+                    id={`name-${newest.number}`}
+                    name="name"
+                    maxLength={80}
+                    defaultValue={names.get(newest.number) ?? ""}
+                  />
+                  <SubmitButton kind="plain" small>
+                    {t("saveName")}
+                  </SubmitButton>
+                </ActionForm>
+              </details>
               {props.mayRestore && newest.version !== props.version && (
                 <ActionForm
                   action={restore}

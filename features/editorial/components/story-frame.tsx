@@ -4,13 +4,16 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
 import { storyPaths } from "@/features/editorial/paths";
 import { liveTextOf } from "@/features/editorial/publishing/live-text";
+import type { Staff } from "@/features/staff/sign-in/arrival";
 import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
 import type { DocumentDetail } from "../data";
+import { personOfStaff } from "../loaders";
 import { LiveState, LiveTitle, StoryLive } from "./story-live";
 
 type Props = {
   desk: Locale;
   detail: DocumentDetail;
+  staff: Staff;
   /** Where in the story one is. */
   here: "story" | "publish" | "preview" | "share" | Locale;
   /** What the page is called, where it is not the story itself. */
@@ -19,10 +22,11 @@ type Props = {
 };
 
 /** What stands above every page of a story: its title and the ways within it. */
-export async function StoryFrame({ desk, detail, here, title, children }: Props) {
+export async function StoryFrame({ desk, detail, staff, here, title, children }: Props) {
   const t = await getTranslations({ locale: desk, namespace: "StoryFrame" });
   const { document, texts } = detail;
-  const live = texts.map(liveTextOf);
+  const person = personOfStaff(staff);
+  const live = texts.map((text) => liveTextOf(text, person));
   const tab = (path: string, key: Props["here"], label: ReactNode) => (
     <li key={key}>
       <a href={path} aria-current={key === here ? "page" : undefined}>

@@ -78,7 +78,11 @@ export function LiveTitle() {
   return story && shown && <StoryTitleWords desk={story.desk} shown={shown} />;
 }
 
+/** A text as it was last heard of; undefined while nobody has begun it. */
+export const useLiveText = (locale: Locale): LiveText | undefined =>
+  useContext(Story)?.texts.find((each) => each.locale === locale);
+
 export function LiveState({ locale }: { locale: Locale }) {
-  const text = useContext(Story)?.texts.find((each) => each.locale === locale);
+  const text = useLiveText(locale);
   return <TextState states={text?.states} newer={text?.newer ?? false} />;
 }

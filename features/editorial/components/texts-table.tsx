@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
-import { TextArea } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
 import type { Person } from "@/features/audit/actors/actors";
 import { storyPaths } from "@/features/editorial/paths";
-import { differs } from "@/features/editorial/publishing/live-text";
-import { stepsFor } from "@/features/editorial/review/steps";
+import { differs, stepsOf } from "@/features/editorial/publishing/live-text";
+import { stepPath } from "@/features/editorial/review/step-path";
 import { type Locale, languages, locales } from "@/i18n/routing";
-import { approveText, askReview, giveBack } from "../actions";
+import { askReview } from "../actions";
 import type { DocumentDetail } from "../data";
 import { ActionForm } from "./action-form";
 import { TextState } from "./text-state";
@@ -64,63 +63,32 @@ type StepsProps = {
 /** What this person can do with this text now; nothing where nothing would change. */
 function Steps({ desk, id, text, person }: StepsProps) {
   const t = useTranslations("TextsTable");
-  const { locale, head, publicHash } = text;
-  const which = { documentId: id, locale };
-  const subject = {
-    ...text.states,
-    authorId: head?.authorId ?? null,
-    authorName: head?.authorName ?? "",
-    newer: differs(text),
-  };
-  const offered = new Set(stepsFor(subject, person));
-  const button = (step: "submit" | "approve" | "return") => (
-    <SubmitButton kind="plain" small label={`${t(step)}: ${languages[locale].name}`}>
-      {t(step)}
-    </SubmitButton>
-  );
+  const { locale } = text;
+  const offered = stepsOf(text, person);
   return (
     <div className="review">
-      {offered.has("submit") && (
-        <ActionForm action={askReview} hidden={which}>
-          {button("submit")}
+      {offered.includes("submit") && (
+        <ActionForm action={askReview} hidden={{ documentId: id, locale }}>
+          <SubmitButton kind="plain" small label={`${t("submit")}: ${languages[locale].name}`}>
+            {t("submit")}
+          </SubmitButton>
         </ActionForm>
       )}
-      {offered.has("approve") && (
-        <ActionForm action={approveText} hidden={{ ...which, publicHash }}>
-          {button("approve")}
-        </ActionForm>
-      )}
-      {elsewhere
-        .filter((step) => offered.has(step))
-        .map((step) => (
-          <a
-            key={step}
-            className="button button-small"
-            href={storyPaths.step(desk, id, step, locale)}
-            aria-label={`${t(step)}: ${languages[locale].name}`}
-          >
-            {t(step)}
-          </a>
-        ))}
-      {offered.has("return") && (
-        <details>
-          <summary>{t("return")}</summary>
-          <ActionForm action={giveBack} hidden={which} className="form">
-            <TextArea
-              label={t("reason")}
-              name="reason"
-              id={`reason-${locale}`}
-              rows={2}
-              required
-              maxLength={1000}
-            />
-            {button("return")}
-          </ActionForm>
-        </details>
-      )}
+      {offered.flatMap((step) => {
+        const href = stepPath(desk, id, step, locale, offered);
+        return href
+          ? [
+              <a
+                key={step}
+                className="button button-small"
+                href={href}
+                aria-label={`${t(step)}: ${languages[locale].name}`}
+              >
+                {t(step)}
+              </a>,
+            ]
+          : [];
+      })}
     </div>
   );
 }
-
-/** These verbs have pages of their own, which show first what they would change. */
-const elsewhere = ["publish", "update", "republish", "unschedule", "withdraw"] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { revisionOf } from "@/features/editorial/data";
+import { revisionOf } from "@/features/editorial/history/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { submit } from "@/features/editorial/review/review";

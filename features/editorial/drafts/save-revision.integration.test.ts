@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { history, revisionOf } from "@/features/editorial/data";
+import { history, revisionOf } from "@/features/editorial/history/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { schedule } from "@/features/editorial/schedules/schedule";

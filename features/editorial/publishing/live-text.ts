@@ -1,10 +1,19 @@
 import { usedBreaks } from "@/components/ui/headline-breaks";
+import type { Person } from "@/features/audit/actors/actors";
 import type { States } from "@/features/audit/log/states";
 import type { DocumentDetail } from "@/features/editorial/data";
+import { type Step, stepsFor } from "@/features/editorial/review/steps";
 import type { Locale } from "@/i18n/routing";
 
 /** One language of a story in as few words as stand above its pages. */
-export type LiveText = { locale: Locale; title: string; states: States; newer: boolean };
+export type LiveText = {
+  locale: Locale;
+  title: string;
+  states: States;
+  newer: boolean;
+  /** What whoever looks at it can do next. */
+  steps: Step[];
+};
 
 type Text = DocumentDetail["texts"][number];
 
@@ -17,9 +26,17 @@ const brokenElsewhere = ({ head, publication }: Text) =>
   publication?.state === "LIVE" &&
   publication.headlineBreaks !== usedBreaks(head?.title ?? "", head?.headlineBreaks);
 
-export const liveTextOf = (text: Text): LiveText => ({
-  locale: text.locale,
-  title: text.head?.title ?? "",
-  states: text.states,
-  newer: differs(text),
-});
+/** @param person who looks at it */
+export function liveTextOf(text: Text, person: Person): LiveText {
+  const { locale, head, states } = text;
+  const newer = differs(text);
+  return { locale, title: head?.title ?? "", states, newer, steps: stepsOf(text, person) };
+}
+
+/** What this person can do with this text now. */
+export function stepsOf(text: Text, person: Person): Step[] {
+  const { head, states } = text;
+  if (!head) return [];
+  const { authorId, authorName } = head;
+  return stepsFor({ ...states, authorId, authorName, newer: differs(text) }, person);
+}

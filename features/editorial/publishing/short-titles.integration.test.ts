@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { documentDetail, revisionOf } from "@/features/editorial/data";
+import { documentDetail } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
 import { jsonHash } from "@/features/editorial/drafts/json-hash";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
+import { revisionOf } from "@/features/editorial/history/data";
 import { cli, content, hashOf, newDocument, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";

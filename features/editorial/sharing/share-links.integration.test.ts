@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { documentDetail, history, receipts, shareLinks } from "@/features/editorial/data";
+import { documentDetail, receipts, shareLinks } from "@/features/editorial/data";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
+import { history } from "@/features/editorial/history/data";
 import { dryRun, publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";

@@ -24,6 +24,11 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
               {languages[wait.locale].name} · {formatInstant(locale, wait.since)} ·{" "}
               <PersonName kept={wait.by} />
             </span>
+            {wait.words && (
+              <q className="returned-words" dir="auto">
+                {wait.words}
+              </q>
+            )}
           </li>
         ))}
       </ul>

@@ -7,6 +7,8 @@ export type DeskEntry = {
   path: string;
   /** Stands for this page alone, not for those below it. */
   exact?: boolean;
+  /** Of what is new there. */
+  count?: number;
 };
 
 /** Plain links: each page of the desk arrives whole, and what was typed is asked about by the page that has it. */
@@ -15,10 +17,11 @@ export function DeskNavigation({ entries, label }: { entries: DeskEntry[]; label
   return (
     <nav className="desk-navigation" aria-label={label}>
       <ul>
-        {entries.map(({ name, path, exact }) => (
+        {entries.map(({ name, path, exact, count = 0 }) => (
           <li key={path}>
             <a href={path} aria-current={currentness(here, path, exact)}>
               {name}
+              {count > 0 && <span className="desk-count"> {count}</span>}
             </a>
           </li>
         ))}

@@ -17,17 +17,20 @@ type Props = {
   locale: Locale;
   /** Nobody: the pages before the door have no navigation. */
   staff: Staff | null;
+  /** Where stands what they are told, and how much of it they have not read. */
+  news: { path: string; unread: number };
   children: ReactNode;
 };
 
 /** What stands around every page of the desk. */
-export function DeskShell({ locale, staff, children }: Props) {
+export function DeskShell({ locale, staff, news, children }: Props) {
   const t = useTranslations("DeskShell");
   const entries = [
     { name: t("home"), path: staffPaths.home(locale), exact: true },
     ...(staff && isAtLeast(staff.role, "editor")
       ? [{ name: t("admin"), path: staffPaths.admin(locale) }]
       : []),
+    { name: t("news"), path: news.path, count: news.unread },
     { name: t("account"), path: staffPaths.account(locale) },
   ];
   return (

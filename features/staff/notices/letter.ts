@@ -10,7 +10,7 @@ const catalogues: Record<Locale, typeof en> = { zh, en, ru };
 export type Recipient = { email: string; name: string; locale: Locale };
 
 /** In the recipient's language, not in that of whoever had it sent. */
-export function wordsFor<Namespace extends "StaffLetters" | "StaffNotices">(
+export function wordsFor<Namespace extends "StaffLetters" | "StaffNotices" | "Notifications">(
   locale: Locale,
   namespace: Namespace,
 ) {

@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import { useStorySaved } from "@/features/editorial/components/story-live";
+import { TextSteps } from "@/features/editorial/components/text-steps";
 import { storyPaths } from "@/features/editorial/paths";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import { plainText } from "@/features/publication/body/body-text";
@@ -265,6 +266,7 @@ function Screen(props: EditorProps) {
           />
         </div>
         <aside className="writing-aside" aria-label={t("aside")}>
+          <TextSteps {...{ desk, documentId, locale }} save={() => text.queue.flush()} />
           <ChecksPanel
             faults={[...refused, ...faults]}
             go={go}

@@ -1,6 +1,8 @@
 import "./desk.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
+import { unreadCount } from "@/features/notifications/data";
+import { notificationPaths } from "@/features/notifications/paths";
 import { DeskShell } from "@/features/staff/components/desk-shell";
 import { currentStaff } from "@/features/staff/sign-in/session";
 import { noParameter, pageLocale } from "@/i18n/locale";
@@ -34,10 +36,16 @@ export function generateStaticParams() {
 /** The frame of the desk. It locks nothing: every page asks for itself who is there. */
 export default async function DeskLayout({ children }: LayoutProps<"/[locale]/staff">) {
   const locale = await pageLocale();
+  const staff = await currentStaff();
+  const unread = staff ? await unreadCount(staff.userId) : 0;
   return (
     <html lang={languages[locale].tag}>
       <body className="desk">
-        <DeskShell locale={locale} staff={await currentStaff()}>
+        <DeskShell
+          locale={locale}
+          staff={staff}
+          news={{ path: notificationPaths.list(locale), unread }}
+        >
           {children}
         </DeskShell>
       </body>

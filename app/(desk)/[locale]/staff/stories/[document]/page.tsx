@@ -32,7 +32,7 @@ export default async function Page({ params }: Props) {
     libraryPictures(lead ? [lead] : [], locale),
   ]);
   return (
-    <StoryFrame desk={locale} detail={detail} here="story">
+    <StoryFrame desk={locale} detail={detail} staff={staff} here="story">
       <ClientMessages
         namespaces={["EditorialReasons", "FactsForm", "LeadFocus", "PictureDialog", "Uploads"]}
       >

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/save-revision";
+import { returnedTexts } from "@/features/editorial/history/data";
 import { loadStory } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { shownPictures } from "@/features/publication/body/figures";
@@ -34,14 +36,16 @@ export default async function Page({ params }: Props) {
   const text = texts.find((each) => each.locale === language);
   const content = contentOf(text?.head ?? null);
   const lead = document.leadMedia?.hash ?? null;
-  const [t, pictures] = await Promise.all([
+  const [t, returned, pictures] = await Promise.all([
     getTranslations("TextPage"),
+    returnedTexts(document.id).then((texts) => texts.get(language)),
     libraryPictures(shownPictures(content.body, lead), language),
   ]);
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (
-    <StoryFrame desk={locale} detail={detail} here={language}>
+    <StoryFrame desk={locale} detail={detail} staff={staff} here={language}>
       {scheduled && <p className="desk-notice">{t("scheduled")}</p>}
+      {returned && <ReturnedWords desk={locale} returned={returned} />}
       <ClientMessages namespaces={namespaces}>
         <EditorScreen
           // A text that was restored or taken back is another one to the editor.
@@ -73,6 +77,7 @@ export default async function Page({ params }: Props) {
 const namespaces = [
   "Comparison",
   "ConflictDialog",
+  "EditorialReasons",
   "ContextBar",
   "EditorToolbar",
   "PasteNotice",
@@ -82,7 +87,10 @@ const namespaces = [
   "PersonName",
   "PictureDialog",
   "SaveState",
+  "StaffReasons",
   "StoryFrame",
+  "TextState",
+  "TextsTable",
   "TextChecks",
   "TextEditor",
   "TextFields",

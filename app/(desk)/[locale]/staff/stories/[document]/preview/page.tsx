@@ -15,12 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = await pageLocale();
-  await requireStaff(locale);
+  const staff = await requireStaff(locale);
   const detail = await loadStory((await params).document);
   const texts = detail.texts.flatMap(({ locale: each, head }) => (head ? [{ locale: each }] : []));
   const t = await getTranslations("PreviewScreen");
   return (
-    <StoryFrame desk={locale} detail={detail} here="preview">
+    <StoryFrame desk={locale} detail={detail} staff={staff} here="preview">
       {texts.length > 0 ? (
         <ClientMessages namespaces={["PreviewScreen"]}>
           <PreviewScreen

@@ -33,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
       : [],
   );
   return (
-    <StoryFrame desk={locale} detail={detail} here="publish">
+    <StoryFrame desk={locale} detail={detail} staff={staff} here="publish">
       {isAtLeast(staff.role, "editor") ? (
         <ClientMessages namespaces={namespaces}>
           <ScheduledTexts desk={locale} detail={detail} />

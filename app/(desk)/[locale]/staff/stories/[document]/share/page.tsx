@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = await pageLocale();
-  await requireStaff(locale);
+  const staff = await requireStaff(locale);
   const { document: id } = await params;
   const detail = await loadStory(id);
   const t = await getTranslations("SharePage");
@@ -24,7 +24,7 @@ export default async function Page({ params }: Props) {
     head ? [{ locale: each, number: head.number }] : [],
   );
   return (
-    <StoryFrame desk={locale} detail={detail} here="share">
+    <StoryFrame desk={locale} detail={detail} staff={staff} here="share">
       <p className="desk-soft share-explained">{t("explained")}</p>
       {texts.length > 0 ? (
         <ClientMessages namespaces={["SharePanel", "EditorialReasons", "PersonName"]}>

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { ComparePair } from "@/features/editorial/components/compare-pair";
 import { HistoryList } from "@/features/editorial/components/history-list";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
-import { history, revisionOf } from "@/features/editorial/data";
 import { contentOf } from "@/features/editorial/drafts/save-revision";
+import { history, marksOf, revisionNames, revisionOf } from "@/features/editorial/history/data";
 import { loadStory } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { revisionNumber } from "@/features/preview/schema";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await pageLocale();
-  await requireStaff(locale);
+  const staff = await requireStaff(locale);
   const { document: id, language } = await params;
   if (!isLocale(language)) notFound();
   const { from, to } = await searchParams;
@@ -39,13 +40,18 @@ export default async function Page({ params, searchParams }: Props) {
       : undefined;
   if (compared?.some((each) => !each || each.erasedAt)) notFound();
   const [before, after] = compared ?? [];
-  const revisions = await history(id, language);
+  const [revisions, marks, names] = await Promise.all([
+    history(id, language),
+    marksOf(id, language),
+    revisionNames(id, language),
+  ]);
   const shown = [before, after].flatMap((each) => (each ? picturesIn(contentOf(each).body) : []));
   const pictures = await libraryPictures(shown, language);
   return (
     <StoryFrame
       desk={locale}
       detail={detail}
+      staff={staff}
       here={language}
       title={`${t("title")}: ${languages[language].name}`}
     >
@@ -66,6 +72,13 @@ export default async function Page({ params, searchParams }: Props) {
       ) : (
         <ClientMessages namespaces={["EditorialReasons"]}>
           {revisions.length === 0 && <p className="desk-soft">{t("empty")}</p>}
+          {revisions.length > 1 && (
+            <ComparePair
+              revisions={revisions.filter(({ erasedAt }) => !erasedAt)}
+              names={names}
+              desk={locale}
+            />
+          )}
           <HistoryList
             desk={locale}
             documentId={id}
@@ -74,6 +87,8 @@ export default async function Page({ params, searchParams }: Props) {
             version={text?.version ?? 0}
             publishedNumber={text?.publication?.sourceVersion ?? null}
             mayRestore={text?.states.editorial !== "SCHEDULED"}
+            marks={marks}
+            names={names}
           />
         </ClientMessages>
       )}

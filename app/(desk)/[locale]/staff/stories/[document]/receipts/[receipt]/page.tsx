@@ -18,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = await pageLocale();
-  await requireStaff(locale);
+  const staff = await requireStaff(locale);
   const given = await params;
   const id = documentId(given.receipt);
   const found = id ? await receiptProgress(id) : null;
   if (!found || found.documentId !== given.document) notFound();
   const detail = await loadStory(given.document);
   return (
-    <StoryFrame desk={locale} detail={detail} here="publish">
+    <StoryFrame desk={locale} detail={detail} staff={staff} here="publish">
       <ClientMessages namespaces={["ReceiptView"]}>
         <ReceiptView receipt={found} />
       </ClientMessages>

@@ -30,3 +30,12 @@ test("a conflict copy stands for itself", () => {
   const kept = [at(3, 3), at(2, 2, "a", null), at(1, 1)];
   expect(editingSessionsOf(kept).map(({ newest }) => newest.number)).toEqual([3, 2, 1]);
 });
+
+test("a session ends where something was done with the text", () => {
+  const kept = [at(4, 4), at(3, 3), at(2, 2), at(1, 1)];
+  const sessions = editingSessionsOf(kept, new Set([2]));
+  expect(sessions.map(({ newest, before }) => [newest.number, before])).toEqual([
+    [4, 2],
+    [2, undefined],
+  ]);
+});

@@ -20,18 +20,24 @@ const pauseMs = 15 * 60_000;
 
 /**
  * Revisions by editing sessions. A conflict copy and a revision that was
- * erased stand for themselves.
+ * erased stand for themselves. Where something was done with a text, a session
+ * ends: what was typed two minutes after a publish can be compared with what
+ * is public.
  *
  * @param revisions newest first
+ * @param marked numbers of revisions with which something was done
  */
 export function editingSessionsOf<Revision extends Kept>(
   revisions: readonly Revision[],
+  marked: ReadonlySet<number> = new Set(),
 ): EditingSession<Revision>[] {
   const sessions: EditingSession<Revision>[] = [];
   for (const revision of revisions) {
     const last = sessions.at(-1);
-    if (last && together(last.others.at(-1) ?? last.newest, revision)) last.others.push(revision);
-    else {
+    const later = last && (last.others.at(-1) ?? last.newest);
+    if (last && later && !marked.has(revision.number) && together(later, revision)) {
+      last.others.push(revision);
+    } else {
       if (last) last.before = revision.number;
       sessions.push({ newest: revision, others: [], before: undefined });
     }

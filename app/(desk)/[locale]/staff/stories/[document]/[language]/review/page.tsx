@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { ReviewForms } from "@/features/editorial/components/review-forms";
+import { StoryFrame } from "@/features/editorial/components/story-frame";
+import { contentOf } from "@/features/editorial/drafts/save-revision";
+import { reviewedBefore, revisionOf } from "@/features/editorial/history/data";
+import { loadStory, personOfStaff } from "@/features/editorial/loaders";
+import { storyPaths } from "@/features/editorial/paths";
+import { stepsOf } from "@/features/editorial/publishing/live-text";
+import { shownPictures } from "@/features/publication/body/figures";
+import { requireStaff } from "@/features/staff/sign-in/session";
+import { compare } from "@/features/writing/comparing/compare";
+import { Comparison } from "@/features/writing/components/comparison";
+import { libraryPictures } from "@/features/writing/data";
+import { pageLocale } from "@/i18n/locale";
+import { isLocale, languages } from "@/i18n/routing";
+
+type Props = PageProps<"/[locale]/staff/stories/[document]/[language]/review">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ReviewPage"))("title") };
+}
+
+/**
+ * Where a text is read to be approved: it opens on what changed since what was
+ * approved or public last, and the verbs stand below that.
+ */
+export default async function Page({ params }: Props) {
+  const locale = await pageLocale();
+  const staff = await requireStaff(locale);
+  const { document: id, language } = await params;
+  if (!isLocale(language)) notFound();
+  const detail = await loadStory(id);
+  const text = detail.texts.find((each) => each.locale === language);
+  if (!text?.head) notFound();
+  const number = await reviewedBefore(id, language, text.head.number);
+  const before = number === undefined ? null : await revisionOf(id, language, number);
+  const now = contentOf(text.head);
+  const lead = detail.document.leadMedia?.hash;
+  const t = await getTranslations("ReviewPage");
+  const pictures = await libraryPictures(
+    [...shownPictures(now.body, lead), ...shownPictures(contentOf(before).body, lead)],
+    language,
+  );
+  const steps = stepsOf(text, personOfStaff(staff));
+  return (
+    <StoryFrame
+      desk={locale}
+      detail={detail}
+      staff={staff}
+      here={language}
+      title={`${t("title")}: ${languages[language].name}`}
+    >
+      <section aria-labelledby="changed">
+        <h2 id="changed" className="desk-heading">
+          {before
+            ? t("since", { from: before.number, to: text.head.number })
+            : t("first", { number: text.head.number })}
+        </h2>
+        <p className="desk-soft">{t(before ? "sinceExplained" : "firstExplained")}</p>
+        <Comparison
+          locale={language}
+          comparison={compare(language, contentOf(before), now)}
+          widths={Object.fromEntries(pictures.map((each) => [each.hash, each]))}
+        />
+        <p>
+          <a href={`${storyPaths.preview(locale, id)}`}>{t("preview")}</a>
+        </p>
+      </section>
+      <ClientMessages namespaces={["EditorialReasons", "ReviewForms", "StaffReasons"]}>
+        <ReviewForms
+          desk={locale}
+          documentId={id}
+          locale={language}
+          publicHash={text.publicHash}
+          may={{ approve: steps.includes("approve"), giveBack: steps.includes("return") }}
+        />
+      </ClientMessages>
+    </StoryFrame>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { staffAction } from "@/features/staff/http/staff-action";
+import { localeSchema } from "@/i18n/locale-schema";
+import { notificationPaths } from "./paths";
+import { choicesSchema } from "./schema";
+import { chooseMails, readAll } from "./write/own-notifications";
+
+/** Everybody's own, and nobody else's: whose they are is never sent. */
+export const markAllRead = staffAction(
+  { input: z.object({ locale: localeSchema }) },
+  async (staff, { locale }) => {
+    await readAll(staff.userId);
+    redirect(notificationPaths.list(locale));
+  },
+);
+
+export const saveMailChoices = staffAction(
+  { input: choicesSchema.extend({ locale: localeSchema }) },
+  async (staff, { mail, locale }) => {
+    await chooseMails(staff.userId, mail);
+    redirect(`${notificationPaths.list(locale)}?done=choices#mail`);
+  },
+);

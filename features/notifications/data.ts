@@ -1,0 +1,118 @@
+import { type StoryTitles, storyTitles } from "@/features/editorial/data";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import type { Prisma } from "@/generated/prisma/client";
+import { isLocale, type Locale } from "@/i18n/routing";
+import { editorialDb } from "@/lib/db/editorial";
+import { isNotificationKind, type NotificationKind, notificationKinds } from "./events/kinds";
+
+/** Reads of what people are told: on the owner's connection, each person's own only. */
+
+/** Something that somebody is told. */
+export type Notification = {
+  id: string;
+  kind: NotificationKind;
+  documentId: string;
+  /** The language of the text, where one is meant. */
+  locale: Locale | undefined;
+  /** What the story is called now. */
+  shown: StoryTitle;
+  /** Who did it: a name where an account has the address that was kept, else what was kept. */
+  actor: string;
+  /** What they wrote with it: why a text was given back. */
+  words: string;
+  createdAt: Date;
+  read: boolean;
+};
+
+const onPage = 50;
+
+/** How many of them somebody has not read. */
+export const unreadCount = (userId: string): Promise<number> =>
+  editorialDb().notification.count({ where: { userId, readAt: null } });
+
+/** The newest of what somebody is told. */
+export async function newestNotifications(userId: string, desk: Locale): Promise<Notification[]> {
+  const rows = await editorialDb().notification.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: onPage,
+  });
+  return worded(rows, desk);
+}
+
+/** What somebody was told at the desk and not by mail yet, oldest first. */
+export async function notificationsToMail(userId: string) {
+  const db = editorialDb();
+  const rows = await db.notification.findMany({
+    where: { userId, mailedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return { ids: rows.map(({ id }) => id), rows };
+}
+
+type Row = Prisma.NotificationGetPayload<object>;
+
+/** Rows with the words that they do not hold, read now. Those of stories that are gone are left out. */
+export async function worded(rows: readonly Row[], desk: Locale): Promise<Notification[]> {
+  const ids = rows.flatMap(({ documentId }) => documentId ?? []);
+  const [titles, people, reasons] = await Promise.all([
+    storyTitles(ids, desk),
+    namesOf(rows.map(({ actorName }) => actorName)),
+    wordsOf(rows),
+  ]);
+  return rows.flatMap((row) => {
+    const { id, kind, documentId, locale, actorName, createdAt, readAt } = row;
+    const shown = shownOf(titles, documentId);
+    if (!isNotificationKind(kind) || !documentId || !shown) return [];
+    return [
+      {
+        id,
+        kind,
+        documentId,
+        locale: isLocale(locale ?? undefined) ? (locale as Locale) : undefined,
+        shown,
+        actor: people.get(actorName) ?? actorName,
+        words: reasons.get(eventOf(row) ?? 0) ?? "",
+        createdAt,
+        read: readAt !== null,
+      },
+    ];
+  });
+}
+
+const shownOf = (titles: StoryTitles, id: string | null) => (id ? titles.get(id) : undefined);
+
+async function namesOf(addresses: readonly string[]): Promise<Map<string, string>> {
+  const users = await editorialDb().user.findMany({
+    where: { email: { in: [...new Set(addresses)] } },
+    select: { email: true, name: true },
+  });
+  return new Map(users.map(({ email, name }) => [email, name]));
+}
+
+const eventOf = ({ detail }: Row): number | undefined => {
+  const { event } = (detail ?? {}) as { event?: unknown };
+  return typeof event === "number" ? event : undefined;
+};
+
+/** What was written with an event: they stand in the audit trail alone. */
+async function wordsOf(rows: readonly Row[]): Promise<Map<number, string>> {
+  const returned = rows
+    .filter(({ kind }) => kind === "returned")
+    .flatMap((row) => eventOf(row) ?? []);
+  const events = await editorialDb().auditEvent.findMany({
+    where: { id: { in: returned } },
+    select: { id: true, reason: true },
+  });
+  return new Map(events.map(({ id, reason }) => [id, reason ?? ""]));
+}
+
+/** Of which kinds somebody gets mails: all that they did not turn off. */
+export async function mailChoices(userId: string): Promise<Record<NotificationKind, boolean>> {
+  const rows = await editorialDb().notificationChoice.findMany({ where: { userId } });
+  const off = new Set(rows.filter(({ mail }) => !mail).map(({ kind }) => kind));
+  return Object.fromEntries(notificationKinds.map((kind) => [kind, !off.has(kind)])) as Record<
+    NotificationKind,
+    boolean
+  >;
+}

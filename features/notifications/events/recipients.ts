@@ -1,0 +1,112 @@
+import type { Prisma } from "@/generated/prisma/client";
+import type { Transaction } from "@/lib/db/editorial";
+import type { NotificationKind } from "./kinds";
+
+type AuditEvent = Prisma.AuditEventGetPayload<object>;
+
+/** Whom an event concerns, and as what. */
+export type Told = { userId: string; kind: NotificationKind };
+
+/**
+ * Whom an event of the audit trail concerns. Nobody is told of what they did
+ * themselves, nor twice of one thing; accounts that are disabled are told
+ * nothing.
+ */
+export async function recipientsOf(tx: Transaction, event: AuditEvent): Promise<Told[]> {
+  const told = await concernedBy(tx, event);
+  const enabled = await tx.user.findMany({
+    where: { id: { in: told.map(({ userId }) => userId) }, disabledAt: null },
+    select: { id: true },
+  });
+  const known = new Set(enabled.map(({ id }) => id));
+  if (event.actorId) known.delete(event.actorId);
+  const once = new Map<string, Told>();
+  for (const each of told) {
+    if (known.has(each.userId) && !once.has(each.userId)) once.set(each.userId, each);
+  }
+  return [...once.values()];
+}
+
+async function concernedBy(tx: Transaction, event: AuditEvent): Promise<Told[]> {
+  const as = (kind: NotificationKind, ids: readonly string[]): Told[] =>
+    ids.map((userId) => ({ userId, kind }));
+  switch (event.verb) {
+    case "submit":
+      return as("submitted", await reviewersOf(tx, event));
+    case "return":
+      return as("returned", await writersOf(tx, event));
+    case "approve":
+      return as("approved", await writersOf(tx, event));
+    case "publish":
+    case "update":
+    case "republish":
+    case "release":
+      return as("published", await writersOf(tx, event));
+    case "schedule-at-risk":
+    case "release-failed": {
+      const kind = event.verb === "release-failed" ? "schedule-failed" : "schedule-at-risk";
+      return as(kind, [...(await schedulersOf(tx, event)), ...(await editorsOf(tx))]);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Who was asked to review this text or, where nobody was, all who may approve it. */
+async function reviewersOf(tx: Transaction, event: AuditEvent): Promise<string[]> {
+  const asked = await tx.assignment.findMany({
+    where: { ...textOf(event), task: "REVIEW", doneAt: null },
+    select: { userId: true },
+  });
+  return asked.length > 0 ? asked.map(({ userId }) => userId) : editorsOf(tx);
+}
+
+/** Who wrote the newest revision, who submitted it last, and who is to write or translate it. */
+async function writersOf(tx: Transaction, event: AuditEvent): Promise<string[]> {
+  const text = textOf(event);
+  const [translation, submitted, asked] = await Promise.all([
+    tx.translation.findFirst({
+      where: text,
+      select: { headRevision: { select: { authorId: true } } },
+    }),
+    tx.auditEvent.findFirst({
+      where: { ...text, verb: "submit", id: { lt: event.id } },
+      orderBy: { id: "desc" },
+      select: { actorId: true },
+    }),
+    tx.assignment.findMany({
+      where: { ...text, task: { in: ["WRITE", "TRANSLATE"] }, doneAt: null },
+      select: { userId: true },
+    }),
+  ]);
+  const ids = [translation?.headRevision?.authorId, submitted?.actorId];
+  return [...ids.filter((id) => typeof id === "string"), ...asked.map(({ userId }) => userId)];
+}
+
+async function editorsOf(tx: Transaction): Promise<string[]> {
+  const editors = await tx.user.findMany({
+    where: { role: { in: ["EDITOR", "ADMIN"] }, disabledAt: null },
+    select: { id: true },
+  });
+  return editors.map(({ id }) => id);
+}
+
+/** Who made a schedule, and who wrote what it was to publish. */
+async function schedulersOf(tx: Transaction, { detail }: AuditEvent): Promise<string[]> {
+  const { scheduleId } = (detail ?? {}) as { scheduleId?: string };
+  if (!scheduleId) return [];
+  const schedule = await tx.schedule.findUnique({
+    where: { id: scheduleId },
+    include: { texts: { include: { revision: { select: { authorId: true } } } } },
+  });
+  const ids = [
+    schedule?.createdById,
+    ...(schedule?.texts ?? []).map(({ revision }) => revision.authorId),
+  ];
+  return ids.filter((id) => typeof id === "string");
+}
+
+const textOf = ({ documentId, locale }: AuditEvent) => ({
+  documentId: documentId ?? "00000000-0000-0000-0000-000000000000",
+  locale: locale ?? "",
+});

@@ -1,0 +1,206 @@
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { approve, sendBack, submit } from "@/features/editorial/review/review";
+import { hashOf, newDocument, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { newestNotifications, unreadCount } from "@/features/notifications/data";
+import { notificationKinds } from "@/features/notifications/events/kinds";
+import { bundleSeconds } from "@/features/notifications/write/mail-bundle";
+import { chooseMails, readAll } from "@/features/notifications/write/own-notifications";
+import { editorialDb } from "@/lib/db/editorial";
+import { mailBundlesDue, noteEventsDue } from "./staff-jobs";
+
+const { staff } = newsroomTest();
+
+const running = new AbortController().signal;
+
+/** What a mail server has taken. */
+const mails: { to: string; subject: string; text: string }[] = [];
+let server: SMTPServer;
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        mails.push(parsed(Buffer.concat(parts).toString(), session.envelope.rcptTo));
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as AddressInfo;
+  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+  process.env.SITE_URL = "https://news.example.com";
+});
+afterAll(() => {
+  delete process.env.SMTP_URL;
+  server.close();
+});
+
+beforeEach(async () => {
+  mails.length = 0;
+  await editorialDb().job.deleteMany();
+  await editorialDb().notification.deleteMany();
+});
+
+/** Subjects of other alphabets and long lines are encoded on the wire. */
+function parsed(raw: string, to: { address: string }[]) {
+  const [head = "", ...rest] = raw.split("\r\n\r\n");
+  const body = rest.join("\r\n\r\n");
+  const text = /Content-Transfer-Encoding: base64/i.test(head)
+    ? Buffer.from(body, "base64").toString()
+    : body
+        .replace(/=\r\n/g, "")
+        .replace(/((?:=[0-9A-F]{2})+)/g, (bytes) =>
+          Buffer.from(bytes.replaceAll("=", ""), "hex").toString(),
+        );
+  const subject = (/^Subject: (.*(?:\r\n .*)*)/m.exec(head)?.[1] ?? "").replace(
+    /=\?UTF-8\?([BQ])\?(.*?)\?=(?:\r\n )?/gi,
+    (_, way: string, words: string) =>
+      way.toUpperCase() === "B"
+        ? Buffer.from(words, "base64").toString()
+        : Buffer.from(
+            words.replaceAll("_", " ").replace(/=([0-9A-F]{2})/g, (_, byte) => `%${byte}`),
+          )
+            .toString()
+            .replace(/(?:%[0-9A-F]{2})+/g, decodeURIComponent),
+  );
+  return { to: to.map(({ address }) => address).join(), subject, text };
+}
+
+const tell = async () => {
+  await noteEventsDue(running);
+  await editorialDb().job.updateMany({
+    where: { kind: "mail-bundle" },
+    data: { dueAt: new Date(0) },
+  });
+  await mailBundlesDue(running);
+};
+const addressOf = async (who: keyof typeof staff) =>
+  (await editorialDb().user.findUniqueOrThrow({ where: { id: staff[who].userId } })).email;
+
+async function submitted(title = "The bridge"): Promise<{ documentId: string; locale: "en" }> {
+  const documentId = await newDocument();
+  await write(staff.author, documentId, "en", { title });
+  const which = { documentId, locale: "en" } as const;
+  await submit(staff.author, which);
+  return which;
+}
+
+test("what is given back is told its author, with the words and a link; the reviewers were told of it", async () => {
+  const which = await submitted();
+  await sendBack(staff.editor, {
+    ...which,
+    reason: "The figure in the second paragraph is wrong.",
+  });
+  await tell();
+  const [author, editor, admin] = [
+    await addressOf("author"),
+    await addressOf("editor"),
+    await addressOf("admin"),
+  ];
+  expect(mails.map(({ to }) => to).sort()).toEqual([author, editor, admin].sort());
+  const toAuthor = mails.find(({ to }) => to === author);
+  expect(toAuthor?.subject).toContain("The bridge");
+  expect(toAuthor?.text).toContain("The figure in the second paragraph is wrong.");
+  expect(toAuthor?.text).toContain(
+    `https://news.example.com/zh/staff/stories/${which.documentId}/en`,
+  );
+  const [told] = await newestNotifications(staff.author.userId, "en");
+  expect(told).toMatchObject({ kind: "returned", read: false, shown: { title: "The bridge" } });
+  // Whoever did it is told nothing of it.
+  const toEditor = await newestNotifications(staff.editor.userId, "en");
+  expect(toEditor.map(({ kind }) => kind)).toEqual(["submitted"]);
+});
+
+test("a letter is in the language of whom it is for, and one for all that happened meanwhile", async () => {
+  await editorialDb().user.update({ where: { id: staff.editor.userId }, data: { locale: "ru" } });
+  await submitted("Мост");
+  await submitted("The tower");
+  await tell();
+  const editor = await addressOf("editor");
+  const letters = mails.filter(({ to }) => to === editor);
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.subject).toContain("2 уведомления");
+  expect(letters[0]?.text).toContain("«Мост»");
+  expect(letters[0]?.text).toContain("«The tower»");
+  expect(letters[0]?.text).toContain("https://news.example.com/ru/staff/stories/");
+});
+
+test("an event is told once, however often its job is done; a mail that fails is sent later", async () => {
+  const which = await submitted();
+  const [job] = await editorialDb().job.findMany({ where: { kind: "tell-staff" } });
+  await noteEventsDue(running);
+  if (job) await editorialDb().job.create({ data: { ...job, payload: job.payload ?? {} } });
+  await noteEventsDue(running);
+  expect(await unreadCount(staff.editor.userId)).toBe(1);
+
+  const { SMTP_URL } = process.env;
+  process.env.SMTP_URL = "smtp://127.0.0.1:1";
+  await tell();
+  process.env.SMTP_URL = SMTP_URL;
+  expect(mails).toEqual([]);
+  expect(await editorialDb().notification.count({ where: { mailedAt: null } })).toBe(2);
+  await tell();
+  expect(mails).toHaveLength(2);
+  await tell();
+  expect(mails).toHaveLength(2);
+
+  mails.length = 0;
+  await approve(staff.editor, { ...which, publicHash: await hashOf(which.documentId, "en") });
+  await tell();
+  expect(mails.map(({ to }) => to)).toEqual([await addressOf("author")]);
+});
+
+test("what was read at the desk, and what nobody wants mails of, is not mailed", async () => {
+  await submitted();
+  await noteEventsDue(running);
+  await readAll(staff.editor.userId);
+  await chooseMails(
+    staff.admin.userId,
+    notificationKinds.filter((kind) => kind !== "submitted"),
+  );
+  await tell();
+  expect(mails).toEqual([]);
+  expect(await unreadCount(staff.editor.userId)).toBe(0);
+  expect(await unreadCount(staff.admin.userId)).toBe(1);
+  await chooseMails(staff.admin.userId, notificationKinds);
+  await submitted();
+  await tell();
+  expect(mails.map(({ to }) => to)).toContain(await addressOf("admin"));
+});
+
+test("a review that somebody was asked for is told them alone", async () => {
+  const documentId = await newDocument();
+  await write(staff.author, documentId, "en");
+  await editorialDb().assignment.create({
+    data: {
+      documentId,
+      locale: "en",
+      task: "REVIEW",
+      userId: staff.admin.userId,
+      assignedName: "A",
+      createdAt: new Date(),
+    },
+  });
+  await submit(staff.author, { documentId, locale: "en" });
+  await tell();
+  expect(mails.map(({ to }) => to)).toEqual([await addressOf("admin")]);
+});
+
+test("a letter waits a little, so that more goes with it", async () => {
+  await submitted();
+  await noteEventsDue(running);
+  await mailBundlesDue(running);
+  expect(mails).toEqual([]);
+  const [job] = await editorialDb().job.findMany({ where: { kind: "mail-bundle" } });
+  const [note] = await editorialDb().notification.findMany();
+  expect((job?.dueAt.getTime() ?? 0) - (note?.createdAt.getTime() ?? 0)).toBe(
+    bundleSeconds * 1_000,
+  );
+});

@@ -4,6 +4,7 @@ import { storyInAllStates } from "@/e2e/fixtures/story";
 import { expect, test } from "@/e2e/fixtures/test";
 import { type AdminPart, partRoles } from "@/features/administration/policy";
 import { storyPaths } from "@/features/editorial/paths";
+import { notificationPaths } from "@/features/notifications/paths";
 import { previewPaths } from "@/features/preview/paths";
 import { openLink } from "@/features/staff/links/links";
 import { staffPaths } from "@/features/staff/paths";
@@ -99,6 +100,8 @@ for (const locale of locales) {
     await look("text", storyPaths.text(locale, documentId, "en"), "[role=textbox]");
     await look("history", storyPaths.history(locale, documentId, "en"));
     await look("comparison", `${storyPaths.history(locale, documentId, "en")}?from=1&to=2`);
+    await look("review", storyPaths.review(locale, documentId, "en"));
+    await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
     await look("share", storyPaths.share(locale, documentId));
     await look("publish", storyPaths.publish(locale, documentId), ".publish-plan[data-ready]");

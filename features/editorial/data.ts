@@ -1,3 +1,4 @@
+import type { Reason } from "@/features/audit/errors";
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
 import { findText, readDocument } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
@@ -47,6 +48,8 @@ export async function documentDetail(documentId: string) {
               dueAt: scheduled.dueAt,
               zone: scheduled.zone,
               localTime: scheduled.localTime,
+              /** Why it cannot be carried out as things stand. */
+              risk: (scheduled.risk ?? []) as Reason[],
             }
           : null,
       });

@@ -163,7 +163,7 @@ export async function sectionChoices(locale: Locale): Promise<{ key: string; nam
 }
 
 export type Wait = {
-  kind: "returned" | "review" | "publish" | "republish" | "failed";
+  kind: "returned" | "review" | "publish" | "republish" | "failed" | "at-risk";
   documentId: string;
   locale: Locale;
   /** What the story is called, not what this text of it is. */
@@ -239,6 +239,13 @@ export async function waitsFor(
         AND s.ended_at > editorial.clock() - interval '7 days'
         AND CASE public_state WHEN 'LIVE' THEN number > source_version
           WHEN 'WITHDRAWN' THEN s.ended_at > withdrawn_at ELSE true END
+      UNION ALL
+      SELECT 'at-risk', text.*, s.due_at, s.created_by_name, NULL
+      FROM editorial.schedule s
+      JOIN editorial.scheduled_text st ON st.schedule_id = s.id
+      JOIN text ON text.id = st.translation_id
+      WHERE s.state = 'PENDING' AND s.risk IS NOT NULL
+        AND (${mayApprove} OR text.author_id = ${userId})
     )
     SELECT waits.kind, waits.document_id AS "documentId", waits.locale,
       waits.at AS since, coalesce(person.name, waits.actor_name) AS by,

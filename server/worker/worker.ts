@@ -2,6 +2,7 @@ import "@/features/publication/write/register-followers";
 import { Client } from "pg";
 import { raiseAlarms } from "@/features/administration/alarms/raise";
 import { removeOldSecurityEvents } from "@/features/audit/security/retention";
+import { noteSchedulesAtRisk } from "@/features/editorial/schedules/at-risk";
 import {
   raiseAlarms as noteOverdue,
   releaseNextDue,
@@ -36,6 +37,7 @@ import { createUpkeep } from "./upkeep";
 /** Between two looks at the clock: a schedule is late by this at most. */
 const pauseMs = 500;
 const alarmPauseMs = 5_000;
+const riskPauseMs = 2_000;
 const upkeepPauseMs = 3_000;
 const sweepPauseMs = 60_000;
 const conditionsPauseMs = 15_000;
@@ -71,6 +73,7 @@ function main(): void {
     round("letters", (progress) => mailBundlesDue(signal, progress)),
     round("cards", (progress) => drawDueCards(drawer, signal, progress)),
     round("overdue", tellOfOverdue, alarmPauseMs),
+    round("at risk", tellOfRisks, riskPauseMs),
     round("sessions", sweepSessions, sweepPauseMs),
     round("upkeep", createUpkeep(signal), upkeepPauseMs),
     round("conditions", () => raiseAlarms(), conditionsPauseMs),
@@ -115,6 +118,14 @@ async function removeOld(days: number): Promise<void> {
 async function sweepUnfinished(): Promise<void> {
   const removed = await sweepLeftovers(dataDir());
   if (removed > 0) log.info({ removed }, "files that were never finished were removed");
+}
+
+async function tellOfRisks(progress: Progress): Promise<void> {
+  for (const { reasons, ...schedule } of await noteSchedulesAtRisk()) {
+    progress.note();
+    const codes = reasons.map(({ code }) => code);
+    log.warn({ schedule, codes }, "a schedule can not be carried out as things stand");
+  }
 }
 
 async function tellOfOverdue(): Promise<void> {

@@ -3,6 +3,8 @@ import { State } from "@/components/desk/state";
 import { Table } from "@/components/desk/table";
 import type { folderStatus } from "@/features/administration/status/folder-status";
 import type { MailStatus } from "@/features/administration/status/mail-status";
+import type { Reason } from "@/features/audit/errors";
+import { ReasonList } from "@/features/editorial/components/reasons";
 import { formatInstant } from "@/i18n/dates";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { systemStatus } from "../data";
@@ -126,7 +128,7 @@ function Schedules({ locale, system }: Pick<Props, "locale" | "system">) {
   if (schedules.length === 0) return <p>{t("noSchedules")}</p>;
   return (
     <Table caption={t("schedules")} columns={[t("due"), t("story"), t("state")]}>
-      {schedules.map(({ id, dueAt, documentId, state, texts, lastError }) => (
+      {schedules.map(({ id, dueAt, documentId, state, texts, lastError, risk }) => (
         <tr key={id}>
           <th scope="row" className="is-time">
             {formatInstant(locale, dueAt)}
@@ -143,7 +145,13 @@ function Schedules({ locale, system }: Pick<Props, "locale" | "system">) {
             <State kind={state === "FAILED" ? "bad" : "waits"}>
               {t(state === "FAILED" ? "failed" : "pending")}
             </State>
-            {lastError && <span className="desk-soft desk-small story-note">{lastError}</span>}
+            {Array.isArray(risk) && risk.length > 0 ? (
+              <ReasonList
+                failure={{ ok: false, code: "refused", reasons: risk as unknown as Reason[] }}
+              />
+            ) : (
+              lastError && <span className="desk-soft desk-small story-note">{lastError}</span>
+            )}
           </td>
         </tr>
       ))}

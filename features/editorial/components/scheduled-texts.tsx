@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/desk/notice";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { formatInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import { unscheduleTexts } from "../actions";
 import type { DocumentDetail } from "../data";
 import { ActionForm } from "./action-form";
+import { ReasonList } from "./reasons";
 
 /** What waits for its time, and the way to take the time back. */
 export async function ScheduledTexts({ desk, detail }: { desk: Locale; detail: DocumentDetail }) {
@@ -28,6 +30,12 @@ export async function ScheduledTexts({ desk, detail }: { desk: Locale; detail: D
               </time>{" "}
               <small>{schedule.zone}</small>
             </span>
+            {schedule.risk.length > 0 && (
+              <Notice kind="bad" title={t("atRisk")}>
+                <ReasonList failure={{ ok: false, code: "refused", reasons: schedule.risk }} />
+                <p>{t("mend")}</p>
+              </Notice>
+            )}
             <ActionForm
               action={unscheduleTexts}
               hidden={{ documentId: detail.document.id, locale }}

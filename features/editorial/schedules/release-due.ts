@@ -5,6 +5,7 @@ import { moveText } from "@/features/editorial/drafts/move-text";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import { validateRelease } from "@/features/editorial/publishing/validate-release";
 import { writePublicationsWithReceipt } from "@/features/editorial/publishing/write-publications";
+import { riskOf } from "@/features/editorial/schedules/at-risk";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -55,7 +56,7 @@ export async function releaseNextDue(): Promise<Released | undefined> {
     const failure = error instanceof Refusal ? { reasons: error.reasons } : {};
     const text = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     const ended = await inTransaction((tx) =>
-      noteFailure(tx, scheduleId, next.documentId, text, error instanceof Refusal),
+      noteFailure(tx, scheduleId, next.documentId, text, error instanceof Refusal && error.reasons),
     );
     return { scheduleId, ...rest, ...failure, outcome: ended ? "failed" : "retry", error: text };
   }
@@ -106,7 +107,8 @@ async function noteFailure(
   scheduleId: string,
   documentId: string,
   lastError: string,
-  hopeless: boolean,
+  /** Why it cannot be published as it is; false where something broke, which may work later. */
+  reasons: readonly Reason[] | false,
 ): Promise<boolean> {
   const opened = await openSchedule(tx, scheduleId, documentId);
   if (!opened) return false;
@@ -119,10 +121,15 @@ async function noteFailure(
       retryAt: new Date(now.getTime() + retrySeconds * 1000),
     },
   });
-  if (!hopeless && attempts < maxAttempts) return false;
+  if (!reasons && attempts < maxAttempts) return false;
   await tx.schedule.update({
     where: { id: scheduleId },
-    data: { state: "FAILED", endedAt: now, alarmedAt: now },
+    data: {
+      state: "FAILED",
+      endedAt: now,
+      alarmedAt: now,
+      ...(reasons ? { risk: riskOf(reasons) } : {}),
+    },
   });
   const detail = { scheduleId };
   await record(tx, person, { verb: "release-failed", documentId, reason: lastError, detail });

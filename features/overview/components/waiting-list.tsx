@@ -40,6 +40,7 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
 function linkOf(locale: Locale, { kind, documentId, locale: language }: Wait): string {
   if (kind === "returned" || kind === "review")
     return storyPaths.text(locale, documentId, language);
+  if (kind === "at-risk") return storyPaths.step(locale, documentId, "unschedule", language);
   if (kind === "republish") return storyPaths.step(locale, documentId, kind, language);
   return storyPaths.story(locale, documentId);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
 import { AdminFrame } from "@/features/administration/components/admin-frame";
 import { StatusView } from "@/features/administration/components/status-view";
 import { loadStatus } from "@/features/administration/loaders";
@@ -19,7 +20,9 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
   const { staff, system, folder, mail } = await loadStatus(locale);
   return (
     <AdminFrame locale={locale} role={staff.role} part="status" done={one(query.done)}>
-      <StatusView locale={locale} system={system} folder={folder} mail={mail} />
+      <ClientMessages namespaces={["EditorialReasons"]}>
+        <StatusView locale={locale} system={system} folder={folder} mail={mail} />
+      </ClientMessages>
     </AdminFrame>
   );
 }

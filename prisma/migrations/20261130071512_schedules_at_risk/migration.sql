@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "editorial"."schedule" ADD COLUMN     "risk" JSONB;

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { staffAction } from "@/features/staff/http/staff-action";
@@ -9,13 +10,12 @@ import { choicesSchema } from "./schema";
 import { chooseMails, readAll } from "./write/own-notifications";
 
 /** Everybody's own, and nobody else's: whose they are is never sent. */
-export const markAllRead = staffAction(
-  { input: z.object({ locale: localeSchema }) },
-  async (staff, { locale }) => {
-    await readAll(staff.userId);
-    redirect(notificationPaths.list(locale));
-  },
-);
+export const markAllRead = staffAction({ input: z.object({}) }, async (staff) => {
+  await readAll(staff.userId);
+  // The header counts them too, and a redirect would leave it as it is.
+  refresh();
+  return {};
+});
 
 export const saveMailChoices = staffAction(
   { input: choicesSchema.extend({ locale: localeSchema }) },

@@ -20,7 +20,8 @@ type Props = {
 export function ReviewForms({ desk, documentId, locale, publicHash, may }: Props) {
   const t = useTranslations("ReviewForms");
   const which = { desk, documentId, locale };
-  if (!may.approve && !may.giveBack) return <p className="desk-soft">{t("nothing")}</p>;
+  if (!may.approve && !may.giveBack)
+    return <p className="desk-soft review-forms">{t("nothing")}</p>;
   return (
     <section className="review-forms" aria-label={t("title")}>
       {may.approve && (

@@ -6,9 +6,6 @@ export const notificationKinds = [
   "published",
   "schedule-at-risk",
   "schedule-failed",
-  "commented",
-  "mentioned",
-  "assigned",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
       <div className="desk-title">
         <h1>{t("title")}</h1>
         {unread && (
-          <ActionForm action={markAllRead} className="" hidden={{ locale }}>
+          <ActionForm action={markAllRead} className="">
             <SubmitButton kind="plain">{t("readAll")}</SubmitButton>
           </ActionForm>
         )}

@@ -59,14 +59,16 @@ export default async function Page({ params }: Props) {
             ? t("since", { from: before.number, to: text.head.number })
             : t("first", { number: text.head.number })}
         </h2>
-        <p className="desk-soft">{t(before ? "sinceExplained" : "firstExplained")}</p>
+        <p className="desk-soft review-explained">
+          {before ? t("sinceExplained", { from: before.number }) : t("firstExplained")}
+        </p>
         <Comparison
           locale={language}
           comparison={compare(language, contentOf(before), now)}
           widths={Object.fromEntries(pictures.map((each) => [each.hash, each]))}
         />
-        <p>
-          <a href={`${storyPaths.preview(locale, id)}`}>{t("preview")}</a>
+        <p className="comparison-back">
+          <a href={storyPaths.preview(locale, id)}>{t("preview")}</a>
         </p>
       </section>
       <ClientMessages namespaces={["EditorialReasons", "ReviewForms", "StaffReasons"]}>

@@ -118,7 +118,7 @@ test("a site that starts while the database is away shows what was kept, and not
   await newsroom.hang();
   try {
     await site.end("SIGKILL");
-    site = await newsroom.site();
+    site = await newsroom.waitingSite();
     const kept = await site.ask(standing);
     expect([kept.status, kept.headers["cache-control"]]).toEqual([200, "no-store"]);
     // What changes with a build only, and that the process is there, is answered all the same.

@@ -185,7 +185,7 @@ test("a new build that makes other pages has the old ones as last good copies, a
   await newsroom.withdraw(withdrawn.document);
 
   another = asAnotherBuild("other pages");
-  site = await newsroom.site({ BUILD_DIR: another.folder });
+  site = await newsroom.waitingSite({ BUILD_DIR: another.folder });
   // Before it has made any of them.
   site.signal("SIGSTOP", "app");
   const copy = await site.ask(kept.path);

@@ -74,8 +74,21 @@ export class Newsroom {
     return this.#env.SITE_URL ?? "";
   }
 
-  /** Starts a process of the site. @param env what differs from the first one's */
+  /**
+   * Starts a process of the site, and waits until it has asked its database:
+   * before that it may show what it kept, on a slow machine for seconds.
+   *
+   * @param env what differs from the first one's
+   */
   async site(env: Record<string, string> = {}): Promise<SiteProcess> {
+    const site = await this.waitingSite(env);
+    const missing = "/en/news/archive/1900";
+    await expect.poll(async () => (await site.ask(missing)).status).toBe(404);
+    return site;
+  }
+
+  /** Starts a process of the site, which may have to wait for its database. */
+  async waitingSite(env: Record<string, string> = {}): Promise<SiteProcess> {
     const site = await SiteProcess.start({ ...this.#env, ...env });
     this.#sites.add(site);
     return site;

@@ -38,6 +38,15 @@ export const askReview = staffAction({ input: which }, async (staff, text) => {
   return { states };
 });
 
+/** From the editor, which says what it holds and stays as it is. */
+export const submitWritten = staffAction(
+  { input: which.extend({ version: z.int().min(0) }) },
+  async (staff, text) => {
+    await submit({ userId: staff.userId }, text);
+    return {};
+  },
+);
+
 /** Both lead back to the story, where what comes next is offered. */
 export const approveText = staffAction(
   { input: which.extend({ publicHash: z.string(), desk }), role: "editor" },
@@ -48,7 +57,10 @@ export const approveText = staffAction(
 );
 
 export const giveBack = staffAction(
-  { input: which.extend({ reason: z.string().max(1000), desk }), role: "editor" },
+  {
+    input: which.extend({ reason: z.string().max(1000), publicHash: z.string(), desk }),
+    role: "editor",
+  },
   async (staff, { desk, ...text }) => {
     await sendBack({ userId: staff.userId }, text);
     redirect(storyPaths.story(desk, text.documentId));

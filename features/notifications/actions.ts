@@ -10,8 +10,10 @@ import { choicesSchema } from "./schema";
 import { chooseMails, readAll } from "./write/own-notifications";
 
 /** Everybody's own, and nobody else's: whose they are is never sent. */
-export const markAllRead = staffAction({ input: z.object({}) }, async (staff) => {
-  await readAll(staff.userId);
+const shown = z.object({ until: z.iso.datetime().transform((at) => new Date(at)) });
+
+export const markAllRead = staffAction({ input: shown }, async (staff, { until }) => {
+  await readAll(staff.userId, until);
   // The header counts them too, and a redirect would leave it as it is.
   refresh();
   return {};

@@ -200,33 +200,42 @@ export async function waitsFor(
       LEFT JOIN public_record.publication p
         ON p.document_id = t.document_id AND p.locale = t.locale
     ), event AS (
-      SELECT DISTINCT ON (e.document_id, e.locale)
-        e.document_id, e.locale, e.verb, e.at, e.actor_name
-      FROM editorial.audit_event e
-      JOIN text USING (document_id, locale)
-      WHERE e.verb IN ('save', 'submit', 'return', 'approve')
-      ORDER BY e.document_id, e.locale, e.id DESC
+      SELECT text.id, last.* FROM text CROSS JOIN LATERAL (
+        SELECT e.verb, e.at, e.actor_name FROM editorial.audit_event e
+        WHERE e.document_id = text.document_id AND e.locale = text.locale
+          AND e.verb IN ('save', 'submit', 'return', 'approve')
+        ORDER BY e.id DESC LIMIT 1) last
+      WHERE text.state = 'IN_REVIEW' OR text.state = 'APPROVED'
+        AND (public_state IS DISTINCT FROM 'LIVE' OR number > source_version)
     ), review AS (
       -- What was written with it stands until it is answered, and saving is no answer.
-      SELECT DISTINCT ON (e.document_id, e.locale)
-        e.document_id, e.locale, e.verb, e.at, e.actor_name, e.reason
-      FROM editorial.audit_event e
-      JOIN text USING (document_id, locale)
-      WHERE e.verb IN ('submit', 'return', 'approve', 'publish', 'update', 'republish', 'release')
-      ORDER BY e.document_id, e.locale, e.id DESC
+      SELECT text.id, last.*, coalesce((
+        SELECT s.actor_id FROM editorial.audit_event s
+        WHERE s.document_id = text.document_id AND s.locale = text.locale
+          AND s.verb = 'submit' AND s.id < last.event_id
+        ORDER BY s.id DESC LIMIT 1), text.author_id) AS waiting_id
+      FROM text CROSS JOIN LATERAL (
+        SELECT e.id AS event_id, e.verb, e.at, e.actor_name, e.reason
+        FROM editorial.audit_event e
+        WHERE e.document_id = text.document_id AND e.locale = text.locale AND e.verb IN
+          ('submit', 'return', 'approve', 'schedule', 'publish', 'update', 'republish', 'release')
+        ORDER BY e.id DESC LIMIT 1) last
+      WHERE text.state = 'DRAFT' AND EXISTS (
+        SELECT FROM editorial.revision own
+        WHERE own.translation_id = text.id AND own.author_id = ${userId})
     ), waits AS (
       SELECT 'returned' AS kind, text.*, review.at, review.actor_name, review.reason
-      FROM text JOIN review USING (document_id, locale)
-      WHERE text.state = 'DRAFT' AND review.verb = 'return' AND text.author_id = ${userId}
+      FROM text JOIN review USING (id)
+      WHERE review.verb = 'return' AND review.waiting_id = ${userId}
       UNION ALL
       SELECT 'review', text.*, event.at, event.actor_name, NULL
-      FROM text JOIN event USING (document_id, locale)
+      FROM text JOIN event USING (id)
       WHERE ${mayApprove} AND text.state = 'IN_REVIEW'
         AND NOT (${othersOnly} AND text.author_id IS NOT DISTINCT FROM ${userId})
       UNION ALL
       SELECT CASE public_state WHEN 'WITHDRAWN' THEN 'republish' ELSE 'publish' END,
         text.*, event.at, event.actor_name, NULL
-      FROM text JOIN event USING (document_id, locale)
+      FROM text JOIN event USING (id)
       WHERE ${mayApprove} AND text.state = 'APPROVED' AND event.verb = 'approve'
         AND CASE public_state WHEN 'LIVE' THEN number > source_version
           WHEN 'WITHDRAWN' THEN event.at > withdrawn_at ELSE true END
@@ -252,7 +261,8 @@ export async function waitsFor(
       waits.reason AS words
     FROM waits
     LEFT JOIN editorial."user" person ON person.email = waits.actor_name
-    ORDER BY waits.at LIMIT ${mostWaits}`;
+    -- What has an hour of its own comes before what has waited longest.
+    ORDER BY waits.kind IN ('at-risk', 'failed') DESC, waits.at LIMIT ${mostWaits}`;
   const titles = await storyTitles(
     found.map(({ documentId }) => documentId),
     desk,

@@ -160,7 +160,9 @@ test("an event is told once, however often its job is done; a mail that fails is
 test("what was read at the desk, and what nobody wants mails of, is not mailed", async () => {
   await submitted();
   await noteEventsDue(running);
-  await readAll(staff.editor.userId);
+  await readAll(staff.editor.userId, new Date(0));
+  expect(await unreadCount(staff.editor.userId)).toBe(1);
+  await readAll(staff.editor.userId, new Date());
   await chooseMails(
     staff.admin.userId,
     notificationKinds.filter((kind) => kind !== "submitted"),

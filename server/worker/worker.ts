@@ -37,7 +37,7 @@ import { createUpkeep } from "./upkeep";
 /** Between two looks at the clock: a schedule is late by this at most. */
 const pauseMs = 500;
 const alarmPauseMs = 5_000;
-const riskPauseMs = 2_000;
+const riskPauseMs = 3_000;
 const upkeepPauseMs = 3_000;
 const sweepPauseMs = 60_000;
 const conditionsPauseMs = 15_000;
@@ -121,8 +121,7 @@ async function sweepUnfinished(): Promise<void> {
 }
 
 async function tellOfRisks(progress: Progress): Promise<void> {
-  for (const { reasons, ...schedule } of await noteSchedulesAtRisk()) {
-    progress.note();
+  for (const { reasons, ...schedule } of await noteSchedulesAtRisk(progress.note)) {
     const codes = reasons.map(({ code }) => code);
     log.warn({ schedule, codes }, "a schedule can not be carried out as things stand");
   }

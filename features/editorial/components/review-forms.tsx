@@ -11,7 +11,7 @@ type Props = {
   desk: Locale;
   documentId: string;
   locale: Locale;
-  /** Of what is shown above: if it has changed since, nothing is approved. */
+  /** Of what is shown above: if it has changed since, nothing is approved or given back. */
   publicHash: string;
   may: { approve: boolean; giveBack: boolean };
 };
@@ -30,7 +30,11 @@ export function ReviewForms({ desk, documentId, locale, publicHash, may }: Props
         </ActionForm>
       )}
       {may.giveBack && (
-        <ActionForm action={giveBack} hidden={which} className="form desk-narrow">
+        <ActionForm
+          action={giveBack}
+          hidden={{ ...which, publicHash }}
+          className="form desk-narrow"
+        >
           <TextArea
             label={t("reason")}
             hint={t("reasonHint")}

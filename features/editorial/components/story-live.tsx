@@ -20,7 +20,13 @@ import { TextState } from "./text-state";
 
 type Saved = { locale: Locale; title: string };
 
-type Value = { desk: Locale; primary: string; texts: LiveText[]; saved: (text: Saved) => void };
+type Value = {
+  desk: Locale;
+  primary: string;
+  texts: LiveText[];
+  saved: (text: Saved) => void;
+  reload: () => Promise<void>;
+};
 
 const Story = createContext<Value | undefined>(undefined);
 
@@ -40,16 +46,22 @@ export function StoryLive({ desk, documentId, primary, children, ...given }: Pro
   // What the server has sent anew (after a verb, say) is newer than what was heard of.
   const sent = JSON.stringify(given.texts);
   useEffect(() => setTexts(JSON.parse(sent) as LiveText[]), [sent]);
+  const reload = useCallback(async () => {
+    const now = await readStory({ documentId }).catch(() => undefined);
+    if (now?.ok) setTexts(now.texts);
+  }, [documentId]);
   const saved = useCallback(
     async ({ locale, title }: Saved) => {
       const text = known.current.find((each) => each.locale === locale);
       if (text?.title === title && isSettled(text)) return;
-      const now = await readStory({ documentId }).catch(() => undefined);
-      if (now?.ok) setTexts(now.texts);
+      await reload();
     },
-    [documentId],
+    [reload],
   );
-  const value = useMemo(() => ({ desk, primary, texts, saved }), [desk, primary, texts, saved]);
+  const value = useMemo(
+    () => ({ desk, primary, texts, saved, reload }),
+    [desk, primary, texts, saved, reload],
+  );
   return <Story value={value}>{children}</Story>;
 }
 
@@ -62,7 +74,13 @@ export function useStorySaved(): (text: Saved) => void {
   return useContext(Story)?.saved ?? nobody;
 }
 
+/** Asks anew what stands above a story's pages: something was done with it. */
+export function useStoryReload(): () => Promise<void> {
+  return useContext(Story)?.reload ?? nothing;
+}
+
 const nobody = () => {};
+const nothing = async () => {};
 
 /** What the story is called; the title of a page that is called by it follows. */
 export function LiveTitle() {

@@ -1,42 +1,53 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { askReview } from "@/features/editorial/actions";
+import { submitWritten } from "@/features/editorial/actions";
 import { stepPath } from "@/features/editorial/review/step-path";
+import type { ActionResult } from "@/features/staff/http/staff-action";
 import type { Locale } from "@/i18n/routing";
-import { ActionForm } from "./action-form";
-import { useLiveText } from "./story-live";
+import { Reasons } from "./reasons";
+import { useLiveText, useStoryReload } from "./story-live";
 import { TextState } from "./text-state";
 
 type Props = {
   desk: Locale;
   documentId: string;
   locale: Locale;
-  /** Has the server keep what was typed: what is submitted is what stands here. */
-  save: () => Promise<void>;
+  /**
+   * Has the server keep what was typed: what is submitted is what stands here.
+   *
+   * @returns the version that the server has; undefined when it lacks something
+   */
+  save: () => Promise<number | undefined>;
 };
 
 /** The state of a text where it is written, and what comes next. */
 export function TextSteps({ desk, documentId, locale, save }: Props) {
   const t = useTranslations("TextsTable");
   const text = useLiveText(locale);
+  const reload = useStoryReload();
+  const [result, setResult] = useState<ActionResult | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
   if (!text) return null;
   const { steps, states, newer } = text;
+  const submit = async () => {
+    const version = await save();
+    setUnsaved(version === undefined);
+    if (version === undefined) return;
+    setResult(await submitWritten({ documentId, locale, version }));
+    // Not the whole page: the editor would begin anew, without what can be undone in it.
+    await reload();
+  };
   return (
     <section className="text-steps" aria-label={t("next")}>
       <TextState states={states} newer={newer} />
       <div className="button-row">
         {steps.includes("submit") && (
-          <ActionForm
-            action={async (_, form) => {
-              await save();
-              return askReview(form);
-            }}
-            hidden={{ documentId, locale }}
-          >
+          <form action={submit}>
             <SubmitButton small>{t("submit")}</SubmitButton>
-          </ActionForm>
+          </form>
         )}
         {steps.flatMap((step) => {
           const href = stepPath(desk, documentId, step, locale, steps);
@@ -48,6 +59,12 @@ export function TextSteps({ desk, documentId, locale, save }: Props) {
           ];
         })}
       </div>
+      {unsaved && (
+        <p className="field-error" role="alert">
+          {t("unsaved")}
+        </p>
+      )}
+      <Reasons result={result} />
     </section>
   );
 }

@@ -91,7 +91,7 @@ export async function returnedTexts(documentId: string): Promise<Map<Locale, Ret
     FROM editorial.audit_event AS event
     LEFT JOIN editorial."user" AS person ON person.email = event.actor_name
     WHERE event.document_id = ${documentId}::uuid
-      AND event.verb IN ('submit', 'return', 'approve', 'publish', 'update', 'republish', 'release')
+      AND event.verb IN ('submit', 'return', 'approve', 'schedule', 'publish', 'update', 'republish', 'release')
     ORDER BY event.locale, event.id DESC`;
   return new Map(
     rows

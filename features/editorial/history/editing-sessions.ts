@@ -38,7 +38,10 @@ export function editingSessionsOf<Revision extends Kept>(
     if (last && later && !marked.has(revision.number) && together(later, revision)) {
       last.others.push(revision);
     } else {
-      if (last) last.before = revision.number;
+      // What was there before is a text that was one, and has its words still.
+      if (revision.version !== null && !revision.erasedAt) {
+        for (const session of sessions) session.before ??= revision.number;
+      }
       sessions.push({ newest: revision, others: [], before: undefined });
     }
   }

@@ -19,14 +19,23 @@ type Which = { documentId: string; locale: Locale };
 /**
  * Asks for a review of the newest revision.
  *
- * @throws Refusal with every reason against it
+ * @param which `version` of the text that whoever asks has before them; left
+ *   out where they have not looked into it
+ * @throws Refusal with every reason against it, `stale` among them
  */
-export async function submit(actor: Actor, which: Which): Promise<States> {
+export async function submit(
+  actor: Actor,
+  which: Which & { version?: number | undefined },
+): Promise<States> {
   return review(
     actor,
     which,
     async ({ tx, person, text, publishable }, against) => {
       if (!text.head) against.push({ code: "no-revision" });
+      const { version } = text.translation;
+      if (which.version !== undefined && which.version !== version) {
+        against.push({ code: "stale", detail: version });
+      }
       // Whoever reviews it would read a text that its author has gone on from.
       against.push(...publishable.reasons.filter(({ code }) => code === "save-refused"));
       refuseIf(against);
@@ -39,16 +48,23 @@ export async function submit(actor: Actor, which: Which): Promise<States> {
 /**
  * Gives a text back to its author.
  *
- * @param which with what is to be done, for the author
- * @throws Refusal with every reason against it, `reason-missing` among them
+ * @param which with what is to be done, for the author, and the `publicHash`
+ *   of what was read, where it was: what was submitted since is not given back
+ * @throws Refusal with every reason against it, `reason-missing` and
+ *   `content-changed` among them
  */
-export async function sendBack(actor: Actor, which: Which & { reason: string }): Promise<States> {
+export async function sendBack(
+  actor: Actor,
+  which: Which & { reason: string; publicHash?: string | undefined },
+): Promise<States> {
   return review(
     actor,
     which,
-    async ({ tx, person, text }, against) => {
+    async ({ tx, person, text, publishable }, against) => {
       const reason = severalLines(which.reason);
       if (isBlank(reason)) against.push({ code: "reason-missing" });
+      const { publicHash = publishable.publicHash } = which;
+      if (publicHash !== publishable.publicHash) against.push({ code: "content-changed" });
       refuseIf(against);
       return moveText(tx, person, "return", text, { reason });
     },

@@ -1,6 +1,7 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { type Reason, Refusal } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
+import { jsonHash } from "@/features/editorial/drafts/json-hash";
 import { openTexts, readDocument } from "@/features/editorial/drafts/texts";
 import { validateRelease } from "@/features/editorial/publishing/validate-release";
 import { Prisma } from "@/generated/prisma/client";
@@ -19,19 +20,23 @@ const person = systemPerson("schedule");
  * longer noted. Whoever changes a date, an address or a section need not know
  * what waits for it.
  *
+ * @param looked told of each that was looked at
  * @returns those that have come to be at risk since the last look
  */
-export async function noteSchedulesAtRisk(): Promise<AtRisk[]> {
+export async function noteSchedulesAtRisk(looked: () => void = () => {}): Promise<AtRisk[]> {
   const pending = await editorialDb().schedule.findMany({
     where: { state: "PENDING" },
-    select: { id: true, documentId: true },
+    select: { id: true, documentId: true, risk: true },
     orderBy: { dueAt: "asc" },
   });
   const fresh: AtRisk[] = [];
-  for (const { id, documentId } of pending) {
+  for (const { id, documentId, risk } of pending) {
     const reasons = await inSnapshot((tx) => reasonsAgainst(tx, id, documentId));
-    if (await noteRisk(id, documentId, reasons))
-      fresh.push({ scheduleId: id, documentId, reasons });
+    looked();
+    // Nothing is written where nothing is new: whoever carries a schedule out waits for its row.
+    const same = jsonHash(risk ?? []) === jsonHash(reasons);
+    if (same || !(await noteRisk(id, documentId, reasons))) continue;
+    fresh.push({ scheduleId: id, documentId, reasons });
   }
   return fresh;
 }

@@ -11,6 +11,7 @@ import { sendLetter, wordsFor } from "@/features/staff/notices/letter";
 import { defaultLocale, isLocale, type Locale, languages } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
+import { mailIsSent } from "@/lib/mail";
 import { absoluteUrl } from "@/lib/site-url";
 
 export const mailBundleJob = "mail-bundle";
@@ -33,6 +34,7 @@ export const asBundle = (payload: unknown): { userId: string } | undefined =>
  */
 export async function mailBundle({ userId }: { userId: string }): Promise<void> {
   const db = editorialDb();
+  if (await isBeingWritten(userId)) throw new Error("another letter to them is on its way");
   const person = await db.user.findUnique({ where: { id: userId } });
   const { ids, rows } = await notificationsToMail(userId);
   if (!person || ids.length === 0) return;
@@ -40,7 +42,8 @@ export async function mailBundle({ userId }: { userId: string }): Promise<void> 
   const choices = await mailChoices(userId);
   const unread = rows.filter(({ readAt }) => readAt === null);
   const told = (await worded(unread, locale)).filter(({ kind }) => choices[kind]);
-  if (told.length > 0 && !person.disabledAt) {
+  // Without a mail server letters would be files that nobody sends on, and that no erasure finds.
+  if (told.length > 0 && !person.disabledAt && mailIsSent()) {
     const to = { email: person.email, name: person.name, locale };
     await sendLetter(to, subjectOf(locale, told), paragraphsOf(locale, person.name, told));
   }
@@ -49,6 +52,18 @@ export async function mailBundle({ userId }: { userId: string }): Promise<void> 
     data: { mailedAt: await databaseNow(db) },
   });
 }
+
+/** Whether another worker is at it: it sends what this one would send a second time. */
+async function isBeingWritten(userId: string): Promise<boolean> {
+  const [row] = await editorialDb().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM editorial.job
+    WHERE kind = ${mailBundleJob} AND payload ->> 'userId' = ${userId}
+      AND leased_until > editorial.clock()`;
+  return (row?.count ?? 0) > 1;
+}
+
+/** What a letter lists: the rest is counted, and stands at the desk. */
+const mostInLetter = 30;
 
 function subjectOf(locale: Locale, told: readonly Notification[]): string {
   const t = wordsFor(locale, "Notifications");
@@ -61,13 +76,16 @@ function paragraphsOf(locale: Locale, name: string, told: readonly Notification[
   const t = wordsFor(locale, "Notifications");
   return [
     t("mail.greeting", { name }),
-    ...told.map((each) =>
-      [
-        sentenceOf(locale, each),
-        ...(each.words ? [each.words] : []),
-        absoluteUrl(linkOf(locale, each)),
-      ].join("\n"),
-    ),
+    ...told
+      .slice(0, mostInLetter)
+      .map((each) =>
+        [
+          sentenceOf(locale, each),
+          ...(each.words ? [each.words] : []),
+          absoluteUrl(linkOf(locale, each)),
+        ].join("\n"),
+      ),
+    ...(told.length > mostInLetter ? [t("mail.more", { count: told.length - mostInLetter })] : []),
     t("mail.choose"),
     absoluteUrl(notificationPaths.choices(locale)),
   ];

@@ -39,18 +39,17 @@ export async function noteEvent(id: number): Promise<void> {
       skipDuplicates: true,
     });
     const dueAt = new Date(createdAt.getTime() + bundleSeconds * 1_000);
-    for (const { userId } of told) {
-      // One that waits for them already takes this along.
-      const waiting = await tx.job.findFirst({
-        where: {
-          kind: mailBundleJob,
-          failedAt: null,
-          leasedUntil: null,
-          payload: { path: ["userId"], equals: userId },
-        },
-        select: { id: true },
-      });
-      if (!waiting) await enqueueJob(tx, { kind: mailBundleJob, payload: { userId }, dueAt });
+    for (const { userId } of told.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))) {
+      // Two workers who note two events at once are to leave one letter.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`mail-bundle ${userId}`}))`;
+      // One that waits for its first try takes this along; one that is being done, or has failed, may not.
+      const waiting = await tx.$queryRaw<unknown[]>`
+        SELECT FROM editorial.job
+        WHERE kind = ${mailBundleJob} AND payload ->> 'userId' = ${userId}
+          AND attempts = 0 AND failed_at IS NULL AND leased_until IS NULL
+        FOR UPDATE SKIP LOCKED`;
+      if (waiting.length > 0) continue;
+      await enqueueJob(tx, { kind: mailBundleJob, payload: { userId }, dueAt });
     }
   });
 }

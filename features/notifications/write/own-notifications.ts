@@ -3,11 +3,16 @@ import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 
-/** Notes that somebody has seen all that they were told until now; of what is read no mail is sent. */
-export async function readAll(userId: string): Promise<void> {
+/**
+ * Notes that somebody has seen all that they were told; of what is read no
+ * mail is sent.
+ *
+ * @param until the newest that they were shown: what came after it they have not seen
+ */
+export async function readAll(userId: string, until: Date): Promise<void> {
   const db = editorialDb();
   await db.notification.updateMany({
-    where: { userId, readAt: null },
+    where: { userId, readAt: null, createdAt: { lte: until } },
     data: { readAt: await databaseNow(db) },
   });
 }

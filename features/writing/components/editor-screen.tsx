@@ -266,7 +266,13 @@ function Screen(props: EditorProps) {
           />
         </div>
         <aside className="writing-aside" aria-label={t("aside")}>
-          <TextSteps {...{ desk, documentId, locale }} save={() => text.queue.flush()} />
+          <TextSteps
+            {...{ desk, documentId, locale }}
+            save={async () => {
+              await text.queue.flush();
+              return text.queue.settled ? text.queue.version : undefined;
+            }}
+          />
           <ChecksPanel
             faults={[...refused, ...faults]}
             go={go}

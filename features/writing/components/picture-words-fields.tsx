@@ -1,12 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Field } from "@/components/desk/field";
-import { sameWords } from "@/features/editorial/pictures/picture-words";
+import { type PictureWords, sameWords } from "@/features/editorial/pictures/picture-words";
 import { isComposing, typedLine } from "@/features/writing/body/typed";
 import { isBlank } from "@/lib/text/seen";
 import { usePictures } from "./pictures";
+
+/** Words that were offered, without what they do not say: nothing is emptied by them. */
+const taken = (words: PictureWords, offered: PictureWords): PictureWords => ({
+  alt: isBlank(offered.alt) ? words.alt : offered.alt,
+  caption: isBlank(offered.caption) ? words.caption : offered.caption,
+  credit: isBlank(offered.credit) ? words.credit : offered.credit,
+});
 
 /**
  * What the text says of a picture that it shows. Saved with the text, as all
@@ -19,11 +26,13 @@ export function PictureWordsFields({ hash }: { hash: string }) {
   const { byHash, wordsOf, say, readOnly } = usePictures();
   const words = wordsOf(hash);
   const proposed = byHash[hash]?.proposed;
+  // What this text said when it was opened is nobody else's words.
+  const opened = useRef(words);
   const offered =
     !readOnly &&
     proposed !== undefined &&
-    !sameWords(proposed, words) &&
-    !Object.values(proposed).every(isBlank);
+    !sameWords(proposed, opened.current) &&
+    !sameWords(taken(words, proposed), words);
   return (
     <div className="figure-words">
       {(["caption", "alt", "credit"] as const).map((name) => (
@@ -51,7 +60,7 @@ export function PictureWordsFields({ hash }: { hash: string }) {
           <button
             type="button"
             className="button button-quiet button-small"
-            onClick={() => say(hash, proposed)}
+            onClick={() => say(hash, taken(words, proposed))}
           >
             {t("takeProposed")}
           </button>

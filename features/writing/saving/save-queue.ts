@@ -78,6 +78,11 @@ export class SaveQueue<Content, Conflict> {
     return this.#latest !== undefined || this.#sending !== undefined;
   }
 
+  /** Whether the server has everything, and nothing waits for a decision. */
+  get settled(): boolean {
+    return !this.#held && !this.dirty;
+  }
+
   /** Something was typed. @param content asked for when it is needed */
   change(content: () => Content): void {
     if (!this.#latest) this.#since = Date.now();

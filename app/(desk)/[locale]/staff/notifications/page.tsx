@@ -22,12 +22,13 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff/
   const { notifications, choices, mailIsSent } = await loadNotifications(locale);
   const t = await getTranslations("Notifications");
   const unread = notifications.some(({ read }) => !read);
+  const until = notifications[0]?.createdAt.toISOString();
   return (
     <ClientMessages namespaces={["Notifications", "StaffReasons"]}>
       <div className="desk-title">
         <h1>{t("title")}</h1>
         {unread && (
-          <ActionForm action={markAllRead} className="">
+          <ActionForm action={markAllRead} className="" hidden={{ until }}>
             <SubmitButton kind="plain">{t("readAll")}</SubmitButton>
           </ActionForm>
         )}

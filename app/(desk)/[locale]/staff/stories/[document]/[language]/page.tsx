@@ -45,8 +45,8 @@ export default async function Page({ params }: Props) {
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here={language}>
       {scheduled && <p className="desk-notice">{t("scheduled")}</p>}
-      {returned && <ReturnedWords desk={locale} returned={returned} />}
       <ClientMessages namespaces={namespaces}>
+        {returned && <ReturnedWords desk={locale} locale={language} returned={returned} />}
         <EditorScreen
           // A text that was restored or taken back is another one to the editor.
           key={`${language} ${text?.version ?? 0}`}
@@ -86,6 +86,7 @@ const namespaces = [
   "LinkDialog",
   "PersonName",
   "PictureDialog",
+  "ReturnedWords",
   "SaveState",
   "StaffReasons",
   "StoryFrame",

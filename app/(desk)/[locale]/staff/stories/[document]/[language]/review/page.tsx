@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/save-revision";
@@ -71,6 +72,11 @@ export default async function Page({ params }: Props) {
           <a href={storyPaths.preview(locale, id)}>{t("preview")}</a>
         </p>
       </section>
+      <ReviewFacts
+        detail={detail}
+        locale={language}
+        before={new Set(Object.keys(contentOf(before).pictures ?? {}))}
+      />
       <ClientMessages namespaces={["EditorialReasons", "ReviewForms", "StaffReasons"]}>
         <ReviewForms
           desk={locale}

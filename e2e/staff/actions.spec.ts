@@ -20,6 +20,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
   "features/editorial/actions.ts": {
     approveText: "editor",
     askReview: "author",
+    callRevision: "author",
     endShareLink: "author",
     giveBack: "editor",
     makeShareLink: "author",
@@ -29,8 +30,13 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     dryRunPublish: "editor",
     restore: "author",
     scheduleTexts: "editor",
+    submitWritten: "author",
     unscheduleTexts: "editor",
     withdrawTexts: "editor",
+  },
+  "features/notifications/actions.ts": {
+    markAllRead: "author",
+    saveMailChoices: "author",
   },
   "features/staff/accounts/actions.ts": {
     changeAccount: "admin",

@@ -72,3 +72,12 @@ async function named(events: Row[]) {
     actor: people.get(actorId ?? "")?.name ?? actorId,
   }));
 }
+
+/** What people are called now, by the addresses that records keep of them; of a system's there is none. */
+export async function namesByAddress(addresses: readonly string[]): Promise<Map<string, string>> {
+  const users = await editorialDb().user.findMany({
+    where: { email: { in: [...new Set(addresses)] } },
+    select: { email: true, name: true },
+  });
+  return new Map(users.map(({ email, name }) => [email, name]));
+}

@@ -4,7 +4,7 @@ import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { databaseRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/arrival";
-import type { Locale } from "@/i18n/routing";
+import { isLocale, type Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
 
 /** What pages of the desk call about a story. */
@@ -25,6 +25,13 @@ export const loadStory = cache(async (documentId: string): Promise<DocumentDetai
     throw error;
   }
 });
+
+/** One language of a story, for its pages, whether anybody has begun it or not; what is no language is not found. */
+export async function loadText(documentId: string, language: string) {
+  if (!isLocale(language)) notFound();
+  const detail = await loadStory(documentId);
+  return { language, detail, text: detail.texts.find(({ locale }) => locale === language) };
+}
 
 /** Links for people without an account, with what has become of each. */
 export async function loadShareLinks(documentId: string) {

@@ -1,3 +1,4 @@
+import { namesByAddress } from "@/features/audit/data";
 import { type StoryTitles, storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import type { Prisma } from "@/generated/prisma/client";
@@ -57,7 +58,7 @@ export async function worded(rows: readonly Row[], desk: Locale): Promise<Notifi
   const ids = rows.flatMap(({ documentId }) => documentId ?? []);
   const [titles, people, reasons] = await Promise.all([
     storyTitles(ids, desk),
-    namesOf(rows.map(({ actorName }) => actorName)),
+    namesByAddress(rows.map(({ actorName }) => actorName)),
     wordsOf(rows),
   ]);
   return rows.flatMap((row) => {
@@ -81,14 +82,6 @@ export async function worded(rows: readonly Row[], desk: Locale): Promise<Notifi
 }
 
 const shownOf = (titles: StoryTitles, id: string | null) => (id ? titles.get(id) : undefined);
-
-async function namesOf(addresses: readonly string[]): Promise<Map<string, string>> {
-  const users = await editorialDb().user.findMany({
-    where: { email: { in: [...new Set(addresses)] } },
-    select: { email: true, name: true },
-  });
-  return new Map(users.map(({ email, name }) => [email, name]));
-}
 
 const eventOf = ({ detail }: Row): number | undefined => {
   const { event } = (detail ?? {}) as { event?: unknown };

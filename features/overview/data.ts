@@ -1,5 +1,6 @@
 import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import { reviewVerbs } from "@/features/editorial/history/data";
 import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
@@ -217,8 +218,7 @@ export async function waitsFor(
       FROM text CROSS JOIN LATERAL (
         SELECT e.id AS event_id, e.verb, e.at, e.actor_name, e.reason
         FROM editorial.audit_event e
-        WHERE e.document_id = text.document_id AND e.locale = text.locale AND e.verb IN
-          ('submit', 'return', 'approve', 'schedule', 'publish', 'update', 'republish', 'release')
+        WHERE e.document_id = text.document_id AND e.locale = text.locale AND e.verb = ANY (${[...reviewVerbs]})
         ORDER BY e.id DESC LIMIT 1) last
       WHERE text.state = 'DRAFT' AND EXISTS (
         SELECT FROM editorial.revision own

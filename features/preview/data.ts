@@ -1,4 +1,4 @@
-import { noWords, wordsByHash } from "@/features/editorial/pictures/picture-words";
+import { wordsOfPicture } from "@/features/editorial/drafts/texts";
 import { shownPictures } from "@/features/publication/body/figures";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
@@ -152,7 +152,6 @@ export const neighboursOfDraft = (publication: DraftPublication & { locale: Loca
 async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Card["pictures"]> {
   const lead = draft.translation.document.leadMedia?.hash;
   const hashes = shownPictures(body, lead);
-  const own = wordsByHash(draft.pictureWords);
   const media = await editorialDb().media.findMany({
     where: { hash: { in: hashes } },
     include: { portrait: true, texts: { where: { locale } } },
@@ -169,7 +168,7 @@ async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Car
     portraitHash: portrait?.hash ?? null,
     portraitWidth: portrait?.width ?? null,
     portraitHeight: portrait?.height ?? null,
-    ...(own[hash] ?? wordsByHash(texts.map((said) => ({ ...said, hash })))[hash] ?? noWords),
+    ...wordsOfPicture(hash, draft.pictureWords, texts),
   }));
 }
 

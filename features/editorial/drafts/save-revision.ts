@@ -98,21 +98,34 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
     return keepConflictCopy(tx, person, text, save, content, "stale");
   }
   if (against.length > 0) return keepConflictCopy(tx, person, text, save, content, "scheduled");
-  return keepAsHead(tx, person, text, save, content);
+  return keepWhole(tx, person, text, save, content);
 }
+
+type Saved = Extract<SaveResult, { outcome: "saved" }>;
+type Origin = Pick<Save, "translatedFromRevisionId">;
 
 /** Keeps a revision as the newest of a text. The caller has checked that it may. */
 export async function keepAsHead(
   tx: Transaction,
   person: Person,
   text: Text,
-  { translatedFromRevisionId }: Pick<Save, "translatedFromRevisionId">,
+  origin: Origin,
   given: Content,
-): Promise<Extract<SaveResult, { outcome: "saved" }>> {
+): Promise<Saved> {
+  const which = { documentId: text.translation.documentId, locale: text.locale };
+  const content = await withPictureWords(tx, which, given, ownWords(text.head));
+  return keepWhole(tx, person, text, origin, content);
+}
+
+/** `keepAsHead` for a content that has words for all pictures that it shows. */
+async function keepWhole(
+  tx: Transaction,
+  person: Person,
+  text: Text,
+  { translatedFromRevisionId }: Origin,
+  content: Content,
+): Promise<Saved> {
   const version = text.translation.version + 1;
-  const { documentId } = text.translation;
-  const own = ownWords(text.head);
-  const content = await withPictureWords(tx, { documentId, locale: text.locale }, given, own);
   const head = await createRevision(tx, person, text, content, {
     version,
     translatedFromRevisionId:
@@ -122,7 +135,7 @@ export async function keepAsHead(
     where: { id: text.translation.id },
     data: { version, slug: content.slug, headRevisionId: head.id },
   });
-  await proposeWords(tx, text.locale, content.pictures ?? {}, own);
+  await proposeWords(tx, text.locale, content.pictures ?? {}, ownWords(text.head));
   await endRefused(tx, person, text);
   await indexInDesk(tx, text.translation.id);
   await moveText(tx, person, "save", { ...text, head }, { hash: head.revisionHash });

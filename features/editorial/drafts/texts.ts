@@ -33,6 +33,24 @@ const withDocument = {
   leadMedia: { include: { portrait: true } },
 } satisfies Prisma.DocumentInclude;
 
+type Words = { alt: string; caption: string; credit: string };
+
+/**
+ * What a text says of a picture. What is proposed stands in where a revision
+ * is from before texts had words of their own.
+ *
+ * @param said by its revision @param proposed in its language, one at most
+ */
+export function wordsOfPicture(
+  hash: string,
+  said: readonly (Words & { hash: string })[],
+  proposed: readonly Words[],
+): Words {
+  const own = said.find((words) => words.hash === hash);
+  const { alt = "", caption = "", credit = "" } = own ?? proposed[0] ?? {};
+  return { alt, caption, credit };
+}
+
 /**
  * Locks a document: verbs about one document wait for each other. Verbs that
  * change the public record take its lock before this one.

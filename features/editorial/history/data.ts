@@ -1,3 +1,4 @@
+import { namesByAddress } from "@/features/audit/data";
 import type { AuditVerb } from "@/features/audit/log/audit-log";
 import { withWords } from "@/features/editorial/drafts/texts";
 import type { Locale } from "@/i18n/routing";
@@ -52,11 +53,7 @@ export async function marksOf(documentId: string, locale: Locale): Promise<Map<n
     where: { documentId, locale, verb: { in: [...markVerbs] }, revisionNumber: { not: null } },
     orderBy: { id: "asc" },
   });
-  const people = await db.user.findMany({
-    where: { email: { in: events.map(({ actorName }) => actorName) } },
-    select: { email: true, name: true },
-  });
-  const names = new Map(people.map(({ email, name }) => [email, name]));
+  const names = await namesByAddress(events.map(({ actorName }) => actorName));
   const marks = new Map<number, Mark[]>();
   for (const { verb, at, actorName, reason, revisionNumber } of events) {
     const number = revisionNumber ?? 0;
@@ -78,6 +75,18 @@ export async function revisionNames(
   return new Map(rows.map(({ number, name }) => [number, name]));
 }
 
+/** A text is given back by one of them, and each of the others is an answer to that. */
+export const reviewVerbs = [
+  "submit",
+  "return",
+  "approve",
+  "schedule",
+  "publish",
+  "update",
+  "republish",
+  "release",
+] as const satisfies readonly AuditVerb[];
+
 /** Why a text was given back, until it is submitted again. */
 export type Returned = { words: string; by: string; at: Date; number: number };
 
@@ -91,7 +100,7 @@ export async function returnedTexts(documentId: string): Promise<Map<Locale, Ret
     FROM editorial.audit_event AS event
     LEFT JOIN editorial."user" AS person ON person.email = event.actor_name
     WHERE event.document_id = ${documentId}::uuid
-      AND event.verb IN ('submit', 'return', 'approve', 'schedule', 'publish', 'update', 'republish', 'release')
+      AND event.verb = ANY (${[...reviewVerbs]})
     ORDER BY event.locale, event.id DESC`;
   return new Map(
     rows

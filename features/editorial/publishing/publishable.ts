@@ -5,6 +5,7 @@ import {
   type Revision,
   type Text,
   unmendedCopy,
+  wordsOfPicture,
 } from "@/features/editorial/drafts/texts";
 import type { Verb } from "@/features/editorial/workflow";
 import { middle } from "@/features/media/pictures/renditions";
@@ -130,7 +131,6 @@ async function picturesOf(
   const hashes = shownPictures(body, leadMedia?.hash);
   const media = await tx.media.findMany({
     where: { hash: { in: hashes } },
-    // What is proposed stands in where a revision is from before texts had words of their own.
     include: { portrait: true, texts: { where: { locale } } },
   });
   const byHash = new Map(media.map((each) => [each.hash, each]));
@@ -138,8 +138,6 @@ async function picturesOf(
     const found = byHash.get(hash);
     if (!found) return [];
     const { width, height, placeholder, portrait, texts, focalX, focalY } = found;
-    const own = head?.pictureWords.find((words) => words.hash === hash);
-    const { alt = "", caption = "", credit = "" } = own ?? texts[0] ?? {};
     return [
       {
         hash,
@@ -150,9 +148,7 @@ async function picturesOf(
         ...(portrait
           ? { portrait: { hash: portrait.hash, width: portrait.width, height: portrait.height } }
           : {}),
-        alt,
-        caption,
-        credit,
+        ...wordsOfPicture(hash, head?.pictureWords ?? [], texts),
         // Without a chosen point it is left out of the hash, so that approvals from before there were points still match.
         ...(focalX === middle.focalX && focalY === middle.focalY ? {} : { focalX, focalY }),
       },

@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
-import { childrenOf, type LooseNode } from "@/features/publication/body/loose-node";
+import { identified } from "@/features/publication/body/block-ids";
+import type { LooseNode } from "@/features/publication/body/loose-node";
 import type { Body } from "@/features/publication/schema";
 
 /**
@@ -125,13 +126,13 @@ function pairsOf(text: string): Map<string, number> {
 
 const sizeOf = (pairs: Map<string, number>) => [...pairs.values()].reduce((a, b) => a + b, 0);
 
-/** Every node with an id, at any depth, in the order of the text. */
-function named(node: LooseNode): Named[] {
-  const id = node.attrs?.id;
-  const own =
-    typeof id === "string" ? [{ node, id, type: String(node.type), words: wordsOf(node) }] : [];
-  return [...own, ...childrenOf(node).flatMap(named)];
-}
+const named = (body: LooseNode): Named[] =>
+  [...identified(body)].map(({ node, id }) => ({
+    node,
+    id,
+    type: String(node.type),
+    words: wordsOf(node),
+  }));
 
 /** What a block is known by: its words, or the picture that it shows. */
 function wordsOf({ text, attrs, content }: LooseNode): string {

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { Notification } from "@/features/notifications/data";
 import { linkOf } from "@/features/notifications/events/links";
+import { sentenceValues } from "@/features/notifications/events/sentence";
 import { formatInstant } from "@/i18n/dates";
-import { type Locale, languages } from "@/i18n/routing";
+import type { Locale } from "@/i18n/routing";
 
 type Props = { desk: Locale; notifications: Notification[] };
 
@@ -13,18 +14,12 @@ export function NotificationList({ desk, notifications }: Props) {
   return (
     <ul className="rows notifications">
       {notifications.map((each) => {
-        const { id, kind, actor, shown, locale, words, createdAt, read } = each;
+        const { id, kind, words, createdAt, read } = each;
         return (
           <li key={id} className={read ? undefined : "is-unread"}>
             <span>
               {!read && <span className="visually-hidden">{t("unread")} </span>}
-              <a href={linkOf(desk, each)}>
-                {t(`kind.${kind}`, {
-                  actor: actor.startsWith("system:") ? t("system") : actor,
-                  story: shown.title || t("untitled"),
-                  language: locale ? languages[locale].name : "",
-                })}
-              </a>
+              <a href={linkOf(desk, each)}>{t(`kind.${kind}`, sentenceValues(each, t))}</a>
               {words && (
                 <q className="notification-words" dir="auto">
                   {words}

@@ -6,9 +6,10 @@ import {
   worded,
 } from "@/features/notifications/data";
 import { linkOf } from "@/features/notifications/events/links";
+import { sentenceValues } from "@/features/notifications/events/sentence";
 import { notificationPaths } from "@/features/notifications/paths";
 import { sendLetter, wordsFor } from "@/features/staff/notices/letter";
-import { defaultLocale, isLocale, type Locale, languages } from "@/i18n/routing";
+import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
 import { mailIsSent } from "@/lib/mail";
@@ -91,11 +92,7 @@ function paragraphsOf(locale: Locale, name: string, told: readonly Notification[
   ];
 }
 
-function sentenceOf(desk: Locale, { kind, actor, shown, locale }: Notification): string {
+function sentenceOf(desk: Locale, told: Notification): string {
   const t = wordsFor(desk, "Notifications");
-  return t(`kind.${kind}`, {
-    actor: actor.startsWith("system:") ? t("system") : actor,
-    story: shown.title || t("untitled"),
-    language: locale ? languages[locale].name : "",
-  });
+  return t(`kind.${told.kind}`, sentenceValues(told, t));
 }

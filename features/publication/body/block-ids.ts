@@ -2,7 +2,7 @@ import { blockId } from "./body-limits";
 import { childrenOf, isLooseNode, type LooseNode } from "./loose-node";
 
 /** Every node that has an id, at any depth, in the order of the text, with its path. */
-function* identified(
+export function* identified(
   node: LooseNode,
   path: (string | number)[] = [],
 ): Generator<{ node: LooseNode; id: string; path: (string | number)[] }> {

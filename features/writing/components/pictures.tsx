@@ -39,6 +39,10 @@ export function usePictures(): Pictures {
   return pictures;
 }
 
+/** What the text says of a picture or, where it has said nothing yet, what is proposed. */
+const saidOf = ({ words, byHash }: { words: Words } & Pick<Pictures, "byHash">, hash: string) =>
+  words[hash] ?? byHash[hash]?.proposed ?? noWords;
+
 type Props = {
   pictures: LibraryPicture[];
   words: Words | undefined;
@@ -70,14 +74,9 @@ export function PicturesProvider({ pictures, words: given, readOnly, children }:
     [fill],
   );
   const read = useCallback((hashes: readonly string[]) => {
-    const { byHash, words } = now.current;
-    const wordsOf = (hash: string) => words[hash] ?? byHash[hash]?.proposed ?? noWords;
-    return Object.fromEntries(hashes.map((hash) => [hash, wordsOf(hash)]));
+    return Object.fromEntries(hashes.map((hash) => [hash, saidOf(now.current, hash)]));
   }, []);
-  const wordsOf = useCallback(
-    (hash: string) => words[hash] ?? byHash[hash]?.proposed ?? noWords,
-    [words, byHash],
-  );
+  const wordsOf = useCallback((hash: string) => saidOf({ words, byHash }, hash), [words, byHash]);
   const value = useMemo(
     () => ({ byHash, add, wordsOf, read, fill, say, said, readOnly }),
     [byHash, add, wordsOf, read, fill, say, readOnly],

@@ -1,39 +1,36 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/save-revision";
 import { returnedTexts } from "@/features/editorial/history/data";
-import { loadStory } from "@/features/editorial/loaders";
+import { loadText } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { shownPictures } from "@/features/publication/body/figures";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { EditorScreen } from "@/features/writing/components/editor-screen";
 import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
-import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
+import { type Locale, languages, locales } from "@/i18n/routing";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/[language]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale();
   await requireStaff(locale);
-  const { document, language } = await params;
-  if (!isLocale(language)) notFound();
-  const name = await pageTitleOf(locale, await loadStory(document));
+  const { document, language: asked } = await params;
+  const { language, detail } = await loadText(document, asked);
+  const name = await pageTitleOf(locale, detail);
   return { title: `${languages[language].name}: ${name}` };
 }
 
 export default async function Page({ params }: Props) {
   const locale = await pageLocale();
   const staff = await requireStaff(locale);
-  const { document: id, language } = await params;
-  if (!isLocale(language)) notFound();
-  const detail = await loadStory(id);
-  const { document, texts } = detail;
-  const text = texts.find((each) => each.locale === language);
+  const { document: id, language: asked } = await params;
+  const { language, detail, text } = await loadText(id, asked);
+  const { document } = detail;
   const content = contentOf(text?.head ?? null);
   const lead = document.leadMedia?.hash ?? null;
   const [t, returned, pictures] = await Promise.all([

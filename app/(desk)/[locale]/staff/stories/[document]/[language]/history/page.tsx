@@ -7,7 +7,7 @@ import { HistoryList } from "@/features/editorial/components/history-list";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/save-revision";
 import { history, marksOf, revisionNames, revisionOf } from "@/features/editorial/history/data";
-import { loadStory } from "@/features/editorial/loaders";
+import { loadText } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { revisionNumber } from "@/features/preview/schema";
 import { picturesIn } from "@/features/publication/body/figures";
@@ -16,7 +16,7 @@ import { compare } from "@/features/writing/comparing/compare";
 import { Comparison } from "@/features/writing/components/comparison";
 import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
-import { isLocale, languages } from "@/i18n/routing";
+import { languages } from "@/i18n/routing";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/[language]/history">;
 
@@ -27,12 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const locale = await pageLocale();
   const staff = await requireStaff(locale);
-  const { document: id, language } = await params;
-  if (!isLocale(language)) notFound();
+  const { document: id, language: asked } = await params;
+  const { language, detail, text } = await loadText(id, asked);
   const { from, to } = await searchParams;
   const [old, now] = [revisionNumber(from), revisionNumber(to)];
-  const detail = await loadStory(id);
-  const text = detail.texts.find((each) => each.locale === language);
   const t = await getTranslations("HistoryPage");
   const compared =
     old !== undefined && now !== undefined

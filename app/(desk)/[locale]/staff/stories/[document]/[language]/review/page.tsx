@@ -7,7 +7,7 @@ import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/save-revision";
 import { reviewedBefore, revisionOf } from "@/features/editorial/history/data";
-import { loadStory, personOfStaff } from "@/features/editorial/loaders";
+import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { stepsOf } from "@/features/editorial/publishing/live-text";
 import { shownPictures } from "@/features/publication/body/figures";
@@ -16,7 +16,7 @@ import { compare } from "@/features/writing/comparing/compare";
 import { Comparison } from "@/features/writing/components/comparison";
 import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
-import { isLocale, languages } from "@/i18n/routing";
+import { languages } from "@/i18n/routing";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/[language]/review">;
 
@@ -31,18 +31,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const locale = await pageLocale();
   const staff = await requireStaff(locale);
-  const { document: id, language } = await params;
-  if (!isLocale(language)) notFound();
-  const detail = await loadStory(id);
-  const text = detail.texts.find((each) => each.locale === language);
+  const { document: id, language: asked } = await params;
+  const { language, detail, text } = await loadText(id, asked);
   if (!text?.head) notFound();
   const number = await reviewedBefore(id, language, text.head.number);
   const before = number === undefined ? null : await revisionOf(id, language, number);
-  const now = contentOf(text.head);
+  const [was, now] = [contentOf(before), contentOf(text.head)];
   const lead = detail.document.leadMedia?.hash;
   const t = await getTranslations("ReviewPage");
   const pictures = await libraryPictures(
-    [...shownPictures(now.body, lead), ...shownPictures(contentOf(before).body, lead)],
+    [...shownPictures(now.body, lead), ...shownPictures(was.body, lead)],
     language,
   );
   const steps = stepsOf(text, personOfStaff(staff));
@@ -65,7 +63,7 @@ export default async function Page({ params }: Props) {
         </p>
         <Comparison
           locale={language}
-          comparison={compare(language, contentOf(before), now)}
+          comparison={compare(language, was, now)}
           widths={Object.fromEntries(pictures.map((each) => [each.hash, each]))}
         />
         <p className="comparison-back">
@@ -75,7 +73,7 @@ export default async function Page({ params }: Props) {
       <ReviewFacts
         detail={detail}
         locale={language}
-        before={new Set(Object.keys(contentOf(before).pictures ?? {}))}
+        before={new Set(Object.keys(was.pictures ?? {}))}
       />
       <ClientMessages namespaces={["EditorialReasons", "ReviewForms", "StaffReasons"]}>
         <ReviewForms

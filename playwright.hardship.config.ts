@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: "e2e/hardship",
   outputDir: "test-results/hardship",
   forbidOnly: true,
-  retries: 0,
+  retries: 1,
   // What they measure is how long a reader waits.
   workers: 1,
   timeout: 120_000,

@@ -13,7 +13,11 @@ async function pages(browser: Browser) {
   const context = await browser.newContext();
   const [older, now] = [await context.newPage(), await context.newPage()];
   await seeAsOlderEngine(older);
-  return { older, now, close: () => context.close() };
+  const close = async () => {
+    await older.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
+  };
+  return { older, now, close };
 }
 
 // What an engine knows of styles is the same for every language: by the longest words, and by those without spaces.

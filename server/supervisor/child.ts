@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { drainMessage } from "@/lib/startup/end-process";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Program, programOf } from "@/lib/startup/programs";
+import { standBack } from "@/lib/startup/stand-back";
 import { killGroup } from "@/lib/startup/tool.mjs";
 import { Backoff } from "@/server/supervisor/backoff";
 import type { SupervisorContext } from "@/server/supervisor/context";
@@ -38,6 +39,8 @@ export type ChildSpec = {
   drains?: boolean;
   /** Somebody waits for its first start, and is told when it fails: nobody tries again. */
   startsOnce?: boolean;
+  /** How far it stands back behind others where the processor is short: 0 (not at all) to 19. */
+  niceness?: number;
   /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
   essential: boolean;
 };
@@ -65,9 +68,10 @@ type Ready = { type: "ready"; url?: string };
  */
 export function keepChild(
   { life, progress }: SupervisorContext,
-  { program, name, essential, firstPauseMs, listen, ended, drains, startsOnce }: ChildSpec,
+  spec: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
+  const { program, name, essential, firstPauseMs, listen, ended, drains, startsOnce } = spec;
   const backoff = new Backoff(firstPauseMs);
   let settings = env;
   let current: ChildProcess | undefined;
@@ -88,6 +92,7 @@ export function keepChild(
       detached: true,
     });
     current = child;
+    if (child.pid && spec.niceness) standBack(child.pid, spec.niceness);
     child.once("exit", () => ended?.(child.pid ?? 0));
     const message = await readiness(child, name);
     loaded.add(child);

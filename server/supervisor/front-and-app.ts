@@ -4,6 +4,7 @@ import { privateAddress } from "@/server/front/private/address";
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
 import type { ListeningSocket } from "./listening-socket";
+import { niceness } from "./niceness";
 
 /** The fronts and apps of one build. */
 export type Processes = {
@@ -67,6 +68,7 @@ export function startProcesses(
         essential: false,
         startsOnce: place.appsFirst,
         drains: true,
+        niceness: niceness.app,
       },
       appEnv(env, number),
     ),

@@ -1,5 +1,6 @@
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
+import { niceness } from "./niceness";
 
 /**
  * Starts the worker and keeps it running. Nobody waits for it, and the site goes on when it fails: readers
@@ -12,6 +13,7 @@ export function keepWorker(
   env: NodeJS.ProcessEnv,
   { startsOnce = false } = {},
 ): KeptChild {
-  const spec = { program: "worker", name: "worker", essential: false, startsOnce } as const;
+  const own = { program: "worker", name: "worker", niceness: niceness.worker } as const;
+  const spec = { ...own, essential: false, startsOnce };
   return keepChild(context, spec, env);
 }

@@ -48,6 +48,10 @@ export const reasonCodes = [
   "notice-missing",
   "reason-missing",
   "stale",
+  // translations
+  "no-source",
+  "source-changed",
+  "unit-unknown",
   // times
   "time-invalid",
   "zone-unknown",
@@ -132,6 +136,9 @@ type ReasonDetails = {
   /** Hashes. */
   "picture-unknown": string;
   "picture-without-alt": string;
+  /** As units are named. */
+  "source-changed": string;
+  "unit-unknown": string;
   /** The version that there is now. */
   stale: number;
   /** As they were given. */

@@ -49,6 +49,20 @@ const workflow = {
     to: { editorial: "DRAFT", public: "same" },
     does: "keeps a new revision; what was approved or in review starts again",
   },
+  link: {
+    from: anyEditorial,
+    public: anyPublic,
+    roles: everyone,
+    to: { editorial: "same", public: "same" },
+    does: "notes what a text's units were made from in another language; makes no revision, ends no approval",
+  },
+  confirm: {
+    from: anyEditorial,
+    public: anyPublic,
+    roles: everyone,
+    to: { editorial: "same", public: "same" },
+    does: "says that units hold for what their source says now; makes no revision, ends no approval",
+  },
   submit: {
     from: ["DRAFT"],
     public: anyPublic,

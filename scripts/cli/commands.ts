@@ -13,12 +13,14 @@ import { searchingCommands } from "./searching";
 import { secretCommands } from "./secret";
 import { sectionCommands } from "./sections";
 import { siteCommands } from "./site";
+import { translatingCommands } from "./translating";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   ...importingCommands,
   ...lookingCommands,
   ...reviewingCommands,
+  ...translatingCommands,
   ...publishingCommands,
   ...schedulingCommands,
   ...siteCommands,

@@ -9,6 +9,8 @@ import type { States } from "./states";
 /** What can be done to a text: features/editorial/workflow.ts has a rule for each. */
 export type TextVerb =
   | "save"
+  | "link"
+  | "confirm"
   | "submit"
   | "return"
   | "approve"

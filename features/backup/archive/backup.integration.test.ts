@@ -15,9 +15,12 @@ import {
   hashOf,
   newDocument,
   openSection,
+  paragraphs,
   write,
 } from "@/features/editorial/testing/newsroom";
 import { keepPicture } from "@/features/media/pictures/derive";
+import { behindTexts, translationStatus } from "@/features/translation/data";
+import { link } from "@/features/translation/write/link";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
@@ -169,6 +172,40 @@ test("an archive from before texts had words of their own: approvals and schedul
     where: { schedule: { documentId: waiting } },
   });
   expect(await hashOf(waiting, "en")).toBe(scheduled.publicHash);
+  await use(database.url, home.dataDir);
+});
+
+test("an archive from before translations were linked: nothing is behind, all can be linked", async () => {
+  const story = await newDocument({ primaryLocale: "zh" });
+  await write(cli, story, "zh", { body: paragraphs("一。", "二。") });
+  await write(cli, story, "ru", { body: paragraphs("Раз.", "Два.") });
+  await link(cli, { documentId: story, locale: "ru", source: "zh" });
+  await write(cli, story, "zh", { body: paragraphs("一一一。", "二。") });
+  const folder = await newFolder();
+  const whole = path.join(folder, "whole.tar.gz");
+  await exportContent(database.url, whole);
+  const old = await newFolder();
+  await unpack(whole, old);
+  const manifestFile = path.join(old, "manifest.json");
+  const manifest = JSON.parse(await readFile(manifestFile, "utf8"));
+  delete manifest.tables["editorial.unit_link"];
+  await rm(path.join(old, "tables", "editorial.unit_link.jsonl"));
+  const since = ["source_locale", "behind", "units", "behind_since"];
+  const translation = manifest.tables["editorial.translation"];
+  translation.columns = translation.columns.filter((name: string) => !since.includes(name));
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  const before = path.join(folder, "before.tar.gz");
+  await pack(old, ["manifest.json", "tables", "pictures"], before);
+
+  // As it is now, the whole archive knows what is behind.
+  expect(await behindTexts()).toMatchObject([{ documentId: story, locale: "ru", behind: 1 }]);
+  await use(target.url, await newFolder());
+  await restoreContent(target.url, before, { holdWithdrawn: false });
+  expect(await behindTexts()).toEqual([]);
+  for (const { lines } of await translationStatus(story)) {
+    expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(["unlinked"]));
+  }
+  expect(await link(cli, { documentId: story, locale: "ru", source: "zh" })).toEqual({ linked: 4 });
   await use(database.url, home.dataDir);
 });
 

@@ -12,6 +12,7 @@ import { indexInDesk } from "./draft-index";
 import { eraseWordsElsewhere } from "./erase-words";
 import { moveText } from "./move-text";
 import { lockDocument, openTexts, subjectOf, withWords } from "./texts";
+import { noteStandings } from "./unit-links";
 
 /**
  * Erases a revision for legal reasons: an administrator's act of its own.
@@ -72,6 +73,7 @@ export async function eraseRevision(
     await eraseWordsElsewhere(tx, which, revision);
     if (translation.headRevisionId === id) {
       await tx.translation.update({ where: { id: translation.id }, data: { slug: "" } });
+      await noteStandings(tx, documentId, locale);
       await indexInDesk(tx, translation.id);
     }
     await moveText(tx, person, "erase", text, {

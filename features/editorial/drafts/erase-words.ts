@@ -2,7 +2,7 @@ import { erasePictureWords } from "@/features/editorial/pictures/revision-words"
 import { unitsOf } from "@/features/editorial/units/units";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { contentOf } from "./save-revision";
+import { contentOf } from "./content-of";
 import type { Revision } from "./texts";
 
 /**

@@ -4,7 +4,8 @@ import { refuseIf } from "@/features/audit/errors";
 import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
-import { contentOf, keepAsHead } from "./save-revision";
+import { contentOf } from "./content-of";
+import { keepAsHead } from "./save-revision";
 import { lockDocument, openTexts, subjectOf, withWords } from "./texts";
 
 /**
@@ -36,14 +37,9 @@ export function restoreRevision(
       ...(revision?.erasedAt ? [{ code: "revision-erased", locale } as const] : []),
       ...(version === basedOn ? [] : [{ code: "stale", locale } as const]),
     ]);
-    const { translatedFromRevisionId } = revision ?? {};
-    const saved = await keepAsHead(
-      tx,
-      person,
-      text,
-      translatedFromRevisionId ? { translatedFromRevisionId } : {},
-      contentOf(revision),
-    );
+    const { translatedFromRevisionId, links } = revision ?? {};
+    const origin = translatedFromRevisionId ? { translatedFromRevisionId } : {};
+    const saved = await keepAsHead(tx, person, text, { ...origin, links }, contentOf(revision));
     return { version: saved.version, number: saved.number };
   });
 }

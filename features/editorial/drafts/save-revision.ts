@@ -2,11 +2,10 @@ import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
-import { type WordsByHash, wordsByHash } from "@/features/editorial/pictures/picture-words";
 import { proposeWords, withPictureWords } from "@/features/editorial/pictures/revision-words";
 import { reasonsAgainst } from "@/features/editorial/policy";
 import type { Content, ContentInput } from "@/features/editorial/schema";
-import type { Body } from "@/features/publication/schema";
+import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
@@ -14,11 +13,13 @@ import { inTransaction } from "@/lib/db/transaction";
 import { type Changes, changesBetween } from "./changes";
 import type { ContentFault } from "./content-fault-codes";
 import { judgeContent } from "./content-faults";
+import { contentOf, ownWords } from "./content-of";
 import { indexInDesk } from "./draft-index";
 import { hashOfText } from "./json-hash";
 import { moveText } from "./move-text";
 import { endRefused, keepRefused } from "./refused-copies";
 import { findText, lockDocument, type Revision, subjectOf, type Text, withWords } from "./texts";
+import { carryOver, noteStandings } from "./unit-links";
 
 export type Save = {
   documentId: string;
@@ -102,7 +103,10 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
 }
 
 type Saved = Extract<SaveResult, { outcome: "saved" }>;
-type Origin = Pick<Save, "translatedFromRevisionId">;
+type Origin = Pick<Save, "translatedFromRevisionId"> & {
+  /** Of the revision that is restored: what its units were made from. */
+  links?: unknown;
+};
 
 /** Keeps a revision as the newest of a text. The caller has checked that it may. */
 export async function keepAsHead(
@@ -122,12 +126,16 @@ async function keepWhole(
   tx: Transaction,
   person: Person,
   text: Text,
-  { translatedFromRevisionId }: Origin,
+  { translatedFromRevisionId, links }: Origin,
   content: Content,
 ): Promise<Saved> {
   const version = text.translation.version + 1;
+  const { id: translationId, documentId } = text.translation;
+  const both: [Content, Content] = [contentOf(text.head), content];
+  const linked = await carryOver(tx, { translationId, documentId }, both, links);
   const head = await createRevision(tx, person, text, content, {
     version,
+    ...(linked ? { links: linked } : {}),
     translatedFromRevisionId:
       translatedFromRevisionId ?? text.head?.translatedFromRevisionId ?? null,
   });
@@ -137,6 +145,7 @@ async function keepWhole(
   });
   await proposeWords(tx, text.locale, content.pictures ?? {}, ownWords(text.head));
   await endRefused(tx, person, text);
+  await noteStandings(tx, documentId, text.locale);
   await indexInDesk(tx, text.translation.id);
   await moveText(tx, person, "save", { ...text, head }, { hash: head.revisionHash });
   return { outcome: "saved", version, number: head.number, revisionHash: head.revisionHash };
@@ -228,7 +237,12 @@ async function createRevision(
   person: Person,
   { translation }: Text,
   content: Content,
-  more: { version?: number; basedOnVersion?: number; translatedFromRevisionId?: string | null },
+  more: {
+    version?: number;
+    basedOnVersion?: number;
+    translatedFromRevisionId?: string | null;
+    links?: Prisma.InputJsonArray;
+  },
 ): Promise<Revision> {
   const last = await tx.revision.aggregate({
     where: { translationId: translation.id },
@@ -250,23 +264,4 @@ async function createRevision(
     },
     include: withWords,
   });
-}
-
-const ownWords = (revision: Revision | null): WordsByHash =>
-  wordsByHash(revision?.pictureWords ?? []);
-
-/** @param revision none: an empty text */
-export function contentOf(revision: Revision | null): Content {
-  return {
-    slug: revision?.slug ?? "",
-    title: revision?.title ?? "",
-    summary: revision?.summary ?? "",
-    body: (revision?.body ?? { type: "doc", content: [] }) as Body,
-    shortTitle: revision?.shortTitle ?? undefined,
-    headlineBreaks: revision?.headlineBreaks ?? undefined,
-    byline: revision?.byline ?? undefined,
-    source: revision?.source ?? undefined,
-    responsibleEditor: revision?.responsibleEditor ?? undefined,
-    ...(revision?.pictureWords.length ? { pictures: ownWords(revision) } : {}),
-  };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { contentOf } from "@/features/editorial/drafts/content-of";
 import { updateDocument } from "@/features/editorial/drafts/documents";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
-import { contentOf, saveRevision } from "@/features/editorial/drafts/save-revision";
+import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import { revisionOf } from "@/features/editorial/history/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { approve, submit } from "@/features/editorial/review/review";

@@ -16,6 +16,8 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { refusals, statesAfter, type Verb } from "@/features/editorial/workflow";
+import { confirm } from "@/features/translation/write/confirm";
+import { link } from "@/features/translation/write/link";
 import type { Locale } from "@/i18n/routing";
 import { publish } from "./publish";
 import { republish } from "./republish";
@@ -43,6 +45,24 @@ const calls: [
     () => "save",
     (actor, { documentId, locale }) =>
       write(actor, documentId, locale, { body: paragraphs(`Again ${counter++}.`) }),
+  ],
+  [
+    "link",
+    () => "link",
+    async (actor, which) => {
+      await write(cli, which.documentId, "zh", { body: paragraphs("一。") });
+      return link(actor, { ...which, source: "zh" });
+    },
+  ],
+  [
+    "confirm",
+    () => "confirm",
+    async (actor, which) => {
+      await write(cli, which.documentId, "zh", { body: paragraphs("一。") });
+      await link(cli, { ...which, source: "zh" });
+      await write(cli, which.documentId, "zh", { body: paragraphs(`一${counter++}。`) });
+      return confirm(actor, which);
+    },
   ],
   ["submit", () => "submit", submit],
   ["return", () => "return", (actor, which) => sendBack(actor, { ...which, reason: "Shorter." })],

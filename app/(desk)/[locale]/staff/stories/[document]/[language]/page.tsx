@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
-import { contentOf } from "@/features/editorial/drafts/save-revision";
+import { contentOf } from "@/features/editorial/drafts/content-of";
 import { returnedTexts } from "@/features/editorial/history/data";
 import { loadText } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";

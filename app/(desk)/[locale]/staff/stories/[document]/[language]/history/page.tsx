@@ -5,7 +5,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { ComparePair } from "@/features/editorial/components/compare-pair";
 import { HistoryList } from "@/features/editorial/components/history-list";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
-import { contentOf } from "@/features/editorial/drafts/save-revision";
+import { contentOf } from "@/features/editorial/drafts/content-of";
 import { history, marksOf, revisionNames, revisionOf } from "@/features/editorial/history/data";
 import { loadText } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";

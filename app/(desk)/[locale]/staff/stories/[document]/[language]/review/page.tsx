@@ -5,7 +5,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
-import { contentOf } from "@/features/editorial/drafts/save-revision";
+import { contentOf } from "@/features/editorial/drafts/content-of";
 import { reviewedBefore, revisionOf } from "@/features/editorial/history/data";
 import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";

@@ -7,24 +7,21 @@ import type { Unit } from "./units";
  * noted when a unit was made (`UnitLink`), so that whatever is done to the
  * source, by whom and by what, is found without anybody having to note it.
  */
-export const unitStates = [
+export type UnitState =
   /** Made from what the source says now. */
-  "current",
+  | "current"
   /** The source has changed since. */
-  "changed",
+  | "changed"
   /** The source says something that the translation does not. */
-  "untranslated",
+  | "untranslated"
   /** What it was made from is gone. */
-  "sourceless",
+  | "sourceless"
   /** The source has changed, and a person has said that the words still hold. */
-  "confirmed",
+  | "confirmed"
   /** Proposed by a machine, and confirmed by nobody yet. */
-  "machine",
+  | "machine"
   /** Nobody knows what it was made from. */
-  "unlinked",
-] as const;
-
-export type UnitState = (typeof unitStates)[number];
+  | "unlinked";
 
 /** States that wait for somebody. What was never linked does not: nothing is known of it. */
 export const needsWork = (state: UnitState) =>

@@ -34,6 +34,12 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     unscheduleTexts: "editor",
     withdrawTexts: "editor",
   },
+  "features/editorial/assignments/actions.ts": {
+    // Whom somebody may ask, and whose work they may change, is said by the verbs.
+    assignTo: "author",
+    changeWork: "author",
+    endWork: "author",
+  },
   "features/notifications/actions.ts": {
     markAllRead: "author",
     saveMailChoices: "author",

@@ -59,6 +59,11 @@ export const reasonCodes = [
   "time-ambiguous",
   "offset-wrong",
   "time-past",
+  // who is to do what, until when
+  "assignment-unknown",
+  "assignee-may-not-approve",
+  "day-past",
+  "day-approved",
   // the site's frame
   "section-name-missing",
   "slug-fixed",

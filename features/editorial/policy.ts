@@ -63,3 +63,36 @@ export function reasonsAgainstSiteAct(act: SiteAct, person: Person): Reason[] {
   const allowed: readonly Role[] = siteActs[act];
   return allowed.includes(person.role) ? [] : [{ code: "role-forbids" }];
 }
+
+const everyone: readonly Role[] = ["AUTHOR", "EDITOR", "ADMIN", "SYSTEM"];
+const editors: readonly Role[] = ["EDITOR", "ADMIN", "SYSTEM"];
+
+/**
+ * Acts on assignments, and who may: with anybody's, with what they are to do
+ * themselves (`theirs`), and with what they have taken on without being asked
+ * (`own`). A day that somebody else has set is not theirs to move.
+ */
+export const assignmentActs = {
+  assign: { anybodys: editors, theirs: [], own: everyone },
+  change: { anybodys: editors, theirs: [], own: everyone },
+  finish: { anybodys: editors, theirs: everyone, own: everyone },
+  remove: { anybodys: editors, theirs: [], own: everyone },
+} as const satisfies Record<string, Record<"anybodys" | "theirs" | "own", readonly Role[]>>;
+
+export type AssignmentAct = keyof typeof assignmentActs;
+
+/** @param assignment whose it is, and by whom (an address, as the audit trail has it) */
+export function mayWithAssignment(
+  act: AssignmentAct,
+  assignment: { userId: string; assignedName: string },
+  person: Person,
+): boolean {
+  const { anybodys, theirs, own } = assignmentActs[act];
+  const has = (roles: readonly Role[]) => roles.includes(person.role);
+  if (has(anybodys)) return true;
+  if (person.id !== assignment.userId) return false;
+  return has(theirs) || (assignment.assignedName === person.name && has(own));
+}
+
+/** Who may be asked for a review: whoever may approve. */
+export const mayReview = (role: Role) => editors.includes(role);

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { namesByAddress } from "@/features/audit/data";
+import { type AssignmentTask, assignmentTasks } from "@/features/editorial/assignments/schema";
 import { type StoryTitles, storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import type { Prisma } from "@/generated/prisma/client";
@@ -21,6 +23,8 @@ export type Notification = {
   actor: string;
   /** What they wrote with it: why a text was given back. */
   words: string;
+  /** What somebody is asked to do, and until when. */
+  work: { task: AssignmentTask; dueOn: Date | undefined } | undefined;
   createdAt: Date;
   read: boolean;
 };
@@ -56,10 +60,10 @@ type Row = Prisma.NotificationGetPayload<object>;
 /** Rows with the words that they do not hold, read now. Those of stories that are gone are left out. */
 export async function worded(rows: readonly Row[], desk: Locale): Promise<Notification[]> {
   const ids = rows.flatMap(({ documentId }) => documentId ?? []);
-  const [titles, people, reasons] = await Promise.all([
+  const [titles, people, said] = await Promise.all([
     storyTitles(ids, desk),
     namesByAddress(rows.map(({ actorName }) => actorName)),
-    wordsOf(rows),
+    saidWith(rows),
   ]);
   return rows.flatMap((row) => {
     const { id, kind, documentId, locale, actorName, createdAt, readAt } = row;
@@ -73,7 +77,8 @@ export async function worded(rows: readonly Row[], desk: Locale): Promise<Notifi
         locale: isLocale(locale ?? undefined) ? (locale as Locale) : undefined,
         shown,
         actor: people.get(actorName) ?? actorName,
-        words: reasons.get(eventOf(row) ?? 0) ?? "",
+        words: said.get(eventOf(row) ?? 0)?.reason ?? "",
+        work: workOf(said.get(eventOf(row) ?? 0)?.detail),
         createdAt,
         read: readAt !== null,
       },
@@ -88,16 +93,23 @@ const eventOf = ({ detail }: Row): number | undefined => {
   return typeof event === "number" ? event : undefined;
 };
 
-/** What was written with an event: they stand in the audit trail alone. */
-async function wordsOf(rows: readonly Row[]): Promise<Map<number, string>> {
-  const returned = rows
-    .filter(({ kind }) => kind === "returned")
+/** What was written with an event, and what it was about: they stand in the audit trail alone. */
+async function saidWith(rows: readonly Row[]) {
+  const asked = rows
+    .filter(({ kind }) => kind === "returned" || kind === "assigned")
     .flatMap((row) => eventOf(row) ?? []);
   const events = await editorialDb().auditEvent.findMany({
-    where: { id: { in: returned } },
-    select: { id: true, reason: true },
+    where: { id: { in: asked } },
+    select: { id: true, reason: true, detail: true },
   });
-  return new Map(events.map(({ id, reason }) => [id, reason ?? ""]));
+  return new Map(events.map((event) => [event.id, event]));
+}
+
+const workSchema = z.object({ task: z.enum(assignmentTasks), dueOn: z.coerce.date().nullable() });
+
+function workOf(detail: unknown): Notification["work"] {
+  const { data } = workSchema.safeParse(detail);
+  return data && { task: data.task, dueOn: data.dueOn ?? undefined };
 }
 
 /** Of which kinds somebody gets mails: all that they did not turn off. */

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { beginAssigned } from "@/features/editorial/assignments/assign";
 import { createDocument, updateDocument } from "@/features/editorial/drafts/documents";
 import { storyPaths } from "@/features/editorial/paths";
 import { focusPicture } from "@/features/editorial/pictures/library";
@@ -11,15 +12,21 @@ import { localeSchema } from "@/i18n/locale-schema";
 import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
 import { beginSchema, factsSchema, focusSchema, surroundingsSchema, targetsSchema } from "./schema";
 
-/** Begins a story and goes to its first text. */
+/** Begins a story and goes to its first text, or to the story where somebody else is to write that. */
 export const beginStory = staffAction(
   { input: beginSchema.extend({ locale: localeSchema }) },
-  async (staff, { locale, kind, language, section }) => {
-    const { documentId } = await createDocument(
-      { userId: staff.userId },
-      { kind, primaryLocale: language, sectionKey: section || null },
+  async (staff, { locale, kind, language, section, person, dueOn }) => {
+    const actor = { userId: staff.userId };
+    const document = { kind, primaryLocale: language, sectionKey: section || null };
+    const { documentId } = person
+      ? await beginAssigned(actor, document, { userId: person, dueOn })
+      : await createDocument(actor, document);
+    const isTheirs = person && person !== staff.userId;
+    redirect(
+      isTheirs
+        ? storyPaths.story(locale, documentId)
+        : storyPaths.text(locale, documentId, language),
     );
-    redirect(storyPaths.text(locale, documentId, language));
   },
 );
 

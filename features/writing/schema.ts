@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dueSchema } from "@/features/editorial/assignments/schema";
 import { type ContentInput, daySchema } from "@/features/editorial/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import { sha256 } from "@/lib/patterns";
@@ -19,6 +20,9 @@ export const beginSchema = z.object({
   kind: z.enum(["ARTICLE", "PAGE"]).default("ARTICLE"),
   language: localeSchema,
   section: z.string().max(100).optional(),
+  /** Who is to write it, until when; nobody is named where it is left empty. */
+  person: z.string().max(100).optional(),
+  dueOn: dueSchema,
 });
 
 /** What all languages of a story share. */

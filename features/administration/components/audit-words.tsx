@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { AuditVerb } from "@/features/audit/log/audit-log";
+import { assignmentTasks } from "@/features/editorial/assignments/schema";
 import { PersonName } from "@/features/staff/components/person-name";
 import { databaseRole, staffRoles } from "@/features/staff/policy";
-import { formatInstant } from "@/i18n/dates";
+import { formatDay, formatInstant } from "@/i18n/dates";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { auditPage, People } from "../data";
 
@@ -66,7 +67,7 @@ const fields = ["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "po
 const ways = ["password", "code", "recovery-code", "passkey", "provider"] as const;
 
 /** Details that only say something to the program, or that the verb says already. */
-const unsaid = new Set(["scheduleId", "turn", "withdrawals", "ledger"]);
+const unsaid = new Set(["scheduleId", "turn", "withdrawals", "ledger", "assignmentId", "by"]);
 
 function useDetailWords() {
   const t = useTranslations("AuditWords");
@@ -97,6 +98,12 @@ function useDetailWords() {
       case "until":
       case "dueAt":
         return t(name, { at: formatInstant(locale, new Date(String(value))) });
+      case "dueOn":
+        return t("dueOn", { day: formatDay(locale, new Date(String(value))) });
+      case "task": {
+        const task = assignmentTasks.find((each) => each === value);
+        return task ? t(`task.${task}`) : String(value);
+      }
       case "way": {
         const way = ways.find((each) => each === value);
         return way ? t(`way.${way}`) : String(value);

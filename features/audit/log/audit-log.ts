@@ -44,6 +44,10 @@ export type AuditVerb =
   | "mend-picture"
   | "share"
   | "end-share"
+  | "assign"
+  | "change-assignment"
+  | "finish-assignment"
+  | "remove-assignment"
   // accounts: features/staff
   | "set-up"
   | "sign-in"
@@ -76,6 +80,8 @@ const told: ReadonlySet<AuditVerb> = new Set<AuditVerb>([
   "release",
   "release-failed",
   "schedule-at-risk",
+  "assign",
+  "change-assignment",
 ]);
 
 /** The worker tells them: whoever acts waits for nobody's mail, and knows nobody's wishes. */

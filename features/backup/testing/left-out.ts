@@ -19,6 +19,8 @@ export const leftOut = [
   // Who was told of what by one site: a restored one must not tell it again.
   "editorial.notification",
   "editorial.job",
+  // Nor send its letters.
+  "editorial.outbox_mail",
   // What was done to one database.
   "editorial.upkeep",
   "editorial.receipt",

@@ -2,12 +2,16 @@ import type { Person } from "@/features/audit/actors/actors";
 import { type AuditEntry, record } from "@/features/audit/log/audit-log";
 import type { States } from "@/features/audit/log/states";
 import { statesAfter, type Verb } from "@/features/editorial/workflow";
+import type { AssignmentTask } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import type { Text } from "./texts";
 
 /**
  * Brings a text into the states that a verb leads to, and records it. The
- * public state is the publication's: it has been written already.
+ * public state is the publication's: it has been written already. What somebody
+ * was to do with it may be done by that.
  */
 export async function moveText(
   tx: Transaction,
@@ -28,5 +32,50 @@ export async function moveText(
     ...(text.head ? { revisionNumber: text.head.number } : {}),
     ...more,
   });
+  await followVerb(tx, person, verb, { documentId, locale: text.locale });
   return to;
+}
+
+const all: readonly AssignmentTask[] = ["WRITE", "TRANSLATE", "REVIEW"];
+
+/** What is done with a text says that these are done in its language, whoever was to do them. */
+const ends: Partial<Record<Verb, readonly AssignmentTask[]>> = {
+  submit: ["WRITE", "TRANSLATE"],
+  approve: ["REVIEW"],
+  schedule: all,
+  publish: all,
+  update: all,
+  republish: all,
+  release: all,
+};
+
+/**
+ * Ends the assignments that a verb carries out, and opens again what a submit
+ * and an approval had ended when the text is sent back. A part of the verb's transaction: a
+ * list of what is to be done must never say something else than the text.
+ */
+async function followVerb(
+  tx: Transaction,
+  person: Person,
+  verb: Verb,
+  text: { documentId: string; locale: Locale },
+): Promise<void> {
+  if (verb === "return") {
+    const where = { ...text, endedBy: { in: ["submit", "approve"] } };
+    await tx.assignment.updateMany({ where, data: { doneAt: null, endedBy: null } });
+    return;
+  }
+  const tasks = ends[verb];
+  if (!tasks) return;
+  const open = await tx.assignment.findMany({
+    where: { ...text, task: { in: [...tasks] }, doneAt: null },
+    include: { user: { select: { email: true } } },
+  });
+  if (open.length === 0) return;
+  const doneAt = await databaseNow(tx);
+  for (const { id, task, user } of open) {
+    await tx.assignment.update({ where: { id }, data: { doneAt, endedBy: verb } });
+    const detail = { assignmentId: id, account: user.email, task, by: verb };
+    await record(tx, person, { verb: "finish-assignment", ...text, detail });
+  }
 }

@@ -1,7 +1,7 @@
 import type { Role } from "@/features/audit/actors/actors";
 import { reasonCodes } from "@/features/audit/errors";
 import { editorialStates, publicStates } from "@/features/audit/log/states";
-import { siteActs } from "@/features/editorial/policy";
+import { assignmentActs, siteActs } from "@/features/editorial/policy";
 import { ruleOf, selfApprovers, verbs } from "@/features/editorial/workflow";
 
 const roleNames: Record<Role, string> = {
@@ -39,6 +39,19 @@ A save that is based on an older version, or comes while the text is scheduled, 
 | --- | --- |
 ${Object.entries(siteActs)
   .map(([act, who]) => `| ${act} | ${names(who)} |`)
+  .join("\n")}
+
+## Assignments
+
+Who is to write, translate or review what, until when. A submit ends what somebody was to write or translate in its language, an approval ends a review, and sending back opens both again; publishing and scheduling end all three.
+
+| act | with anybody's | with what they were given | with what they have taken on |
+| --- | --- | --- | --- |
+${Object.entries(assignmentActs)
+  .map(
+    ([act, { anybodys, theirs, own }]) =>
+      `| ${[act, ...[anybodys, theirs, own].map(names)].join(" | ")} |`,
+  )
   .join("\n")}
 
 ## Reasons

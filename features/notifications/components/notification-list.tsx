@@ -19,7 +19,7 @@ export function NotificationList({ desk, notifications }: Props) {
           <li key={id} className={read ? undefined : "is-unread"}>
             <span>
               {!read && <span className="visually-hidden">{t("unread")} </span>}
-              <a href={linkOf(desk, each)}>{t(`kind.${kind}`, sentenceValues(each, t))}</a>
+              <a href={linkOf(desk, each)}>{t(`kind.${kind}`, sentenceValues(each, desk, t))}</a>
               {words && (
                 <q className="notification-words" dir="auto">
                   {words}

@@ -6,6 +6,7 @@ export const notificationKinds = [
   "published",
   "schedule-at-risk",
   "schedule-failed",
+  "assigned",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

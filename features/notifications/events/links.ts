@@ -3,8 +3,10 @@ import type { Notification } from "@/features/notifications/data";
 import type { Locale } from "@/i18n/routing";
 
 /** Straight to where something is to be done, or to be seen. */
-export function linkOf(desk: Locale, { kind, documentId, locale }: Notification): string {
+export function linkOf(desk: Locale, { kind, documentId, locale, work }: Notification): string {
   const schedules = kind === "schedule-at-risk" || kind === "schedule-failed";
   if (!locale || schedules || kind === "published") return storyPaths.publish(desk, documentId);
+  // A review is for when it is submitted; until then the story says how far it is.
+  if (work?.task === "REVIEW") return storyPaths.story(desk, documentId);
   return storyPaths.text(desk, documentId, locale);
 }

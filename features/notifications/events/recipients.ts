@@ -47,6 +47,9 @@ async function concernedBy(tx: Transaction, event: AuditEvent): Promise<Told[]> 
       const kind = event.verb === "release-failed" ? "schedule-failed" : "schedule-at-risk";
       return as(kind, [...(await schedulersOf(tx, event)), ...(await editorsOf(tx))]);
     }
+    case "assign":
+    case "change-assignment":
+      return as("assigned", await assigneesOf(tx, event));
     default:
       return [];
   }
@@ -81,6 +84,17 @@ async function writersOf(tx: Transaction, event: AuditEvent): Promise<string[]> 
   ]);
   const ids = [translation?.headRevision?.authorId, submitted?.actorId];
   return [...ids.filter((id) => typeof id === "string"), ...asked.map(({ userId }) => userId)];
+}
+
+/** Whoever is to do it now; nobody where it was done or taken away meanwhile. */
+async function assigneesOf(tx: Transaction, { detail }: AuditEvent): Promise<string[]> {
+  const { assignmentId } = (detail ?? {}) as { assignmentId?: string };
+  if (!assignmentId) return [];
+  const found = await tx.assignment.findFirst({
+    where: { id: assignmentId, doneAt: null },
+    select: { userId: true },
+  });
+  return found ? [found.userId] : [];
 }
 
 async function editorsOf(tx: Transaction): Promise<string[]> {

@@ -94,5 +94,5 @@ function paragraphsOf(locale: Locale, name: string, told: readonly Notification[
 
 function sentenceOf(desk: Locale, told: Notification): string {
   const t = wordsFor(desk, "Notifications");
-  return t(`kind.${told.kind}`, sentenceValues(told, t));
+  return t(`kind.${told.kind}`, sentenceValues(told, desk, t));
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/desk/table";
+import type { AssignmentRow } from "@/features/editorial/assignments/data";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextState } from "@/features/editorial/components/text-state";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
@@ -7,6 +8,7 @@ import { storyPaths } from "@/features/editorial/paths";
 import { formatDay } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import type { Row } from "../data";
+import { AssignedHints } from "./assigned-hints";
 
 type Props = {
   locale: Locale;
@@ -14,10 +16,12 @@ type Props = {
   sectionNames: Map<string, string>;
   /** Who may publish is offered the way back for what was withdrawn. */
   mayPublish: boolean;
+  /** What is to be done with these stories. */
+  assigned: readonly AssignmentRow[];
 };
 
 /** Stories down, languages across; each cell leads to its text. */
-export function OverviewTable({ locale, rows, sectionNames, mayPublish }: Props) {
+export function OverviewTable({ locale, rows, sectionNames, mayPublish, assigned }: Props) {
   const t = useTranslations("DeskHome");
   const steps = useTranslations("TextsTable");
   const columns = [t("story"), ...locales.map((each) => languages[each].name)];
@@ -43,6 +47,12 @@ export function OverviewTable({ locale, rows, sectionNames, mayPublish }: Props)
                     due={cell?.dueAt ? { at: cell.dueAt, locale } : undefined}
                   />
                 </a>
+                <AssignedHints
+                  desk={locale}
+                  assigned={assigned.filter(
+                    ({ documentId, locale }) => documentId === row.id && locale === each,
+                  )}
+                />
                 {mayPublish && cell?.public === "WITHDRAWN" && (
                   <a
                     className="cell-step"
@@ -65,7 +75,7 @@ function StoryCell({
   locale,
   row,
   sectionNames,
-}: Omit<Props, "rows" | "mayPublish"> & { row: Row }) {
+}: Omit<Props, "rows" | "mayPublish" | "assigned"> & { row: Row }) {
   const t = useTranslations("DeskHome");
   const shown = storyTitle(locale, row.primaryLocale, Object.values(row.cells));
   const place = row.kind === "PAGE" ? t("page") : sectionNames.get(row.sectionKey ?? "");

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/desk/notice";
 import { Pager } from "@/components/desk/pager";
 import { storyPaths } from "@/features/editorial/paths";
+import { AssignedLists } from "@/features/overview/components/assigned-lists";
 import { OverviewFilters } from "@/features/overview/components/overview-filters";
 import { OverviewTable } from "@/features/overview/components/overview-table";
 import { WaitingList } from "@/features/overview/components/waiting-list";
@@ -18,7 +19,11 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
   const locale = await pageLocale();
   const query = await searchParams;
   const page = pageNumber(query.page);
-  const { staff, filters, sections, rows, total, waits } = await loadHome(locale, query, page);
+  const { staff, filters, sections, rows, total, waits, assigned, own, late } = await loadHome(
+    locale,
+    query,
+    page,
+  );
   const t = await getTranslations("DeskHome");
   const pages = Math.max(1, Math.ceil(total / rowsOnPage));
   const names = new Map(sections.map(({ key, name }) => [key, name]));
@@ -32,6 +37,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
       </div>
       {one(query.refused) && <Notice kind="bad">{t("refused")}</Notice>}
       <WaitingList locale={locale} waits={waits} />
+      <AssignedLists desk={locale} own={own} late={late} />
       <OverviewFilters locale={locale} filters={filters} sections={sections} />
       <p className="desk-soft overview-count" role="status">
         {t("count", { count: total })}
@@ -42,6 +48,7 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
           rows={rows}
           sectionNames={names}
           mayPublish={isAtLeast(staff.role, "editor")}
+          assigned={assigned}
         />
       )}
       <Pager

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { assignmentsOf, colleagues, today } from "@/features/editorial/assignments/data";
+import { AssignmentsPart } from "@/features/editorial/components/assignments-part";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { TextsTable } from "@/features/editorial/components/texts-table";
 import { loadStory, personOfStaff } from "@/features/editorial/loaders";
@@ -26,8 +28,11 @@ export default async function Page({ params }: Props) {
   const detail = await loadStory((await params).document);
   const { document } = detail;
   const lead = document.leadMedia?.hash ?? null;
-  const [t, sections, [picture]] = await Promise.all([
+  const [t, assignments, people, now, sections, [picture]] = await Promise.all([
     getTranslations("StoryPage"),
+    assignmentsOf(document.id),
+    colleagues(),
+    today(),
     sectionsIn(locale),
     libraryPictures(lead ? [lead] : [], locale),
   ]);
@@ -37,6 +42,13 @@ export default async function Page({ params }: Props) {
         namespaces={["EditorialReasons", "FactsForm", "LeadFocus", "PictureDialog", "Uploads"]}
       >
         <TextsTable desk={locale} detail={detail} person={personOfStaff(staff)} />
+        <AssignmentsPart
+          desk={locale}
+          documentId={document.id}
+          primary={document.primaryLocale}
+          person={personOfStaff(staff)}
+          {...{ assignments, people, today: now }}
+        />
         <section className="desk-part" aria-labelledby="facts">
           <h2 id="facts">{t("facts")}</h2>
           <FactsForm

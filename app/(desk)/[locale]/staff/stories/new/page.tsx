@@ -3,7 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
+import { colleagues, today } from "@/features/editorial/assignments/data";
 import { ActionForm } from "@/features/editorial/components/action-form";
+import { AssignmentFields } from "@/features/editorial/components/assignment-fields";
+import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { beginStory } from "@/features/writing/actions";
 import { sectionsIn } from "@/features/writing/data";
@@ -16,8 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const locale = await pageLocale();
-  await requireStaff(locale);
-  const [t, sections] = await Promise.all([getTranslations("NewStory"), sectionsIn(locale)]);
+  const staff = await requireStaff(locale);
+  const [t, sections, people, day] = await Promise.all([
+    getTranslations("NewStory"),
+    sectionsIn(locale),
+    colleagues(),
+    today(),
+  ]);
+  // Authors take work on; they give none to others.
+  const mayAsk = isAtLeast(staff.role, "editor");
   return (
     <>
       <div className="desk-title">
@@ -50,6 +60,16 @@ export default async function Page() {
               { value: "", name: t("noSection") },
             ]}
           />
+          <fieldset className="form">
+            <legend>{t("writer")}</legend>
+            <AssignmentFields
+              id="writer"
+              people={mayAsk ? people : people.filter(({ id }) => id === staff.userId)}
+              person=""
+              nobody={t("nobody")}
+              today={day}
+            />
+          </fieldset>
           <SubmitButton>{t("begin")}</SubmitButton>
         </ActionForm>
       </ClientMessages>

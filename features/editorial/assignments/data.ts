@@ -1,0 +1,134 @@
+import type { Role } from "@/features/audit/actors/actors";
+import { storyTitles } from "@/features/editorial/data";
+import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import { databaseNow } from "@/lib/db/clock";
+import { editorialDb } from "@/lib/db/editorial";
+import { dayColumn, newsroomDay } from "./newsroom-day";
+import type { AssignmentTask } from "./schema";
+
+/** Reads of who is to do what: on the owner's connection, never for the public side. */
+
+export type AssignmentRow = {
+  id: string;
+  documentId: string;
+  locale: Locale;
+  task: AssignmentTask;
+  userId: string;
+  /** What the person is called now, and whether they can still sign in. */
+  name: string;
+  disabled: boolean;
+  dueOn: Date | null;
+  /** The day has passed, and it is not done. */
+  late: boolean;
+  doneAt: Date | null;
+  /** By whom: an address, as the audit trail has it. */
+  assignedName: string;
+};
+
+/** With what the story is called. */
+export type NamedAssignment = AssignmentRow & { shown: StoryTitle };
+
+const withUser = { user: { select: { name: true, disabledAt: true } } } as const;
+
+type Found = Prisma.AssignmentGetPayload<{ include: typeof withUser }>;
+
+/** What is put away or deleted is nobody's work. */
+const inSight = { archivedAt: null, trashedAt: null } satisfies Prisma.DocumentWhereInput;
+
+/** The newsroom's day, by the database's clock. */
+export const today = async (): Promise<string> => newsroomDay(await databaseNow(editorialDb()));
+
+const rowOf =
+  (day: string) =>
+  ({ user, ...found }: Found): AssignmentRow => ({
+    ...found,
+    locale: found.locale as Locale,
+    name: user.name,
+    disabled: user.disabledAt !== null,
+    late: found.doneAt === null && found.dueOn !== null && found.dueOn < dayColumn(day),
+  });
+
+/** All of a story, what is to be done first. */
+export async function assignmentsOf(documentId: string): Promise<AssignmentRow[]> {
+  const found = await editorialDb().assignment.findMany({
+    where: { documentId },
+    include: withUser,
+    orderBy: [
+      { doneAt: { sort: "desc", nulls: "first" } },
+      { dueOn: { sort: "asc", nulls: "last" } },
+      { createdAt: "asc" },
+    ],
+  });
+  return found.map(rowOf(await today()));
+}
+
+/** What is to be done with some stories, of a list of them. */
+export async function openAssignments(documentIds: readonly string[]): Promise<AssignmentRow[]> {
+  const found = await editorialDb().assignment.findMany({
+    where: { documentId: { in: [...documentIds] }, doneAt: null },
+    include: withUser,
+    orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+  });
+  return found.map(rowOf(await today()));
+}
+
+export type AssignmentPage = { rows: NamedAssignment[]; total: number };
+
+/** What somebody is to do, what is due first before the rest. */
+export const ownAssignments = (userId: string, desk: Locale, take: number) =>
+  pageOf({ userId, doneAt: null, document: inSight }, desk, take);
+
+/** What is late, the longest first. @param but whose is left out: they have seen it among their own */
+export async function lateAssignments(
+  desk: Locale,
+  take: number,
+  but?: string,
+): Promise<AssignmentPage> {
+  const dueOn = { lt: dayColumn(await today()) };
+  const others = but ? { userId: { not: but } } : {};
+  return pageOf({ ...others, doneAt: null, dueOn, document: inSight }, desk, take);
+}
+
+/** What is due on the days from one to before another, done or not. */
+export const assignmentsDue = (from: Date, before: Date, desk: Locale, take: number) =>
+  pageOf({ dueOn: { gte: from, lt: before }, document: inSight }, desk, take);
+
+async function pageOf(
+  where: Prisma.AssignmentWhereInput,
+  desk: Locale,
+  take: number,
+): Promise<AssignmentPage> {
+  const db = editorialDb();
+  const [found, total, day] = await Promise.all([
+    db.assignment.findMany({
+      where,
+      include: withUser,
+      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+      take,
+    }),
+    db.assignment.count({ where }),
+    today(),
+  ]);
+  const titles = await storyTitles(
+    found.map(({ documentId }) => documentId),
+    desk,
+  );
+  const rows = found.map(rowOf(day)).map((row) => ({
+    ...row,
+    shown: titles.get(row.documentId) ?? { title: "", locale: desk },
+  }));
+  return { rows, total };
+}
+
+export type Colleague = { id: string; name: string; role: Role };
+
+/** Everybody who can be asked: whoever can sign in. */
+export async function colleagues(): Promise<Colleague[]> {
+  return editorialDb().user.findMany({
+    where: { disabledAt: null },
+    select: { id: true, name: true, role: true },
+    orderBy: { name: "asc" },
+  });
+}

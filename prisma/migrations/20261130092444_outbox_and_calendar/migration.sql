@@ -12,6 +12,7 @@ CREATE TABLE "editorial"."outbox_mail" (
     "leased_until" TIMESTAMPTZ,
     "last_fault" TEXT,
     "last_error" TEXT,
+    "first_failed_at" TIMESTAMPTZ,
     "last_tried_at" TIMESTAMPTZ,
     "failed_at" TIMESTAMPTZ,
     "sent_at" TIMESTAMPTZ,

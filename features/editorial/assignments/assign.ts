@@ -33,7 +33,7 @@ export async function assign(
 }
 
 /** `assign` as part of something larger. Its document is locked, or new. */
-export async function assignWork(
+async function assignWork(
   tx: Transaction,
   person: Person,
   documentId: string,

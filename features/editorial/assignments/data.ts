@@ -28,7 +28,7 @@ export type AssignmentRow = {
 };
 
 /** With what the story is called. */
-export type NamedAssignment = AssignmentRow & { shown: StoryTitle };
+type NamedAssignment = AssignmentRow & { shown: StoryTitle };
 
 const withUser = { user: { select: { name: true, disabledAt: true } } } as const;
 
@@ -90,10 +90,6 @@ export async function lateAssignments(
   const others = but ? { userId: { not: but } } : {};
   return pageOf({ ...others, doneAt: null, dueOn, document: inSight }, desk, take);
 }
-
-/** What is due on the days from one to before another, done or not. */
-export const assignmentsDue = (from: Date, before: Date, desk: Locale, take: number) =>
-  pageOf({ dueOn: { gte: from, lt: before }, document: inSight }, desk, take);
 
 async function pageOf(
   where: Prisma.AssignmentWhereInput,

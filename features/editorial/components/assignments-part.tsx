@@ -66,7 +66,7 @@ export function AssignmentsPart(props: Props) {
 }
 
 /** What there is to do: in its first language a story is written, in the others translated. */
-export function worksOf(primary: string, withReviews: boolean) {
+function worksOf(primary: string, withReviews: boolean) {
   return locales.flatMap((locale): { task: AssignmentTask; locale: Locale }[] => [
     { task: locale === primary ? "WRITE" : "TRANSLATE", locale },
     ...(withReviews ? [{ task: "REVIEW" as const, locale }] : []),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { locales } from "@/i18n/routing";
 
 /** What two texts of one statement can disagree about. */
-export const factKinds = [
+const factKinds = [
   "number",
   "money",
   "percent",
@@ -17,7 +17,7 @@ export const factKinds = [
 export type FactKind = (typeof factKinds)[number];
 
 /** One side of a pair: plain words, or what the editor keeps. */
-export const factTextSchema = z.object({
+const factTextSchema = z.object({
   lang: z.enum(locales),
   text: z.union([z.string(), z.record(z.string(), z.unknown())]),
 });

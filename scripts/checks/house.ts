@@ -7,7 +7,8 @@ import type { SourceFile } from "./tree";
  */
 export const featureOrder: readonly (readonly string[])[] = [
   ["media", "search", "audit"],
-  ["publication", "staff"],
+  ["publication", "staff", "glossary"],
+  ["facts"],
   ["syndication", "editorial"],
   ["comments", "notifications"],
   ["writing"],

@@ -37,6 +37,8 @@ export type Context = {
 export type Result = {
   json: unknown;
   lines: string[];
+  /** One JSON value a line, with `--json` and without it: what other programs read as it comes. */
+  jsonLines?: readonly unknown[];
   /** It did what it was told, and what it found is bad: the exit code says so. */
   failed?: boolean;
 };
@@ -52,6 +54,8 @@ export type Command = {
   notes?: readonly string[];
   /** It changes nothing: what follows a publish (the words of search, share cards) is not loaded. */
   readsOnly?: true;
+  /** Does it without the site's database, where that can be done; nothing: this needs it. */
+  alone?: (values: Values<OptionSpecs>) => Promise<Result> | undefined;
   /**
    * Imports by itself what it needs: `--help` loads every command, and each
    * command with its features would take a second.
@@ -61,11 +65,17 @@ export type Command = {
 
 /** A command whose values have the types that its options say. */
 export function command<const O extends OptionSpecs>(
-  spec: Omit<Command, "run" | "options"> & {
+  spec: Omit<Command, "run" | "options" | "alone"> & {
     options: O;
+    alone?: (values: Values<O>) => Promise<Result> | undefined;
     run: (context: Context, args: string[], values: Values<O>) => Promise<Result>;
   },
 ): Command {
   // The parser has made the values by these very options: see parse.ts.
-  return { ...spec, run: (context, args, values) => spec.run(context, args, values as Values<O>) };
+  const { alone, run, ...rest } = spec;
+  return {
+    ...rest,
+    ...(alone ? { alone: (values) => alone(values as Values<O>) } : {}),
+    run: (context, args, values) => run(context, args, values as Values<O>),
+  };
 }

@@ -1,6 +1,7 @@
 import { accountCommands } from "./accounts";
 import { backupCommands } from "./backup";
 import type { Command } from "./command";
+import { factsCommands } from "./facts";
 import { importingCommands } from "./importing";
 import { lookingCommands } from "./looking";
 import { operatingCommands } from "./operating";
@@ -19,6 +20,7 @@ import { translatingCommands } from "./translating";
 export const commands: readonly Command[] = [
   ...importingCommands,
   ...lookingCommands,
+  ...factsCommands,
   ...reviewingCommands,
   ...translatingCommands,
   ...publishingCommands,

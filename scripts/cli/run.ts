@@ -30,9 +30,12 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   }
   const parsed = parseCommand(found.command, found.rest);
   if (parsed.help) return { code: 0, out: commandHelp(found.command), err: [] };
-  const { runOnSite } = await import("./run-on-site");
-  const { json, lines, failed } = await runOnSite(found.command, parsed);
-  return { code: failed ? 1 : 0, out: parsed.json ? [jsonOf(json)] : lines, err: [] };
+  const alone = found.command.alone?.(parsed.values);
+  const { json, lines, jsonLines, failed } =
+    (await alone) ?? (await (await import("./run-on-site")).runOnSite(found.command, parsed));
+  const printed = parsed.json ? [jsonOf(json)] : lines;
+  const out = jsonLines ? jsonLines.map((each) => JSON.stringify(each)) : printed;
+  return { code: failed ? 1 : 0, out, err: [] };
 }
 
 /** Transaction numbers are larger than JSON's safe integers. */

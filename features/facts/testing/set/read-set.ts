@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { FactKind, FactText } from "@/features/facts/schema";
 import { type Locale, locales } from "@/i18n/routing";
-import type { FactKind, FactText } from "../../schema";
 import { withLinks } from "./with-links";
 
 /**

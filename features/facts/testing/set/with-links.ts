@@ -1,7 +1,7 @@
 import type { Inline } from "@/features/publication/schema";
 
 /** `[words](address)` as the editor keeps it; a text without a link stays plain. */
-export function withLinks(words: string): string | object {
+export function withLinks(words: string): string | Record<string, unknown> {
   const parts = words.split(/\[([^\]]+)\]\(([^)]+)\)/);
   if (parts.length === 1) return words;
   const content: Inline[] = [];

@@ -1,0 +1,101 @@
+import type { Quantity } from "@/features/facts/quantities/quantity";
+
+export const isMoney = (measure: Quantity["measure"]) => measure.startsWith("money:");
+const loose = new Set<Quantity["measure"]>([
+  "count",
+  "months",
+  "seconds",
+  "times",
+  "part",
+  "percent",
+  "temperature",
+]);
+/** Measured by a unit that every language writes: where it is missing, it is lost. */
+export const isPhysical = (measure: Quantity["measure"]) =>
+  !isMoney(measure) && !loose.has(measure);
+
+/**
+ * Whether two quantities are the same: 3 in the same measure, 2 by what
+ * languages say differently (70 years and the 70th anniversary, a quarter and
+ * 25 per cent), 0 for no.
+ */
+export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
+  if (a.measure === b.measure) return same(a, b, exactness(a, b)) ? 3 : 0;
+  const pair = (
+    x: Quantity["measure"],
+    y: Quantity["measure"],
+  ): [Quantity, Quantity] | undefined =>
+    a.measure === x && b.measure === y
+      ? [a, b]
+      : a.measure === y && b.measure === x
+        ? [b, a]
+        : undefined;
+  const time = pair("months", "seconds");
+  // A month and 30 days.
+  if (time)
+    return near(time[0].low * time[0].factor * 30.44 * 86_400, time[1].low * time[1].factor, 0.03)
+      ? 2
+      : 0;
+  const parts = pair("percent", "part");
+  if (parts) return near(parts[0].low, parts[1].low * 100, 0.015) ? 2 : 0;
+  const grown = pair("percent", "times");
+  if (grown)
+    return near(grown[0].low, (grown[1].low - 1) * 100, 1e-6) ||
+      near(grown[0].low, grown[1].low * 100, 1e-6)
+      ? 2
+      : 0;
+  const half = pair("part", "times");
+  if (half) return near(half[0].low, half[1].low, 1e-6) ? 2 : 0;
+  const [bare, other] =
+    a.measure === "count" ? [a, b] : b.measure === "count" ? [b, a] : [undefined, undefined];
+  // An amount whose currency was said before, a duration that is an age: the figure alone is compared.
+  if (
+    bare &&
+    other &&
+    (isMoney(other.measure) || (loose.has(other.measure) && other.measure !== "percent"))
+  ) {
+    return raw(bare, other) ? 2 : 0;
+  }
+  return 0;
+}
+
+const raw = (a: Quantity, b: Quantity) =>
+  (a.low <= b.high && b.low <= a.high) || a.other === b.low || b.other === a.low;
+
+function same(a: Quantity, b: Quantity, tolerance: number): boolean {
+  const [x, y] = [a.factor, b.factor];
+  if (near(a.low * x, b.low * y, tolerance)) return true;
+  const [vagueA, vagueB] = [a.high > a.low, b.high > b.low];
+  if ((vagueA || vagueB) && a.low * x <= b.high * y * 1.001 && b.low * y <= a.high * x * 1.001)
+    return true;
+  if (a.other !== undefined && near(a.other * x, b.low * y, tolerance)) return true;
+  if (b.other !== undefined && near(b.other * y, a.low * x, tolerance)) return true;
+  return rounded(a, b) || rounded(b, a);
+}
+
+const near = (a: number, b: number, tolerance: number) =>
+  Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
+
+/** 2019.6 and 2019.60 are one; an acre and a hectare are converted, and rounded then. */
+function exactness(a: Quantity, b: Quantity): number {
+  if (a.unit === b.unit) return 1e-9;
+  const ratio = Math.log10(a.factor / b.factor);
+  const exact =
+    Math.abs(ratio - Math.round(ratio)) < 1e-9 || a.measure === "seconds" || a.measure === "months";
+  return exact ? 1e-9 : 0.025;
+}
+
+const figuresOf = (value: number) =>
+  value.toPrecision(12).replace(/[.-]/g, "").replace(/^0+/, "").replace(/0+$/, "").length;
+
+/** "About 126,000" for 126,350: rounded, and said so. */
+function rounded(coarse: Quantity, exact: Quantity): boolean {
+  if (coarse.limit !== "about" && coarse.limit !== "nearly") return false;
+  const [a, b] = [coarse.low * coarse.factor, exact.low * exact.factor];
+  const places = figuresOf(coarse.low);
+  return (
+    places >= 2 &&
+    places < figuresOf(exact.low) &&
+    Number(b.toPrecision(places)) === Number(a.toPrecision(12))
+  );
+}

@@ -1,0 +1,56 @@
+import { chineseDates } from "@/features/facts/dates/chinese";
+import type { DatePart } from "@/features/facts/dates/date-part";
+import { englishDates } from "@/features/facts/dates/english";
+import { russianDates } from "@/features/facts/dates/russian";
+import { type Code, codesIn } from "@/features/facts/names/codes";
+import { type Quotation, quotationsIn } from "@/features/facts/names/quotations";
+import type { Mention, TermFinder } from "@/features/facts/names/terms";
+import { folded } from "@/features/facts/numerals/numeral";
+import { numeralsIn, quantitiesIn } from "@/features/facts/quantities/quantities";
+import type { Quantity, Span } from "@/features/facts/quantities/quantity";
+import type { Locale } from "@/i18n/routing";
+import { fixedExpressions } from "./fixed-expressions";
+import { addressesIn, type Passage } from "./text-of";
+
+/** All that a passage states and that can be compared. */
+export type Facts = {
+  lang: Locale;
+  /** As it was written: what is shown of it is cut from here. */
+  words: string;
+  quantities: Quantity[];
+  dates: DatePart[];
+  codes: Code[];
+  names: Mention[];
+  quotations: Quotation[];
+  links: string[];
+};
+
+export function readFacts({ words, links }: Passage, lang: Locale, find: TermFinder): Facts {
+  const text = folded(words);
+  const numerals = numeralsIn(text, lang);
+  const outside = (taken: readonly Span[]) => (each: Span) =>
+    !taken.some(({ start, end }) => each.start < end && each.end > start);
+  const addresses = addressesIn(text);
+  const fixed = fixedExpressions(text, lang);
+  const found =
+    lang === "zh"
+      ? chineseDates(text)
+      : lang === "en"
+        ? englishDates(text)
+        : russianDates(text, numerals);
+  // Moscow time names a zone and no place.
+  const names = find(text, lang).filter(outside(found.filter(({ kind }) => kind === "zone")));
+  const codes = codesIn(text).filter(outside([...addresses, ...names]));
+  const dates = found.filter(outside([...addresses, ...codes, ...names, ...fixed]));
+  const taken = [...addresses, ...names, ...codes, ...dates, ...fixed];
+  return {
+    lang,
+    words,
+    quantities: quantitiesIn(text, lang, numerals, taken),
+    dates,
+    codes,
+    names,
+    quotations: quotationsIn(text, lang),
+    links,
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { runCommandLine } from "./run";
+
+const folder = mkdtempSync(path.join(tmpdir(), "pairs-"));
+
+const judged = (lines: string[], ...more: string[]) => {
+  const file = path.join(folder, "pairs.jsonl");
+  writeFileSync(file, lines.join("\n"));
+  return runCommandLine(["facts", "--pairs", file, ...more]);
+};
+const pair = (id: unknown, zh: unknown, ru: unknown) =>
+  JSON.stringify({ id, source: { lang: "zh", text: zh }, target: { lang: "ru", text: ru } });
+
+test.each([[], ["--json"]])(
+  "pairs are judged in their order, a line each, without a site",
+  async (...more) => {
+    const lines = [pair("b", "33.5亿元", "320 млн юаней"), "", pair(1, "第三届", "III форум")];
+    const { code, out } = await judged(lines, ...more);
+    expect(code).toBe(0);
+    expect(out.map((line) => JSON.parse(line))).toEqual([
+      {
+        id: "b",
+        disagreements: [{ kind: "money", source: "33.5亿元", target: "320 млн юаней" }],
+      },
+      { id: 1, disagreements: [] },
+    ]);
+  },
+);
+
+test.each([
+  ["{", "line 2"],
+  ['{"id":1}', "line 2"],
+  [pair(1, 5, ""), "source.text"],
+])("a line that is no pair is named, and nothing is judged: %s", async (line, named) => {
+  const { code, out, err } = await judged([pair(1, "三", "три"), line]);
+  expect(code).toBe(1);
+  expect(out).toEqual([]);
+  expect(err.join(" ")).toContain(named);
+});

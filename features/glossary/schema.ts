@@ -14,7 +14,7 @@ const formsOf = z.array(form).max(mostForms).default([]);
 const byLanguage = z.strictObject({ zh: formsOf, en: formsOf, ru: formsOf });
 
 /** A term as people write it: the agreed form of each language first. */
-export const termSchema = z
+const termSchema = z
   .strictObject({
     forms: byLanguage,
     forbidden: byLanguage.default({ zh: [], en: [], ru: [] }),

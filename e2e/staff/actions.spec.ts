@@ -17,6 +17,16 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     changeSettings: "admin",
     proposeSection: "admin",
   },
+  "features/comments/actions.ts": {
+    changeComment: "author",
+    comment: "author",
+    findColleagues: "author",
+    readComments: "author",
+    reopenComment: "author",
+    replyToComment: "author",
+    resolveComment: "author",
+    takeComment: "author",
+  },
   "features/editorial/actions.ts": {
     approveText: "editor",
     askReview: "author",

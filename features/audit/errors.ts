@@ -52,6 +52,12 @@ export const reasonCodes = [
   "no-source",
   "source-changed",
   "unit-unknown",
+  // comments
+  "comment-unknown",
+  "comment-of-another",
+  "comment-deleted",
+  "comment-passage-gone",
+  "comments-too-many",
   // times
   "time-invalid",
   "zone-unknown",

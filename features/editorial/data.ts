@@ -4,10 +4,30 @@ import { findText, readDocument } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inSnapshot } from "@/lib/db/transaction";
 
 /** Reads of the desk and the command line: on the owner's connection, never for the public side. */
+
+/**
+ * How many comments of each text wait for somebody, by the texts' ids; those
+ * of which all is settled are missing.
+ */
+export async function openComments(
+  documentIds: readonly string[],
+  db: Pick<Transaction, "comment"> = editorialDb(),
+): Promise<Map<string, number>> {
+  const counts = await db.comment.groupBy({
+    by: ["translationId"],
+    where: {
+      translation: { documentId: { in: [...documentIds] } },
+      parentId: null,
+      resolvedAt: null,
+    },
+    _count: true,
+  });
+  return new Map(counts.map(({ translationId, _count }) => [translationId, _count]));
+}
 
 /**
  * A document with everything that its verbs judge by: for each language the
@@ -24,6 +44,7 @@ export async function documentDetail(documentId: string) {
       where: { documentId, state: "PENDING" },
       include: { texts: true },
     });
+    const open = await openComments([documentId], tx);
     const texts = [];
     for (const locale of locales) {
       const text = await findText(tx, documentId, locale);
@@ -42,6 +63,7 @@ export async function documentDetail(documentId: string) {
         reasons,
         approval: text.approval?.revisionId === text.head?.id ? text.approval : null,
         publication: text.publication,
+        openComments: open.get(text.translation.id) ?? 0,
         schedule: scheduled
           ? {
               id: scheduled.id,

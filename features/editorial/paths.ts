@@ -15,6 +15,12 @@ export const storyPaths = {
   story,
   text: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}`,
+  /** A text, opened at one of its comments. */
+  comment: (desk: Locale, documentId: string, locale: Locale, id: string) =>
+    `${story(desk, documentId)}/${locale}?comment=${id}`,
+  /** A text, at its comments. */
+  comments: (desk: Locale, documentId: string, locale: Locale) =>
+    `${story(desk, documentId)}/${locale}#comments`,
   history: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/history`,
   /** Where a text is read to be approved or given back. */

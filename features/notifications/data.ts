@@ -21,10 +21,12 @@ export type Notification = {
   shown: StoryTitle;
   /** Who did it: a name where an account has the address that was kept, else what was kept. */
   actor: string;
-  /** What they wrote with it: why a text was given back. */
+  /** What they wrote with it: why a text was given back, or a comment as it is now. */
   words: string;
   /** What somebody is asked to do, and until when. */
   work: { task: AssignmentTask; dueOn: Date | undefined } | undefined;
+  /** The comment that it is about, where it is there still. */
+  comment: string | undefined;
   createdAt: Date;
   read: boolean;
 };
@@ -60,10 +62,11 @@ type Row = Prisma.NotificationGetPayload<object>;
 /** Rows with the words that they do not hold, read now. Those of stories that are gone are left out. */
 export async function worded(rows: readonly Row[], desk: Locale): Promise<Notification[]> {
   const ids = rows.flatMap(({ documentId }) => documentId ?? []);
-  const [titles, people, said] = await Promise.all([
+  const [titles, people, said, comments] = await Promise.all([
     storyTitles(ids, desk),
     namesByAddress(rows.map(({ actorName }) => actorName)),
     saidWith(rows),
+    commentsOf(rows),
   ]);
   return rows.flatMap((row) => {
     const { id, kind, documentId, locale, actorName, createdAt, readAt } = row;
@@ -77,8 +80,9 @@ export async function worded(rows: readonly Row[], desk: Locale): Promise<Notifi
         locale: isLocale(locale ?? undefined) ? (locale as Locale) : undefined,
         shown,
         actor: people.get(actorName) ?? actorName,
-        words: said.get(eventOf(row) ?? 0)?.reason ?? "",
+        words: comments.get(commentOf(row) ?? "") ?? said.get(eventOf(row) ?? 0)?.reason ?? "",
         work: workOf(said.get(eventOf(row) ?? 0)?.detail),
+        comment: comments.has(commentOf(row) ?? "") ? commentOf(row) : undefined,
         createdAt,
         read: readAt !== null,
       },
@@ -92,6 +96,22 @@ const eventOf = ({ detail }: Row): number | undefined => {
   const { event } = (detail ?? {}) as { event?: unknown };
   return typeof event === "number" ? event : undefined;
 };
+
+const commentOf = ({ detail }: Row): string | undefined => {
+  const { comment } = (detail ?? {}) as { comment?: unknown };
+  return typeof comment === "string" ? comment : undefined;
+};
+
+/** The words of comments, those that were deleted left out. */
+async function commentsOf(rows: readonly Row[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => commentOf(row) ?? []);
+  if (ids.length === 0) return new Map();
+  const found = await editorialDb().comment.findMany({
+    where: { id: { in: ids }, body: { not: "" } },
+    select: { id: true, body: true },
+  });
+  return new Map(found.map(({ id, body }) => [id, body]));
+}
 
 /** What was written with an event, and what it was about: they stand in the audit trail alone. */
 async function saidWith(rows: readonly Row[]) {

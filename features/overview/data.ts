@@ -1,4 +1,4 @@
-import { storyTitles } from "@/features/editorial/data";
+import { openComments, storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { reviewVerbs } from "@/features/editorial/history/data";
 import { Prisma } from "@/generated/prisma/client";
@@ -17,6 +17,7 @@ type Cell = {
   /** Something newer than what is public was saved. */
   newer: boolean;
   dueAt: Date | null;
+  openComments: number;
 };
 
 export type Row = {
@@ -109,7 +110,7 @@ const tests: Record<Exclude<CellState, "missing">, Prisma.Sql> = {
 
 async function rowsOf(ids: string[]): Promise<Row[]> {
   const db = editorialDb();
-  const [documents, publications] = await Promise.all([
+  const [documents, publications, open] = await Promise.all([
     db.document.findMany({
       where: { id: { in: ids } },
       include: {
@@ -122,6 +123,7 @@ async function rowsOf(ids: string[]): Promise<Row[]> {
       where: { documentId: { in: ids } },
       select: { documentId: true, locale: true, state: true, sourceVersion: true, title: true },
     }),
+    openComments(ids),
   ]);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return ids.flatMap((id) => {
@@ -142,6 +144,7 @@ async function rowsOf(ids: string[]): Promise<Row[]> {
         title: head.title,
         newer: shown !== undefined && head.number > shown.sourceVersion,
         dueAt: schedule?.dueAt ?? null,
+        openComments: open.get(text.id) ?? 0,
       };
       return [[locale, cell]];
     });

@@ -1,6 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { addComment, reply } from "@/features/comments/write/add-comment";
+import { changeWords, deleteComment } from "@/features/comments/write/own-words";
+import { settle } from "@/features/comments/write/settle";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { hashOf, newDocument, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
@@ -193,6 +196,53 @@ test("a review that somebody was asked for is told them alone", async () => {
   await submit(staff.author, { documentId, locale: "en" });
   await tell();
   expect(mails.map(({ to }) => to)).toEqual([await addressOf("admin")]);
+});
+
+test("a comment is told who writes the text, who is named and who took part, and nobody twice or of their own", async () => {
+  const documentId = await newDocument();
+  await write(staff.author, documentId, "en", { title: "The bridge" });
+  const which = { documentId, locale: "en" } as const;
+  const said = { ...which, passage: undefined };
+  const id = await addComment(staff.editor, { ...said, body: "Three spans?", mentions: [] });
+  await tell();
+  const [author, editor, admin] = [
+    await addressOf("author"),
+    await addressOf("editor"),
+    await addressOf("admin"),
+  ];
+  expect(mails.map(({ to }) => to)).toEqual([author]);
+  expect(mails[0]?.text).toContain("Three spans?");
+  expect(mails[0]?.text).toContain(
+    `https://news.example.com/zh/staff/stories/${documentId}/en?comment=${id}`,
+  );
+
+  mails.length = 0;
+  const { userId } = staff.admin;
+  const mentions = [userId, staff.author.userId];
+  const answer = await reply(staff.author, { ...which, id, body: "@ADMIN knows.", mentions });
+  await tell();
+  expect(mails.map(({ to }) => to).sort()).toEqual([admin, editor].sort());
+  const kindsOf = async (person: string) =>
+    (await newestNotifications(person, "en")).map(({ kind }) => kind);
+  expect(await kindsOf(userId)).toEqual(["mentioned"]);
+  expect(await kindsOf(staff.editor.userId)).toEqual(["commented"]);
+
+  // Who is named only later is told then; who was before is not told again.
+  mails.length = 0;
+  const more = [...mentions, staff.editor.userId];
+  const changed = { ...which, id: answer, body: "@ADMIN or @EDITOR knows.", mentions: more };
+  await changeWords(staff.author, changed);
+  await tell();
+  expect(mails.map(({ to }) => to)).toEqual([editor]);
+
+  // What was taken back is not said to those who read of it later.
+  await deleteComment(staff.author, { ...which, id: answer });
+  const [told] = await newestNotifications(userId, "en");
+  expect(told).toMatchObject({ kind: "mentioned", words: "", comment: undefined });
+  await settle(staff.author, { ...which, id }, "resolve");
+  mails.length = 0;
+  await tell();
+  expect(mails).toEqual([]);
 });
 
 test("a letter waits a little, so that more goes with it", async () => {

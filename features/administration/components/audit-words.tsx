@@ -67,7 +67,15 @@ const fields = ["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "po
 const ways = ["password", "code", "recovery-code", "passkey", "provider"] as const;
 
 /** Details that only say something to the program, or that the verb says already. */
-const unsaid = new Set(["scheduleId", "turn", "withdrawals", "ledger", "assignmentId", "by"]);
+const unsaid = new Set([
+  "scheduleId",
+  "turn",
+  "withdrawals",
+  "ledger",
+  "assignmentId",
+  "by",
+  "comment",
+]);
 
 function useDetailWords() {
   const t = useTranslations("AuditWords");
@@ -95,6 +103,10 @@ function useDetailWords() {
         return t("days", { count: Number(value) });
       case "count":
         return t("count", { count: Number(value) });
+      case "mentioned": {
+        const count = Array.isArray(value) ? value.length : 0;
+        return count > 0 ? t("mentioned", { count }) : undefined;
+      }
       case "until":
       case "dueAt":
         return t(name, { at: formatInstant(locale, new Date(String(value))) });

@@ -48,6 +48,12 @@ export type AuditVerb =
   | "change-assignment"
   | "finish-assignment"
   | "remove-assignment"
+  | "comment"
+  | "reply"
+  | "resolve-comment"
+  | "reopen-comment"
+  | "change-comment"
+  | "delete-comment"
   // accounts: features/staff
   | "set-up"
   | "sign-in"
@@ -82,6 +88,9 @@ const told: ReadonlySet<AuditVerb> = new Set<AuditVerb>([
   "schedule-at-risk",
   "assign",
   "change-assignment",
+  "comment",
+  "reply",
+  "change-comment",
 ]);
 
 /** The worker tells them: whoever acts waits for nobody's mail, and knows nobody's wishes. */

@@ -8,6 +8,7 @@ import type { ActionResult } from "@/features/staff/http/staff-action";
 import { type Locale, languages } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
 import { publishTexts, scheduleTexts } from "../actions";
+import { OpenComments, OpenCommentsWarning } from "./open-comments";
 import { PublishPlan } from "./publish-plan";
 import { Reasons } from "./reasons";
 import { ScheduleFields, type When } from "./schedule-fields";
@@ -18,6 +19,7 @@ type PanelText = {
   title: string;
   states: States;
   differs: boolean;
+  openComments: number;
   publicHash: string;
 };
 
@@ -70,7 +72,7 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
       </h2>
       <fieldset className="publish-texts">
         <legend>{t("languages")}</legend>
-        {texts.map(({ locale, title, states, differs }) => (
+        {texts.map(({ locale, title, states, differs, openComments }) => (
           <div key={locale} className="publish-text">
             <Check
               label={
@@ -87,6 +89,7 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
               }
             />
             <TextState states={states} newer={differs} />
+            <OpenComments count={openComments} />
             {states.public === "LIVE" && chosen.includes(locale) && (
               <Field
                 label={t("changeNote")}
@@ -104,6 +107,7 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
       </fieldset>
       <ScheduleFields when={when} change={setWhen} />
       {picked.length > 0 && <PublishPlan documentId={documentId} texts={input} again={again} />}
+      <OpenCommentsWarning {...{ desk, documentId }} texts={picked} />
       <Reasons result={result} />
       {result?.ok && when && (
         <p className="desk-notice desk-notice-good" role="status">

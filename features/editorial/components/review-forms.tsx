@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { approveText, giveBack } from "@/features/editorial/actions";
 import type { Locale } from "@/i18n/routing";
 import { ActionForm } from "./action-form";
+import { OpenCommentsWarning } from "./open-comments";
 
 type Props = {
   desk: Locale;
@@ -13,17 +14,21 @@ type Props = {
   locale: Locale;
   /** Of what is shown above: if it has changed since, nothing is approved or given back. */
   publicHash: string;
+  openComments: number;
   may: { approve: boolean; giveBack: boolean };
 };
 
 /** The two answers to a text that was submitted, below what they are about. */
-export function ReviewForms({ desk, documentId, locale, publicHash, may }: Props) {
+export function ReviewForms({ desk, documentId, locale, publicHash, openComments, may }: Props) {
   const t = useTranslations("ReviewForms");
   const which = { desk, documentId, locale };
   if (!may.approve && !may.giveBack)
     return <p className="desk-soft review-forms">{t("nothing")}</p>;
   return (
     <section className="review-forms" aria-label={t("title")}>
+      {may.approve && (
+        <OpenCommentsWarning {...{ desk, documentId }} texts={[{ locale, openComments }]} />
+      )}
       {may.approve && (
         <ActionForm action={approveText} hidden={{ ...which, publicHash }}>
           <SubmitButton>{t("approve")}</SubmitButton>

@@ -55,7 +55,7 @@ export async function StoryFrame({ desk, detail, staff, here, title, children }:
                 <>
                   <span lang={languages[locale].tag}>{languages[locale].name}</span>
                   <small>
-                    <ClientMessages namespaces={["TextState"]}>
+                    <ClientMessages namespaces={["OpenComments", "TextState"]}>
                       <LiveState locale={locale} />
                     </ClientMessages>
                   </small>

@@ -15,6 +15,7 @@ import { storyTitle } from "@/features/editorial/drafts/story-title";
 import type { LiveText } from "@/features/editorial/publishing/live-text";
 import type { Locale } from "@/i18n/routing";
 import { readStory } from "../actions";
+import { OpenComments } from "./open-comments";
 import { StoryTitleWords } from "./story-title";
 import { TextState } from "./text-state";
 
@@ -100,7 +101,15 @@ export function LiveTitle() {
 export const useLiveText = (locale: Locale): LiveText | undefined =>
   useContext(Story)?.texts.find((each) => each.locale === locale);
 
+/** All texts of the story that somebody has begun. */
+export const useLiveTexts = (): readonly LiveText[] => useContext(Story)?.texts ?? [];
+
 export function LiveState({ locale }: { locale: Locale }) {
   const text = useLiveText(locale);
-  return <TextState states={text?.states} newer={text?.newer ?? false} />;
+  return (
+    <>
+      <TextState states={text?.states} newer={text?.newer ?? false} />
+      <OpenComments count={text?.openComments ?? 0} />
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { submitWritten } from "@/features/editorial/actions";
 import { stepPath } from "@/features/editorial/review/step-path";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import type { Locale } from "@/i18n/routing";
+import { OpenComments } from "./open-comments";
 import { Reasons } from "./reasons";
 import { useLiveText, useStoryReload } from "./story-live";
 import { TextState } from "./text-state";
@@ -31,7 +32,7 @@ export function TextSteps({ desk, documentId, locale, save }: Props) {
   const [result, setResult] = useState<ActionResult | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   if (!text) return null;
-  const { steps, states, newer } = text;
+  const { steps, states, newer, openComments } = text;
   const submit = async () => {
     const version = await save();
     setUnsaved(version === undefined);
@@ -42,7 +43,9 @@ export function TextSteps({ desk, documentId, locale, save }: Props) {
   };
   return (
     <section className="text-steps" aria-label={t("next")}>
-      <TextState states={states} newer={newer} />
+      <p className="text-steps-state">
+        <TextState states={states} newer={newer} /> <OpenComments count={openComments} />
+      </p>
       <div className="button-row">
         {steps.includes("submit") && (
           <form action={submit}>

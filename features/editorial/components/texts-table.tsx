@@ -9,6 +9,7 @@ import { type Locale, languages, locales } from "@/i18n/routing";
 import { askReview } from "../actions";
 import type { DocumentDetail } from "../data";
 import { ActionForm } from "./action-form";
+import { OpenComments } from "./open-comments";
 import { TextState } from "./text-state";
 
 type Props = { desk: Locale; detail: DocumentDetail; person: Person };
@@ -31,7 +32,8 @@ export function TextsTable({ desk, detail, person }: Props) {
                 states={text?.states}
                 newer={differs(text)}
                 due={text?.schedule ? { at: text.schedule.dueAt, locale: desk } : undefined}
-              />
+              />{" "}
+              <OpenComments count={text?.openComments ?? 0} />
             </td>
             <td data-label={t("text")}>
               <a href={storyPaths.text(desk, id, locale)} lang={languages[locale].tag}>

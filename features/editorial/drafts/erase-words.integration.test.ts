@@ -41,6 +41,7 @@ test("the words of a revision that is erased are in no table any more", async ()
       unit: "b:b1",
       quote: `${word} in`,
       ends: 5,
+      words: `${word} in the text`,
       authorName: "A colleague",
       body: "Is this so?",
       createdAt: now,

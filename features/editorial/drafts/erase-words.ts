@@ -22,7 +22,7 @@ export async function eraseWordsElsewhere(
   await tx.revisionName.deleteMany({ where: { translationId, number } });
   await tx.comment.updateMany({
     where: { translationId, revisionNumber: number },
-    data: { quote: "", starts: 0, ends: 0 },
+    data: { quote: "", starts: 0, ends: 0, words: "" },
   });
   const hashes = unitsOf(contentOf(revision)).map(({ hash }) => hash);
   await tx.unitLink.updateMany({

@@ -42,6 +42,21 @@ async function secret(index: number, documentId: string): Promise<void> {
     source: canary,
     body,
   });
+  // What staff say of it, and the words that they say it about.
+  const { id } = await editorialDb().translation.findFirstOrThrow({ where: { documentId } });
+  await editorialDb().comment.create({
+    data: {
+      translationId: id,
+      revisionNumber: 1,
+      unit: "b:b1",
+      quote: canary,
+      ends: canary.length,
+      words: canary,
+      authorName: canary,
+      body: `Is ${canary} right?`,
+      createdAt: new Date(),
+    },
+  });
 }
 
 /** Every value of every table and view that the public role can read, this one's own catalogues included. */

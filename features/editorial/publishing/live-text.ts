@@ -11,6 +11,7 @@ export type LiveText = {
   title: string;
   states: States;
   newer: boolean;
+  openComments: number;
   /** What whoever looks at it can do next. */
   steps: Step[];
 };
@@ -28,9 +29,9 @@ const brokenElsewhere = ({ head, publication }: Text) =>
 
 /** @param person who looks at it */
 export function liveTextOf(text: Text, person: Person): LiveText {
-  const { locale, head, states } = text;
-  const newer = differs(text);
-  return { locale, title: head?.title ?? "", states, newer, steps: stepsOf(text, person) };
+  const { locale, head, states, openComments } = text;
+  const [newer, steps] = [differs(text), stepsOf(text, person)];
+  return { locale, title: head?.title ?? "", states, newer, openComments, steps };
 }
 
 /** What this person can do with this text now. */

@@ -7,6 +7,8 @@ export const notificationKinds = [
   "schedule-at-risk",
   "schedule-failed",
   "assigned",
+  "commented",
+  "mentioned",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -3,10 +3,12 @@ import type { Notification } from "@/features/notifications/data";
 import type { Locale } from "@/i18n/routing";
 
 /** Straight to where something is to be done, or to be seen. */
-export function linkOf(desk: Locale, { kind, documentId, locale, work }: Notification): string {
+export function linkOf(desk: Locale, notification: Notification): string {
+  const { kind, documentId, locale, work, comment } = notification;
   const schedules = kind === "schedule-at-risk" || kind === "schedule-failed";
   if (!locale || schedules || kind === "published") return storyPaths.publish(desk, documentId);
   // A review is for when it is submitted; until then the story says how far it is.
   if (work?.task === "REVIEW") return storyPaths.story(desk, documentId);
+  if (comment) return storyPaths.comment(desk, documentId, locale, comment);
   return storyPaths.text(desk, documentId, locale);
 }

@@ -2,6 +2,9 @@ import type { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db/editorial";
 import type { NotificationKind } from "./kinds";
 
+/** An id that nothing has. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
 type AuditEvent = Prisma.AuditEventGetPayload<object>;
 
 /** Whom an event concerns, and as what. */
@@ -50,6 +53,18 @@ async function concernedBy(tx: Transaction, event: AuditEvent): Promise<Told[]> 
     case "assign":
     case "change-assignment":
       return as("assigned", await assigneesOf(tx, event));
+    case "comment":
+      return [
+        ...as("mentioned", mentionedIn(event)),
+        ...as("commented", await writersOf(tx, event)),
+      ];
+    case "reply":
+      return [
+        ...as("mentioned", mentionedIn(event)),
+        ...as("commented", [...(await takingPart(tx, event)), ...(await writersOf(tx, event))]),
+      ];
+    case "change-comment":
+      return as("mentioned", mentionedIn(event));
     default:
       return [];
   }
@@ -97,6 +112,24 @@ async function assigneesOf(tx: Transaction, { detail }: AuditEvent): Promise<str
   return found ? [found.userId] : [];
 }
 
+type OfComment = { comment?: string; mentioned?: string[] };
+
+/** Who is named in a comment; in one that was changed, who was not before. */
+const mentionedIn = ({ detail }: AuditEvent): string[] =>
+  ((detail ?? {}) as OfComment).mentioned ?? [];
+
+/** Who has written in the thread that was answered. */
+async function takingPart(tx: Transaction, { detail }: AuditEvent): Promise<string[]> {
+  const { comment } = (detail ?? {}) as OfComment;
+  const reply = await tx.comment.findUnique({
+    where: { id: comment ?? nobody },
+    include: { parent: { include: { replies: { select: { authorId: true } } } } },
+  });
+  const { parent } = reply ?? {};
+  const ids = [parent?.authorId, ...(parent?.replies ?? []).map(({ authorId }) => authorId)];
+  return ids.filter((id) => typeof id === "string");
+}
+
 async function editorsOf(tx: Transaction): Promise<string[]> {
   const editors = await tx.user.findMany({
     where: { role: { in: ["EDITOR", "ADMIN"] }, disabledAt: null },
@@ -121,6 +154,6 @@ async function schedulersOf(tx: Transaction, { detail }: AuditEvent): Promise<st
 }
 
 const textOf = ({ documentId, locale }: AuditEvent) => ({
-  documentId: documentId ?? "00000000-0000-0000-0000-000000000000",
+  documentId: documentId ?? nobody,
   locale: locale ?? "",
 });

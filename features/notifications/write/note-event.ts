@@ -11,6 +11,12 @@ const payloadSchema = z.object({ event: z.int() });
 export const asEvent = (payload: unknown): number | undefined =>
   payloadSchema.safeParse(payload).data?.event;
 
+/** The comment that it is about: its words are read when they are shown, and may have been taken back by then. */
+function commentOf(detail: unknown): { comment?: string } {
+  const { comment } = (detail ?? {}) as { comment?: unknown };
+  return typeof comment === "string" ? { comment } : {};
+}
+
 /**
  * Notes for everybody whom an event of the audit trail concerns that there is
  * something to be told. Done twice it comes to the same: an event is noted
@@ -33,7 +39,7 @@ export async function noteEvent(id: number): Promise<void> {
         documentId,
         locale,
         actorName,
-        detail: { event: id },
+        detail: { event: id, ...commentOf(event.detail) },
         createdAt,
       })),
       skipDuplicates: true,

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/desk/table";
 import type { AssignmentRow } from "@/features/editorial/assignments/data";
+import { OpenComments } from "@/features/editorial/components/open-comments";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextState } from "@/features/editorial/components/text-state";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
@@ -45,7 +46,8 @@ export function OverviewTable({ locale, rows, sectionNames, mayPublish, assigned
                     states={cell}
                     newer={cell?.newer ?? false}
                     due={cell?.dueAt ? { at: cell.dueAt, locale } : undefined}
-                  />
+                  />{" "}
+                  <OpenComments count={cell?.openComments ?? 0} />
                 </a>
                 <AssignedHints
                   desk={locale}

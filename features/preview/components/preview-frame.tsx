@@ -61,6 +61,7 @@ export function PreviewFrame({ desk, locale, source, width }: Props) {
           ref={frame}
           src={source}
           title={title}
+          data-text={locale}
           onLoad={() => setLoads((before) => before + 1)}
         />
       </div>

@@ -3,6 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/desk/field";
+import { CommentsBeside } from "@/features/comments/components/comments-beside";
+import type { Go } from "@/features/comments/components/other-comments";
+import type { Threads } from "@/features/comments/data";
+import { useLiveTexts } from "@/features/editorial/components/story-live";
+import { storyPaths } from "@/features/editorial/paths";
+import { showInFrame } from "@/features/preview/commenting/show-in-frame";
 import { previewPaths } from "@/features/preview/paths";
 import { type Locale, languages } from "@/i18n/routing";
 import { PreviewFrame } from "./preview-frame";
@@ -13,6 +19,8 @@ type Props = {
   /** Languages in which there is a text. */
   texts: { locale: Locale; revision?: number | undefined }[];
   sectionKey: string | null;
+  /** Of one of the texts; those of the others can be chosen. */
+  comments: { locale: Locale; threads: Threads };
 };
 
 const widths = { phone: 390, tablet: 820, desktop: 1440 } as const;
@@ -21,12 +29,14 @@ const pages = ["story", "home", "news", "section"] as const;
 type PageKind = (typeof pages)[number];
 
 /** The public's pages at the widths of their devices, languages side by side. */
-export function PreviewScreen({ desk, documentId, texts, sectionKey }: Props) {
+export function PreviewScreen({ desk, documentId, texts, sectionKey, comments }: Props) {
   const t = useTranslations("PreviewScreen");
   const [width, setWidth] = useState<Width>("phone");
   const [page, setPage] = useState<PageKind>("story");
   const [shown, setShown] = useState<Locale[]>(texts.map(({ locale }) => locale));
   const [at, setAt] = useState("");
+  const open = useLiveTexts().reduce((sum, text) => sum + text.openComments, 0);
+  const [commenting, setCommenting] = useState(open > 0);
   const address = ({ locale, revision }: Props["texts"][number]) => {
     const time =
       at && !Number.isNaN(Date.parse(`${at}:00+08:00`))
@@ -38,6 +48,12 @@ export function PreviewScreen({ desk, documentId, texts, sectionKey }: Props) {
     if (page === "section")
       return previewPaths.news(locale, { ...moment, section: sectionKey ?? undefined });
     return previewPaths.story(locale, documentId, revision);
+  };
+  const show: Go = (locale, { id, place, passage }) => {
+    const frame = document.querySelector<HTMLIFrameElement>(`iframe[data-text="${locale}"]`);
+    const shown = place && showInFrame(frame, passage, place.unit, place.starts);
+    // What the page does not show, such as a description, stands where the text is written.
+    if (!shown) location.assign(storyPaths.comment(desk, documentId, locale, id));
   };
   const choice = <T extends string>(
     name: "width" | "page",
@@ -99,20 +115,38 @@ export function PreviewScreen({ desk, documentId, texts, sectionKey }: Props) {
             onChange={({ target }) => setAt(target.value)}
           />
         )}
+        <button
+          type="button"
+          className="button button-small"
+          aria-expanded={commenting}
+          onClick={() => setCommenting(!commenting)}
+        >
+          {t("comments", { count: open })}
+        </button>
       </div>
-      <section className="preview-frames" aria-label={t("frames")}>
-        {texts
-          .filter(({ locale }) => shown.includes(locale))
-          .map((text) => (
-            <PreviewFrame
-              key={text.locale}
-              desk={desk}
-              locale={text.locale}
-              source={address(text)}
-              width={widths[width]}
-            />
-          ))}
-      </section>
+      <div className={commenting ? "preview-columns" : undefined}>
+        <section className="preview-frames" aria-label={t("frames")}>
+          {texts
+            .filter(({ locale }) => shown.includes(locale))
+            .map((text) => (
+              <PreviewFrame
+                key={text.locale}
+                desk={desk}
+                locale={text.locale}
+                source={address(text)}
+                width={widths[width]}
+              />
+            ))}
+        </section>
+        {commenting && (
+          <CommentsBeside
+            {...{ desk, documentId }}
+            locale={comments.locale}
+            comments={comments.threads}
+            {...(page === "story" ? { go: show } : {})}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import type { Threads } from "@/features/comments/data";
 import { TextSteps } from "@/features/editorial/components/text-steps";
 import { storyPaths } from "@/features/editorial/paths";
 import type { Fault, Place } from "@/features/writing/checking/checks";
 import type { Locale } from "@/i18n/routing";
 import { ChecksPanel } from "./checks-panel";
 import { goTo, mendTable } from "./editor-places";
+import { TextComments } from "./text-comments";
 import type { Written } from "./use-written";
 
 type Props = {
@@ -17,10 +19,13 @@ type Props = {
   readOnly: boolean;
   written: Written;
   faults: Fault[];
+  comments: Threads;
+  asked: string | undefined;
 };
 
-/** What stands beside a text that is being written: its next steps, and what the checks say. */
-export function EditorAside({ desk, documentId, locale, readOnly, written, faults }: Props) {
+/** What stands beside a text that is being written: its next steps, what was said of it, and what the checks say. */
+export function EditorAside(props: Props) {
+  const { desk, documentId, locale, readOnly, written, faults, comments, asked } = props;
   const t = useTranslations("TextEditor");
   const { editor, text } = written;
   const go = useCallback((place: Place) => goTo(place, editor), [editor]);
@@ -33,6 +38,7 @@ export function EditorAside({ desk, documentId, locale, readOnly, written, fault
           return text.queue.settled ? text.queue.version : undefined;
         }}
       />
+      <TextComments {...{ desk, documentId, locale, written, comments, asked }} />
       <ChecksPanel
         faults={faults}
         go={go}

@@ -3,6 +3,7 @@
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import type { Threads } from "@/features/comments/data";
 import { useStorySaved } from "@/features/editorial/components/story-live";
 import { languages } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
@@ -29,6 +30,9 @@ export type EditorProps = WrittenOptions & {
   kind: "ARTICLE" | "PAGE";
   hasSection: boolean;
   pictures: LibraryPicture[];
+  comments: Threads;
+  /** The comment that an address leads to. */
+  askedComment: string | undefined;
   languageNames: { value: string; name: string }[];
 };
 
@@ -106,6 +110,8 @@ function Screen(props: EditorProps) {
         </div>
         <EditorAside
           {...{ desk, documentId, locale, readOnly, written, faults: findings.faults }}
+          comments={props.comments}
+          asked={props.askedComment}
         />
       </div>
       <ToolDialogs

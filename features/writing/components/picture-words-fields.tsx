@@ -39,6 +39,7 @@ export function PictureWordsFields({ hash }: { hash: string }) {
         <Field
           key={name}
           id={`${id}-${name}`}
+          data-unit={`m:${hash}.${name}`}
           label={
             <>
               {name === "caption" && <span aria-hidden="true">▲ </span>}

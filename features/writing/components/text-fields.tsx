@@ -42,6 +42,7 @@ export function HeadFields({ locale, fields, readOnly, change, titleLeft }: Prop
             <div className="growing" data-text={`${fields[name]} `} lang={tag}>
               <textarea
                 id={`text-${name}`}
+                data-unit={name}
                 rows={1}
                 autoComplete="off"
                 lang={tag}
@@ -121,6 +122,7 @@ export function MoreFields({ locale, fields, readOnly, change, propose, leftOut 
       <Field
         label={t("shortTitle")}
         id="text-shortTitle"
+        data-unit="short_title"
         hint={t("shortTitleHint", { limit: widestTitle[locale] })}
         value={fields.shortTitle}
         lang={languages[locale].tag}

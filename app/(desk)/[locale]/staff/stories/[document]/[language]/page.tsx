@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { threadsOf } from "@/features/comments/data";
 import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { returnedTexts } from "@/features/editorial/history/data";
-import { loadText } from "@/features/editorial/loaders";
+import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { shownPictures } from "@/features/publication/body/figures";
+import { one } from "@/features/staff/http/parameters";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { EditorScreen } from "@/features/writing/components/editor-screen";
 import { libraryPictures } from "@/features/writing/data";
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${languages[language].name}: ${name}` };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const locale = await pageLocale();
   const staff = await requireStaff(locale);
   const { document: id, language: asked } = await params;
@@ -33,10 +35,12 @@ export default async function Page({ params }: Props) {
   const { document } = detail;
   const content = contentOf(text?.head ?? null);
   const lead = document.leadMedia?.hash ?? null;
-  const [t, returned, pictures] = await Promise.all([
+  const viewer = personOfStaff(staff);
+  const [t, returned, pictures, comments] = await Promise.all([
     getTranslations("TextPage"),
     returnedTexts(document.id).then((texts) => texts.get(language)),
     libraryPictures(shownPictures(content.body, lead), language),
+    threadsOf({ documentId: document.id, locale: language }, viewer),
   ]);
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (
@@ -58,6 +62,8 @@ export default async function Page({ params }: Props) {
           savedAt={text?.head?.createdAt.toISOString()}
           content={content}
           pictures={pictures}
+          comments={comments}
+          askedComment={one((await searchParams).comment)}
           readOnly={scheduled}
           languageNames={foreignLanguages
             .filter((tag) => tag !== languages[language].tag)
@@ -72,6 +78,8 @@ export default async function Page({ params }: Props) {
 }
 
 const namespaces = [
+  "Comments",
+  "OpenComments",
   "Comparison",
   "ConflictDialog",
   "EditorialReasons",

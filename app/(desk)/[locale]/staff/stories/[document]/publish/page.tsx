@@ -48,6 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
               title: text.head?.title ?? "",
               states: text.states,
               differs: differs(text),
+              openComments: text.openComments,
               publicHash: text.publicHash,
             }))}
           />
@@ -62,6 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
 
 const namespaces = [
   "EditorialReasons",
+  "OpenComments",
   "PublishPanel",
   "PublishPlan",
   "ScheduleFields",

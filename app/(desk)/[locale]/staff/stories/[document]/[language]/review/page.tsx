@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { CommentsBeside } from "@/features/comments/components/comments-beside";
+import { threadsOf } from "@/features/comments/data";
 import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
@@ -75,15 +77,24 @@ export default async function Page({ params }: Props) {
         locale={language}
         before={new Set(Object.keys(was.pictures ?? {}))}
       />
-      <ClientMessages namespaces={["EditorialReasons", "ReviewForms", "StaffReasons"]}>
+      <ClientMessages namespaces={namespaces}>
+        <CommentsBeside
+          desk={locale}
+          documentId={id}
+          locale={language}
+          comments={await threadsOf({ documentId: id, locale: language }, personOfStaff(staff))}
+        />
         <ReviewForms
           desk={locale}
           documentId={id}
           locale={language}
           publicHash={text.publicHash}
+          openComments={text.openComments}
           may={{ approve: steps.includes("approve"), giveBack: steps.includes("return") }}
         />
       </ClientMessages>
     </StoryFrame>
   );
 }
+
+const namespaces = ["Comments", "EditorialReasons", "OpenComments", "ReviewForms", "StaffReasons"];

@@ -13,6 +13,7 @@ export const featureOrder: readonly (readonly string[])[] = [
   ["comments", "notifications"],
   ["writing"],
   ["translation", "library", "importing"],
+  ["xliff"],
   ["preview", "overview", "administration", "backup"],
 ];
 

@@ -15,6 +15,7 @@ import { secretCommands } from "./secret";
 import { sectionCommands } from "./sections";
 import { siteCommands } from "./site";
 import { translatingCommands } from "./translating";
+import { xliffCommands } from "./xliff";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...factsCommands,
   ...reviewingCommands,
   ...translatingCommands,
+  ...xliffCommands,
   ...publishingCommands,
   ...schedulingCommands,
   ...siteCommands,

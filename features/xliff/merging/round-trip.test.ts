@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Content } from "@/features/editorial/schema";
+import { unitsOf } from "@/features/editorial/units/units";
+import { encoded } from "@/features/xliff/codes/encode";
+import { anyText } from "@/features/xliff/testing/any-text";
+import { copied, exported, mergedInto } from "@/features/xliff/testing/files";
+import { habits } from "@/features/xliff/testing/habits";
+import { saidIn } from "@/features/xliff/units/said";
+import { isBlank } from "@/lib/text/seen";
+import type { Merged } from "./merge";
+
+/** Every unit with its words as they are set, runs that only an editor keeps apart as one. */
+const wordsIn = (content: Content | undefined) =>
+  (content ? saidIn(content) : [])
+    .filter(({ text }) => !isBlank(text))
+    .map(({ unit, inlines }) => {
+      const { pieces, codes } = encoded(inlines);
+      return [unit, pieces, [...codes]];
+    });
+
+const outcomes = ({ units }: Merged) => [...new Set(units.map(({ outcome }) => outcome))];
+
+describe("a text of every kind of block, mark and field", () => {
+  test("comes back word for word and code for code, in blocks like its own", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (source) => {
+        const merged = mergedInto(copied(await exported(source)), source);
+        expect(outcomes(merged)).toEqual(["came-in"]);
+        expect(wordsIn(merged.content)).toEqual(wordsIn(source));
+        const blocks = (content: Content) =>
+          content.body.content.map(({ type, attrs }) => [type, attrs.id]);
+        expect(merged.content && blocks(merged.content)).toEqual(blocks(source));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("changes nothing where it says what the translation says already", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (source) => {
+        const links = unitsOf(source).map(({ unit }) => ({ unit, sourceUnit: unit }));
+        const file = await exported(source, source, { links });
+        const merged = mergedInto(file, source, source, { links });
+        expect(outcomes(merged)).toEqual(["unchanged"]);
+        expect(merged.content).toBeUndefined();
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("a file that a tool has written anew in its own manner:", () => {
+  test.each(Object.entries(habits))("%s", async (_, habit) => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (source) => {
+        const merged = mergedInto(habit(copied(await exported(source))), source);
+        expect(outcomes(merged)).toEqual(["came-in"]);
+        expect(wordsIn(merged.content)).toEqual(wordsIn(source));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -29,8 +29,12 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
   },
   "features/editorial/actions.ts": {
     approveText: "editor",
+    archiveStory: "editor",
     askReview: "author",
+    bringBackStory: "author",
     callRevision: "author",
+    deleteStory: "author",
+    duplicateStory: "author",
     endShareLink: "author",
     giveBack: "editor",
     makeShareLink: "author",
@@ -54,6 +58,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     markAllRead: "author",
     saveMailChoices: "author",
   },
+  "features/overview/actions.ts": { actOnStories: "author" },
   "features/staff/accounts/actions.ts": {
     changeAccount: "admin",
     inviteStaff: "admin",
@@ -105,6 +110,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     listPictures: "author",
     readSurroundings: "author",
     slugFor: "author",
+    takeOverText: "author",
   },
 };
 

@@ -22,6 +22,7 @@ export const reasonCodes = [
   "no-languages",
   // states
   "not-draft",
+  "in-review",
   "not-in-review",
   "not-approved",
   "not-scheduled",
@@ -30,6 +31,12 @@ export const reasonCodes = [
   "already-live",
   "withdrawn",
   "not-withdrawn",
+  "deleted",
+  "not-deleted",
+  "was-public",
+  "others-wrote",
+  "archived",
+  "not-archived",
   // content
   "body-invalid",
   "save-refused",
@@ -40,6 +47,7 @@ export const reasonCodes = [
   "slug-taken",
   "section-missing",
   "section-unknown",
+  "page-without-section",
   "event-ends-before-it-starts",
   "picture-unknown",
   "picture-without-alt",

@@ -3,9 +3,13 @@
 import "@/features/publication/write/register-followers";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { nameRevision } from "@/features/editorial/history/name-revision";
+import { archiveDocument } from "@/features/editorial/keeping/archive-document";
+import { bringBack, deleteDocument } from "@/features/editorial/keeping/delete-document";
+import { duplicateDocument } from "@/features/editorial/keeping/duplicate-document";
 import { liveTextOf } from "@/features/editorial/publishing/live-text";
 import { dryRun, publish } from "@/features/editorial/publishing/publish";
 import { republish } from "@/features/editorial/publishing/republish";
@@ -31,6 +35,7 @@ import { storyPaths } from "./paths";
 
 const which = z.object({ documentId: z.uuid(), locale: localeSchema });
 const desk = z.enum(locales);
+const wholeStory = z.object({ documentId: z.uuid() });
 
 export const askReview = staffAction({ input: which }, async (staff, text) => {
   const states = await submit({ userId: staff.userId }, text);
@@ -135,6 +140,46 @@ export const readStory = staffAction(
   async (staff, { documentId }) => {
     const { texts } = await documentDetail(documentId);
     return { texts: texts.map((text) => liveTextOf(text, personOfStaff(staff))) };
+  },
+);
+
+export const deleteStory = staffAction(
+  { input: wholeStory.extend({ desk }) },
+  async (staff, { desk, documentId }) => {
+    await deleteDocument({ userId: staff.userId }, documentId);
+    redirect(storyPaths.deletedOne(desk, documentId));
+  },
+);
+
+export const bringBackStory = staffAction(
+  { input: wholeStory.extend({ desk }) },
+  async (staff, { desk, documentId }) => {
+    await bringBack({ userId: staff.userId }, documentId);
+    redirect(storyPaths.story(desk, documentId));
+  },
+);
+
+export const archiveStory = staffAction(
+  { input: wholeStory.extend({ verb: z.enum(["archive", "unarchive"]) }), role: "editor" },
+  async (staff, { documentId, verb }) => {
+    await archiveDocument({ userId: staff.userId }, documentId, verb);
+    refresh();
+    return {};
+  },
+);
+
+/** A copy is called one in the language of each of its texts. */
+export const duplicateStory = staffAction(
+  { input: wholeStory.extend({ desk }) },
+  async (staff, { desk, documentId }) => {
+    const words = new Map<string, (title: string) => string>();
+    for (const locale of locales) {
+      const t = await getTranslations({ locale, namespace: "CopiedStory" });
+      words.set(locale, (title) => t("titleOf", { title }));
+    }
+    const copyTitle = (locale: string, title: string) => words.get(locale)?.(title) ?? title;
+    const copy = await duplicateDocument({ userId: staff.userId }, documentId, copyTitle);
+    redirect(storyPaths.story(desk, copy.documentId));
   },
 );
 

@@ -82,12 +82,12 @@ export async function documentDetail(documentId: string) {
 
 export type DocumentDetail = Awaited<ReturnType<typeof documentDetail>>;
 
-/** What documents are called on a desk of this language; those of which nothing is left are missing. */
+/** What documents are called on a desk of this language; those that are gone or deleted are missing. */
 export type StoryTitles = Map<string, StoryTitle>;
 
 export async function storyTitles(ids: readonly string[], desk: Locale): Promise<StoryTitles> {
   const documents = await editorialDb().document.findMany({
-    where: { id: { in: [...new Set(ids)] } },
+    where: { id: { in: [...new Set(ids)] }, trashedAt: null },
     select: {
       id: true,
       primaryLocale: true,

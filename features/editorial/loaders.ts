@@ -1,11 +1,13 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { databaseRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/arrival";
+import { pageLocale } from "@/i18n/locale";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { type DocumentDetail, documentDetail, shareLinks } from "./data";
+import { storyPaths } from "./paths";
 
 /** What pages of the desk call about a story. */
 
@@ -16,13 +18,17 @@ export const personOfStaff = ({ userId, email, role }: Staff): Person => ({
   role: databaseRole[role],
 });
 
-/** A story with its languages; an unknown one is not found. Read once for a page and its title. */
+/**
+ * A story with its languages. An unknown one is not found, and a deleted one
+ * leads to where it can be brought back. Read once for a page and its title.
+ */
 export const loadStory = cache(async (documentId: string): Promise<DocumentDetail> => {
   try {
     return await documentDetail(documentId);
   } catch (error) {
-    if (error instanceof Refusal) notFound();
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "deleted") redirect(storyPaths.deletedOne(await pageLocale(), documentId));
+    notFound();
   }
 });
 

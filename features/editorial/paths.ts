@@ -28,6 +28,12 @@ export const storyPaths = {
     `${story(desk, documentId)}/${locale}/review`,
   save: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/save`,
+  presence: (desk: Locale, documentId: string, locale: Locale) =>
+    `${story(desk, documentId)}/${locale}/presence`,
+  deleted: (desk: Locale) => `${staffPaths.home(desk)}/deleted`,
+  /** The list of what was deleted, with one that is looked for. */
+  deletedOne: (desk: Locale, documentId: string) =>
+    `${staffPaths.home(desk)}/deleted?story=${documentId}`,
   publish: (desk: Locale, documentId: string) => `${story(desk, documentId)}/publish`,
   /** Where a step is taken that asks for more than one press. */
   step: (desk: Locale, documentId: string, step: string, locale: Locale) =>

@@ -149,6 +149,18 @@ const workflow = {
 export type Verb = keyof typeof workflow;
 export const verbs = Object.keys(workflow) as Verb[];
 
+/** Verbs of a text by which its document leaves the archive. */
+export const workedOn: ReadonlySet<Verb> = new Set<Verb>([
+  "save",
+  "submit",
+  "return",
+  "approve",
+  "publish",
+  "update",
+  "republish",
+  "schedule",
+]);
+
 /** Who may approve in passing, by publishing or scheduling what nobody approved. */
 export const selfApprovers: readonly Role[] = admins;
 

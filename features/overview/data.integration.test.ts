@@ -11,7 +11,8 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { linkTargets } from "@/features/writing/data";
-import { overview, waitsFor } from "./data";
+import { waitsFor } from "./data";
+import { overview } from "./list/data";
 import { filtersSchema } from "./schema";
 
 const { staff } = newsroomTest();

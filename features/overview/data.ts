@@ -1,170 +1,10 @@
-import { openComments, storyTitles } from "@/features/editorial/data";
+import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { reviewVerbs } from "@/features/editorial/history/data";
-import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
-import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import type { CellState, Filters } from "./schema";
 
 /** Reads of the desk's home: on the owner's connection, never for the public side. */
-
-type Cell = {
-  locale: Locale;
-  editorial: "DRAFT" | "IN_REVIEW" | "APPROVED" | "SCHEDULED";
-  public: "NONE" | "LIVE" | "WITHDRAWN";
-  title: string;
-  /** Something newer than what is public was saved. */
-  newer: boolean;
-  dueAt: Date | null;
-  openComments: number;
-};
-
-export type Row = {
-  id: string;
-  kind: "ARTICLE" | "PAGE";
-  sectionKey: string | null;
-  primaryLocale: string;
-  storyDate: Date | null;
-  cells: Partial<Record<Locale, Cell>>;
-};
-
-export const rowsOnPage = 25;
-
-type FoundStory = { id: string; total: bigint };
-
-/**
- * A page of the table, those that were worked on last first.
- *
- * @param mine whose texts alone, where only one's own are asked for
- */
-export async function overview(
-  filters: Filters,
-  page: number,
-  mine?: string,
-): Promise<{ rows: Row[]; total: number }> {
-  const found = await editorialDb().$queryRaw<FoundStory[]>`
-    SELECT d.id, count(*) OVER () AS total
-    FROM editorial.document d
-    LEFT JOIN editorial.section s ON s.id = d.section_id
-    LEFT JOIN LATERAL (
-      SELECT max(r.created_at) AS saved_at
-      FROM editorial.translation t JOIN editorial.revision r ON r.id = t.head_revision_id
-      WHERE t.document_id = d.id
-    ) last ON true
-    WHERE ${Prisma.join(conditions(filters, mine), " AND ")}
-    ORDER BY coalesce(last.saved_at, d.created_at) DESC, d.id
-    LIMIT ${rowsOnPage} OFFSET ${(page - 1) * rowsOnPage}`;
-  const rows = await rowsOf(found.map(({ id }) => id));
-  return { rows, total: Number(found[0]?.total ?? 0) };
-}
-
-function conditions({ q, state, language, section, kind }: Filters, mine?: string): Prisma.Sql[] {
-  const all = [Prisma.sql`true`];
-  if (kind) all.push(Prisma.sql`d.kind = ${kind}::editorial."DocumentKind"`);
-  if (section) all.push(Prisma.sql`s.key = ${section}`);
-  if (q) {
-    const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-    all.push(Prisma.sql`EXISTS (
-      SELECT FROM editorial.translation t JOIN editorial.revision r ON r.id = t.head_revision_id
-      WHERE t.document_id = d.id AND r.title ILIKE ${pattern})`);
-  }
-  if (mine) {
-    all.push(Prisma.sql`EXISTS (
-      SELECT FROM editorial.translation t JOIN editorial.revision r ON r.translation_id = t.id
-      WHERE t.document_id = d.id AND r.author_id = ${mine})`);
-  }
-  if (state) all.push(inState(state, language));
-  else if (language) all.push(has(language));
-  return all;
-}
-
-/** A document has a text in a language when something was saved of it. */
-const has = (language: Locale) => Prisma.sql`EXISTS (
-  SELECT FROM editorial.translation t
-  WHERE t.document_id = d.id AND t.locale = ${language} AND t.head_revision_id IS NOT NULL)`;
-
-function inState(state: CellState, language: Locale | undefined): Prisma.Sql {
-  if (state === "missing") {
-    const missing = (language ? [language] : locales).map((each) => Prisma.sql`NOT ${has(each)}`);
-    return Prisma.sql`(${Prisma.join(missing, " OR ")})`;
-  }
-  const there = language ? Prisma.sql`AND t.locale = ${language}` : Prisma.empty;
-  return Prisma.sql`EXISTS (
-    SELECT FROM editorial.translation t
-    LEFT JOIN editorial.revision r ON r.id = t.head_revision_id
-    LEFT JOIN public_record.publication p ON p.document_id = t.document_id AND p.locale = t.locale
-    WHERE t.document_id = d.id ${there} AND ${tests[state]})`;
-}
-
-const tests: Record<Exclude<CellState, "missing">, Prisma.Sql> = {
-  draft: Prisma.sql`t.state = 'DRAFT' AND r.id IS NOT NULL AND (p.state IS NULL OR r.number > p.source_version)`,
-  "in-review": Prisma.sql`t.state = 'IN_REVIEW'`,
-  // One that was withdrawn waits for nobody, until something newer is approved.
-  approved: Prisma.sql`t.state = 'APPROVED' AND (p.state IS NULL OR r.number > p.source_version)`,
-  scheduled: Prisma.sql`t.state = 'SCHEDULED'`,
-  live: Prisma.sql`p.state = 'LIVE'`,
-  newer: Prisma.sql`p.state = 'LIVE' AND r.number > p.source_version`,
-  withdrawn: Prisma.sql`p.state = 'WITHDRAWN'`,
-};
-
-async function rowsOf(ids: string[]): Promise<Row[]> {
-  const db = editorialDb();
-  const [documents, publications, open] = await Promise.all([
-    db.document.findMany({
-      where: { id: { in: ids } },
-      include: {
-        section: true,
-        translations: { include: { headRevision: { omit: { body: true } } } },
-        schedules: { where: { state: "PENDING" }, include: { texts: true } },
-      },
-    }),
-    db.publication.findMany({
-      where: { documentId: { in: ids } },
-      select: { documentId: true, locale: true, state: true, sourceVersion: true, title: true },
-    }),
-    openComments(ids),
-  ]);
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  return ids.flatMap((id) => {
-    const document = byId.get(id);
-    if (!document) return [];
-    const cells = locales.flatMap((locale): [Locale, Cell][] => {
-      const text = document.translations.find((each) => each.locale === locale);
-      const head = text?.headRevision;
-      if (!text || !head) return [];
-      const shown = publications.find((each) => each.documentId === id && each.locale === locale);
-      const schedule = document.schedules.find(({ texts }) =>
-        texts.some(({ translationId }) => translationId === text.id),
-      );
-      const cell: Cell = {
-        locale,
-        editorial: text.state,
-        public: shown?.state ?? "NONE",
-        title: head.title,
-        newer: shown !== undefined && head.number > shown.sourceVersion,
-        dueAt: schedule?.dueAt ?? null,
-        openComments: open.get(text.id) ?? 0,
-      };
-      return [[locale, cell]];
-    });
-    const { kind, section, primaryLocale, storyDate } = document;
-    const row = { id, kind, sectionKey: section?.key ?? null, primaryLocale, storyDate };
-    return [{ ...row, cells: Object.fromEntries(cells) }];
-  });
-}
-
-/** Sections with their names in a language, for the filter. */
-export async function sectionChoices(locale: Locale): Promise<{ key: string; name: string }[]> {
-  const sections = await editorialDb().section.findMany({
-    include: { texts: true },
-    orderBy: { position: "asc" },
-  });
-  return sections.map(({ key, texts }) => ({
-    key,
-    name: texts.find((text) => text.locale === locale)?.name || key,
-  }));
-}
 
 export type Wait = {
   kind: "returned" | "review" | "publish" | "republish" | "failed" | "at-risk";
@@ -196,10 +36,20 @@ export async function waitsFor(
   const mayApprove = role !== "author";
   const othersOnly = role === "editor";
   const found = await editorialDb().$queryRaw<Omit<Wait, "shown">[]>`
-    WITH text AS (
+    WITH candidate AS MATERIALIZED (
+      -- So few that what follows costs the same however many stories there are.
+      SELECT document_id FROM editorial.document_line
+      WHERE NOT archived AND (waits OR returned_to @> ARRAY[${userId}])
+      UNION SELECT schedule.document_id FROM editorial.schedule
+      JOIN editorial.document_line AS line
+        ON line.document_id = schedule.document_id AND NOT line.archived
+      WHERE schedule.state = 'PENDING' AND schedule.risk IS NOT NULL
+        OR schedule.state = 'FAILED' AND schedule.ended_at > editorial.clock() - interval '7 days'
+    ), text AS (
       SELECT t.id, t.document_id, t.locale, t.state, r.author_id, r.number, r.created_at,
         p.state AS public_state, p.source_version, p.withdrawn_at
-      FROM editorial.translation t
+      FROM candidate
+      JOIN editorial.translation t ON t.document_id = candidate.document_id
       JOIN editorial.revision r ON r.id = t.head_revision_id
       LEFT JOIN public_record.publication p
         ON p.document_id = t.document_id AND p.locale = t.locale

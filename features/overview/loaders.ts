@@ -1,12 +1,17 @@
 import {
+  colleagues,
   lateAssignments,
   openAssignments,
   ownAssignments,
+  today,
 } from "@/features/editorial/assignments/data";
+import { deletedStories } from "@/features/editorial/keeping/data";
+import { presentIn } from "@/features/editorial/presence/presence";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import type { Locale } from "@/i18n/routing";
-import { overview, sectionChoices, waitsFor } from "./data";
+import { waitsFor } from "./data";
+import { overview, peopleChoices, sectionChoices } from "./list/data";
 import { filtersSchema } from "./schema";
 
 /** So many are shown of what somebody is to do, and of what is late: the rest is counted. */
@@ -20,17 +25,31 @@ export async function loadHome(
 ) {
   const staff = await requireStaff(locale);
   const filters = filtersSchema.parse(query);
-  const mine = filters.mine ? staff.userId : undefined;
+  const asked = filters.mine ? { ...filters, person: staff.userId } : filters;
   const late = isAtLeast(staff.role, "editor")
     ? lateAssignments(locale, mostAssigned, staff.userId)
     : { rows: [], total: 0 };
-  const [found, sections, waits, own, lateOnes] = await Promise.all([
-    overview(filters, page, mine),
+  const [found, sections, people, waits, own, lateOnes] = await Promise.all([
+    overview(asked, page, locale),
     sectionChoices(locale),
+    peopleChoices(),
     waitsFor(staff, locale),
     ownAssignments(staff.userId, locale, mostAssigned),
     late,
   ]);
-  const assigned = await openAssignments(found.rows.map(({ id }) => id));
-  return { staff, filters, sections, waits, assigned, own, late: lateOnes, ...found };
+  const ids = found.rows.map(({ id }) => id);
+  const [present, assigned, others, day] = await Promise.all([
+    presentIn(ids),
+    openAssignments(ids),
+    colleagues(),
+    today(),
+  ]);
+  const lists = { waits, own, late: lateOnes, colleagues: others, day };
+  return { staff, filters, sections, people, present, assigned, ...lists, ...found };
+}
+
+/** What was deleted, for whoever is signed in. */
+export async function loadDeleted(locale: Locale) {
+  await requireStaff(locale);
+  return deletedStories(locale);
 }

@@ -34,8 +34,8 @@ export async function draftOf(
     where: {
       erasedAt: null,
       ...(number === undefined
-        ? { headOf: { documentId, locale } }
-        : { number, translation: { documentId, locale } }),
+        ? { headOf: { documentId, locale, document: { trashedAt: null } } }
+        : { number, translation: { documentId, locale, document: { trashedAt: null } } }),
     },
     include: withDocument,
   });

@@ -6,9 +6,11 @@ import { beginAssigned } from "@/features/editorial/assignments/assign";
 import { createDocument, updateDocument } from "@/features/editorial/drafts/documents";
 import { storyPaths } from "@/features/editorial/paths";
 import { focusPicture } from "@/features/editorial/pictures/library";
+import { takeOver } from "@/features/editorial/presence/presence";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { freeSlug, proposeSlug } from "@/features/writing/slugs/propose-slug";
 import { localeSchema } from "@/i18n/locale-schema";
+import { lineField } from "@/lib/text/fields";
 import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
 import { beginSchema, factsSchema, focusSchema, surroundingsSchema, targetsSchema } from "./schema";
 
@@ -54,6 +56,19 @@ export const listPictures = staffAction(
 /** What must stay in sight of a picture where it is cut. */
 export const chooseFocus = staffAction({ input: focusSchema }, (staff, focus) =>
   focusPicture({ userId: staff.userId }, focus),
+);
+
+/** Goes on with a text that others have open, who are told. */
+export const takeOverText = staffAction(
+  {
+    input: z.strictObject({
+      documentId: z.uuid(),
+      locale: localeSchema,
+      tab: z.uuid(),
+      reason: lineField(300),
+    }),
+  },
+  ({ userId }, input) => takeOver({ userId }, input),
 );
 
 /** An address for a title, free in its language. */

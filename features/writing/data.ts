@@ -90,7 +90,7 @@ export async function linkTargets(
   const likely = `%${seen(words).replace(/[\\%_]/g, "\\$&")}%`;
   const found = await editorialDb().$queryRaw<{ id: string }[]>`
     SELECT text.id FROM editorial.translation AS text
-    JOIN editorial.document ON document.id = text.document_id
+    JOIN editorial.document ON document.id = text.document_id AND document.trashed_at IS NULL
     WHERE text.locale = ${locale} AND text.document_id::text <> ${except}
       AND text.head_revision_id IS NOT NULL AND EXISTS (
         SELECT FROM editorial.translation AS named
@@ -181,7 +181,12 @@ async function leadsSomewhere(link: string): Promise<boolean> {
 /** Who uses a slug or a title already is asked of `proposeSlug`'s callers. */
 export async function slugsIn(locale: Locale, except: string): Promise<Set<string>> {
   const rows = await editorialDb().translation.findMany({
-    where: { locale, documentId: { not: except }, slug: { not: "" } },
+    where: {
+      locale,
+      documentId: { not: except },
+      slug: { not: "" },
+      document: { trashedAt: null },
+    },
     select: { slug: true },
   });
   return new Set(rows.map(({ slug }) => slug));

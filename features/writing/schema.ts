@@ -14,6 +14,15 @@ export const saveSchema = z.strictObject({
   basedOn: z.int().min(0),
   content: z.custom<ContentInput>((sent) => typeof sent === "object" && sent !== null),
   translatedFromRevisionId: z.uuid().optional(),
+  /** Of the browser: somebody may have taken over from it. */
+  tab: z.uuid().optional(),
+});
+
+/** What an open editor says of itself. */
+export const presenceSchema = z.strictObject({
+  tab: z.uuid(),
+  handed: z.boolean().default(false),
+  leaves: z.boolean().default(false),
 });
 
 export const beginSchema = z.object({

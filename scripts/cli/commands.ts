@@ -3,6 +3,7 @@ import { backupCommands } from "./backup";
 import type { Command } from "./command";
 import { factsCommands } from "./facts";
 import { importingCommands } from "./importing";
+import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
 import { operatingCommands } from "./operating";
 import { pictureCommands } from "./pictures";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...schedulingCommands,
   ...siteCommands,
   ...sectionCommands,
+  ...keepingCommands,
   erasingCommand,
   ...searchingCommands,
   ...pictureCommands,

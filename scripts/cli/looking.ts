@@ -1,6 +1,7 @@
 import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
+import { UsageError } from "./parse";
 import { wordReason } from "./reasons";
 import { receiptJson, receiptLines } from "./receipt-lines";
 import { columns, countOf, documentArgument } from "./shared";
@@ -13,11 +14,20 @@ const list = command({
   name: "list",
   summary: "Lists documents with the states of their languages, the newest first",
   args: [],
-  options: { limit },
+  options: {
+    limit,
+    archived: { kind: "flag", help: "those that are archived alone; else they are left out" },
+    deleted: { kind: "flag", help: "those that were deleted alone, the last one first" },
+  },
   readsOnly: true,
   run: async ({ databaseUrl }, _, values) => {
     const { documentList } = await import("@/features/editorial/drafts/document-list");
-    const documents = await documentList(databaseUrl, countOf(values.limit, "limit", 100));
+    if (values.archived && values.deleted) {
+      throw new UsageError("What was deleted is no longer archived: say --archived or --deleted.");
+    }
+    const shelf = values.deleted ? "deleted" : values.archived ? "archived" : "open";
+    const count = countOf(values.limit, "limit", 100);
+    const documents = await documentList(databaseUrl, count, shelf);
     const rows = documents.flatMap(({ id, texts }) =>
       texts.map(({ locale, states, title, number, path }) => [
         id,

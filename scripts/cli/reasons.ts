@@ -17,6 +17,7 @@ const words: Record<RefusalCode, string> = {
   "no-revision": "There is no text yet.",
   "no-languages": "No language was named.",
   "not-draft": "It is no longer a draft.",
+  "in-review": "It is in review: approve it or return it first.",
   "not-in-review": "It is not in review.",
   "not-approved": "It is not approved.",
   "not-scheduled": "It is not scheduled.",
@@ -25,6 +26,12 @@ const words: Record<RefusalCode, string> = {
   "already-live": "It is already public.",
   withdrawn: 'It has been withdrawn: "republish" makes it public again.',
   "not-withdrawn": "It has not been withdrawn.",
+  deleted: 'It was deleted: "undelete" brings it back.',
+  "not-deleted": "It is not deleted.",
+  "was-public": "It is public or was once: withdraw it instead, and archive it.",
+  "others-wrote": "Others have written in it: an editor can delete it or bring it back.",
+  archived: "It is archived already.",
+  "not-archived": "It is not archived.",
   "body-invalid": "The text contains something that cannot be shown on a page.",
   "save-refused":
     "What was typed last could not be saved as a text; it is kept as revision {}: mend it at the desk.",
@@ -36,6 +43,7 @@ const words: Record<RefusalCode, string> = {
   "slug-taken": "The address {} belongs to another document.",
   "section-missing": "The section is missing.",
   "section-unknown": "There is no section {}.",
+  "page-without-section": "A page about the group stands in no section.",
   "event-ends-before-it-starts": "The event ends before it starts.",
   "picture-unknown": "The picture {} is not in the library.",
   "picture-without-alt":

@@ -2,6 +2,7 @@ import "@/features/publication/write/register-followers";
 import { Client } from "pg";
 import { raiseAlarms } from "@/features/administration/alarms/raise";
 import { removeOldSecurityEvents } from "@/features/audit/security/retention";
+import { removeDeleted } from "@/features/editorial/keeping/remove-deleted";
 import { noteSchedulesAtRisk } from "@/features/editorial/schedules/at-risk";
 import {
   raiseAlarms as noteOverdue,
@@ -80,6 +81,7 @@ function main(): void {
     round("alarms", (progress) => tellAlarmsDue(signal, progress)),
     round("leftovers", sweepUnfinished, leftoversPauseMs),
     round("retention", () => removeOld(keptDays), retentionPauseMs),
+    round("deleted", removeDeletedDue, retentionPauseMs),
   ];
   const endReports = startReports(url, createWorkerFigures());
   // A pool that gives connections by the transaction keeps none that could be told.
@@ -113,6 +115,11 @@ async function releaseAllDue(progress: Progress): Promise<void> {
 async function removeOld(days: number): Promise<void> {
   const removed = await removeOldSecurityEvents(days);
   if (removed > 0) log.info({ removed, days }, "old security events were removed");
+}
+
+async function removeDeletedDue(progress: Progress): Promise<void> {
+  const removed = await removeDeleted(progress.note);
+  if (removed.length > 0) log.info({ removed }, "stories deleted long ago were removed for good");
 }
 
 async function sweepUnfinished(): Promise<void> {

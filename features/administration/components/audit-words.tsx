@@ -62,7 +62,7 @@ export function useEventFacts(): (props: FactsProps) => string[] {
   };
 }
 
-const reasons = ["stale", "scheduled", "schedule-overdue"] as const;
+const reasons = ["stale", "scheduled", "taken", "schedule-overdue"] as const;
 const fields = ["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "position"] as const;
 const ways = ["password", "code", "recovery-code", "passkey", "provider"] as const;
 
@@ -75,6 +75,8 @@ const unsaid = new Set([
   "assignmentId",
   "by",
   "comment",
+  "of",
+  "pictures",
 ]);
 
 function useDetailWords() {
@@ -101,6 +103,8 @@ function useDetailWords() {
         return t("to", { role: role(value) });
       case "days":
         return t("days", { count: Number(value) });
+      case "people":
+        return t("people", { people: Array.isArray(value) ? value.join(", ") : String(value) });
       case "count":
         return t("count", { count: Number(value) });
       case "mentioned": {

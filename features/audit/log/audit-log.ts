@@ -27,6 +27,13 @@ export type AuditVerb =
   | TextVerb
   | "create"
   | "change-document"
+  | "delete"
+  | "bring-back"
+  | "remove"
+  | "archive"
+  | "unarchive"
+  | "duplicate"
+  | "take-over"
   | "keep-aside"
   | "release-failed"
   | "schedule-at-risk"

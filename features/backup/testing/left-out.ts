@@ -29,6 +29,10 @@ export const leftOut = [
   "public_record.search_entry",
   "public_record.search_word",
   "editorial.draft_entry",
+  // What lists read, made anew of the rest.
+  "editorial.document_line",
+  // Who had a text open.
+  "editorial.presence",
   "public_record.share_card",
   "public_record.sitemap_piece",
 ] as const;

@@ -94,6 +94,8 @@ async function writeRows(client: pg.Client, folder: string, manifest: Manifest):
   }
   // An archive from before texts had words of their own for their pictures.
   await client.query("SELECT editorial.freeze_picture_words()");
+  // Triggers have made them along the way, of what was there by then.
+  await client.query("SELECT editorial.refresh_all_lines()");
   await client.query(
     `SELECT setval(pg_get_serial_sequence('editorial.audit_event', 'id'),
        greatest((SELECT max(id) FROM editorial.audit_event), 1)),

@@ -3,6 +3,7 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { Table } from "@/components/desk/table";
 import type { Person } from "@/features/audit/actors/actors";
 import { storyPaths } from "@/features/editorial/paths";
+import type { Present } from "@/features/editorial/presence/presence";
 import { differs, stepsOf } from "@/features/editorial/publishing/live-text";
 import { stepPath } from "@/features/editorial/review/step-path";
 import { type Locale, languages, locales } from "@/i18n/routing";
@@ -10,12 +11,19 @@ import { askReview } from "../actions";
 import type { DocumentDetail } from "../data";
 import { ActionForm } from "./action-form";
 import { OpenComments } from "./open-comments";
+import { PresentMarks } from "./present-marks";
 import { TextState } from "./text-state";
 
-type Props = { desk: Locale; detail: DocumentDetail; person: Person };
+type Props = {
+  desk: Locale;
+  detail: DocumentDetail;
+  person: Person;
+  /** Who has texts of it open. */
+  present: readonly Present[] | undefined;
+};
 
 /** The languages of a story with their states, and what comes next for each. */
-export function TextsTable({ desk, detail, person }: Props) {
+export function TextsTable({ desk, detail, person, present }: Props) {
   const t = useTranslations("TextsTable");
   const { id } = detail.document;
   return (
@@ -34,6 +42,7 @@ export function TextsTable({ desk, detail, person }: Props) {
                 due={text?.schedule ? { at: text.schedule.dueAt, locale: desk } : undefined}
               />{" "}
               <OpenComments count={text?.openComments ?? 0} />
+              <PresentMarks present={present} locale={locale} />
             </td>
             <td data-label={t("text")}>
               <a href={storyPaths.text(desk, id, locale)} lang={languages[locale].tag}>

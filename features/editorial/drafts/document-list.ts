@@ -21,8 +21,12 @@ type DocumentOverview = {
   kind: "ARTICLE" | "PAGE";
   sectionKey: string | null;
   storyDate: Date | null;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
   texts: TextOverview[];
 };
+
+type Shelf = "open" | "archived" | "deleted";
 
 /**
  * Documents with the states of their languages, those begun last first. One
@@ -31,12 +35,18 @@ type DocumentOverview = {
  * nothing else.
  *
  * @param databaseUrl the site's database, as its owner
+ * @param shelf those that are archived or were deleted alone; left out: neither
  */
-export async function documentList(databaseUrl: string, limit = 100): Promise<DocumentOverview[]> {
+export async function documentList(
+  databaseUrl: string,
+  limit = 100,
+  shelf: Shelf = "open",
+): Promise<DocumentOverview[]> {
   const { rows } = await withClient(databaseUrl, (client) =>
     client.query<Omit<DocumentOverview, "storyDate"> & { storyDate: string | null }>(statement, [
       limit,
       locales,
+      shelf,
     ]),
   );
   // A day, at midnight of UTC like every day that the database keeps.
@@ -50,6 +60,7 @@ export async function documentList(databaseUrl: string, limit = 100): Promise<Do
 const statement = `
   SELECT document.id, document.key, document.kind, section.key AS "sectionKey",
     document.story_date::text AS "storyDate",
+    document.archived_at AS "archivedAt", document.trashed_at AS "deletedAt",
     coalesce(
       (SELECT json_agg(
           json_build_object(
@@ -70,5 +81,8 @@ const statement = `
       '[]') AS texts
   FROM editorial.document AS document
   LEFT JOIN editorial.section AS section ON section.id = document.section_id
-  ORDER BY document.created_at DESC, document.id
+  WHERE CASE $3 WHEN 'deleted' THEN document.trashed_at IS NOT NULL
+    WHEN 'archived' THEN document.archived_at IS NOT NULL AND document.trashed_at IS NULL
+    ELSE document.archived_at IS NULL AND document.trashed_at IS NULL END
+  ORDER BY document.trashed_at DESC, document.created_at DESC, document.id
   LIMIT $1`;

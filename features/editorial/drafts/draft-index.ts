@@ -13,10 +13,12 @@ import { doAll, type Task } from "@/lib/upkeep/upkeep";
 export async function indexInDesk(tx: Transaction, translationId: string): Promise<void> {
   const translation = await tx.translation.findUnique({
     where: { id: translationId },
-    include: { headRevision: true },
+    include: { headRevision: true, document: { select: { trashedAt: true } } },
   });
   const head = translation?.headRevision;
-  if (!translation || !head || head.erasedAt) return forgetDraft(tx, translationId);
+  if (!translation || !head || head.erasedAt || translation.document.trashedAt) {
+    return forgetDraft(tx, translationId);
+  }
   // A text that is being begun may have no body yet.
   const body = keptBodySchema.safeParse(head.body);
   await indexDraft(tx, {

@@ -1,7 +1,7 @@
 import type { Person } from "@/features/audit/actors/actors";
 import { type AuditEntry, record } from "@/features/audit/log/audit-log";
 import type { States } from "@/features/audit/log/states";
-import { statesAfter, type Verb } from "@/features/editorial/workflow";
+import { statesAfter, type Verb, workedOn } from "@/features/editorial/workflow";
 import type { AssignmentTask } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -22,6 +22,7 @@ export async function moveText(
 ): Promise<States> {
   const to = statesAfter(verb, text.states);
   const { id, documentId } = text.translation;
+  if (workedOn.has(verb)) await takeFromArchive(tx, person, documentId);
   await tx.translation.update({ where: { id }, data: { state: to.editorial } });
   await record(tx, person, {
     verb,
@@ -78,4 +79,13 @@ async function followVerb(
     const detail = { assignmentId: id, account: user.email, task, by: verb };
     await record(tx, person, { verb: "finish-assignment", ...text, detail });
   }
+}
+
+/** What is worked on is out of nobody's way: it would be submitted, and shown in no list. */
+async function takeFromArchive(tx: Transaction, person: Person, documentId: string): Promise<void> {
+  const { count } = await tx.document.updateMany({
+    where: { id: documentId, archivedAt: { not: null } },
+    data: { archivedAt: null },
+  });
+  if (count > 0) await record(tx, person, { verb: "unarchive", documentId });
 }

@@ -4,6 +4,7 @@ import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { proposeWords, withPictureWords } from "@/features/editorial/pictures/revision-words";
 import { reasonsAgainst } from "@/features/editorial/policy";
+import { isTakenFrom } from "@/features/editorial/presence/presence";
 import type { Content, ContentInput } from "@/features/editorial/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -31,6 +32,8 @@ export type Save = {
   /** The save as it was sent, to be kept whole where it is refused. */
   raw?: string;
   translatedFromRevisionId?: string;
+  /** From which tab of a browser it comes: somebody may have taken over from it. */
+  tab?: string | undefined;
 };
 
 export type SaveResult =
@@ -38,7 +41,7 @@ export type SaveResult =
   | {
       /** Not what the text says now, but kept, whole, as revision `copy`. */
       outcome: "conflict-copy";
-      reason: "stale" | "scheduled";
+      reason: "stale" | "scheduled" | "taken";
       copy: number;
       current: {
         version: number;
@@ -99,6 +102,9 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
     return keepConflictCopy(tx, person, text, save, content, "stale");
   }
   if (against.length > 0) return keepConflictCopy(tx, person, text, save, content, "scheduled");
+  if (save.tab && (await isTakenFrom(tx, { ...save, tab: save.tab }))) {
+    return keepConflictCopy(tx, person, text, save, content, "taken");
+  }
   return keepWhole(tx, person, text, save, content);
 }
 
@@ -192,7 +198,7 @@ async function keepConflictCopy(
   text: Text,
   { basedOn, documentId, locale }: Save,
   content: Content,
-  reason: "stale" | "scheduled",
+  reason: "stale" | "scheduled" | "taken",
 ): Promise<SaveResult> {
   const copy = await createRevision(tx, person, text, content, { basedOnVersion: basedOn });
   const base = await tx.revision.findFirst({

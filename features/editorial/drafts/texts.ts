@@ -51,33 +51,45 @@ export function wordsOfPicture(
   return { alt, caption, credit };
 }
 
+/** Whether one that was deleted counts: to all verbs but those of deleting itself it is not there. */
+type Deleted = { deleted?: boolean };
+
 /**
  * Locks a document: verbs about one document wait for each other. Verbs that
  * change the public record take its lock before this one.
  *
- * @throws Refusal `document-unknown`
+ * @throws Refusal `document-unknown`, `deleted`
  */
-export async function lockDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
+export async function lockDocument(
+  tx: Transaction,
+  documentId: string,
+  how: Deleted = {},
+): Promise<OpenDocument> {
   if (isUuid(documentId)) {
     // Not plain FOR UPDATE: rows that refer to the document may be written by others meanwhile.
     await tx.$queryRaw`
       SELECT id FROM editorial.document WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
   }
-  return readDocument(tx, documentId);
+  return readDocument(tx, documentId, how);
 }
 
 /**
  * The same for who only looks: takes no lock and waits for nobody.
  *
- * @throws Refusal `document-unknown`
+ * @throws Refusal `document-unknown`, `deleted`
  */
-export async function readDocument(tx: Transaction, documentId: string): Promise<OpenDocument> {
+export async function readDocument(
+  tx: Transaction,
+  documentId: string,
+  { deleted = false }: Deleted = {},
+): Promise<OpenDocument> {
   if (!isUuid(documentId)) throw new Refusal([{ code: "document-unknown" }]);
   const document = await tx.document.findUnique({
     where: { id: documentId },
     include: withDocument,
   });
   if (!document) throw new Refusal([{ code: "document-unknown" }]);
+  if (document.trashedAt && !deleted) throw new Refusal([{ code: "deleted" }]);
   return document;
 }
 

@@ -109,6 +109,16 @@ export async function erasePictureWords(
   revisionId: string,
   locale: Locale,
 ): Promise<void> {
+  await silenceProposals(tx, revisionId, locale);
+  await tx.revisionMedia.deleteMany({ where: { revisionId } });
+}
+
+/** Takes what a revision says of its pictures from what is proposed to other texts of its language. */
+export async function silenceProposals(
+  tx: Transaction,
+  revisionId: string,
+  locale: Locale,
+): Promise<void> {
   const silenced = (name: "alt" | "caption" | "credit") =>
     Prisma.raw(
       `${name} = CASE WHEN proposed.${name} = said.${name} THEN '' ELSE proposed.${name} END`,
@@ -119,5 +129,4 @@ export async function erasePictureWords(
     FROM editorial.revision_media AS said JOIN editorial.media AS media ON media.hash = said.hash
     WHERE said.revision_id = ${revisionId}::uuid
       AND proposed.media_id = media.id AND proposed.locale = ${locale}`;
-  await tx.revisionMedia.deleteMany({ where: { revisionId } });
 }

@@ -1,6 +1,7 @@
 import type { Role } from "@/features/audit/actors/actors";
 import { reasonCodes } from "@/features/audit/errors";
 import { editorialStates, publicStates } from "@/features/audit/log/states";
+import { keepingRules } from "@/features/editorial/keeping/rules";
 import { assignmentActs, siteActs } from "@/features/editorial/policy";
 import { ruleOf, selfApprovers, verbs } from "@/features/editorial/workflow";
 
@@ -17,7 +18,7 @@ const stateName = (state: string) => state.toLowerCase().replace("_", " ");
 export function workflowPage(): string {
   return `# Workflow
 
-Printed from \`features/editorial/workflow.ts\` and \`policy.ts\` by \`npm run docs:workflow\`; a test holds it to them.
+Printed from \`features/editorial/workflow.ts\`, \`policy.ts\` and \`keeping/rules.ts\` by \`npm run docs:workflow\`; a test holds it to them.
 
 A translation has two states that are kept apart: the editorial one of its newest revision (${list(editorialStates)}) and the public one (${list(publicStates)}). "System" is the command line and the worker.
 
@@ -32,6 +33,20 @@ States in brackets are open to ${selfApprovers.map((role) => roleNames[role]).jo
 An approval is bound to the hash of everything readers would see: the text, its address, section and dates, its pictures and their words. If any of it changes, the approval no longer holds.
 
 A save that is based on an older version, or comes while the text is scheduled, changes nothing; it is kept as a conflict copy.
+
+## The whole document
+
+| verb | who | when | what it does |
+| --- | --- | --- | --- |
+${Object.entries(keepingRules)
+  .map(([verb, { roles, when, does }]) => `| ${verb} | ${names(roles)} | ${when} | ${does} |`)
+  .join("\n")}
+
+To every other verb a deleted document is refused (\`deleted\`).
+
+## Who has a text open
+
+Editors of texts say every few seconds that they are open; it is word of that, and locks nothing. \`take-over\` (editor, administrator; everybody from another window of their own) has the others' typing saved and their editors closed, with a reason that they read at once.
 
 ## The site itself
 

@@ -115,10 +115,14 @@ export async function revokeShare(
     }
     return ended.map(({ locale }) => locale);
   });
-  for (const locale of languages) {
-    await noteSecurity({ ...by(actor), kind: "share-link-ended", detail: { documentId, locale } });
-  }
+  for (const locale of languages) await noteEnded(actor, { documentId, locale });
 }
+
+/** Notes with what happened to accounts and rights that a link has ended. */
+export const noteEnded = (
+  actor: Actor,
+  detail: { documentId: string; locale: string },
+): Promise<void> => noteSecurity({ ...by(actor), kind: "share-link-ended", detail });
 
 export type SharedDraft = {
   documentId: string;

@@ -41,7 +41,7 @@ async function holdBack(line: LedgerLine): Promise<HeldText["was"] | undefined> 
     await lockPublicRecord(tx);
     const known = await tx.document.findUnique({ where: { id: documentId }, select: { id: true } });
     if (!known) return undefined;
-    await lockDocument(tx, documentId);
+    await lockDocument(tx, documentId, { deleted: true });
     const text = await findText(tx, documentId, locale);
     if (!text || (text.publication?.withdrawals ?? 0) >= withdrawals) return undefined;
     const detail = { withdrawals: text.publication?.withdrawals ?? 0, ledger: withdrawals };

@@ -2,13 +2,16 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/desk/table";
 import type { AssignmentRow } from "@/features/editorial/assignments/data";
 import { OpenComments } from "@/features/editorial/components/open-comments";
+import { PresentMarks } from "@/features/editorial/components/present-marks";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextState } from "@/features/editorial/components/text-state";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
 import { storyPaths } from "@/features/editorial/paths";
-import { formatDay } from "@/i18n/dates";
+import type { Present } from "@/features/editorial/presence/presence";
+import { formatDay, formatInstant } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
-import type { Row } from "../data";
+import { bulkForm } from "../list/bulk";
+import type { Row } from "../list/data";
 import { AssignedHints } from "./assigned-hints";
 
 type Props = {
@@ -19,10 +22,13 @@ type Props = {
   mayPublish: boolean;
   /** What is to be done with these stories. */
   assigned: readonly AssignmentRow[];
+  /** Who has texts open, by story. */
+  present: Map<string, Present[]>;
 };
 
 /** Stories down, languages across; each cell leads to its text. */
-export function OverviewTable({ locale, rows, sectionNames, mayPublish, assigned }: Props) {
+export function OverviewTable(props: Props) {
+  const { locale, rows, sectionNames, mayPublish, assigned, present } = props;
   const t = useTranslations("DeskHome");
   const steps = useTranslations("TextsTable");
   const columns = [t("story"), ...locales.map((each) => languages[each].name)];
@@ -55,6 +61,7 @@ export function OverviewTable({ locale, rows, sectionNames, mayPublish, assigned
                     ({ documentId, locale }) => documentId === row.id && locale === each,
                   )}
                 />
+                <PresentMarks present={present.get(row.id)} locale={each} />
                 {mayPublish && cell?.public === "WITHDRAWN" && (
                   <a
                     className="cell-step"
@@ -77,18 +84,36 @@ function StoryCell({
   locale,
   row,
   sectionNames,
-}: Omit<Props, "rows" | "mayPublish" | "assigned"> & { row: Row }) {
+}: Pick<Props, "locale" | "sectionNames"> & { row: Row }) {
   const t = useTranslations("DeskHome");
   const shown = storyTitle(locale, row.primaryLocale, Object.values(row.cells));
   const place = row.kind === "PAGE" ? t("page") : sectionNames.get(row.sectionKey ?? "");
   return (
     // biome-ignore lint/a11y/noRedundantRoles: shown as a block on phones
     <th scope="row" role="rowheader">
-      <a className="story-link" href={storyPaths.story(locale, row.id)}>
-        <StoryTitleWords desk={locale} shown={shown} />
-      </a>
-      <span className="desk-soft desk-small story-note">
-        {[place, row.storyDate && formatDay(locale, row.storyDate)].filter(Boolean).join(" · ")}
+      <span className="story-choice">
+        <input
+          type="checkbox"
+          name="story"
+          value={row.id}
+          form={bulkForm}
+          aria-label={t("choose", { title: shown.title || t("untitled") })}
+        />
+        <span>
+          <a className="story-link" href={storyPaths.story(locale, row.id)}>
+            <StoryTitleWords desk={locale} shown={shown} />
+          </a>
+          <span className="desk-soft desk-small story-note">
+            {[
+              row.archived && t("isArchived"),
+              place,
+              row.storyDate && formatDay(locale, row.storyDate),
+              t("changedAt", { at: formatInstant(locale, row.changedAt) }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </span>
       </span>
     </th>
   );

@@ -9,12 +9,14 @@ import { languages } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
 import { slugFor } from "../actions";
 import type { LibraryPicture } from "../data";
+import { newTab } from "../presence/send-presence";
 import { ContextBar } from "./context-bar";
 import { EditorAside } from "./editor-aside";
 import { type Asked, TextConflict, ToolDialogs } from "./editor-dialogs";
 import { LeadWords } from "./lead-words";
 import { PasteNotice } from "./paste-notice";
 import { PicturesProvider } from "./pictures";
+import { PresenceBar } from "./presence-bar";
 import { SaveState } from "./save-state";
 import { betweenTextAndTools } from "./text-and-tools";
 import { HeadFields, MoreFields } from "./text-fields";
@@ -26,7 +28,7 @@ import { useSeenTop } from "./use-seen-top";
 import { useStrayDrops } from "./use-stray-drops";
 import { useWritten, type Written, type WrittenOptions } from "./use-written";
 
-export type EditorProps = WrittenOptions & {
+export type EditorProps = Omit<WrittenOptions, "tab"> & {
   kind: "ARTICLE" | "PAGE";
   hasSection: boolean;
   pictures: LibraryPicture[];
@@ -38,18 +40,19 @@ export type EditorProps = WrittenOptions & {
 
 /** Where one language of a story is written. */
 export function EditorScreen(props: EditorProps) {
+  const [tab] = useState(newTab);
+  const [isTaken, setTaken] = useState(false);
+  const readOnly = props.readOnly || isTaken;
   return (
-    <PicturesProvider
-      pictures={props.pictures}
-      words={props.content.pictures}
-      readOnly={props.readOnly}
-    >
-      <Screen {...props} />
+    <PicturesProvider pictures={props.pictures} words={props.content.pictures} readOnly={readOnly}>
+      <Screen {...props} {...{ tab, readOnly }} takenAway={() => setTaken(true)} />
     </PicturesProvider>
   );
 }
 
-function Screen(props: EditorProps) {
+type ScreenProps = EditorProps & { tab: string; takenAway: () => void };
+
+function Screen(props: ScreenProps) {
   const { desk, documentId, locale, readOnly } = props;
   const t = useTranslations("TextEditor");
   const [asked, ask] = useState<Asked>();
@@ -62,7 +65,7 @@ function Screen(props: EditorProps) {
   useStrayDrops();
   useTitleOfStory(props, written);
   const bar = useSeenTop<HTMLDivElement>();
-  const conflicting = state.state === "conflict";
+  const conflicting = state.state === "conflict" && !isTakenConflict(state);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from the text to its tools and back
@@ -72,6 +75,7 @@ function Screen(props: EditorProps) {
       data-keeps-itself=""
       onKeyDown={(event) => editor && betweenTextAndTools(event, editor)}
     >
+      <PresenceBar {...{ desk, documentId, locale, written }} {...props} />
       <div ref={bar} className="writing-bar">
         {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
         <SaveState
@@ -119,7 +123,7 @@ function Screen(props: EditorProps) {
         languageNames={props.languageNames}
         close={() => ask(undefined)}
       />
-      {comparing && (
+      {comparing && !isTakenConflict(state) && (
         <TextConflict
           {...{ desk, documentId, locale, written }}
           close={() => setComparing(false)}
@@ -129,8 +133,12 @@ function Screen(props: EditorProps) {
   );
 }
 
+/** Kept aside because somebody has taken over: said above the text, and nothing to decide. */
+const isTakenConflict = (state: Written["text"]["state"]) =>
+  state.state === "conflict" && state.conflict.reason === "taken";
+
 /** Tells what stands around the editor how the text is called now, with each save. */
-function useTitleOfStory({ locale }: EditorProps, { text: { state }, now }: Written): void {
+function useTitleOfStory({ locale }: ScreenProps, { text: { state }, now }: Written): void {
   const opened = useRef(state);
   const saved = useStorySaved();
   useEffect(() => {
@@ -140,7 +148,7 @@ function useTitleOfStory({ locale }: EditorProps, { text: { state }, now }: Writ
 }
 
 /** Proposes the end of the address from the title. */
-function useSlug({ documentId, locale }: EditorProps, { now, change }: Written) {
+function useSlug({ documentId, locale }: ScreenProps, { now, change }: Written) {
   const [leftOut, setLeftOut] = useState<string[]>([]);
   const propose = async () => {
     const answer = await slugFor({ documentId, locale, title: now.current.title }).catch(

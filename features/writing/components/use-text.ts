@@ -15,6 +15,8 @@ export type TextOptions = {
   locale: Locale;
   version: number;
   savedAt: string | undefined;
+  /** Of this browser: see features/writing/presence. */
+  tab: string;
 };
 
 type Hands = {
@@ -28,7 +30,7 @@ type Hands = {
 
 /** Keeps a text saved while it is being written: see `SaveQueue`. */
 export function useText(options: TextOptions, hands: Hands, ready: boolean) {
-  const { desk, userId, documentId, locale, version, savedAt } = options;
+  const { desk, userId, documentId, locale, version, savedAt, tab } = options;
   const [state, setState] = useState<SaveState<Conflict>>({
     state: "saved",
     at: savedAt === undefined ? undefined : new Date(savedAt),
@@ -43,14 +45,14 @@ export function useText(options: TextOptions, hands: Hands, ready: boolean) {
     const address = storyPaths.save(desk, documentId, locale);
     const queue = new SaveQueue<ContentInput, Conflict>({
       version,
-      send: (content, basedOn) => sendSave(address, content, basedOn),
+      send: (content, basedOn) => sendSave(address, content, basedOn, tab),
       keep: (kept) => setUnkept(!copy.write(kept)),
       show: setState,
       busy: () => latest.current.busy(),
     });
     return { queue, copy };
     // One queue for the life of the page: its version moves with each save.
-  }, [desk, userId, documentId, locale, version]);
+  }, [desk, userId, documentId, locale, version, tab]);
 
   useEffect(() => {
     const left = ready ? copy.read() : undefined;

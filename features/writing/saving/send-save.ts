@@ -31,13 +31,14 @@ export async function sendSave(
   address: string,
   content: ContentInput,
   basedOn: number,
+  tab?: string,
 ): Promise<TextAnswer> {
   let response: Response;
   try {
     response = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ basedOn, content }),
+      body: JSON.stringify({ basedOn, content, tab }),
       signal: AbortSignal.timeout(answerTimeoutMs),
       redirect: "error",
     });

@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
 import { Notice } from "@/components/desk/notice";
 import { Pager } from "@/components/desk/pager";
 import { storyPaths } from "@/features/editorial/paths";
 import { AssignedLists } from "@/features/overview/components/assigned-lists";
+import { BulkForm } from "@/features/overview/components/bulk-form";
 import { OverviewFilters } from "@/features/overview/components/overview-filters";
 import { OverviewTable } from "@/features/overview/components/overview-table";
 import { WaitingList } from "@/features/overview/components/waiting-list";
-import { rowsOnPage } from "@/features/overview/data";
+import { rowsOnPage } from "@/features/overview/list/data";
 import { loadHome } from "@/features/overview/loaders";
 import { addressWith, one, pageNumber } from "@/features/staff/http/parameters";
 import { staffPaths } from "@/features/staff/paths";
@@ -19,14 +21,12 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
   const locale = await pageLocale();
   const query = await searchParams;
   const page = pageNumber(query.page);
-  const { staff, filters, sections, rows, total, waits, assigned, own, late } = await loadHome(
-    locale,
-    query,
-    page,
-  );
+  const home = await loadHome(locale, query, page);
+  const { staff, filters, sections, people, rows, total, more } = home;
   const t = await getTranslations("DeskHome");
   const pages = Math.max(1, Math.ceil(total / rowsOnPage));
   const names = new Map(sections.map(({ key, name }) => [key, name]));
+  const isEditor = isAtLeast(staff.role, "editor");
   return (
     <>
       <div className="desk-title">
@@ -36,23 +36,38 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
         </a>
       </div>
       {one(query.refused) && <Notice kind="bad">{t("refused")}</Notice>}
-      <WaitingList locale={locale} waits={waits} />
-      <AssignedLists desk={locale} own={own} late={late} />
-      <OverviewFilters locale={locale} filters={filters} sections={sections} />
-      <p className="desk-soft overview-count" role="status">
-        {t("count", { count: total })}
-      </p>
+      <WaitingList locale={locale} waits={home.waits} />
+      <AssignedLists desk={locale} own={home.own} late={home.late} />
+      <OverviewFilters locale={locale} filters={filters} sections={sections} people={people} />
+      <div className="overview-count">
+        <p className="desk-soft" role="status">
+          {more ? t("countMore", { count: total }) : t("count", { count: total })}
+        </p>
+        <a href={storyPaths.deleted(locale)}>{t("deleted")}</a>
+      </div>
       {rows.length > 0 && (
-        <OverviewTable
-          locale={locale}
-          rows={rows}
-          sectionNames={names}
-          mayPublish={isAtLeast(staff.role, "editor")}
-          assigned={assigned}
-        />
+        <>
+          <ClientMessages
+            namespaces={["Assignments", "BulkForm", "EditorialReasons", "StoryFrame"]}
+          >
+            <BulkForm
+              {...{ desk: locale, sections, isEditor }}
+              people={home.colleagues}
+              today={home.day}
+            />
+          </ClientMessages>
+          <OverviewTable
+            locale={locale}
+            rows={rows}
+            sectionNames={names}
+            mayPublish={isEditor}
+            assigned={home.assigned}
+            present={home.present}
+          />
+        </>
       )}
       <Pager
-        page={page}
+        page={Math.min(page, pages)}
         pages={pages}
         href={(number) =>
           addressWith(staffPaths.home(locale), { ...filters, page: String(number) })

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { Notice } from "@/components/desk/notice";
 import { assignmentsOf, colleagues, today } from "@/features/editorial/assignments/data";
 import { AssignmentsPart } from "@/features/editorial/components/assignments-part";
+import { KeepingPanel } from "@/features/editorial/components/keeping-panel";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
+import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextsTable } from "@/features/editorial/components/texts-table";
+import { copiedFrom, keepingReasons } from "@/features/editorial/keeping/data";
 import { loadStory, personOfStaff } from "@/features/editorial/loaders";
+import { storyPaths } from "@/features/editorial/paths";
+import { presentIn } from "@/features/editorial/presence/presence";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { FactsForm } from "@/features/writing/components/facts-form";
 import { libraryPictures, sectionsIn } from "@/features/writing/data";
@@ -28,25 +34,44 @@ export default async function Page({ params }: Props) {
   const detail = await loadStory((await params).document);
   const { document } = detail;
   const lead = document.leadMedia?.hash ?? null;
-  const [t, assignments, people, now, sections, [picture]] = await Promise.all([
-    getTranslations("StoryPage"),
-    assignmentsOf(document.id),
-    colleagues(),
-    today(),
-    sectionsIn(locale),
-    libraryPictures(lead ? [lead] : [], locale),
-  ]);
+  const person = personOfStaff(staff);
+  const [t, assignments, people, now, sections, [picture], present, keeping, original] =
+    await Promise.all([
+      getTranslations("StoryPage"),
+      assignmentsOf(document.id),
+      colleagues(),
+      today(),
+      sectionsIn(locale),
+      libraryPictures(lead ? [lead] : [], locale),
+      presentIn([document.id]),
+      keepingReasons(person, document),
+      copiedFrom(document.id, locale),
+    ]);
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here="story">
       <ClientMessages
         namespaces={["EditorialReasons", "FactsForm", "LeadFocus", "PictureDialog", "Uploads"]}
       >
-        <TextsTable desk={locale} detail={detail} person={personOfStaff(staff)} />
+        {document.archivedAt && <Notice>{t("archived")}</Notice>}
+        {original && (
+          <p className="desk-soft">
+            {t("copyOf")}{" "}
+            <a href={storyPaths.story(locale, original.documentId)}>
+              <StoryTitleWords desk={locale} shown={original.shown} />
+            </a>
+          </p>
+        )}
+        <TextsTable
+          desk={locale}
+          detail={detail}
+          person={person}
+          present={present.get(document.id)}
+        />
         <AssignmentsPart
           desk={locale}
           documentId={document.id}
           primary={document.primaryLocale}
-          person={personOfStaff(staff)}
+          person={person}
           {...{ assignments, people, today: now }}
         />
         <section className="desk-part" aria-labelledby="facts">
@@ -66,6 +91,7 @@ export default async function Page({ params }: Props) {
             picture={picture ?? null}
           />
         </section>
+        <KeepingPanel desk={locale} documentId={document.id} reasons={keeping} />
       </ClientMessages>
     </StoryFrame>
   );

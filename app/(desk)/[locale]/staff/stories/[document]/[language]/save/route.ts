@@ -14,10 +14,10 @@ type Context = RouteContext<"/[locale]/staff/stories/[document]/[language]/save"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { document, language } = await params;
   if (!isLocale(language)) return new Response(null, { status: 404 });
-  return staffRequest(request, saveSchema, async (staff, { basedOn, content }, raw) => {
+  return staffRequest(request, saveSchema, async (staff, { basedOn, content, tab }, raw) => {
     const saved = await saveRevision(
       { userId: staff.userId },
-      { documentId: document, locale: language, basedOn, content, raw },
+      { documentId: document, locale: language, basedOn, content, raw, tab },
     );
     if (saved.outcome !== "refused") return saved;
     const { copy, faults } = saved;

@@ -1,0 +1,130 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { storyPaths } from "@/features/editorial/paths";
+import { formatTime } from "@/i18n/dates";
+import type { Locale } from "@/i18n/routing";
+import type { Here } from "../presence/send-presence";
+import { usePresence } from "../presence/use-presence";
+import { TakeOverDialog } from "./take-over-dialog";
+import type { Written } from "./use-written";
+
+type Props = {
+  desk: Locale;
+  documentId: string;
+  locale: Locale;
+  tab: string;
+  readOnly: boolean;
+  written: Written;
+  /** Nothing is typed here any more: somebody else goes on. */
+  takenAway: () => void;
+};
+
+/** Says above the text who else has it open, and that somebody has taken over. */
+export function PresenceBar(props: Props) {
+  const { desk, documentId, locale, tab, written, takenAway } = props;
+  const { text } = written;
+  const t = useTranslations("Presence");
+  const [asking, setAsking] = useState(false);
+  // A text that waits for its time was so when the page came, and stays so.
+  const [off] = useState(props.readOnly);
+  const isTaken = useRef(false);
+  const { here, ask } = usePresence({
+    ...{ desk, documentId, locale, tab, off },
+    isHanded: () => isTaken.current && isKept(text),
+  });
+  const taken = here?.taken ?? null;
+  const gone = taken !== null || here?.deleted === true;
+
+  useEffect(() => {
+    if (!gone || isTaken.current) return;
+    isTaken.current = true;
+    written.editor?.setEditable(false);
+    takenAway();
+    // What was typed is saved first, and then they are told that they can go on.
+    void text.queue.flush().then(ask);
+  }, [gone, written.editor, takenAway, text.queue, ask]);
+
+  if (!here) return null;
+  if (here.deleted) {
+    return (
+      <div className="desk-notice desk-notice-bad presence" role="alert">
+        <p>{t("deleted")}</p>
+        <a href={storyPaths.deleted(desk)}>{t("toDeleted")}</a>
+      </div>
+    );
+  }
+  if (taken) return <TakenAway {...{ desk, documentId, locale, taken, text }} />;
+  if (here.others.length === 0) return null;
+  return (
+    <div className="presence" role="status">
+      <ul>
+        {here.others.map((other) => (
+          <li key={other.tab}>
+            {t(other.own ? "own" : "other", {
+              name: other.name,
+              time: formatTime(desk, new Date(other.since), "minutes"),
+            })}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="button button-small" onClick={() => setAsking(true)}>
+        {t("takeOver")}
+      </button>
+      {asking && (
+        <TakeOverDialog
+          {...{ documentId, locale, tab, ask }}
+          names={[...new Set(here.others.filter(({ own }) => !own).map(({ name }) => name))]}
+          flush={async () => {
+            await text.queue.flush();
+            return text.queue.settled;
+          }}
+          close={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether the server has everything that was typed: as the newest, or beside it. */
+const isKept = ({ queue, state }: Written["text"]) => queue.settled || state.state === "conflict";
+
+type TakenProps = Pick<Props, "desk" | "documentId" | "locale"> & {
+  taken: NonNullable<Here["taken"]>;
+  text: Written["text"];
+};
+
+function TakenAway({ desk, documentId, locale, taken, text }: TakenProps) {
+  const t = useTranslations("Presence");
+  const { state } = text.state;
+  const copy = text.state.state === "conflict" ? text.state.conflict.copy : undefined;
+  const kept =
+    copy !== undefined
+      ? t("keptCopy", { copy })
+      : state === "saved"
+        ? t("keptNewest")
+        : t("notYet");
+  return (
+    <div className="desk-notice desk-notice-bad presence" role="alert">
+      <p>
+        <strong>
+          {t("taken", {
+            name: taken.by,
+            time: formatTime(desk, new Date(taken.at), "minutes"),
+          })}
+        </strong>{" "}
+        {taken.reason && <q dir="auto">{taken.reason}</q>}
+      </p>
+      <p>
+        {kept} {t("goOn")}
+      </p>
+      <p className="button-row">
+        <a href={storyPaths.text(desk, documentId, locale)}>{t("open")}</a>
+        <a href={storyPaths.history(desk, documentId, locale)} target="_blank" rel="noopener">
+          {t("history")}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -43,7 +43,7 @@ test("who has a text open is seen by others, until they leave or are not heard o
   await seenAgo(author.tab, 31);
   expect((await beat(staff.editor.userId, editor)).others).toEqual([]);
   // Nobody speaks for somebody else's tab.
-  expect(await beat(staff.editor.userId, author)).toMatchObject({ deleted: true });
+  expect(await beat(staff.editor.userId, author)).toMatchObject({ others: [], deleted: false });
   await seenAgo(author.tab, 2 * 86_400);
   await beat(staff.author.userId, { ...author, tab: randomUUID() });
   expect(await editorialDb().presence.count({ where: { tab: author.tab } })).toBe(0);

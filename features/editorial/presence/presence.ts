@@ -58,7 +58,14 @@ export async function notePresence(
     WHERE own.user_id = excluded.user_id
     RETURNING own.xmax = 0 AS begun, CASE WHEN taken_at IS NOT NULL THEN json_build_object(
       'by', taken_by_name, 'reason', taken_reason, 'at', taken_at) END AS taken`;
-  if (!own) return { others: [], taken: null, handing: 0, deleted: true };
+  if (!own) {
+    // Deleted, or gone; else it is somebody else's tab, whose browser has another account now.
+    const there = await db.document.findFirst({
+      where: { id: documentId, trashedAt: null },
+      select: { id: true },
+    });
+    return { others: [], taken: null, handing: 0, deleted: there === null };
+  }
   // Whoever comes sweeps: no table is read for it, and it never grows.
   if (own.begun) {
     await db.$executeRaw`

@@ -1,5 +1,5 @@
-import type { Filters } from "@/features/overview/schema";
 import { openComments } from "@/features/editorial/data";
+import type { Filters } from "@/features/overview/schema";
 import { publishedQuery } from "@/features/search/data";
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
@@ -39,7 +39,10 @@ export const rowsOnPage = 25;
 export const mostCounted = 1000;
 
 type Found = Omit<Row, "cells"> & {
-  texts: Record<string, { i: string; e: Cell["editorial"]; p: Cell["public"]; f: boolean; t: string }>;
+  texts: Record<
+    string,
+    { i: string; e: Cell["editorial"]; p: Cell["public"]; f: boolean; t: string }
+  >;
 };
 
 /**
@@ -81,11 +84,7 @@ export async function overview(
   };
 }
 
-function rowOf(
-  { texts, ...row }: Found,
-  due: Map<string, Date>,
-  open: Map<string, number>,
-): Row {
+function rowOf({ texts, ...row }: Found, due: Map<string, Date>, open: Map<string, number>): Row {
   const cells = locales.flatMap((locale): [Locale, Cell][] => {
     const text = texts[locale];
     if (!text) return [];

@@ -98,13 +98,13 @@ export async function saveWithin(tx: Transaction, person: Person, save: Save): P
     const { version, head } = { version: text.translation.version, head: text.head };
     return { outcome: "saved", version, number: head.number, revisionHash: head.revisionHash };
   }
+  if (save.tab && (await isTakenFrom(tx, { ...save, tab: save.tab }))) {
+    return keepConflictCopy(tx, person, text, save, content, "taken");
+  }
   if (text.translation.version !== save.basedOn) {
     return keepConflictCopy(tx, person, text, save, content, "stale");
   }
   if (against.length > 0) return keepConflictCopy(tx, person, text, save, content, "scheduled");
-  if (save.tab && (await isTakenFrom(tx, { ...save, tab: save.tab }))) {
-    return keepConflictCopy(tx, person, text, save, content, "taken");
-  }
   return keepWhole(tx, person, text, save, content);
 }
 

@@ -2,7 +2,7 @@
 
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Threads } from "@/features/comments/data";
 import { useStorySaved } from "@/features/editorial/components/story-live";
 import { languages } from "@/i18n/routing";
@@ -42,15 +42,21 @@ export type EditorProps = Omit<WrittenOptions, "tab"> & {
 export function EditorScreen(props: EditorProps) {
   const [tab] = useState(newTab);
   const [isTaken, setTaken] = useState(false);
+  const takenAway = useCallback(() => setTaken(true), []);
   const readOnly = props.readOnly || isTaken;
   return (
     <PicturesProvider pictures={props.pictures} words={props.content.pictures} readOnly={readOnly}>
-      <Screen {...props} {...{ tab, readOnly }} takenAway={() => setTaken(true)} />
+      <Screen {...props} {...{ tab, readOnly, isTaken, takenAway }} />
     </PicturesProvider>
   );
 }
 
-type ScreenProps = EditorProps & { tab: string; takenAway: () => void };
+type ScreenProps = EditorProps & {
+  tab: string;
+  /** Somebody else goes on with the text. */
+  isTaken: boolean;
+  takenAway: () => void;
+};
 
 function Screen(props: ScreenProps) {
   const { desk, documentId, locale, readOnly } = props;
@@ -65,7 +71,7 @@ function Screen(props: ScreenProps) {
   useStrayDrops();
   useTitleOfStory(props, written);
   const bar = useSeenTop<HTMLDivElement>();
-  const conflicting = state.state === "conflict" && !isTakenConflict(state);
+  const conflicting = state.state === "conflict" && !props.isTaken;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from the text to its tools and back
@@ -123,7 +129,7 @@ function Screen(props: ScreenProps) {
         languageNames={props.languageNames}
         close={() => ask(undefined)}
       />
-      {comparing && !isTakenConflict(state) && (
+      {comparing && !props.isTaken && (
         <TextConflict
           {...{ desk, documentId, locale, written }}
           close={() => setComparing(false)}
@@ -132,10 +138,6 @@ function Screen(props: ScreenProps) {
     </div>
   );
 }
-
-/** Kept aside because somebody has taken over: said above the text, and nothing to decide. */
-const isTakenConflict = (state: Written["text"]["state"]) =>
-  state.state === "conflict" && state.conflict.reason === "taken";
 
 /** Tells what stands around the editor how the text is called now, with each save. */
 function useTitleOfStory({ locale }: ScreenProps, { text: { state }, now }: Written): void {

@@ -32,7 +32,7 @@ export function PresenceBar(props: Props) {
   const isTaken = useRef(false);
   const { here, ask } = usePresence({
     ...{ desk, documentId, locale, tab, off },
-    isHanded: () => isTaken.current && isKept(text),
+    isHanded: () => isTaken.current && text.queue.settled,
   });
   const taken = here?.taken ?? null;
   const gone = taken !== null || here?.deleted === true;
@@ -42,9 +42,20 @@ export function PresenceBar(props: Props) {
     isTaken.current = true;
     written.editor?.setEditable(false);
     takenAway();
-    // What was typed is saved first, and then they are told that they can go on.
-    void text.queue.flush().then(ask);
-  }, [gone, written.editor, takenAway, text.queue, ask]);
+    // What was typed is saved first, and then they are told that they can go on. Of a story that was
+    // deleted nothing is taken any more: it stays in the browser, for when it is restored.
+    if (taken) void text.queue.flush().then(ask);
+    else text.queue.stop();
+  }, [gone, taken, written.editor, takenAway, text.queue, ask]);
+
+  // Kept beside the text by the server: nothing to decide for who does not go on.
+  const { state } = text;
+  const [copy, setCopy] = useState<number>();
+  useEffect(() => {
+    if (!gone || state.state !== "conflict") return;
+    setCopy(state.conflict.copy);
+    text.queue.settle(state.conflict.current.version);
+  }, [gone, state, text.queue]);
 
   if (!here) return null;
   if (here.deleted) {
@@ -55,7 +66,7 @@ export function PresenceBar(props: Props) {
       </div>
     );
   }
-  if (taken) return <TakenAway {...{ desk, documentId, locale, taken, text }} />;
+  if (taken) return <TakenAway {...{ desk, documentId, locale, taken, text, copy }} />;
   if (here.others.length === 0) return null;
   return (
     <div className="presence" role="status">
@@ -87,18 +98,16 @@ export function PresenceBar(props: Props) {
   );
 }
 
-/** Whether the server has everything that was typed: as the newest, or beside it. */
-const isKept = ({ queue, state }: Written["text"]) => queue.settled || state.state === "conflict";
-
 type TakenProps = Pick<Props, "desk" | "documentId" | "locale"> & {
   taken: NonNullable<Here["taken"]>;
   text: Written["text"];
+  /** The number of the revision that keeps what came too late. */
+  copy: number | undefined;
 };
 
-function TakenAway({ desk, documentId, locale, taken, text }: TakenProps) {
+function TakenAway({ desk, documentId, locale, taken, text, copy }: TakenProps) {
   const t = useTranslations("Presence");
   const { state } = text.state;
-  const copy = text.state.state === "conflict" ? text.state.conflict.copy : undefined;
   const kept =
     copy !== undefined
       ? t("keptCopy", { copy })

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { keyPrefix } from "@/bench/corpus/plan";
+import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
+import { disconnectAll } from "@/lib/db/disconnect";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
+
+// A program of its own: makes of a corpus, in which everything is published,
+// a desk at work. What it writes is made up, as the corpus is. Prints the
+// account that the desk is read as.
+
+/** Open comments, however many stories there are. */
+const openComments = 300;
+/** Of a hundred stories so many are at work, and this many at the least. */
+const atWorkPercent = 3;
+const leastAtWork = 40;
+const people = 12;
+
+async function hire(): Promise<string[]> {
+  const ids = Array.from({ length: people }, () => randomUUID());
+  await editorialDb().user.createMany({
+    data: ids.map((id, index) => ({
+      id,
+      name: `Made-up colleague ${index + 1}`,
+      email: `colleague-${index + 1}@bench.example`,
+      role: index === 0 ? ("EDITOR" as const) : ("AUTHOR" as const),
+    })),
+  });
+  return ids;
+}
+
+/** Everybody has written something; some texts are drafts, in review, approved anew, or were sent back. */
+async function putToWork(db: Transaction, ids: readonly string[], stories: number): Promise<void> {
+  const atWork = Math.max(leastAtWork, Math.floor((stories * atWorkPercent) / 100));
+  await db.$executeRaw`
+    ALTER TABLE editorial.revision DISABLE TRIGGER revision_rows`;
+  await db.$executeRaw`
+    UPDATE editorial.revision
+    SET author_id = (${[...ids]}::text[])[1 + abs(hashtext(id::text)) % ${ids.length}]`;
+  await db.$executeRaw`
+    ALTER TABLE editorial.revision ENABLE TRIGGER revision_rows`;
+  // The newest of some texts is a second revision, which no reader has.
+  await db.$executeRaw`
+    CREATE TEMP TABLE work AS
+    SELECT text.id, text.document_id, text.locale, head.id AS old_head, gen_random_uuid() AS head_id,
+      row_number() OVER (ORDER BY hashtext(text.id::text)) AS place
+    FROM editorial.translation AS text
+    JOIN editorial.document ON document.id = text.document_id
+    JOIN editorial.revision AS head ON head.id = text.head_revision_id
+    WHERE document.key LIKE ${`${keyPrefix}%`}
+    ORDER BY hashtext(text.id::text) LIMIT ${atWork}`;
+  await db.$executeRaw`
+    INSERT INTO editorial.revision (id, translation_id, number, version, slug, title, summary, body,
+      content_hash, author_id, author_name, created_at)
+    SELECT work.head_id, work.id, 2, 2, old.slug, old.title, old.summary, old.body,
+      old.content_hash, old.author_id, 'bench', old.created_at + interval '3 days'
+    FROM work JOIN editorial.revision AS old ON old.id = work.old_head`;
+  await db.$executeRaw`
+    UPDATE editorial.translation AS text SET version = 2, head_revision_id = work.head_id,
+      state = (ARRAY['DRAFT', 'IN_REVIEW', 'APPROVED', 'DRAFT'])[1 + work.place % 4]::editorial."EditorialState"
+    FROM work WHERE work.id = text.id`;
+  await db.$executeRaw`
+    INSERT INTO editorial.audit_event (at, actor_id, actor_name, verb, document_id, locale, reason)
+    SELECT revision.created_at + step.later, revision.author_id, 'bench', step.verb,
+      work.document_id, work.locale, step.reason
+    FROM work JOIN editorial.translation AS text ON text.id = work.id
+    JOIN editorial.revision ON revision.id = work.head_id
+    CROSS JOIN (VALUES
+      (0, 'save', NULL, interval '0', ARRAY['DRAFT', 'IN_REVIEW', 'APPROVED']),
+      (1, 'submit', NULL, interval '1 hour', ARRAY['DRAFT', 'IN_REVIEW', 'APPROVED']),
+      (2, 'return', 'Made-up words.', interval '2 hours', ARRAY['DRAFT']),
+      (3, 'approve', NULL, interval '2 hours', ARRAY['APPROVED'])
+    ) AS step (place, verb, reason, later, states)
+    WHERE text.state::text = ANY (step.states) ORDER BY step.place, work.place`;
+}
+
+async function discuss(ids: readonly string[]): Promise<void> {
+  await editorialDb().$executeRaw`
+    INSERT INTO editorial.comment (id, translation_id, revision_number, author_id, author_name, body, created_at)
+    SELECT gen_random_uuid(), text.id, 1, ${ids[1]}, 'bench', 'Made-up words about it.', now()
+    FROM (
+      SELECT translation.id, row_number() OVER (ORDER BY translation.id) AS place
+      FROM editorial.translation WHERE head_revision_id IS NOT NULL
+      ORDER BY hashtext(translation.id::text || 'comment') LIMIT ${openComments}) AS text
+    CROSS JOIN generate_series(1, 20) AS round
+    ORDER BY round, text.place LIMIT ${openComments}`;
+  await editorialDb().$executeRaw`
+    INSERT INTO editorial.assignment (id, document_id, locale, task, user_id, due_on, assigned_by_name, created_at)
+    SELECT gen_random_uuid(), document_id, locale, 'TRANSLATE',
+      (${[...ids]}::text[])[1 + row_number() OVER () % ${ids.length}], now()::date - 3, 'bench', now()
+    FROM editorial.translation WHERE state <> 'APPROVED' ORDER BY hashtext(id::text) LIMIT 60`;
+}
+
+const stories = await editorialDb().document.count({ where: { key: { startsWith: keyPrefix } } });
+const ids = await hire();
+// One connection for what is temporary.
+await editorialDb().$transaction((tx) => putToWork(tx, ids, stories), { timeout: 600_000 });
+await discuss(ids);
+await reindexDrafts();
+await editorialDb().$executeRaw`SELECT editorial.refresh_all_lines()`;
+await editorialDb().$executeRaw`ANALYZE`;
+console.log(ids[0]);
+await disconnectAll();
+process.exit();

@@ -139,22 +139,29 @@ async function peopleIn(roots: readonly Root[]) {
   return { names, accounts: new Map(accounts.map(({ id, name }) => [id, name])) };
 }
 
-export type Colleague = { id: string; name: string; email: string };
+export type Colleague = {
+  id: string;
+  name: string;
+  /** Where several of those that are offered are called the same; else empty. */
+  email: string;
+};
 
 /** So many are offered: whoever has more of a name types on. */
 const mostOffered = 6;
 
 /** Accounts that may see a text, to be named in a comment: all that are not disabled. */
-export function colleagues(words: string): Promise<Colleague[]> {
+export async function colleagues(words: string): Promise<Colleague[]> {
   const contains = words.trim();
   const like = { contains, mode: "insensitive" } as const;
-  return editorialDb().user.findMany({
+  const found = await editorialDb().user.findMany({
     where: {
       disabledAt: null,
       ...(contains ? { OR: [{ name: like }, { email: like }] } : {}),
     },
     select: { id: true, name: true, email: true },
-    orderBy: { name: "asc" },
+    orderBy: [{ name: "asc" }, { email: "asc" }],
     take: mostOffered,
   });
+  const isOneOf = (name: string) => found.filter((each) => each.name === name).length > 1;
+  return found.map(({ id, name, email }) => ({ id, name, email: isOneOf(name) ? email : "" }));
 }

@@ -110,8 +110,16 @@ async function commentsOf(rows: readonly Row[]): Promise<Map<string, string>> {
     where: { id: { in: ids }, body: { not: "" } },
     select: { id: true, body: true },
   });
-  return new Map(found.map(({ id, body }) => [id, body]));
+  return new Map(
+    found.map(({ id, body }) => {
+      const begin = body.slice(0, longestWords).trimEnd();
+      return [id, body.length > longestWords ? `${begin}…` : body];
+    }),
+  );
 }
+
+/** Of a comment: enough to know what it is about, and the link leads to all of it. */
+const longestWords = 400;
 
 /** What was written with an event, and what it was about: they stand in the audit trail alone. */
 async function saidWith(rows: readonly Row[]) {

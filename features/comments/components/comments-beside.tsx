@@ -32,6 +32,7 @@ export function CommentsBeside({ desk, documentId, locale, comments: begin, go }
       {...{ desk, documentId, locale }}
       {...(go ? { go } : {})}
       open={composing}
+      beside
       close={() => compose(false)}
     >
       {composing ? (

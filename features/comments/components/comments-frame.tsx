@@ -16,6 +16,8 @@ type Props = {
   close: () => void;
   /** An address led to a comment that is not there. */
   missing?: boolean;
+  /** It is a part of a page of its own width, and not a column. */
+  beside?: boolean;
   /** Leads to the passages of other languages' comments; the text itself does it where it is left out. */
   go?: Go;
   children: ReactNode;
@@ -26,7 +28,7 @@ type Props = {
  * languages: what was said of a source is there for who translates it.
  */
 export function CommentsFrame(props: Props) {
-  const { desk, documentId, locale, open, close, missing, go, children } = props;
+  const { desk, documentId, locale, open, close, missing, beside, go, children } = props;
   const t = useTranslations("Comments");
   const id = useId();
   const texts = useLiveTexts();
@@ -37,7 +39,7 @@ export function CommentsFrame(props: Props) {
   return (
     <section
       id="comments"
-      className={open ? "comments is-open" : "comments"}
+      className={`comments ${open ? "is-open" : ""} ${beside ? "is-beside" : ""}`}
       aria-labelledby={`${id}-title`}
     >
       <div className="comments-head">

@@ -37,7 +37,8 @@ export function MentionList({ ref, people, pick, leave }: Props) {
           {people.map((person) => (
             <li key={person.id}>
               <button type="button" onClick={() => pick(person)}>
-                {person.name} <span className="desk-soft desk-small">{person.email}</span>
+                {person.name}
+                {person.email && <span className="desk-soft desk-small"> {person.email}</span>}
               </button>
             </li>
           ))}

@@ -32,7 +32,7 @@ export function ThreadCard(props: Props) {
   const [replying, setReplying] = useState(false);
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (active) card.current?.scrollIntoView({ block: "nearest" });
+    if (active && card.current) showInPanel(card.current);
   }, [active]);
   const { id, resolved, replies } = thread;
   const settle = async (step: "resolve" | "reopen") => {
@@ -92,6 +92,19 @@ export function ThreadCard(props: Props) {
       )}
     </li>
   );
+}
+
+const besidePx = 8;
+
+/** Scrolls the panel and never the page: whoever has pressed a passage is looking at it. */
+function showInPanel(card: HTMLElement): void {
+  const box = card.closest(".writing-aside, .comments");
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  const { top, bottom } = card.getBoundingClientRect();
+  const area = box.getBoundingClientRect();
+  const [high, low] = [Math.max(area.top, 0), Math.min(area.bottom, innerHeight)];
+  if (bottom > low) box.scrollTop += Math.min(bottom - low, top - high) + besidePx;
+  else if (top < high) box.scrollTop -= high - top + besidePx;
 }
 
 /** What a comment is about: its words, which lead to where they stand. */

@@ -19,8 +19,8 @@ export type Passage = { unit: string; quote: string; starts: number };
 export type Words = { body: string; mentions: string[] };
 export type Done = "added" | "replied" | "changed" | "resolved" | "reopened" | "deleted";
 
-/** What others say is heard of after so long, while the page is looked at. */
-const everyMs = 30_000;
+/** While somebody is at work it is asked so often at most what others have said. */
+const seldomMs = 30_000;
 
 /** The comments of a text, and what is done with them. */
 export function useComments(documentId: string, locale: Locale, begin: Threads) {
@@ -32,21 +32,28 @@ export function useComments(documentId: string, locale: Locale, begin: Threads) 
 
   /** An answer that was asked for earlier is not newer than one that is here. */
   const asked = useRef(0);
+  const askedAt = useRef(Date.now());
   const refresh = useCallback(async () => {
     asked.current += 1;
+    askedAt.current = Date.now();
     const mine = asked.current;
     const answer = await readComments({ documentId, locale }).catch(() => undefined);
     if (answer?.ok && mine === asked.current) setComments(answer.comments);
   }, [documentId, locale]);
 
+  // When somebody comes back to the page, and never by a clock: that would keep a session alive which nobody uses.
   useEffect(() => {
     const look = () => document.visibilityState === "visible" && void refresh();
-    const timer = setInterval(look, everyMs);
     window.addEventListener("focus", look);
+    document.addEventListener("visibilitychange", look);
     return () => {
-      clearInterval(timer);
       window.removeEventListener("focus", look);
+      document.removeEventListener("visibilitychange", look);
     };
+  }, [refresh]);
+
+  const refreshSeldom = useCallback(() => {
+    if (Date.now() - askedAt.current > seldomMs) void refresh();
   }, [refresh]);
 
   async function run<T extends { comments: Threads }>(
@@ -73,6 +80,8 @@ export function useComments(documentId: string, locale: Locale, begin: Threads) 
     failure,
     done,
     refresh,
+    /** The same, at most twice a minute. */
+    refreshSeldom,
     add: (words: Words, passage: Passage | undefined) =>
       run("added", () => comment({ ...which, ...words, passage })),
     reply: (id: string, words: Words) =>

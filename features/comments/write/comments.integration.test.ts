@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { threadsOf } from "@/features/comments/data";
+import { colleagues, threadsOf } from "@/features/comments/data";
 import { commentSchema, longestComment, wordsSchema } from "@/features/comments/schema";
 import { documentDetail, openComments } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
@@ -188,6 +188,22 @@ test("an account that is unknown or disabled is not named, and no program commen
   await expect(addComment({ system: "cli" }, input)).rejects.toMatchObject({
     code: "role-forbids",
   });
+});
+
+test("who may be meant by a name: those with an account, by address where two are called the same", async () => {
+  const hire = (name: string, disabledAt: Date | null = null) =>
+    editorialDb().user.create({
+      data: { name, email: `${crypto.randomUUID()}@example.com`, role: "AUTHOR", disabledAt },
+    });
+  const [one, two] = [await hire("Wang Fang"), await hire("Wang Fang")];
+  await hire("Wang Gone", new Date());
+  await hire("Wang Li");
+  const found = await colleagues("wang");
+  expect(found.map(({ name, email }) => [name, email])).toEqual([
+    ...[one.email, two.email].sort().map((email) => ["Wang Fang", email]),
+    ["Wang Li", ""],
+  ]);
+  expect((await colleagues("")).length).toBe(6);
 });
 
 test("a thread has an end", async () => {

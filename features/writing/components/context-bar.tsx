@@ -7,12 +7,14 @@ import { Field } from "@/components/desk/field";
 /** What can be said of the quote or the table in which the caret stands. */
 export function ContextBar({ editor }: { editor: Editor }) {
   const t = useTranslations("ContextBar");
-  const { quote, table } = useEditorState({
+  const { quote, table, quoteId, tableId } = useEditorState({
     editor,
     selector: ({ editor }) => ({
       quote: editor.isActive("blockquote")
         ? (editor.getAttributes("blockquote").attribution ?? "")
         : undefined,
+      quoteId: editor.getAttributes("blockquote").id,
+      tableId: editor.getAttributes("table").id,
       table: editor.isActive("table") ? (editor.getAttributes("table").caption ?? "") : undefined,
     }),
   });
@@ -23,6 +25,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
         <Field
           label={t("attribution")}
           id="context-attribution"
+          data-unit={`b:${quoteId}.attribution`}
           value={quote}
           maxLength={200}
           onChange={({ target }) =>
@@ -35,6 +38,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
           <Field
             label={t("caption")}
             id="context-caption"
+            data-unit={`b:${tableId}.caption`}
             value={table}
             maxLength={300}
             onChange={({ target }) =>

@@ -9,8 +9,9 @@ import { ThreadList } from "@/features/comments/components/thread-list";
 import { type Passage, useComments } from "@/features/comments/components/use-comments";
 import type { Threads } from "@/features/comments/data";
 import { type Locale, languages } from "@/i18n/routing";
-import { goToPassage, showRange } from "../commenting/go-to-passage";
-import { commentAt, markedRange } from "../commenting/marks";
+import { goToPassage } from "../commenting/go-to-passage";
+import { commentAt } from "../commenting/marks";
+import { useAsked, useCommentKeys, useThreadFocus, useUncovered } from "../commenting/panel-ways";
 import { useCommentPlaces } from "../commenting/use-comment-places";
 import { useSelectedPassage } from "../commenting/use-selected-passage";
 import { CommentBubble } from "./comment-bubble";
@@ -38,6 +39,9 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
   const [composing, compose] = useState<Composing>();
   const [unsaved, setUnsaved] = useState(false);
   const saved = text.state.state === "saved" ? text.state : undefined;
+  const focusThread = useThreadFocus();
+  const { refreshSeldom } = comments;
+  useEffect(() => void (saved && refreshSeldom()), [saved, refreshSeldom]);
   const pending = composing?.passage;
   const show = (id: string) => {
     compose(undefined);
@@ -48,7 +52,9 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
     press: show,
   });
   const selected = useSelectedPassage(editor);
+  const cameFrom = useRef<Element | null>(null);
   const begun = (passage: Passage | undefined) => {
+    cameFrom.current = document.activeElement;
     setUnsaved(false);
     choose(undefined);
     compose({ passage });
@@ -60,7 +66,13 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
     show(here);
     focusThread(here);
   });
-  useAsked(begin.asked, written, threads.some(({ id }) => id === begin.asked) ? show : undefined);
+  useUncovered(pending ?? active);
+  const isThere = threads.some(({ id }) => id === begin.asked);
+  useAsked(begin.asked, editor, (id) => {
+    if (!isThere) return;
+    show(id);
+    focusThread(id);
+  });
   const ordered = inOrder(threads, places, words);
 
   return (
@@ -71,7 +83,7 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
         choose(undefined);
         compose(undefined);
       }}
-      missing={begin.asked !== undefined && !threads.some(({ id }) => id === begin.asked)}
+      missing={begin.asked !== undefined && !isThere}
     >
       {composing ? (
         <div className="thread is-active is-new">
@@ -91,7 +103,10 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
             focus
             cancel={() => {
               compose(undefined);
-              if (editor?.isEditable) editor.commands.focus();
+              // The button of the panel is not there while one writes.
+              const field = cameFrom.current;
+              if (field instanceof HTMLElement && field.matches("[data-unit]")) field.focus();
+              else if (editor?.isEditable) editor.commands.focus();
             }}
             send={async (said) => {
               // The server looks the words up in what it has.
@@ -140,47 +155,4 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
       )}
     </CommentsFrame>
   );
-}
-
-/** The focus goes to a card when it is there to take it. */
-function focusThread(id: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-thread="${id}"]`)?.focus({ preventScroll: true }),
-  );
-}
-
-/** Ctrl+Alt+M, as other editors have it, wherever in the page one is: of a text that only can be read, too. */
-function useCommentKeys(press: () => void): void {
-  const latest = useRef(press);
-  latest.current = press;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      // By the key's place: with Alt some systems type another letter.
-      if (event.code !== "KeyM" || !event.altKey || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
-}
-
-/** Opens the comment that an address leads to, once the text is there. */
-function useAsked(
-  asked: string | undefined,
-  { editor }: Written,
-  show: ((id: string) => void) | undefined,
-): void {
-  const done = useRef(false);
-  useEffect(() => {
-    if (!editor || !asked || !show || done.current) return;
-    done.current = true;
-    show(asked);
-    focusThread(asked);
-    // After its passage is marked, which the choice above brings about.
-    requestAnimationFrame(() => {
-      const range = markedRange(editor.state, asked);
-      if (range) showRange(editor, range.from);
-    });
-  }, [asked, editor, show]);
 }

@@ -68,12 +68,26 @@ function storyToTranslate({ documentId, locale, from }: ExportOrder): Promise<St
 /** Stories as one file, in pieces, each read when the one before was taken. */
 export function xliffOf(orders: readonly ExportOrder[]): AsyncGenerator<string> {
   async function* files() {
-    for (const order of orders) {
-      yield fileXml(await storyToTranslate(order), noteWords(order.locale), noTerms);
-    }
+    for (const order of orders) yield fileOf(await storyToTranslate(order));
   }
   return xliffXml(files());
 }
+
+/**
+ * One story as a file of its own, with what it is called.
+ *
+ * @throws what `storyToTranslate` throws, before anything is sent
+ */
+export async function storyFile(order: ExportOrder & { from: Locale }) {
+  const story = await storyToTranslate(order);
+  const name = story.source.content.slug || order.documentId;
+  return {
+    name: `${name}-${order.from}-${order.locale}.xlf`,
+    pieces: xliffXml([fileOf(story)]),
+  };
+}
+
+const fileOf = (story: Story) => fileXml(story, noteWords(story.target.locale), noTerms);
 
 /** The house has no list of its terms yet. */
 const noTerms = () => [];

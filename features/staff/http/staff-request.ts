@@ -40,12 +40,16 @@ const tooLarge = () => {
   return failed({ ok: false, code: "too-large", reasons }, 413);
 };
 
-/** The same for what does not come as JSON. `work` answers itself. */
+/**
+ * The same for what does not come as JSON. `work` answers itself. What only
+ * reads may be asked from anywhere: another site cannot see the answer, and an
+ * old browser does not say where a link stood.
+ */
 export async function answeredStaff(
   request: Request,
   work: (staff: Staff) => Promise<Response>,
 ): Promise<Response> {
-  if (!isSameOrigin(request.headers)) {
+  if (request.method !== "GET" && !isSameOrigin(request.headers)) {
     await noteSecurity({ kind: "origin-refused" });
     return failed(failure("wrong-origin"), 403);
   }

@@ -17,6 +17,9 @@ const ofForms = 1_100_000;
 /** A text at its limits is a third of four million characters, of up to three bytes each. */
 const ofTexts = 12 * 1024 * 1024;
 
+/** A file of a translator's tool has 8 MB at most; the desk says so in words where one is larger. */
+const ofTranslations = 9 * 1024 * 1024;
+
 /** A picture has 25 MB at most; the desk says so in words where one is larger. */
 const ofPictures = 27 * 1024 * 1024;
 
@@ -28,6 +31,7 @@ export function largestBody(path: string, signedIn: boolean): number {
   if (!signedIn) return ofStrangers;
   if (/^\/[a-z]{2}\/staff\/pictures$/.test(path)) return ofPictures;
   if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/[^/]+\/save$/.test(path)) return ofTexts;
+  if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/xliff$/.test(path)) return ofTranslations;
   return ofForms;
 }
 

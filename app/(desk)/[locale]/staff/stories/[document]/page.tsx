@@ -15,6 +15,8 @@ import { presentIn } from "@/features/editorial/presence/presence";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { FactsForm } from "@/features/writing/components/facts-form";
 import { libraryPictures, sectionsIn } from "@/features/writing/data";
+import { XliffPanel } from "@/features/xliff/components/xliff-panel";
+import { choicesOf } from "@/features/xliff/exporting/choices";
 import { isoDay } from "@/i18n/dates";
 import { pageLocale } from "@/i18n/locale";
 
@@ -50,7 +52,14 @@ export default async function Page({ params }: Props) {
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here="story">
       <ClientMessages
-        namespaces={["EditorialReasons", "FactsForm", "LeadFocus", "PictureDialog", "Uploads"]}
+        namespaces={[
+          "EditorialReasons",
+          "FactsForm",
+          "LeadFocus",
+          "PictureDialog",
+          "Uploads",
+          "XliffPanel",
+        ]}
       >
         {document.archivedAt && <Notice>{t("archived")}</Notice>}
         {original && (
@@ -90,6 +99,11 @@ export default async function Page({ params }: Props) {
             sections={sections}
             picture={picture ?? null}
           />
+        </section>
+        <section className="desk-part" aria-labelledby="xliff">
+          <h2 id="xliff">{t("xliff")}</h2>
+          <p>{t("xliffAbout")}</p>
+          <XliffPanel desk={locale} documentId={document.id} choices={choicesOf(detail)} />
         </section>
         <KeepingPanel desk={locale} documentId={document.id} reasons={keeping} />
       </ClientMessages>

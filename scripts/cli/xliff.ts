@@ -8,8 +8,11 @@ import { fileName, readInput } from "./files";
 import { UsageError } from "./parse";
 import { languageOption, localeOf } from "./shared";
 
-/** So many stories stand in one file. */
+/** What `behindTexts` lists at most. */
 const mostStories = 200;
+
+/** So many come in at once: they are one transaction. */
+const mostInFile = 50;
 
 const exporting = command({
   name: "xliff export",
@@ -30,8 +33,8 @@ const exporting = command({
     out: { kind: "text", value: "FILE", help: "where to write it; else it is printed" },
   },
   notes: [
-    `All that is behind: those that have been for longest first, ${mostStories} in a file at most.`,
-    "What comes back is taken in by “xliff import”.",
+    `All that is behind: those that have been for longest first, ${mostStories} at most and ${mostInFile} in a file:`,
+    "behind.xlf, behind-2.xlf and so on. What comes back is taken in by “xliff import”.",
   ],
   readsOnly: true,
   run: async (_, [documentId], values) => {
@@ -45,18 +48,36 @@ const exporting = command({
       return { json: { stories: 0 }, lines: ["Nothing is behind: no file was written."] };
     }
     const { xliffOf } = await import("@/features/xliff/data");
-    let xliff = "";
-    for await (const piece of xliffOf(orders)) xliff += piece;
+    const files: { file: string; orders: typeof orders }[] = [];
+    for (let at = 0; at < orders.length; at += mostInFile) {
+      const part = orders.slice(at, at + mostInFile);
+      files.push({ file: numbered(values.out ?? "", files.length + 1), orders: part });
+    }
     const count = { stories: orders.length, isAll: orders.length < mostStories };
-    if (values.out === undefined) return { json: { ...count, xliff }, lines: [xliff.trimEnd()] };
-    await written(values.out, xliff);
-    const more = count.isAll ? "" : " More may be behind: export again when these are back.";
+    if (values.out === undefined) {
+      if (files.length > 1) throw new UsageError("That is more than one file: name it by --out.");
+      const xliff = await textOf(xliffOf(orders));
+      return { json: { ...count, xliff }, lines: [xliff.trimEnd()] };
+    }
+    for (const { file, orders } of files) await written(file, await textOf(xliffOf(orders)));
+    const lines = files.map(({ file, orders }) => `Wrote ${file}: ${stories(orders.length)}.`);
+    const more = "More may be behind: export again when these are back.";
     return {
-      json: { ...count, file: values.out },
-      lines: [`Wrote ${values.out}: ${stories(orders.length)}.${more}`],
+      json: { ...count, files: files.map(({ file }) => file) },
+      lines: count.isAll ? lines : [...lines, more],
     };
   },
 });
+
+/** `behind.xlf`, `behind-2.xlf` */
+const numbered = (file: string, number: number) =>
+  number === 1 ? file : file.replace(/(\.[^./]*)?$/, `-${number}$1`);
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
 
 const stories = (count: number) => (count === 1 ? "1 story" : `${count} stories`);
 

@@ -62,10 +62,12 @@ export function codeDifferences(
     string[],
     string[],
   ];
-  const lost = was.filter((id) => !is.includes(id));
-  const added = is.filter((id, at) => !was.includes(id) || is.indexOf(id) !== at);
-  const once = [...new Set(is)].filter((id) => was.includes(id));
-  const order = was.filter((id) => once.includes(id));
+  const [own, all] = [new Set(was), new Set(is)];
+  const lost = was.filter((id) => !all.has(id));
+  const met = new Set<string>();
+  const added = is.filter((id) => !own.has(id) || met.size === met.add(id).size);
+  const once = [...all].filter((id) => own.has(id));
+  const order = was.filter((id) => all.has(id));
   const moved = once.filter((id, at) => order[at] !== id);
   const found: CodeDifference[] = [
     { kind: "lost", ids: lost },

@@ -75,12 +75,13 @@ function named(opened: readonly { code: Code; meaning: Meaning }[], source: Code
     if (code.id === "") code.id = take((each) => each.type === meaning.type) ?? "";
   }
   const taken = new Set([...source.keys(), ...opened.map(({ code }) => code.id)]);
+  const last = new Map<string, number>();
   for (const { code, meaning } of opened) {
-    for (let number = 1; code.id === ""; number++) {
-      const id = `${codeNames[meaning.type].id}${number}`;
-      if (!taken.has(id)) code.id = id;
+    const name = codeNames[meaning.type].id;
+    for (let number = (last.get(name) ?? 0) + 1; code.id === ""; number++) {
+      last.set(name, number);
+      if (!taken.has(`${name}${number}`)) code.id = `${name}${number}`;
     }
-    taken.add(code.id);
   }
   return new Map(opened.map(({ code, meaning }) => [code.id, meaning]));
 }

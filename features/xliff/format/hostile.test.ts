@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { contentSchema } from "@/features/editorial/schema";
+import { merge } from "@/features/xliff/merging/merge";
 import { largestFileBytes } from "./read-bytes";
 import { readXliff } from "./read-xliff";
 import { XliffError } from "./xliff-error";
@@ -141,4 +143,33 @@ test("the largest file is read in bounded time and memory", () => {
   expect(process.cpuUsage(began).user / 1_000).toBeLessThan(10_000);
   expect(files[0]?.units).toHaveLength(many);
   expect(JSON.stringify(files).length).toBeLessThan(file.length);
+});
+
+test("what is long in one unit takes no longer than what is long in many", () => {
+  const size = 2_000_000;
+  const fill = (part: string) => part.repeat(Math.floor(size / part.length));
+  const numbered = (name: string) =>
+    Array.from({ length: 60_000 }, (_, at) => `<x id="${name}${at}"/>`).join("");
+  const words = [
+    `\n${" ".repeat(size)}x`,
+    `${" ".repeat(size)}x`,
+    fill(" \n"),
+    fill('<bpt id="b1"/>'),
+    numbered("br"),
+    numbered("z"),
+  ];
+  const text = contentSchema.parse({
+    body: {
+      type: "doc",
+      content: [{ type: "paragraph", attrs: { id: "a" }, content: [{ type: "text", text: "x" }] }],
+    },
+  });
+  for (const each of words) {
+    const began = process.cpuUsage().user;
+    const [file] = readXliff(
+      bytes(whole(`<trans-unit id="b:a"><source>x</source><target>${each}</target></trans-unit>`)),
+    ).files;
+    if (file) merge({ file, source: text, target: text, version: 1, links: [] });
+    expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(4_000);
+  }
 });

@@ -6,7 +6,7 @@ import { XliffError } from "./xliff-error";
 
 /** Far more than any tool nests, and far from where a program's stack ends. */
 const deepest = 60;
-const mostFiles = 500;
+const mostFiles = 50;
 /** Of all files together: ten texts at their limits. */
 const mostUnits = 20_000;
 
@@ -82,6 +82,7 @@ export function readXliff(bytes: Uint8Array): Xliff {
   });
 
   const text = readBytes(bytes);
+  refuseDoctype(text);
   for (let at = 0; at < text.length; at += pieceLength) {
     parser.write(text.slice(at, at + pieceLength));
   }
@@ -89,6 +90,13 @@ export function readXliff(bytes: Uint8Array): Xliff {
   if (xliff.files.every((each) => each.units.length === 0)) throw new XliffError("empty", 0);
   for (const each of xliff.files) eachOnce(each);
   return xliff;
+}
+
+/** Before the parser reads it: of megabytes of entities it would tell when it has read them all. */
+function refuseDoctype(text: string): void {
+  const before = text.slice(0, Math.max(0, text.search(/<[A-Za-z_]/u)));
+  const at = before.indexOf("<!DOCTYPE");
+  if (at !== -1) throw new XliffError("doctype", before.slice(0, at).split("\n").length);
 }
 
 /** Their words are none of the text's, and their elements are called as those of a unit. */

@@ -7,6 +7,9 @@ export type Token =
   | { close: string }
   | { alone: string; ctype?: string | undefined };
 
+/** Codes that begin and end in elements of their own nest without the file's doing so. */
+const deepest = 60;
+
 type Open = { key: string; content: Piece[] };
 
 /**
@@ -28,6 +31,8 @@ export function nestedPieces(tokens: readonly Token[]): { pieces: Piece[]; torn:
       else before.push(token.text);
     } else if ("alone" in token) {
       here().push({ id: token.alone, ctype: token.ctype, content: null });
+    } else if ("open" in token && open.length === deepest) {
+      torn.push(token.key);
     } else if ("open" in token) {
       const content: Piece[] = [];
       here().push({ id: token.open, ctype: token.ctype, content });
@@ -38,9 +43,8 @@ export function nestedPieces(tokens: readonly Token[]): { pieces: Piece[]; torn:
   return { pieces, torn: [...torn, ...open.map(({ key }) => key)] };
 }
 
-/** Ends of lines between ideographs are nothing, between words a space. */
+/** Between ideographs the end of a line is nothing, between words a space. */
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u3000-\u303f]/u;
-const lineEnd = /[ \t]*[\r\n][ \t\r\n]*/gu;
 
 /**
  * Tokens without what a tool put in to lay its file out: a text of the site
@@ -53,12 +57,45 @@ export function withoutLayout(tokens: readonly Token[], isExact: boolean): Token
   const [first, last] = [words[0], words.at(-1)];
   return tokens.map((token, index) => {
     if (!("text" in token)) return token;
-    let { text } = token;
-    if (index === first)
-      text = text.replace(isExact ? /^[ \t]*[\r\n][ \t\r\n]*/u : /^[ \t\r\n]+/u, "");
-    if (index === last)
-      text = text.replace(isExact ? /[ \t]*[\r\n][ \t\r\n]*$/u : /[ \t\r\n]+$/u, "");
-    text = text.replace(lineEnd, (_, at: number) => (wide.test(text[at - 1] ?? "") ? "" : " "));
-    return { text: isExact ? text : text.replace(/[ \t]+/gu, " ") };
+    const text = onOneLine(token.text, index === first, index === last);
+    if (isExact) return { text };
+    const from = index === first ? startOf(text) : 0;
+    const to = index === last ? endOf(text) : text.length;
+    return { text: text.slice(from, Math.max(from, to)).replace(/[ \t]+/gu, " ") };
   });
+}
+
+/**
+ * Lines as one, without their indents. Split and not matched: of a megabyte of
+ * spaces an expression would look at each a million times.
+ */
+function onOneLine(text: string, isFirst: boolean, isLast: boolean): string {
+  const lines = text.split(/[\r\n]+/u);
+  const parts: string[] = [];
+  let before = "";
+  for (const [at, line] of lines.entries()) {
+    const start = at > 0 ? startOf(line) : 0;
+    const end = at < lines.length - 1 ? Math.max(start, endOf(line)) : line.length;
+    const words = line.slice(start, end);
+    const isEdge =
+      (isFirst && before === "") || (isLast && words === "" && at === lines.length - 1);
+    const isJoined = at === 0 || isEdge || wide.test(before) || wide.test(words[0] ?? "");
+    parts.push(isJoined ? words : ` ${words}`);
+    before = words.at(-1) ?? before;
+  }
+  return parts.join("");
+}
+
+const isSpace = (sign: string | undefined) => sign === " " || sign === "\t";
+
+function startOf(text: string): number {
+  let at = 0;
+  while (isSpace(text[at])) at++;
+  return at;
+}
+
+function endOf(text: string): number {
+  let at = text.length;
+  while (isSpace(text[at - 1])) at--;
+  return at;
 }

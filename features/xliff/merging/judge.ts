@@ -67,6 +67,8 @@ export function judgeUnit(unit: XliffUnit, file: XliffFile, sides: Sides): Judge
   const { inlines, broken } = decoded(target.pieces, new Map([...own.codes, ...now.codes]));
   const torn = [...new Set([...broken, ...target.torn])];
   const marked = isPlain(said.unit) && inlines.some((each) => each.type === "text" && each.marks);
+  // Before anything else looks at them: what is far too much is counted quickly and compared slowly.
+  if (codesIn(target.pieces).length > mostCodes) return out("codes-broken");
   if (torn.length > 0 || marked) {
     return out("codes-broken", {
       broken: marked ? codesIn(target.pieces).map(({ id }) => id) : torn,
@@ -88,6 +90,9 @@ export function judgeUnit(unit: XliffUnit, file: XliffFile, sides: Sides): Judge
   const isMachine = target.qualifier === "mt-suggestion" && !unit.isApproved;
   return { said, into, inlines, remark, isMachine };
 }
+
+/** More than any paragraph has; a whole text may have ten thousand. */
+const mostCodes = 2_000;
 
 /** By its name, or where the block was cut and put in anew, by its words. */
 function sourceUnit({ id, resname, extradata }: XliffUnit, { source }: Sides): Said | undefined {

@@ -84,8 +84,8 @@ async function importPart(tx: Transaction, person: Person, part: Part): Promise<
   try {
     await lockDocument(tx, documentId);
   } catch (error) {
-    if (error instanceof Refusal) throw new XliffError("original-unknown", file.line, documentId);
-    throw error;
+    const isUnknown = error instanceof Refusal && error.code === "document-unknown";
+    throw isUnknown ? new XliffError("original-unknown", file.line, documentId) : error;
   }
   const source = await findText(tx, documentId, from);
   if (!source?.head) throw new Refusal([{ code: "no-source", locale }]);

@@ -68,6 +68,14 @@ export async function noteSeen(
   if (!fresh) return;
   await writeLinks(tx, text.translation.id, fresh);
   await noteStandings(tx, opened.documentId, opened.locale);
-  const verb = opened.links.length > 0 ? "confirm" : "link";
-  await moveText(tx, person, verb, text, { detail: { source: opened.from, units: found.length } });
+  const known = new Set(opened.links);
+  const units = fresh.filter((link) => !known.has(link)).map(({ unit }) => unit);
+  await (opened.links.length > 0
+    ? moveText(tx, person, "confirm", text, {
+        detail: { source: opened.from, units: units.slice(0, mostNamed), count: units.length },
+      })
+    : moveText(tx, person, "link", text, { detail: { source: opened.from, units: units.length } }));
 }
+
+/** The audit trail names so many units: enough to find them, and no list without an end. */
+const mostNamed = 50;

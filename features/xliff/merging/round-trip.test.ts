@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Content } from "@/features/editorial/schema";
+import { type Content, contentSchema } from "@/features/editorial/schema";
 import { unitsOf } from "@/features/editorial/units/units";
 import { encoded } from "@/features/xliff/codes/encode";
 import { anyText } from "@/features/xliff/testing/any-text";
@@ -48,6 +48,40 @@ describe("a text of every kind of block, mark and field", () => {
       { numRuns: 30 },
     );
   });
+});
+
+test("into a text of somebody else's shape: all that came in is there, what was there stays, and nothing is left unsaid", async () => {
+  let came = 0;
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, async (source, target) => {
+      const file = copied(await exported(source, target));
+      const merged = mergedInto(file, source, target);
+      const said = saidIn(source).filter(({ text }) => !isBlank(text));
+      expect(new Set(merged.units.map(({ unit }) => unit))).toEqual(
+        new Set(said.map(({ unit }) => unit)),
+      );
+      expect(merged.units).toHaveLength(said.length);
+      const made = merged.links.filter((link) => link.as === "made");
+      const outcomes = merged.units.filter(({ outcome }) => outcome === "came-in");
+      expect(made.map(({ source }) => source.unit).sort()).toEqual(
+        outcomes.map(({ unit }) => unit).sort(),
+      );
+      if (!merged.content) return;
+      came += made.length;
+      const after = new Map(
+        unitsOf(contentSchema.parse(merged.content)).map((each) => [each.unit, each]),
+      );
+      const changed = new Map(made.map(({ unit, source }) => [unit, source]));
+      for (const [unit, of] of changed)
+        expect([unit, after.get(unit)?.text]).toEqual([unit, of.text]);
+      for (const { unit, hash, text } of unitsOf(target)) {
+        if (!changed.has(unit) && !isBlank(text))
+          expect([unit, after.get(unit)?.hash]).toEqual([unit, hash]);
+      }
+    }),
+    { numRuns: 150, endOnFailure: true, interruptAfterTimeLimit: 20_000 },
+  );
+  expect(came).toBeGreaterThan(100);
 });
 
 describe("a file that a tool has written anew in its own manner:", () => {

@@ -1,6 +1,7 @@
 import type { Content } from "@/features/editorial/schema";
 import { unitsOf } from "@/features/editorial/units/units";
 import { align } from "@/features/translation/linking/align";
+import { isPlain } from "./said";
 import { leavesIn, treeOf, unitOf } from "./tree";
 
 type Pair = { unit: string; sourceUnit: string };
@@ -34,7 +35,10 @@ export function pairsOf(source: Content, target: Content, links: readonly Pair[]
   for (const { sourceUnit, unit } of [...known, ...fields]) {
     const all = known.filter((each) => each.sourceUnit === sourceUnit).map((each) => each.unit);
     const isShared =
-      all.length > 1 || known.some((each) => each.unit === unit && each.sourceUnit !== sourceUnit);
+      all.length > 1 ||
+      // What has marks in one text and can have none in the other.
+      isPlain(unit) !== isPlain(sourceUnit) ||
+      known.some((each) => each.unit === unit && each.sourceUnit !== sourceUnit);
     if (isShared) shared.set(sourceUnit, all);
     else of.set(sourceUnit, unit);
   }

@@ -63,25 +63,32 @@ export async function overview(
   const by = order(sort, desk, sort === "title" ? await collationOf(desk) : undefined);
   const shown = Math.min(page, mostCounted / rowsOnPage);
   const db = editorialDb();
-  const [found, [counted]] = await Promise.all([
-    db.$queryRaw<Found[]>`
-      SELECT line.document_id AS id, line.kind, line.primary_locale AS "primaryLocale",
-        (SELECT key FROM editorial.section WHERE section.id = line.section_id) AS "sectionKey",
-        line.story_date AS "storyDate", line.changed_at AS "changedAt", line.archived, line.texts
-      FROM editorial.document_line AS line WHERE ${where}
-      ORDER BY ${by} LIMIT ${rowsOnPage} OFFSET ${(shown - 1) * rowsOnPage}`,
-    db.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM (
-        SELECT FROM editorial.document_line AS line WHERE ${where} LIMIT ${mostCounted + 1}) AS counted`,
-  ]);
-  const total = counted?.total ?? 0;
+  const found = await db.$queryRaw<Found[]>`
+    SELECT line.document_id AS id, line.kind, line.primary_locale AS "primaryLocale",
+      (SELECT key FROM editorial.section WHERE section.id = line.section_id) AS "sectionKey",
+      line.story_date AS "storyDate", line.changed_at AS "changedAt", line.archived, line.texts
+    FROM editorial.document_line AS line WHERE ${where}
+    ORDER BY ${by} LIMIT ${rowsOnPage} OFFSET ${(shown - 1) * rowsOnPage}`;
   const ids = found.map(({ id }) => id);
-  const [due, open] = await Promise.all([dueTimes(ids), openComments(ids)]);
+  // What fits on the first page is counted by it: a search for something rare reads everything once, not twice.
+  const isAll = shown === 1 && found.length < rowsOnPage;
+  const [total, due, open] = await Promise.all([
+    isAll ? found.length : countOf(where),
+    dueTimes(ids),
+    openComments(ids),
+  ]);
   return {
     rows: found.map((row) => rowOf(row, due, open)),
     total: Math.min(total, mostCounted),
     more: total > mostCounted,
   };
+}
+
+async function countOf(where: Prisma.Sql): Promise<number> {
+  const [counted] = await editorialDb().$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (
+      SELECT FROM editorial.document_line AS line WHERE ${where} LIMIT ${mostCounted + 1}) AS counted`;
+  return counted?.total ?? 0;
 }
 
 function rowOf({ texts, ...row }: Found, due: Map<string, Date>, open: Map<string, number>): Row {

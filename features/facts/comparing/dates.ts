@@ -41,6 +41,8 @@ export function compareDates(source: Facts, target: Facts, left: Left): Disagree
       if (mattersAdded(kind, target, a))
         found.push({ kind: "date", source: null, target: shown(target, part) });
   }
+  said(left.target, source);
+  said(left.source, target);
   for (const kind of ["part", "phase"] as const) {
     const [a, b] = [partsOf(source, kind), partsOf(target, kind)];
     if (a.length > 0 && b.length > 0 && !a.some((x) => b.some((y) => sameHour(x.key, y.key)))) {
@@ -77,6 +79,10 @@ function equal(a: DatePart, b: DatePart): boolean {
     );
   if (a.kind === "time")
     return Boolean(a.either || b.either) && Math.abs(Number(a.key) - Number(b.key)) === 720;
+  // 1950s, and 50年代 where the century goes without saying.
+  if (a.kind === "decade") {
+    return a.key.slice(-2) === b.key.slice(-2) && (a.key.length === 2 || b.key.length === 2);
+  }
   return a.kind === "zone" && (a.key === "local" || b.key === "local");
 }
 
@@ -99,11 +105,28 @@ function taken(part: DatePart, quantities: Left["source"]): boolean {
       ? -1
       : quantities.findIndex(
           ({ low, unit, measure }) =>
-            (low === value || (part.kind === "decade" && low % 100 === value)) &&
+            (low === value || (part.kind === "decade" && low < 2100 && low % 100 === value)) &&
             (part.kind !== "time" || unit === "hour" || measure === "count"),
         );
   if (at !== -1) quantities.splice(at, 1);
   return at !== -1;
+}
+
+/** Takes out numbers that the dates of the other side say: 2019 as a bare number, three days for 1 to 3 April. */
+function said(quantities: Left["source"], { dates }: Facts): void {
+  const years = new Set(dates.filter(({ kind }) => kind === "year").map(({ key }) => Number(key)));
+  const days = dates.filter(({ kind }) => kind === "day").map(({ key }) => key.split("-"));
+  const spans = new Set(
+    days.flatMap(([month, day]) =>
+      days.flatMap((other) => (other[0] === month ? [Number(other[1]) - Number(day) + 1] : [])),
+    ),
+  );
+  const known = ({ low, unit, measure }: Left["source"][number]) =>
+    (measure === "count" && years.has(low)) || (unit === "day" && low > 1 && spans.has(low));
+  for (let at = quantities.length - 1; at >= 0; at--) {
+    const each = quantities[at];
+    if (each && known(each)) quantities.splice(at, 1);
+  }
 }
 
 const hasDay = ({ dates }: Facts) => dates.some(({ kind }) => kind === "day");

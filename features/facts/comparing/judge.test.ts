@@ -6,7 +6,7 @@ import { createJudge } from "./judge";
 
 const judge = createJudge(terms);
 
-describe.each<Half>(["seen", "hostile"])("the labelled set, %s", (half) => {
+describe.each<Half>(["seen", "unseen", "hostile"])("the labelled set, %s", (half) => {
   const { kinds, clean, falseAlarms } = scored(judge, half);
 
   test("at most one clean pair in fifty alarms", () => {
@@ -63,7 +63,8 @@ test("the editor's JSON is read with its links, and a page of the site is one in
 });
 
 test("a form that the glossary forbids is said, beside the agreed one", () => {
-  expect(pair("Vorobiyov spoke.", "Воробьёв выступил.")).toEqual([]);
+  const both = [["name", "Vorobiyov", "Воробьёв"]];
+  expect(pair("Vorobiyov spoke.", "Воробьёв выступил.")).toEqual(both);
   expect(
     judge.pair(
       { lang: "ru", text: "Воробьёв выступил." },

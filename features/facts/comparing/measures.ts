@@ -31,9 +31,9 @@ export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
         ? [b, a]
         : undefined;
   const time = pair("months", "seconds");
-  // A month and 30 days.
+  // A month and 30 days, a month and a half and six weeks.
   if (time)
-    return near(time[0].low * time[0].factor * 30.44 * 86_400, time[1].low * time[1].factor, 0.03)
+    return near(time[0].low * time[0].factor * 30.44 * 86_400, time[1].low * time[1].factor, 0.09)
       ? 2
       : 0;
   const parts = pair("percent", "part");
@@ -82,7 +82,7 @@ function exactness(a: Quantity, b: Quantity): number {
   const ratio = Math.log10(a.factor / b.factor);
   const exact =
     Math.abs(ratio - Math.round(ratio)) < 1e-9 || a.measure === "seconds" || a.measure === "months";
-  return exact ? 1e-9 : 0.025;
+  return exact ? 1e-9 : 0.015;
 }
 
 const figuresOf = (value: number) =>
@@ -95,7 +95,7 @@ function rounded(coarse: Quantity, exact: Quantity): boolean {
   const places = figuresOf(coarse.low);
   return (
     places >= 2 &&
-    places < figuresOf(exact.low) &&
+    places + 2 <= figuresOf(exact.low) &&
     Number(b.toPrecision(places)) === Number(a.toPrecision(12))
   );
 }

@@ -28,14 +28,15 @@ export function compareNames(
     if (!terms[mention.term]?.implied)
       found.push({ kind: "name", source: null, target: shown(target, mention) });
   }
-  for (const mention of target.names) {
-    if (!mention.forbidden) continue;
-    const agreed = source.names.find(({ term }) => term === mention.term);
-    found.push({
-      kind: "name",
-      source: agreed ? shown(source, agreed) : null,
-      target: shown(target, mention),
-    });
+  const agreed = (facts: Facts, { term }: Mention) => {
+    const other = facts.names.find((each) => each.term === term);
+    return other ? shown(facts, other) : null;
+  };
+  for (const each of source.names.filter(({ forbidden }) => forbidden)) {
+    found.push({ kind: "name", source: shown(source, each), target: agreed(target, each) });
+  }
+  for (const each of target.names.filter(({ forbidden }) => forbidden)) {
+    found.push({ kind: "name", source: agreed(source, each), target: shown(target, each) });
   }
   return found;
 }

@@ -49,6 +49,22 @@ export function matched(source: Facts, target: Facts): Left {
   };
 }
 
+/** 302 mu and 300亩, beside 20 hectares in both: each agrees with the hectares, and not with the other. */
+const converted = (a: Quantity, b: Quantity) =>
+  a.unit !== undefined && a.unit === b.unit && inexact.has(a.unit);
+const inexact = new Set([
+  "mu",
+  "acre",
+  "ft²",
+  "mile",
+  "foot",
+  "inch",
+  "lb",
+  "nautical mile",
+  "barrel",
+  "hp",
+]);
+
 const sameLimit = (a: Quantity, b: Quantity) =>
   a.ordinal ||
   b.ordinal ||
@@ -65,11 +81,11 @@ export function unmatched(source: Facts, target: Facts, left: Left): Disagreemen
   const free = [...left.target];
   const lost: Quantity[] = [];
   for (const a of left.source) {
-    // Said twice here: only a figure that is the same, in another unit, can be what it stands for.
+    // Said twice here: another figure of its kind, or the same one in another unit, stands for it.
     const twice = left.repeats(a, "source");
     const ranked = free
-      .filter((b) => !left.repeats(b, "target") || a.low === b.low)
-      .filter((b) => !twice || a.low === b.low)
+      .filter((b) => !left.repeats(b, "target") || a.low === b.low || converted(a, b))
+      .filter((b) => !twice || a.low === b.low || (a.measure === b.measure && b.weight !== "weak"))
       .map((b) => ({ b, ...changed(a, b) }))
       .filter(({ weight }) => weight > 0)
       .sort((x, y) => y.weight - x.weight);
@@ -106,6 +122,10 @@ function changed(a: Quantity, b: Quantity): { weight: number; kind: FactKind } {
       ? none
       : { weight: 1, kind: kindOf(a) };
   }
+  // 一 is an article more often than a number.
+  const article = (each: Quantity) =>
+    each.weight === "weak" && each.low === 1 && each.measure === "count";
+  if (article(a) || article(b)) return none;
   const sameFigure = a.low === b.low || a.low === b.other || b.low === a.other;
   if (sameFigure && a.measure !== b.measure) {
     const money = isMoney(a.measure) || isMoney(b.measure);

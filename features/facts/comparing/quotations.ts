@@ -5,7 +5,7 @@ import type { Disagreement } from "./disagreement";
 /** From so many Chinese characters on it is something that somebody said, and no name in quotation marks. */
 const spoken = 7;
 /** A quotation may be so much shorter in another language; beyond that something is missing. */
-const shortest = 0.5;
+const shortest = 0.6;
 
 /**
  * What is quoted must be quoted in both, at about its length. Names and

@@ -63,16 +63,20 @@ export function chineseDates(text: string): DatePart[] {
     return value >= 1 && value <= 12 ? [{ kind: "month", key: String(value) }] : [];
   });
   each("元月", () => [{ kind: "month", key: "1" }]);
-  each("(?:(?:19|20|十九|二十)世纪)?([1-9]0|[一二三四五六七八九]十)年代", ([, decade = ""]) => [
-    { kind: "decade", key: String(fewOf(decade)) },
-  ]);
+  each(
+    "(?:(19|20|21|十九|二十)世纪)?([1-9]0|[一二三四五六七八九]十)年代",
+    ([, century = "", decade = ""]) => [
+      // The 20th century has the years from 1900 on.
+      { kind: "decade", key: `${century ? fewOf(century) - 1 : ""}${fewOf(decade)}` },
+    ],
+  );
   each(
     "(?:星期|礼拜|(?<![一二三四五六七八九十两\\d四])周)([一二三四五六日天])(?![次个期回张场篇本部轮批年])",
     ([, day = ""]) => [
       { kind: "weekday", key: String("一二三四五六日".indexOf(day === "天" ? "日" : day) + 1) },
     ],
   );
-  each("前三个?季度", () => [{ kind: "quarter", key: "Q1-3" }]);
+  each("前三个?季度|前九个月|[1一]至[9九]月(?!\\d)", () => [{ kind: "quarter", key: "Q1-3" }]);
   each(
     "(?:第\\s?)?([一二三四1-4])\\s?季度|(?<![A-Za-z])[QqＱ]([1-4])",
     ([, han = "", figure = ""]) => [{ kind: "quarter", key: `Q${fewOf(han || figure)}` }],

@@ -35,6 +35,18 @@ const numbers: Record<string, number> = {
   last: 4,
 };
 
+const ones = "first second third fourth fifth sixth seventh eighth ninth".split(" ");
+/** Days of a month in words. */
+const nth: Record<string, number> = Object.fromEntries([
+  ...ones.map((word, index) => [word, index + 1]),
+  ..."tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    .split(" ")
+    .map((word, index) => [word, index + 10]),
+  ...ones.map((word, index) => [`twenty-${word}`, index + 21]),
+  ["thirtieth", 30],
+  ["thirty-first", 31],
+]);
+
 const daysOf = (text: string) => [...text.matchAll(/\d{1,2}/g)].map(([each]) => Number(each));
 
 /** @param text folded */
@@ -71,6 +83,11 @@ export function englishDates(text: string): DatePart[] {
       ...yearPart(y),
     ],
   );
+  // The fourth of July, July fourth.
+  each(
+    `\\b(?:the )?(${Object.keys(nth).join("|")}) of ${month}\\b(?:,? ${year}\\b)?`,
+    ([, name = "", m = "", y]) => [...dayOf(monthOf(m), nth[name] ?? 0), ...yearPart(y)],
+  );
   each(`\\b${month},? (?:of )?${year}\\b`, ([, name = "", y]) => [
     { kind: "month", key: String(monthOf(name)) },
     ...yearPart(y),
@@ -84,7 +101,7 @@ export function englishDates(text: string): DatePart[] {
     ([, name = ""]) => [{ kind: "month", key: String(monthOf(name)) }],
   );
   each(
-    "\\b(?:19|20)?([1-9]0)['’]?s\\b(?! )|\\b(?:19|20)([1-9]0)['’]?s\\b|(?:in|of|since|late|early) (?:the )?['’]?([1-9]0)s\\b",
+    "\\b((?:19|20)?[1-9]0)['’]?s\\b(?! )|\\b((?:19|20)[1-9]0)['’]?s\\b|(?:in|of|since|late|early) (?:the )?['’]?([1-9]0)s\\b",
     ([, a = "", b = "", c = ""]) => [{ kind: "decade", key: a || b || c }],
   );
   each(

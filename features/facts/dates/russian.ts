@@ -96,7 +96,7 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
     ([, a = "", b = ""]) =>
       [a, b.length === 2 ? a.slice(0, 2) + b : b].map((key) => ({ kind: "year" as const, key })),
   );
-  each(`${edge}(?:19|20)?([1-9]0)-(?:е|х|м|ми)(?: год[а-я]*)?${end}`, ([, decade = ""]) => [
+  each(`${edge}((?:19|20)?[1-9]0)-(?:е|х|м|ми)(?: год[а-я]*)?${end}`, ([, decade = ""]) => [
     { kind: "decade", key: decade },
   ]);
   each(
@@ -124,11 +124,11 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
   for (const [index, name] of weekdays.entries())
     each(`(?<![А-Яа-я])${name}${end}`, () => [{ kind: "weekday", key: String(index + 1) }]);
   each(
-    `${edge}(?:перв[а-я]+ )?три (?:первых )?квартала|(?:перв[а-я]+ )девят[а-я]+ месяц[а-я]*|трех кварталов`,
+    `${edge}(?:перв[а-я]+ )?три (?:первых )?квартала|(?:перв[а-я]+ )девят[а-я]+ месяц[а-я]*|трех кварталов|(?<=(?:за|итогам) )(?:9|девят[ьи]) месяцев`,
     () => [{ kind: "quarter", key: "Q1-3" }],
   );
   each(
-    `${edge}(перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+|[1-4](?:-(?:й|го|м|ом))?|I{1,3}|IV) квартал[а-я]*`,
+    `${edge}(перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+|[1-4](?:-(?:й|го|м|ом))?|I{1,3}|IV) (?:квартал[а-я]*|кв\\.(?! ?м))`,
     ([, which = ""]) => [{ kind: "quarter", key: `Q${whichOf(which)}` }],
   );
   each(
@@ -137,7 +137,7 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
   );
   const partWord = "(утра|дня|вечера|ночи)";
   each(
-    `(?<![А-Яа-я\\d:])(\\d{1,2})[:.](\\d\\d)(?![\\d:.])(?: ?(?:часов|часа|ч\\.?))?(?: ${partWord}${end})?(?!\\s?(?:%|млн|тыс|м|км|га|т)${end})`,
+    `(?<![А-Яа-я\\d:])(\\d{1,2})[:.](\\d\\d)(?!\\d|[:.]\\d)(?: ?(?:часов|часа|ч\\.?))?(?: ${partWord}${end})?(?!\\s?(?:%|млн|тыс|м|км|га|т)${end})`,
     ([all = "", h = "", m = "", part = ""]) => {
       // 10.30 is a time only where one is expected: elsewhere the point divides a decimal.
       const colon = all.includes(":");
@@ -147,7 +147,7 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
     },
   );
   each(
-    `${edge}(?<=(?:[Вв]|[Сс]|до|[Пп]о|[Кк]|[Оо]коло) )(\\d{1,2})\\.(\\d\\d)(?![\\d.])(?=$|[ ,;.)]|(?: ?(?:по|до|часов)))(?! ?(?:раз|%|млн|тыс|м|процент))`,
+    `${edge}(?<=(?:[Вв]|[Сс]|до|[Пп]о|[Кк]|[Оо]коло) )(\\d{1,2})\\.(\\d\\d)(?!\\d|\\.\\d)(?=$|[ ,;.)]|(?: ?(?:по|до|часов)))(?! ?(?:раз|%|млн|тыс|м|процент))`,
     ([, h = "", m = ""]) => timeOf(Number(h), Number(m), undefined),
   );
   each(

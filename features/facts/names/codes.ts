@@ -7,11 +7,11 @@ export type Code = { key: string; start: number; end: number; phone?: true };
 const bodies =
   "GB(?:\\/T|\\/Z|J)?|JGJ(?:\\/T)?|DB\\d*|ISO(?:\\/IEC|\\/TS)?|IEC|IEEE|OHSAS|ASTM|ANSI|DIN|EN|BS|ГОСТ(?: Р| ISO)?|СП|СНиП|ТУ|ФЗ|CJJ|JTG|TB|DL|YD|QC";
 const standard = new RegExp(
-  `(?<![A-Za-zА-Яа-я])(?:${bodies})[ -]?[A-Z]?\\d[\\d.]*(?:[-–—:/]\\d+)*(?![\\d])`,
+  `(?<![A-Za-zА-Яа-я])(?:${bodies})[ -]?[A-Z]?\\d+(?:\\.\\d+)*(?:[-–—:/]\\d+)*(?![\\d])`,
   "g",
 );
 const model =
-  /(?<![A-Za-zА-Яа-я0-9])(?!(?:Q[1-4]|H[12]|RMB|CNY|USD|EUR|HKD|GBP|RUB|JPY|US|UTC|GMT|No|N)[ -]?\+?\d)[A-ZА-Я][A-ZА-Я]{0,7}[-–]?\d+(?:[A-Z]|[-/]\d+)*(?![\dA-Za-zА-Яа-я.,]\d?)(?![\p{L}\d])/gu;
+  /(?<![A-Za-zА-Яа-я0-9])(?!(?:Q[1-4]|H[12])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|GBP|RUB|JPY|US|UTC|GMT|No|N)[ -]?\+?\d)[A-ZА-Я][A-ZА-Я]{0,7}[-–]?\d+(?:[A-Z]|[-/]\d+)*(?![A-Za-zА-Яа-я\d]|[.,]\d)/gu;
 const figureFirst = /(?<![A-Za-zА-Яа-я0-9.,])\d{1,2}[GDK](?![A-Za-zА-Яа-я0-9])/g;
 
 const alike: Record<string, string> = {

@@ -24,7 +24,13 @@ export function englishNumerals(text: string): Numeral[] {
     const money = /(?:[$€£¥₽]|\b(?:RMB|CNY|USD|EUR|HKD|yuan)) ?$/i.test(
       text.slice(Math.max(0, start - 5), start),
     );
-    const usable = after && (!letter || money || (letter === "k" && after[3] === "k"));
+    // 1.5m people are a million and a half; 1.5m alone is a length.
+    const people =
+      letter === "m" &&
+      /^ (?:people|users|visitors|passengers|residents|jobs|units|yuan|dollars|euros|tonnes|tons|square|sq|cubic)\b/.test(
+        text.slice(end + (after?.[0].length ?? 0)),
+      );
+    const usable = after && (!letter || money || people || (letter === "k" && after[3] === "k"));
     const scale = usable
       ? (scales[after[1]?.toLowerCase() ?? ""] ??
         shortScale[(after[2] ?? after[3] ?? "").toLowerCase()] ??

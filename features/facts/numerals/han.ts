@@ -112,12 +112,18 @@ function numeralAt(text: string, start: number, figures: Figures): Numeral | und
   if (tokens.length === 0) return undefined;
   const bare = tokens.every(({ digit, unknown }) => digit === undefined && !unknown);
   const named = bare && !tokens.some(({ unit }) => unit === 10) && !andMore;
-  if (named && !beforeBare.test(text.slice(Math.max(0, start - 1), start))) {
-    // Twenty and thirty in one character are numerals by themselves.
-    if (!/[廿卅]/.test(text[start] ?? "")) return undefined;
-  }
+  const before = text.slice(Math.max(0, start - 1), start);
+  // Twenty and thirty in one character are numerals by themselves.
+  const counts =
+    beforeBare.test(before) ||
+    text.slice(0, start).endsWith("分之") ||
+    /[廿卅]/.test(text[start] ?? "");
+  if (named && !counts && tokens.length === 1) return undefined;
+  if (named && before === "上") andMore = true;
   const value = worthOf(tokens);
   if (!value) return undefined;
+  // 百万游客: about so many, and as often a manner of speaking.
+  if (named && !counts) value.high *= 9.99;
   return {
     start,
     end: at,
@@ -135,7 +141,7 @@ const kilo = (last: Token | undefined) => Boolean(last && (last.large || last.fi
 const more = (text: string, at: number) =>
   text[at] === "余"
     ? !/[额款]/.test(text[at + 1] ?? "")
-    : !/[功元样媒边云](?![^，。]*元)/.test(text[at + 1] ?? "") || text[at + 1] === "元";
+    : !/[功元样媒边云数](?![^，。]*元)/.test(text[at + 1] ?? "") || text[at + 1] === "元";
 
 /** 三点五, where no clock is meant: 九点三十分. */
 const decimalAt = (text: string, at: number) => {
@@ -185,7 +191,7 @@ function sumOf(tokens: Token[], unknown: number, end: 0 | 1): number {
         ? last === 10 && section > 0
           ? end
             ? 9
-            : 1
+            : 0
           : unknown
         : (token.digit ?? 0);
       if (value === 0 && !token.figures) zero = true;

@@ -15,9 +15,16 @@ export function inherit(text: string, lang: Locale, found: Quantity[]): Quantity
     const bare = first.measure === "count" && !first.unit && !first.ordinal;
     if (bare && second.measure !== "count" && first.end < second.start) {
       const { measure, factor, unit } = second;
-      Object.assign(first, { measure, factor, ...(unit ? { unit } : {}) });
+      // 六到七成: the first is tenths too.
+      const tenths = measure === "percent" && text.slice(second.start, second.end).includes("成");
+      const times = tenths ? 10 : 1;
+      const scaled = { low: first.low * times, high: first.high * times };
+      Object.assign(first, { measure, factor, ...scaled, ...(unit ? { unit } : {}) });
       if (first.weight !== "strong" && second.weight === "strong") first.weight = "strong";
     }
+    // 百分之十到十五: the second is per cent too.
+    const alone = second.measure === "count" && !second.unit && !second.ordinal;
+    if (lang === "zh" && first.measure === "percent" && alone) second.measure = "percent";
     if (second.limit === "most" || second.limit === "reach") {
       Object.assign(second, { limit: "none", from: second.start });
     }

@@ -88,14 +88,16 @@ const before: Record<Locale, Row[]> = {
       `(?:${moreRu}(?: чем)?|свыше|превы[сш][а-я]+(?: отметку в)?|сверх|с лишним|перевалил[а-я]*(?: за)?|преодолел[а-я]*)`,
     ],
     ["under", `(?:${lessRu}(?: чем)?|до неполных|не достиг[а-я]*)`],
+    // "От 10 человек": ten or more, where no "до" follows; elsewhere a beginning.
+    ["during", "от"],
     ["reach", "(?:достиг[а-я]*|до|вмещает|рассчитан[а-я]* на)"],
   ],
 };
 
 /** What may stand between the limiting words and the number. */
 const filler: Record<Locale, string> = {
-  zh: "(?:了|为|有|达|至|到|在|是|过|于|可达|每?人|人民币|美元|￥|¥|US?\\$|共|总计)?[ ]?",
-  en: "(?: of| by| to| at| a| an| the| US\\$| RMB| CNY| USD| EUR| only| total of)*[ ]?(?:[$€£¥₽]|US\\$|RMB ?|CNY ?|HK\\$)?",
+  zh: "(?:[^，。；、\\d]{1,6}的)?(?:了|为|有|达|至|到|在|是|过|于|可达|每?人|人民币|美元|￥|¥|US?\\$|共|总计)?[ ]?",
+  en: "(?: of| by| to| at| ±| a| an| the| US\\$| RMB| CNY| USD| EUR| only| total of)*[ ]?(?:[$€£¥₽]|US\\$|RMB ?|CNY ?|HK\\$)?",
   ru: "(?: на| в| за| чем| у| из| с| от| сумму| отметку| цифру| примерно)*[ ]?(?:[$€£¥₽])?",
 };
 

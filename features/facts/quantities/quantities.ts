@@ -49,13 +49,11 @@ export function quantitiesIn(
       }),
     );
   const read = [
+    // Before 一, which begins at the same place.
+    ...(lang === "zh" ? halves(text).filter(free) : []),
     ...numerals.filter(free),
     ...roman,
-    ...(lang === "zh"
-      ? halves(text).filter(free)
-      : lang === "en"
-        ? articles(text).filter(free)
-        : []),
+    ...singles(text, lang).filter(free),
   ]
     .sort((a, b) => a.start - b.start)
     .filter((each, index, all) => !all.slice(0, index).some(({ end }) => each.start < end));
@@ -92,7 +90,7 @@ function quantityOf(
   };
   const share = shareAt(text, lang, numeral);
   if (share?.skip) return [];
-  if (share && lang === "zh" && /^多/.test(text.slice(share.end))) base.soft = true;
+  if (share && lang === "zh" && /^多(?!数)/.test(text.slice(share.end))) base.soft = true;
   if (share) {
     const limited = limitOf(text, share.start, share.end, lang);
     return [
@@ -143,12 +141,18 @@ function quantityOf(
       lang === "zh"
         ? (/^个?多(?=年|个?月|小时|天|公里|米|吨|亩)/.exec(rest.slice(halfBefore))?.[0].length ?? 0)
         : 0;
-    const found = unitAt(rest.slice(skip + halfBefore + more), lang);
+    // 一个半月: its 个 stands before the half.
+    const month = halfBefore > 0 && /^月/.test(rest.slice(halfBefore));
+    const found = month
+      ? { unit: { dimension: "months" as const, factor: 1, name: "month" }, length: 1 }
+      : unitAt(rest.slice(skip + halfBefore + more), lang);
     if (found && !anniversary(text, lang, end, found.length)) {
       [measure, factor, unit] = [found.unit.dimension, found.unit.factor, found.unit.name];
       end += skip + halfBefore + more + found.length;
       const speed =
-        lang === "zh" && found.unit.dimension === "length" && /时速[^，。；\d]{0,5}$/.test(lead);
+        lang === "zh" &&
+        found.unit.dimension === "length" &&
+        /(?:时速|每小时)[^，。；\d]{0,5}$/.test(lead);
       if (speed) [measure, factor, unit] = ["speed", found.unit.factor / 3600, "km/h"];
       if (lang === "zh" && /^半(?!数|径)/.test(text.slice(end))) {
         sum = 0.5;
@@ -217,28 +221,41 @@ function weightOf(
   if (low > 10 || scaled) return "strong";
   if (measure === "part") return low === 0.5 ? "weak" : "middle";
   if (ordinal || low === 1 || low === 0 || measure === "times") return "weak";
-  if (measure === "months" || measure === "seconds" || inWord) return "middle";
+  if (measure === "months" || measure === "seconds" || (inWord && low > 2)) return "middle";
   if (low <= 2) return "weak";
   return lang !== "zh" || classifier.test(text.slice(end)) ? "middle" : "weak";
 }
 
 /** 半年, 半个月, 半小时: half of a unit, with no numeral. */
-const halves = (text: string): Numeral[] =>
-  [
+const halves = (text: string): Numeral[] => [
+  ...[...text.matchAll(/一半|半数/g)].map(
+    ({ index }): Numeral => ({
+      start: index,
+      end: index + 2,
+      low: 0.5,
+      high: 0.5,
+      figures: false,
+      part: true,
+    }),
+  ),
+  ...[
     ...text.matchAll(
       /(?<![上下前后过每大多一两]|[个天年月时米里])半(?=年|个?多?月|个?小时|天|个世纪|公里|亩|吨)/g,
     ),
-  ].map(({ index }) => ({ start: index, end: index + 1, low: 0.5, high: 0.5, figures: false }));
+  ].map(({ index }) => ({ start: index, end: index + 1, low: 0.5, high: 0.5, figures: false })),
+];
 
-/** A week, an hour: one of it, as 一周 is. */
-const articles = (text: string): Numeral[] =>
-  [
-    ...text.matchAll(
-      /(?<!(?:\d|half|quarter|times|once|twice|yuan|million|percent|%|hours|days|people) )\b(?:a|an) (?=(?:year|month|week|day|decade|century)\b(?!-))/gi,
-    ),
-  ].map(({ index, 0: all }) => ({
+/** A week, the past decade, час двадцать минут: one of it, as 一周 is. */
+const oneOf: Record<Locale, RegExp> = {
+  zh: /(?!)/g,
+  en: /(?<!(?:\d|half|quarter|times|once|twice|yuan|million|percent|%|hours|days|people) )\b(?:an? (?=(?:year|month|week|day|decade|century)\b(?!-))|(?:past|last|next|coming) (?=(?:decade|century)\b))/gi,
+  ru: /(?<![А-Яа-я]|\d )(?=час \S+ минут|год и \S+ месяц)/gi,
+};
+
+const singles = (text: string, lang: Locale): Numeral[] =>
+  [...text.matchAll(oneOf[lang])].map(({ index, 0: all }) => ({
     start: index,
-    end: index + all.length - 1,
+    end: index + Math.max(0, all.length - 1),
     low: 1,
     high: 1,
     figures: false,

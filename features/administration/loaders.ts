@@ -2,6 +2,7 @@ import { folderStatus } from "@/features/administration/status/folder-status";
 import { mailStatus } from "@/features/administration/status/mail-status";
 import { type SecurityFilter, securityPage } from "@/features/audit/data";
 import { siteDraft } from "@/features/editorial/data";
+import { glossaryTerms } from "@/features/glossary/data";
 import { navigationSchema } from "@/features/publication/catalogue/navigation";
 import { accounts, invitations } from "@/features/staff/data";
 import { requireStaff } from "@/features/staff/sign-in/session";
@@ -55,6 +56,27 @@ export async function loadRedirects(locale: Locale, q: string, page: number) {
   const staff = await requireStaff(locale, partRoles.redirects);
   return { staff, ...(await redirectsPage(q, page)) };
 }
+
+/** One page of the glossary, and the term that is to be changed. */
+export async function loadGlossary(locale: Locale, q: string, page: number, id: string) {
+  const staff = await requireStaff(locale, partRoles.glossary);
+  const all = await glossaryTerms();
+  const wanted = q.toLowerCase();
+  const found = all.filter(({ forms, forbidden, note }) =>
+    [...Object.values(forms).flat(), ...Object.values(forbidden).flat(), note].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  );
+  return {
+    staff,
+    term: all.find((each) => each.id === id),
+    terms: found.slice((page - 1) * termsOnPage, page * termsOnPage),
+    total: found.length,
+    pages: Math.max(1, Math.ceil(found.length / termsOnPage)),
+  };
+}
+
+const termsOnPage = 50;
 
 export async function loadAudit(
   locale: Locale,

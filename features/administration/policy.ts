@@ -6,6 +6,7 @@ export const partRoles = {
   sections: "admin",
   navigation: "editor",
   lead: "editor",
+  glossary: "editor",
   settings: "admin",
   redirects: "admin",
   audit: "editor",

@@ -66,6 +66,10 @@ export const reasonCodes = [
   "comment-deleted",
   "comment-passage-gone",
   "comments-too-many",
+  // the glossary, and what texts say differently
+  "term-unknown",
+  "terms-unreadable",
+  "facts-disagree",
   // times
   "time-invalid",
   "zone-unknown",
@@ -171,6 +175,7 @@ type ReasonDetails = {
   "address-repeated": GivenRow;
   "address-live": GivenRow;
   "target-unknown": GivenRow;
+  "terms-unreadable": GivenRow;
   /** How long to wait, in seconds. */
   "too-many-attempts": number;
 };

@@ -3,6 +3,8 @@ import { z } from "zod";
 const longestForm = 120;
 const mostForms = 24;
 const longestNote = 500;
+/** Of a file: more than a house has names. */
+export const mostTerms = 5000;
 
 const form = z
   .string()
@@ -14,7 +16,7 @@ const formsOf = z.array(form).max(mostForms).default([]);
 const byLanguage = z.strictObject({ zh: formsOf, en: formsOf, ru: formsOf });
 
 /** A term as people write it: the agreed form of each language first. */
-const termSchema = z
+export const termSchema = z
   .strictObject({
     forms: byLanguage,
     forbidden: byLanguage.default({ zh: [], en: [], ru: [] }),
@@ -24,9 +26,12 @@ const termSchema = z
     /** Whether a text may leave it out where it is understood. */
     implied: z.boolean().default(false),
   })
-  .refine(
-    ({ forms }) => forms.zh.length + forms.en.length + forms.ru.length > 0,
-    "A term needs at least one form.",
-  );
+  .refine(({ forms }) => forms.zh.length + forms.en.length + forms.ru.length > 0, {
+    path: ["forms"],
+    error: "none",
+  });
 
 export type TermInput = z.output<typeof termSchema>;
+
+/** One that is kept, with who decided it. */
+export type Term = TermInput & { id: string; decidedByName: string; decidedAt: Date };

@@ -2,6 +2,7 @@ import { accountCommands } from "./accounts";
 import { backupCommands } from "./backup";
 import type { Command } from "./command";
 import { factsCommands } from "./facts";
+import { glossaryCommands } from "./glossary";
 import { importingCommands } from "./importing";
 import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...importingCommands,
   ...lookingCommands,
   ...factsCommands,
+  ...glossaryCommands,
   ...reviewingCommands,
   ...translatingCommands,
   ...xliffCommands,

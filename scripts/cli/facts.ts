@@ -1,6 +1,7 @@
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command, type Result } from "./command";
 import { fileName, readInput, utf8 } from "./files";
+import { UsageError } from "./parse";
 
 async function judgePairs(file: string): Promise<Result> {
   const { createJudge } = await import("@/features/facts/comparing/judge");
@@ -19,7 +20,7 @@ async function judgePairs(file: string): Promise<Result> {
         `${fileName(file)}, line ${number}, is no pair${where}: it must be {"id", "source": {"lang", "text"}, "target": {"lang", "text"}} with lang zh, en or ru. Nothing was judged.`,
       );
     });
-  const judge = createJudge(await houseTerms());
+  const judge = createJudge(await houseTerms((line) => process.stderr.write(`${line}\n`)));
   const judged = pairs.map(({ id, source, target }) => ({
     id,
     disagreements: judge.pair(source, target),
@@ -37,24 +38,36 @@ function jsonOf(line: string): unknown {
 
 const facts = command({
   name: "facts",
-  summary: "Judges pairs of texts: what they say differently",
-  args: [],
+  summary: "Shows what the languages of a document say differently, or judges pairs of texts",
+  args: [{ name: "ID?", help: "the document's id, as list and import print it" }],
   options: {
-    pairs: {
-      kind: "text",
-      value: "FILE",
-      help: "JSON lines of pairs to judge; - reads standard input",
-      required: true,
-    },
+    pairs: { kind: "text", value: "FILE", help: "JSON lines of pairs; - reads standard input" },
+    keep: { kind: "text", value: "REASON", help: "say why all that are open may stay as they are" },
   },
   notes: [
     'A pair is {"id", "source": {"lang", "text"}, "target": {"lang", "text"}}; a text is plain or',
     'the editor\'s JSON. Printed in the same order: {"id", "disagreements": [{"kind",',
-    '"source", "target"}]}. The glossary is the site\'s; without a site, its first names.',
+    '"source", "target"}]}. The glossary is the site\'s; without a site, its first terms.',
   ],
   readsOnly: true,
-  alone: ({ pairs }) => judgePairs(pairs),
-  run: (_, __, { pairs }) => judgePairs(pairs),
+  alone: ({ pairs }) => (pairs === undefined ? undefined : judgePairs(pairs)),
+  run: async ({ actor }, [id], { keep }) => {
+    if (id === undefined) throw new UsageError("Name a document, or a file with --pairs.");
+    if (keep !== undefined) {
+      const { keepFacts } = await import("@/features/editorial/facts/keep-facts");
+      const kept = await keepFacts(actor, { documentId: id, ids: "all", reason: keep });
+      return { json: { id, kept }, lines: [`${kept} kept.`] };
+    }
+    const { documentFacts } = await import("@/features/editorial/facts/document-facts");
+    const found = await documentFacts(id);
+    const lines = found.flatMap(({ kind, source, target, kept }) => [
+      `${kind}${kept ? `  kept by ${kept.by}: ${kept.reason}` : ""}`,
+      ...[source, target].map(
+        ({ locale, unit, quote }) => `    ${locale}  ${quote ?? "(not said)"}  [${unit}]`,
+      ),
+    ]);
+    return { json: found, lines: lines.length > 0 ? lines : ["The languages agree."] };
+  },
 });
 
 export const factsCommands: Command[] = [facts];

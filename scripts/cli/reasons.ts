@@ -8,6 +8,10 @@ const words: Record<RefusalCode, string> = {
   "role-forbids": "The person's role does not allow this.",
   "own-text": "Editors do not approve their own texts.",
   "second-person-required": "A second person has to approve it (REQUIRE_SECOND_PERSON is set).",
+  "term-unknown": "The glossary has no such term.",
+  "terms-unreadable": "The file cannot be taken in: {}",
+  "facts-disagree":
+    "Facts are stated differently in another language: “facts ID” lists them; mend them, or say why with “facts ID --keep REASON”.",
   "document-unknown": "There is no document with this id.",
   "translation-unknown": "The document has no text in this language.",
   "translation-exists": "The document has a text in this language already.",

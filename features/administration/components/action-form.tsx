@@ -28,6 +28,8 @@ const codes = [
   "address-repeated",
   "address-live",
   "target-unknown",
+  "term-unknown",
+  "terms-unreadable",
   "time-invalid",
   "time-past",
   "time-does-not-exist",

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/desk/notice";
 
-const known = ["save", "publish", "lead", "redirects"] as const;
+const known = ["save", "publish", "lead", "redirects", "term", "term-removed", "terms"] as const;
 
 /** Says what was done, after an action has led back to its page. */
 export function Saved({ what }: { what: string | undefined }) {

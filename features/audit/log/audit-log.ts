@@ -48,6 +48,8 @@ export type AuditVerb =
   | "save-section"
   | "publish-section"
   | "import-redirects"
+  | "change-glossary"
+  | "keep-facts"
   | "mend-picture"
   | "share"
   | "end-share"

@@ -22,6 +22,8 @@ export const tables = [
   "editorial.comment",
   "editorial.assignment",
   "editorial.notification_choice",
+  "editorial.term",
+  "editorial.fact_override",
   "editorial.approval",
   "editorial.schedule",
   "editorial.scheduled_text",

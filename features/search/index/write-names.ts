@@ -25,3 +25,23 @@ export async function removeName(tx: Transaction, id: number): Promise<boolean> 
   forgetNames();
   return count > 0;
 }
+
+/**
+ * What readers may search by of a term of the glossary: its forms, while it is
+ * public, and nothing else of it.
+ *
+ * @param forms none: it is not public, or gone
+ */
+export async function followTerm(
+  tx: Transaction,
+  termId: string,
+  forms: NameInput | undefined,
+): Promise<void> {
+  if (!forms) await tx.searchName.deleteMany({ where: { termId } });
+  else {
+    const { zh, en, ru } = nameSchema.parse(forms);
+    const name = { zh, en, ru };
+    await tx.searchName.upsert({ where: { termId }, create: { ...name, termId }, update: name });
+  }
+  forgetNames();
+}

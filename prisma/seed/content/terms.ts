@@ -4,7 +4,8 @@ import type { TermInput } from "@/features/glossary/schema";
  * The glossary's first terms: the names of the first stories as they are
  * agreed in each language, the agreed form first, and the spellings of the
  * source that are not to be used. `implied` ones may be left out where they
- * are understood.
+ * are understood. Not public are those with forms that only the gate needs
+ * (粤俄, "Russian"): as names for search they would find what nobody asked for.
  */
 const person = "Person";
 const place = "Place";
@@ -109,6 +110,7 @@ export const terms: TermInput[] = [
     note: company,
   },
   {
+    public: false,
     forms: {
       zh: ["广东省", "广东", "粤俄", "粤"],
       en: ["Guangdong"],
@@ -122,14 +124,19 @@ export const terms: TermInput[] = [
   },
   {
     forms: {
-      zh: ["国立莫斯科大学", "莫斯科大学", "莫大"],
+      zh: ["国立莫斯科大学", "莫斯科国立大学", "莫斯科大学", "莫大"],
       en: ["Moscow State University", "Moscow University"],
       ru: ["Московский университет", "Московский государственный университет", "МГУ"],
     },
     note: place,
   },
-  { forms: { zh: ["莫斯科"], en: ["Moscow"], ru: ["Москва", "московский"] }, note: place },
   {
+    public: false,
+    forms: { zh: ["莫斯科"], en: ["Moscow"], ru: ["Москва", "московский"] },
+    note: place,
+  },
+  {
+    public: false,
     forms: {
       zh: ["俄罗斯", "中俄", "俄方", "俄企", "俄中"],
       en: ["Russia", "Russian", "Russia's", "Sino-Russian"],
@@ -157,6 +164,7 @@ export const terms: TermInput[] = [
     note: place,
   },
   {
+    public: false,
     forms: {
       zh: ["“一带一路”", "一带一路"],
       en: ["Belt and Road Initiative", "Belt and Road"],
@@ -164,6 +172,7 @@ export const terms: TermInput[] = [
     },
   },
   {
+    public: false,
     forms: { zh: ["圆桌会", "圆桌会议"], en: ["roundtable", "round table"], ru: ["круглый стол"] },
     implied: true,
   },

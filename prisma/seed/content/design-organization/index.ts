@@ -40,7 +40,7 @@ export const designOrganization: SeedDocument = {
           "The drawing on this page was made for this site and shows an imagined building in elevation, plan and section. News of the group, such as ",
           link(
             "/en/news/bauing-dynamic/guangdong-delegation-in-russia",
-            "its part in the roundtable of April 2019",
+            "its part in the Guangdong–Russia roundtable of April 2019",
           ),
           ", appears in Bauing Dynamic.",
         ),
@@ -57,7 +57,7 @@ export const designOrganization: SeedDocument = {
           "Рисунок на этой странице сделан для сайта: это фасад, план и разрез вымышленного здания. Новости группы, например ",
           link(
             "/ru/news/novosti-bauing/delegatsiya-guanduna-v-rossii",
-            "об участии в круглом столе в апреле 2019 года",
+            "об участии в круглом столе Гуандун – Россия в апреле 2019 года",
           ),
           ", выходят в рубрике «Новости Bauing».",
         ),

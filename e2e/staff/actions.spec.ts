@@ -27,6 +27,10 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     resolveComment: "author",
     takeComment: "author",
   },
+  "features/administration/glossary/actions.ts": {
+    changeTerm: "editor",
+    importGlossary: "editor",
+  },
   "features/editorial/actions.ts": {
     approveText: "editor",
     archiveStory: "editor",
@@ -53,6 +57,10 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     assignTo: "author",
     changeWork: "author",
     endWork: "author",
+  },
+  "features/editorial/facts/actions.ts": {
+    keepAsStated: "editor",
+    readFacts: "author",
   },
   "features/notifications/actions.ts": {
     markAllRead: "author",

@@ -26,6 +26,8 @@ type Value = {
   primary: string;
   texts: LiveText[];
   saved: (text: Saved) => void;
+  /** How often something was saved here. */
+  saves: number;
   reload: () => Promise<void>;
 };
 
@@ -51,8 +53,10 @@ export function StoryLive({ desk, documentId, primary, children, ...given }: Pro
     const now = await readStory({ documentId }).catch(() => undefined);
     if (now?.ok) setTexts(now.texts);
   }, [documentId]);
+  const [saves, setSaves] = useState(0);
   const saved = useCallback(
     async ({ locale, title }: Saved) => {
+      setSaves((count) => count + 1);
       const text = known.current.find((each) => each.locale === locale);
       if (text?.title === title && isSettled(text)) return;
       await reload();
@@ -60,8 +64,8 @@ export function StoryLive({ desk, documentId, primary, children, ...given }: Pro
     [reload],
   );
   const value = useMemo(
-    () => ({ desk, primary, texts, saved, reload }),
-    [desk, primary, texts, saved, reload],
+    () => ({ desk, primary, texts, saved, saves, reload }),
+    [desk, primary, texts, saved, saves, reload],
   );
   return <Story value={value}>{children}</Story>;
 }
@@ -74,6 +78,9 @@ const isSettled = ({ states, newer }: LiveText) =>
 export function useStorySaved(): (text: Saved) => void {
   return useContext(Story)?.saved ?? nobody;
 }
+
+/** How often a text was saved since the page was opened: what follows the words looks again when it grows. */
+export const useStorySaves = (): number => useContext(Story)?.saves ?? 0;
 
 /** Asks anew what stands above a story's pages: something was done with it. */
 export function useStoryReload(): () => Promise<void> {

@@ -1,6 +1,7 @@
 import type { Person } from "@/features/audit/actors/actors";
 import { type Reason, refuseIf } from "@/features/audit/errors";
 import { type OpenDocument, subjectOf } from "@/features/editorial/drafts/texts";
+import { documentFacts } from "@/features/editorial/facts/document-facts";
 import { reasonsAgainst } from "@/features/editorial/policy";
 import { approvalReasons } from "@/features/editorial/review/approvals";
 import type { Transaction } from "@/lib/db/editorial";
@@ -32,6 +33,22 @@ export async function validateRelease(
     }
     validated.push({ ...release, publishable });
   }
+  // Otherwise wrong ones are named first; what was scheduled was asked about then.
+  if (reasons.length === 0 && releases.some(({ verb }) => verb !== "release")) {
+    reasons.push(...(await disagreements(tx, document.id, releases)));
+  }
   refuseIf(reasons);
   return validated;
+}
+
+/** Facts that languages state differently, and of which nobody has said why they may. */
+async function disagreements(
+  tx: Transaction,
+  documentId: string,
+  releases: readonly Release[],
+): Promise<Reason[]> {
+  const releasing = releases.map(({ text }) => text.locale);
+  const open = (await documentFacts(documentId, { releasing, tx })).filter(({ kept }) => !kept);
+  const asked = [...new Set(open.map(({ target }) => target.locale))];
+  return asked.map((locale) => ({ code: "facts-disagree", locale }));
 }

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { threadsOf } from "@/features/comments/data";
+import { FactsWhileWriting } from "@/features/editorial/components/facts-while-writing";
 import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { documentFacts } from "@/features/editorial/facts/document-facts";
+import { shownFinding } from "@/features/editorial/facts/findings";
 import { returnedTexts } from "@/features/editorial/history/data";
 import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
@@ -36,11 +39,12 @@ export default async function Page({ params, searchParams }: Props) {
   const content = contentOf(text?.head ?? null);
   const lead = document.leadMedia?.hash ?? null;
   const viewer = personOfStaff(staff);
-  const [t, returned, pictures, comments] = await Promise.all([
+  const [t, returned, pictures, comments, facts] = await Promise.all([
     getTranslations("TextPage"),
     returnedTexts(document.id).then((texts) => texts.get(language)),
     libraryPictures(shownPictures(content.body, lead), language),
     threadsOf({ documentId: document.id, locale: language }, viewer),
+    documentFacts(document.id),
   ]);
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (
@@ -69,6 +73,11 @@ export default async function Page({ params, searchParams }: Props) {
             .filter((tag) => tag !== languages[language].tag)
             .map((tag) => ({ value: tag, name: nameOf(tag, locale) }))}
         />
+        <FactsWhileWriting
+          desk={locale}
+          documentId={document.id}
+          findings={facts.map(shownFinding)}
+        />
       </ClientMessages>
       <p className="writing-more">
         <a href={storyPaths.history(locale, document.id, language)}>{t("history")}</a>
@@ -86,6 +95,7 @@ const namespaces = [
   "ContextBar",
   "EditorToolbar",
   "PasteNotice",
+  "FactFindings",
   "FigureView",
   "ForeignDialog",
   "LinkDialog",

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { FactFindings } from "@/features/editorial/components/fact-findings";
 import { PublishPanel } from "@/features/editorial/components/publish-panel";
 import { ScheduledTexts } from "@/features/editorial/components/scheduled-texts";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { WithdrawPanel } from "@/features/editorial/components/withdraw-panel";
+import { documentFacts } from "@/features/editorial/facts/document-facts";
+import { shownFinding } from "@/features/editorial/facts/findings";
 import { loadStory } from "@/features/editorial/loaders";
 import { differs } from "@/features/editorial/publishing/live-text";
 import { one } from "@/features/staff/http/parameters";
@@ -26,6 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const t = await getTranslations("PublishPage");
   const asked = one((await searchParams).with);
   const { document, texts } = detail;
+  const facts = (await documentFacts(document.id)).map(shownFinding);
   const written = texts.filter(({ head }) => head !== null);
   const live = texts.flatMap(({ locale: each, publication }) =>
     publication?.state === "LIVE"
@@ -37,6 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
       {isAtLeast(staff.role, "editor") ? (
         <ClientMessages namespaces={namespaces}>
           <ScheduledTexts desk={locale} detail={detail} />
+          <FactFindings desk={locale} documentId={document.id} findings={facts} mayKeep />
           <PublishPanel
             // After a change the panel begins anew, with what is there now.
             key={written.map(({ publicHash, states }) => publicHash + states.editorial).join()}
@@ -64,9 +69,11 @@ export default async function Page({ params, searchParams }: Props) {
 const namespaces = [
   "EditorialReasons",
   "OpenComments",
+  "FactFindings",
   "PublishPanel",
   "PublishPlan",
   "ScheduleFields",
+  "StaffReasons",
   "TextState",
   "WithdrawPanel",
 ];

@@ -4,15 +4,19 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { CommentsBeside } from "@/features/comments/components/comments-beside";
 import { threadsOf } from "@/features/comments/data";
+import { FactFindings } from "@/features/editorial/components/fact-findings";
 import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { documentFacts } from "@/features/editorial/facts/document-facts";
+import { shownFinding } from "@/features/editorial/facts/findings";
 import { reviewedBefore, revisionOf } from "@/features/editorial/history/data";
 import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { stepsOf } from "@/features/editorial/publishing/live-text";
 import { shownPictures } from "@/features/publication/body/figures";
+import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { compare } from "@/features/writing/comparing/compare";
 import { Comparison } from "@/features/writing/components/comparison";
@@ -45,6 +49,7 @@ export default async function Page({ params }: Props) {
     [...shownPictures(now.body, lead), ...shownPictures(was.body, lead)],
     language,
   );
+  const facts = (await documentFacts(id)).map(shownFinding);
   const steps = stepsOf(text, personOfStaff(staff));
   return (
     <StoryFrame
@@ -78,6 +83,15 @@ export default async function Page({ params }: Props) {
         before={new Set(Object.keys(was.pictures ?? {}))}
       />
       <ClientMessages namespaces={namespaces}>
+        <FactFindings
+          desk={locale}
+          documentId={id}
+          // What an approver answers for: this language beside the others.
+          findings={facts.filter(({ source, target }) =>
+            [source.locale, target.locale].includes(language),
+          )}
+          mayKeep={isAtLeast(staff.role, "editor")}
+        />
         <CommentsBeside
           desk={locale}
           documentId={id}
@@ -97,4 +111,11 @@ export default async function Page({ params }: Props) {
   );
 }
 
-const namespaces = ["Comments", "EditorialReasons", "OpenComments", "ReviewForms", "StaffReasons"];
+const namespaces = [
+  "Comments",
+  "EditorialReasons",
+  "FactFindings",
+  "OpenComments",
+  "ReviewForms",
+  "StaffReasons",
+];

@@ -1,0 +1,39 @@
+import type { FactKind } from "@/features/facts/schema";
+import type { Locale } from "@/i18n/routing";
+import type { FactSide } from "./compare-texts";
+import type { FactFinding } from "./document-facts";
+
+/** Where in a text something stands, in words that people use. */
+const places = ["title", "short_title", "summary", "picture", "text", "whole"] as const;
+type Place = (typeof places)[number];
+
+type ShownSide = { locale: Locale; place: Place; quote: string | null };
+
+/** A disagreement as a screen shows it. */
+export type ShownFinding = {
+  id: string;
+  kind: FactKind;
+  source: ShownSide;
+  target: ShownSide;
+  kept: { reason: string; by: string } | null;
+};
+
+export const shownFinding = ({ id, kind, source, target, kept }: FactFinding): ShownFinding => ({
+  id,
+  kind,
+  source: shownSide(source),
+  target: shownSide(target),
+  kept: kept && { reason: kept.reason, by: kept.by },
+});
+
+const shownSide = ({ locale, unit, quote }: FactSide): ShownSide => ({
+  locale,
+  quote,
+  place: placeOf(unit),
+});
+
+function placeOf(unit: string): Place {
+  if (unit === "title" || unit === "short_title" || unit === "summary") return unit;
+  if (unit.startsWith("m:")) return "picture";
+  return unit === "text" ? "whole" : "text";
+}

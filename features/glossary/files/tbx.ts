@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { SaxesParser } from "saxes";
 import { type TermInput, termSchema } from "@/features/glossary/schema";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { UnreadableTerms } from "./unreadable";
@@ -9,91 +9,85 @@ import { UnreadableTerms } from "./unreadable";
  * status `deprecatedTerm-admn-sts`; our own marks stand in `x-` notes, which
  * others leave alone.
  */
-const lists = new Set([
-  "termEntry",
-  "conceptEntry",
-  "langSet",
-  "langSec",
-  "tig",
-  "ntig",
-  "termSec",
-  "termNote",
-  "descrip",
-  "note",
-  "descripGrp",
-]);
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: "@",
-  isArray: (name) => lists.has(name),
-  parseTagValue: false,
-  processEntities: true,
-});
+type Element = {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  children: Element[];
+};
 
-type Node = { [name: string]: unknown };
-/** An element without attributes is its text alone. */
-const nodes = (value: unknown): Node[] =>
-  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((each) =>
-    typeof each === "object" && each !== null ? (each as Node) : { "#text": each },
-  );
-const textOf = (value: unknown): string =>
-  (typeof value === "object" && value !== null
-    ? String((value as Node)["#text"] ?? "")
-    : String(value ?? "")
-  ).trim();
+/** A tree of elements; entities of a file's own are not taken, so that a small file stays small. */
+function treeOf(text: string): Element {
+  const parser = new SaxesParser();
+  const root: Element = { name: "", attributes: {}, text: "", children: [] };
+  const open = [root];
+  const line = () => parser.line;
+  parser.on("error", ({ message }) => {
+    throw new UnreadableTerms(message, line());
+  });
+  parser.on("doctype", (given) => {
+    if (given.includes("[")) throw new UnreadableTerms("it defines entities", line());
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    const element: Element = { name, attributes: { ...attributes }, text: "", children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on("text", (words) => {
+    for (const element of open) element.text += words;
+  });
+  parser.on("closetag", () => void open.pop());
+  parser.write(text).close();
+  return root;
+}
+
+/** Elements of these names, wherever they stand. */
+const within = (element: Element, ...names: string[]): Element[] =>
+  element.children.flatMap((each) => (names.includes(each.name) ? [each] : within(each, ...names)));
+const textOf = ({ text }: Element) => text.replace(/\s+/g, " ").trim();
 
 /** @throws UnreadableTerms, which names the line or the entry */
 export function termsOfTbx(text: string): TermInput[] {
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new UnreadableTerms(valid.err.msg, valid.err.line);
-  // Entities of their own would be a way to make a small file large.
-  if (/<!(?:DOCTYPE|ENTITY)[^>]*\[/i.test(text)) throw new UnreadableTerms("it defines entities");
-  const root = parser.parse(text) as Node;
-  const top = (root.martif ?? root.tbx) as Node | undefined;
-  const body = ((top?.text as Node | undefined)?.body ?? top?.body) as Node | undefined;
-  if (!body) throw new UnreadableTerms("it is no TBX");
-  const entries = [...nodes(body.termEntry), ...nodes(body.conceptEntry)];
-  return entries.map((entry, index) => {
+  const root = treeOf(text.replace(/^\uFEFF/, ""));
+  const [body] = within(root, "body");
+  if (!body || !/^(?:martif|tbx)$/.test(root.children[0]?.name ?? "")) {
+    throw new UnreadableTerms("it is no TBX");
+  }
+  return within(body, "termEntry", "conceptEntry").map((entry, index) => {
     const parsed = termSchema.safeParse(termOf(entry));
     if (parsed.success) return parsed.data;
     throw new UnreadableTerms(parsed.error.issues[0]?.path.join(".") ?? "", index + 1);
   });
 }
 
-function termOf(entry: Node): unknown {
+function termOf(entry: Element): unknown {
   const forms: Record<Locale, string[]> = { zh: [], en: [], ru: [] };
   const forbidden: Record<Locale, string[]> = { zh: [], en: [], ru: [] };
-  for (const part of [...nodes(entry.langSet), ...nodes(entry.langSec)]) {
-    const tag = String(part["@xml:lang"] ?? "").toLowerCase();
+  for (const part of within(entry, "langSet", "langSec")) {
+    const tag = (part.attributes["xml:lang"] ?? "").toLowerCase();
     const locale = locales.find((each) => tag === each || tag.startsWith(`${each}-`));
     if (!locale) continue;
-    const terms = [
-      ...nodes(part.tig),
-      ...nodes(part.termSec),
-      ...nodes(part.ntig).flatMap((each) => nodes(each.termGrp)),
-    ];
-    for (const each of terms) {
-      const notes = nodes(each.termNote).map((note) => `${note["@type"]} ${textOf(note)}`);
-      const list = notes.some((note) =>
-        /administrativeStatus.*(?:deprecated|superseded)/.test(note),
-      )
-        ? forbidden
-        : forms;
-      if (textOf(each.term)) list[locale].push(textOf(each.term));
+    for (const each of within(part, "tig", "ntig", "termSec")) {
+      const [term] = within(each, "term");
+      const status = within(each, "termNote").find(
+        ({ attributes }) => attributes.type === "administrativeStatus",
+      );
+      const list = /deprecated|superseded/.test(status?.text ?? "") ? forbidden : forms;
+      if (term && textOf(term)) list[locale].push(textOf(term));
     }
   }
-  const said = (entry.note ?? []) as unknown[];
-  const described = nodes(entry.descrip).filter((each) =>
-    /definition|context|note/.test(String(each["@type"])),
+  const descriptions = entry.children.filter(({ name }) => name === "descrip");
+  const described = descriptions.filter(({ attributes }) =>
+    /definition|context|note/.test(attributes.type ?? ""),
   );
-  const note = [...(Array.isArray(said) ? said : [said]), ...described].map(textOf).filter(Boolean);
-  const marks = nodes(entry.descrip).flatMap((each) =>
-    each["@type"] === "x-marks" ? textOf(each).split(" ") : [],
-  );
+  const notes = [...entry.children.filter(({ name }) => name === "note"), ...described];
+  const marks = descriptions
+    .filter(({ attributes }) => attributes.type === "x-marks")
+    .flatMap((each) => textOf(each).split(" "));
   return {
     forms,
     forbidden,
-    note: note.join(" "),
+    note: notes.map(textOf).filter(Boolean).join(" "),
     public: marks.includes("public"),
     implied: marks.includes("implied"),
   };

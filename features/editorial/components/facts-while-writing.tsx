@@ -32,7 +32,7 @@ export function FactsWhileWriting({ desk, documentId, findings: given }: Props) 
       <p role="status" className={open.length > 0 ? "desk-notice" : ""}>
         {open.length > 0 && t("title", { count: open.length })}
       </p>
-      <FactList desk={desk} documentId={documentId} findings={open} />
+      {open.length > 0 && <FactList desk={desk} documentId={documentId} findings={open} />}
     </section>
   );
 }

@@ -24,7 +24,9 @@ export const keepAsStated = staffAction(
       id: z
         .union([z.string(), z.array(z.string())])
         .default([])
-        .transform((given) => [given].flat()),
+        .transform((given) => [given].flat())
+        // A reason for nothing would be lost without a word.
+        .pipe(z.array(z.string()).min(1)),
       reason: z.string().max(1000),
     }),
     role: "editor",

@@ -5,6 +5,7 @@ import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import { schedule } from "@/features/editorial/schedules/schedule";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { saveTerm } from "@/features/glossary/write/terms";
 import { find } from "@/features/search/query/find";
 import { editorialDb } from "@/lib/db/editorial";
 import { publish } from "./publish";
@@ -101,6 +102,12 @@ test("nothing unfinished or withdrawn can be read by the public role", async () 
   );
   if (!draft || !newer || !scheduled || !withdrawn || !moved) throw new Error("no documents");
   const texts = [{ locale: "en" as const }];
+
+  // Of the glossary readers have the forms of public terms, and neither notes nor what is not to be used.
+  const hidden = { forbidden: { zh: [], en: [canary], ru: [] }, note: canary, implied: false };
+  const named = (name: string) => ({ zh: [], en: [name], ru: [] });
+  await saveTerm(staff.editor, undefined, { ...hidden, forms: named("Opened"), public: true });
+  await saveTerm(staff.editor, undefined, { ...hidden, forms: named(canary), public: false });
 
   await secret(1, draft);
 

@@ -5,9 +5,13 @@ import { linksOf, sourceOf } from "@/features/editorial/drafts/unit-links";
 import { storyPaths } from "@/features/editorial/paths";
 import { standingsOf } from "@/features/editorial/units/provenance";
 import { unitsOf } from "@/features/editorial/units/units";
+import { glossaryTerms } from "@/features/glossary/data";
+import type { Term } from "@/features/glossary/schema";
 import { fileXml, type Story, xliffXml } from "@/features/xliff/exporting/export-story";
 import { noteWords } from "@/features/xliff/exporting/note-words";
+import type { TermsIn } from "@/features/xliff/exporting/notes";
 import type { Standing } from "@/features/xliff/exporting/states";
+import { termsBetween } from "@/features/xliff/exporting/terms";
 import { pairsOf } from "@/features/xliff/units/pairs";
 import type { Locale } from "@/i18n/routing";
 import { inSnapshot } from "@/lib/db/transaction";
@@ -68,6 +72,7 @@ function storyToTranslate({ documentId, locale, from }: ExportOrder): Promise<St
 /** Stories as one file, in pieces, each read when the one before was taken. */
 export function xliffOf(orders: readonly ExportOrder[]): AsyncGenerator<string> {
   async function* files() {
+    const fileOf = withTerms(await glossaryTerms());
     for (const order of orders) yield fileOf(await storyToTranslate(order));
   }
   return xliffXml(files());
@@ -80,14 +85,19 @@ export function xliffOf(orders: readonly ExportOrder[]): AsyncGenerator<string> 
  */
 export async function storyFile(order: ExportOrder & { from: Locale }) {
   const story = await storyToTranslate(order);
+  const file = withTerms(await glossaryTerms())(story);
   const name = story.source.content.slug || order.documentId;
-  return {
-    name: `${name}-${order.from}-${order.locale}.xlf`,
-    pieces: xliffXml([fileOf(story)]),
-  };
+  return { name: `${name}-${order.from}-${order.locale}.xlf`, pieces: xliffXml([file]) };
 }
 
-const fileOf = (story: Story) => fileXml(story, noteWords(story.target.locale), noTerms);
-
-/** The house has no list of its terms yet. */
-const noTerms = () => [];
+/** Writes stories with the house's terms; patterns of a pair of languages are made once. */
+function withTerms(house: readonly Term[]) {
+  const finders = new Map<string, TermsIn>();
+  return (story: Story) => {
+    const [from, into] = [story.source.locale, story.target.locale];
+    const key = `${from} ${into}`;
+    const terms = finders.get(key) ?? termsBetween(house, from, into);
+    finders.set(key, terms);
+    return fileXml(story, noteWords(into), terms);
+  };
+}

@@ -12,6 +12,7 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { unitsOf } from "@/features/editorial/units/units";
+import { saveTerm } from "@/features/glossary/write/terms";
 import { behindTexts, translationStatus } from "@/features/translation/data";
 import { xliffOf } from "@/features/xliff/data";
 import { countsOf } from "@/features/xliff/merging/report";
@@ -167,6 +168,20 @@ describe("a translation that is behind", () => {
     const [, russian] = await translationStatus(documentId);
     expect(russian?.lines.find(({ unit }) => unit === "b:b2")?.state).toBe("machine");
   });
+});
+
+test("the house's terms go along where they stand", async () => {
+  const none = { zh: [], en: [], ru: [] };
+  await saveTerm(staff.editor, undefined, {
+    forms: { ...none, zh: ["宝鹰集团"], ru: ["группа Bauing"] },
+    forbidden: none,
+    note: "Не склоняется.",
+    public: false,
+    implied: false,
+  });
+  const [, , , , participates = ""] = (await exported()).split("<trans-unit").slice(1);
+  expect(participates).toContain("宝鹰集团 → группа Bauing (Не склоняется.)</note>");
+  expect((await exported()).match(/группа Bauing/g)).toHaveLength(1);
 });
 
 describe("the editor's rules", () => {

@@ -40,3 +40,16 @@ test.each([
   expect(out).toEqual([]);
   expect(err.join(" ")).toContain(named);
 });
+
+test("the editor's JSON may be JSON, its blocks, or the text of it, and a language may have its region", async () => {
+  const text = "有5座桥。";
+  const block = { type: "paragraph", attrs: { id: "b1" }, content: [{ type: "text", text }] };
+  const doc = { type: "doc", content: [block] };
+  const given = [doc, [block], JSON.stringify(doc)].map((zh, id) =>
+    pair(id, zh, "7 мостов.").replace('"zh"', '"zh-Hans"'),
+  );
+  const { out } = await judged(given);
+  expect(out.map((line) => JSON.parse(line).disagreements)).toEqual(
+    given.map(() => [{ kind: "number", source: "5", target: "7" }]),
+  );
+});

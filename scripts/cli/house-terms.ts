@@ -27,9 +27,15 @@ export async function houseTerms(say: (line: string) => void): Promise<readonly 
     });
     return terms.length > 0 ? terms : first;
   } catch (error) {
-    say(
-      `The site's glossary could not be read, so its first terms were used: ${errorMessage(error).split("\n")[0]}`,
-    );
+    say(`The site's glossary could not be read, so its first terms were used: ${reasonOf(error)}`);
     return first;
   }
 }
+
+/** Of a database's error the last line says what is wrong. */
+const reasonOf = (error: unknown) =>
+  errorMessage(error)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .at(-1) ?? "";

@@ -110,6 +110,13 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     signInByPasskey: "anybody",
     signOut: "anybody",
   },
+  "features/translation/actions.ts": {
+    begin: "author",
+    confirmUnits: "author",
+    linkUnits: "author",
+    readTranslation: "author",
+    suggestFor: "author",
+  },
   "features/writing/actions.ts": {
     beginStory: "author",
     changeFacts: "author",

@@ -8,6 +8,7 @@ import { notificationPaths } from "@/features/notifications/paths";
 import { previewPaths } from "@/features/preview/paths";
 import { openLink } from "@/features/staff/links/links";
 import { staffPaths } from "@/features/staff/paths";
+import { translationPaths } from "@/features/translation/paths";
 import { type Locale, locales } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 
@@ -100,6 +101,8 @@ for (const locale of locales) {
     await look("text", storyPaths.text(locale, documentId, "en"), "[role=textbox]");
     await look("history", storyPaths.history(locale, documentId, "en"));
     await look("comparison", `${storyPaths.history(locale, documentId, "en")}?from=1&to=2`);
+    await look("behind", translationPaths.behind(locale));
+    await look("translation", storyPaths.translate(locale, documentId, "ru"), ".source-row");
     await look("review", storyPaths.review(locale, documentId, "en"));
     await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");

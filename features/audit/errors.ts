@@ -60,6 +60,8 @@ export const reasonCodes = [
   "no-source",
   "source-changed",
   "unit-unknown",
+  "behind-source",
+  "machine-unconfirmed",
   // comments
   "comment-unknown",
   "comment-of-another",

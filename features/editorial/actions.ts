@@ -1,5 +1,6 @@
 "use server";
 
+import "@/features/editorial/publishing/register-source-notes";
 import "@/features/publication/write/register-followers";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";

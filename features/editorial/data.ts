@@ -1,6 +1,6 @@
 import type { Reason } from "@/features/audit/errors";
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
-import { findText, readDocument } from "@/features/editorial/drafts/texts";
+import { findText, readDocument, type Text } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
@@ -58,6 +58,8 @@ export async function documentDetail(documentId: string) {
         states: text.states,
         version: text.translation.version,
         head: text.head,
+        /** How it stands to the text that it was made from, as it was last noted; null where there is no text. */
+        standing: text.head ? standingIn(text) : null,
         /** Of what would be public now; the publication's is the same when nothing has changed. */
         publicHash,
         reasons,
@@ -79,6 +81,13 @@ export async function documentDetail(documentId: string) {
     return { document, texts };
   });
 }
+
+const standingIn = ({ translation }: Text) => ({
+  source: translation.sourceLocale as Locale | null,
+  behind: translation.behind,
+  of: translation.units,
+  since: translation.behindSince,
+});
 
 export type DocumentDetail = Awaited<ReturnType<typeof documentDetail>>;
 

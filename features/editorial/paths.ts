@@ -26,6 +26,9 @@ export const storyPaths = {
   /** Where a text is read to be approved or given back. */
   review: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/review`,
+  /** Where a text is written beside the one that it is made from. */
+  translate: (desk: Locale, documentId: string, locale: Locale) =>
+    `${story(desk, documentId)}/${locale}/translate`,
   save: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/save`,
   presence: (desk: Locale, documentId: string, locale: Locale) =>

@@ -9,6 +9,7 @@ import { deletedStories } from "@/features/editorial/keeping/data";
 import { presentIn } from "@/features/editorial/presence/presence";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
+import { behindCount } from "@/features/translation/data";
 import type { Locale } from "@/i18n/routing";
 import { waitsFor } from "./data";
 import { overview, peopleChoices, sectionChoices } from "./list/data";
@@ -29,13 +30,14 @@ export async function loadHome(
   const late = isAtLeast(staff.role, "editor")
     ? lateAssignments(locale, mostAssigned, staff.userId)
     : { rows: [], total: 0 };
-  const [found, sections, people, waits, own, lateOnes] = await Promise.all([
+  const [found, sections, people, waits, own, lateOnes, behind] = await Promise.all([
     overview(asked, page, locale),
     sectionChoices(locale),
     peopleChoices(),
     waitsFor(staff, locale),
     ownAssignments(staff.userId, locale, mostAssigned),
     late,
+    behindCount(),
   ]);
   const ids = found.rows.map(({ id }) => id);
   const [present, assigned, others, day] = await Promise.all([
@@ -44,7 +46,7 @@ export async function loadHome(
     colleagues(),
     today(),
   ]);
-  const lists = { waits, own, late: lateOnes, colleagues: others, day };
+  const lists = { waits, own, late: lateOnes, colleagues: others, day, behind };
   return { staff, filters, sections, people, present, assigned, ...lists, ...found };
 }
 

@@ -3,6 +3,7 @@ import { shownPictures } from "@/features/publication/body/figures";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
 import type { Card } from "@/features/publication/data";
+import { reflectsSchema } from "@/features/publication/page/reflects";
 import { paths } from "@/features/publication/routes/paths";
 import { type Body, keptBodySchema } from "@/features/publication/schema";
 import type { Prisma } from "@/generated/prisma/client";
@@ -117,6 +118,7 @@ export async function asPublication(draft: Draft, locale: Locale) {
       firstPublishedAt: before?.firstPublishedAt ?? now,
       updatedAt: before?.updatedAt ?? now,
       changeNote: live?.changeNote ?? null,
+      reflects: reflectsSchema.nullable().parse(live?.reflects ?? null),
       // What feeds, news and sitemaps go by: nothing that a page shows.
       publishedAt: before?.publishedAt ?? now,
       backfilled: before?.backfilled ?? false,

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import {
@@ -8,6 +9,7 @@ import {
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
 import { pageLastmod, storyDates } from "@/features/publication/page/article-dates";
+import { reflectsSchema } from "@/features/publication/page/reflects";
 import { parsePageNumber } from "@/features/publication/routes/addresses";
 import { publishedSeries } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
@@ -16,6 +18,7 @@ import { enclosureOf } from "@/features/syndication/feeds/enclosure";
 import type { Feed } from "@/features/syndication/feeds/feed";
 import { listPages, listTags } from "@/features/syndication/sitemaps/list-pages";
 import type { SitemapPage } from "@/features/syndication/sitemaps/sitemap";
+import { formatInstantDay } from "@/i18n/dates";
 import { type Locale, locales } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
@@ -130,6 +133,14 @@ export async function loadFeed(
     publishedSections(locale),
   ]);
   dependOn(tag, tags.frame(locale), ...links.map((id) => tags.card(locale, id)));
+  const t = await getTranslations({ locale, namespace: "ReflectsNote" });
+  const noteOf = (json: unknown) => {
+    const reflects = reflectsSchema.nullable().parse(json);
+    if (!reflects) return undefined;
+    const { locale: source, at } = reflects;
+    if (!at) return t("undated", { source });
+    return t("dated", { source, day: formatInstantDay(locale, new Date(at)) });
+  };
   const names = new Map(sections.map(({ key, name }) => [key, name]));
   return {
     locale,
@@ -150,6 +161,7 @@ export async function loadFeed(
       publishedAt: published,
       updatedAt: modified,
       enclosure: story.enclosure,
+      note: noteOf(story.reflects),
     })),
   };
 }

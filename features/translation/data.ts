@@ -1,10 +1,11 @@
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf, type StoredLink, sourceOf } from "@/features/editorial/drafts/unit-links";
-import { type Standing, standingsOf } from "@/features/editorial/units/provenance";
+import type { Content } from "@/features/editorial/schema";
+import { leftOut, type Standing, standingsOf } from "@/features/editorial/units/provenance";
 import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import { type Locale, locales } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inSnapshot } from "@/lib/db/transaction";
 import { align, type Pair } from "./linking/align";
 
@@ -62,6 +63,100 @@ export async function proposedPairs(
   return from && to ? align(contentOf(from), contentOf(to)) : [];
 }
 
+/** What the translation screen shows of a text's source, and how the text stands to it. */
+export type TranslationView = {
+  source: Locale;
+  content: Content;
+  /** When the source was saved last. */
+  savedAt: string | undefined;
+  lines: Standing[];
+  /** Whether anything of the text is linked to this source. */
+  linked: boolean;
+  /** Of a text of which nothing is linked: what stands beside what. */
+  guesses: Pair[];
+  /** The languages that it could be made from. */
+  sources: Locale[];
+  /** A language more, with what of the source each of its units belongs to. */
+  third: { locale: Locale; content: Content; pairs: Pair[] } | null;
+};
+
+/**
+ * @param from the language to translate from; left out: the one that the text
+ *   is linked to, else the story's first, else any that is written
+ * @param brief without what only decides where things stand: for who asks again
+ * @returns undefined where no other language is written
+ * @throws Refusal `document-unknown`
+ */
+export function translationView(
+  documentId: string,
+  locale: Locale,
+  from?: Locale,
+  brief = false,
+): Promise<TranslationView | undefined> {
+  return inSnapshot(async (tx) => {
+    const document = await readDocument(tx, documentId);
+    const texts = await tx.translation.findMany({
+      where: { documentId, headRevisionId: { not: null } },
+      include: { headRevision: { include: withWords } },
+    });
+    const textIn = (of: Locale) => texts.find((each) => each.locale === of);
+    const sources = locales.filter((each) => each !== locale && textIn(each));
+    const own = textIn(locale);
+    const links = own ? await linksOf(tx, own.id) : [];
+    const wanted = [from, sourceOf(links), document.primaryLocale as Locale, ...sources];
+    const source = wanted.find((each) => each && sources.includes(each));
+    const found = source && textIn(source);
+    if (!source || !found) return undefined;
+    const [content, written] = [
+      contentOf(found.headRevision),
+      contentOf(own?.headRevision ?? null),
+    ];
+    const linked = links.filter(({ sourceLocale }) => sourceLocale === source);
+    const another = sources.find((each) => each !== source);
+    return {
+      source,
+      content,
+      savedAt: found.headRevision?.createdAt.toISOString(),
+      lines: own ? standingsOf(unitsOf(content), unitsOf(written), linked) : [],
+      linked: linked.length > 0,
+      guesses: own && linked.length === 0 && !brief ? align(content, written) : [],
+      sources,
+      third: another && !brief ? await thirdOf(tx, documentId, another, source, content) : null,
+    };
+  });
+}
+
+/** A language beside: by what it was made from, or what the source was made from, else by likeness. */
+async function thirdOf(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+  source: Locale,
+  content: Content,
+): Promise<TranslationView["third"]> {
+  const texts = await tx.translation.findMany({
+    where: { documentId, locale: { in: [locale, source] } },
+    include: { headRevision: { include: withWords } },
+  });
+  const textIn = (of: Locale) => texts.find((each) => each.locale === of);
+  const [other, from] = [textIn(locale), textIn(source)];
+  if (!other || !from) return null;
+  const said = contentOf(other.headRevision);
+  const own = await linksOf(tx, other.id);
+  if (sourceOf(own) === source) {
+    const pairs = own.flatMap(({ unit, sourceUnit }) =>
+      unit === leftOut ? [] : [{ unit, sourceUnit }],
+    );
+    return { locale, content: said, pairs };
+  }
+  const back = await linksOf(tx, from.id);
+  if (sourceOf(back) === locale) {
+    const pairs = back.map(({ unit, sourceUnit }) => ({ unit: sourceUnit, sourceUnit: unit }));
+    return { locale, content: said, pairs };
+  }
+  return { locale, content: said, pairs: align(content, said) };
+}
+
 /** How many texts a list of what is behind has at most. */
 const longestList = 200;
 
@@ -86,3 +181,9 @@ export function behindTexts(locale?: Locale, limit = longestList) {
     take: Math.min(limit, longestList),
   });
 }
+
+/** How many texts are behind, for where a list of them is offered. */
+export const behindCount = () =>
+  editorialDb().translation.count({
+    where: { behindSince: { not: null }, document: { archivedAt: null, trashedAt: null } },
+  });

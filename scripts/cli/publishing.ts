@@ -9,6 +9,11 @@ const options = {
     value: "TEXT",
     help: "a public note of what has changed, for an update of substance",
   },
+  "behind-reason": {
+    kind: "text",
+    value: "TEXT",
+    help: "why a translation is published behind its source, for the audit trail",
+  },
   "no-wait": noWait,
 } as const;
 
@@ -24,15 +29,19 @@ const verb = (name: keyof typeof works, summary: string): Command =>
     args: documentArgument,
     options,
     notes: ["Prints the receipt: which public addresses show it, and after how long."],
-    run: async (context, [documentId = ""], { language, note, "no-wait": stay }) => {
+    run: async (context, [documentId = ""], { language, note, ...values }) => {
       const { publishTextSchema } = await import("@/features/editorial/publishing/schema");
       const work = await works[name]();
       const texts = localesOf(language).map((locale) =>
-        publishTextSchema.parse({ locale, ...(note ? { changeNote: note } : {}) }),
+        publishTextSchema.parse({
+          locale,
+          ...(note ? { changeNote: note } : {}),
+          ...(values["behind-reason"] ? { behindReason: values["behind-reason"] } : {}),
+        }),
       );
       const { receiptId, paths } = await work(context.actor, { documentId, texts });
       const done = name === "publish" ? "Published" : "Republished";
-      return withReceipt(context, receiptId, stay, {
+      return withReceipt(context, receiptId, values["no-wait"], {
         json: { id: documentId, paths },
         lines: paths.map((path) => `${done}: ${context.env.SITE_URL}${path}`),
       });

@@ -19,7 +19,10 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
     });
     process.env.LOG_LEVEL ??= "warn";
     try {
-      if (!command.readsOnly) await import("@/features/publication/write/register-followers");
+      if (!command.readsOnly) {
+        await import("@/features/publication/write/register-followers");
+        await import("@/features/editorial/publishing/register-source-notes");
+      }
       const actor = await actorOf(as);
       return await command.run({ actor, env, databaseUrl: url, siteRuns: running }, args, values);
     } finally {

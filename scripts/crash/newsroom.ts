@@ -1,3 +1,4 @@
+import "@/features/editorial/publishing/register-source-notes";
 import "@/features/publication/write/register-followers";
 import { documentDetail } from "@/features/editorial/data";
 import { createDocument } from "@/features/editorial/drafts/documents";

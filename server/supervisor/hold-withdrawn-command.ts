@@ -1,3 +1,4 @@
+import "@/features/editorial/publishing/register-source-notes";
 import "@/features/publication/write/register-followers";
 import { holdToLedger } from "@/features/editorial/withdrawal-ledger/hold-to-ledger";
 import { disconnectAll } from "@/lib/db/disconnect";

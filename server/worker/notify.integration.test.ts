@@ -1,3 +1,4 @@
+import "@/features/editorial/publishing/register-source-notes";
 import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";

@@ -1,3 +1,4 @@
+import "@/features/editorial/publishing/register-source-notes";
 import "@/features/publication/write/register-followers";
 import { Client } from "pg";
 import { raiseAlarms } from "@/features/administration/alarms/raise";

@@ -39,6 +39,9 @@ export type AuditVerb =
   | "schedule-at-risk"
   | "alarm"
   | "hold-withdrawn"
+  | "source-changed"
+  | "fall-behind"
+  | "catch-up"
   | "set-lead"
   | "end-lead"
   | "save-settings"
@@ -95,6 +98,7 @@ const told: ReadonlySet<AuditVerb> = new Set<AuditVerb>([
   "release",
   "release-failed",
   "schedule-at-risk",
+  "source-changed",
   "assign",
   "change-assignment",
   "comment",

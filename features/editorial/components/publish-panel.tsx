@@ -21,6 +21,8 @@ type PanelText = {
   differs: boolean;
   openComments: number;
   publicHash: string;
+  /** It is behind what it was translated from. */
+  behind: boolean;
 };
 
 type Props = {
@@ -46,6 +48,7 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
       .map(({ locale }) => locale);
   });
   const [notes, setNotes] = useState<Partial<Record<Locale, string>>>({});
+  const [reasons, setReasons] = useState<Partial<Record<Locale, string>>>({});
   const [when, setWhen] = useState<When>();
   const [result, setResult] = useState<ActionResult | null>(null);
   const [pending, start] = useTransition();
@@ -54,7 +57,13 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
   const again = picked.length > 0 && picked.every(({ states }) => states.public === "WITHDRAWN");
   const input = picked.map(({ locale, publicHash }) => {
     const changeNote = isBlank(notes[locale]) ? undefined : notes[locale];
-    return { locale, publicHash, ...(changeNote ? { changeNote } : {}) };
+    const behindReason = isBlank(reasons[locale]) ? undefined : reasons[locale];
+    return {
+      locale,
+      publicHash,
+      ...(changeNote ? { changeNote } : {}),
+      ...(behindReason && !when ? { behindReason } : {}),
+    };
   });
   const run = () =>
     start(async () => {
@@ -72,7 +81,7 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
       </h2>
       <fieldset className="publish-texts">
         <legend>{t("languages")}</legend>
-        {texts.map(({ locale, title, states, differs, openComments }) => (
+        {texts.map(({ locale, title, states, differs, openComments, behind }) => (
           <div key={locale} className="publish-text">
             <Check
               label={
@@ -99,6 +108,16 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
                 maxLength={1000}
                 value={notes[locale] ?? ""}
                 onChange={({ target }) => setNotes((all) => ({ ...all, [locale]: target.value }))}
+              />
+            )}
+            {behind && !when && chosen.includes(locale) && (
+              <Field
+                label={t("behindReason")}
+                id={`behind-${locale}`}
+                hint={t("behindReasonHint")}
+                maxLength={500}
+                value={reasons[locale] ?? ""}
+                onChange={({ target }) => setReasons((all) => ({ ...all, [locale]: target.value }))}
               />
             )}
           </div>

@@ -6,6 +6,7 @@ import { storyPaths } from "@/features/editorial/paths";
 import type { Present } from "@/features/editorial/presence/presence";
 import { differs, stepsOf } from "@/features/editorial/publishing/live-text";
 import { stepPath } from "@/features/editorial/review/step-path";
+import { formatInstantDay } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { askReview } from "../actions";
 import type { DocumentDetail } from "../data";
@@ -45,9 +46,17 @@ export function TextsTable({ desk, detail, person, present }: Props) {
               <PresentMarks present={present} locale={locale} />
             </td>
             <td data-label={t("text")}>
-              <a href={storyPaths.text(desk, id, locale)} lang={languages[locale].tag}>
-                {text?.head?.title || t("write")}
-              </a>
+              {text?.head || !detail.texts.some(({ head }) => head) ? (
+                <a
+                  href={storyPaths.text(desk, id, locale)}
+                  lang={text?.head?.title ? languages[locale].tag : undefined}
+                >
+                  {text?.head?.title || t(text?.head ? "untitled" : "write")}
+                </a>
+              ) : (
+                <a href={storyPaths.translate(desk, id, locale)}>{t("translate")}</a>
+              )}
+              <Behind {...{ desk, id, locale, detail }} />
               {text?.publication?.state === "LIVE" && (
                 <a className="desk-small desk-soft text-path" href={text.publication.path}>
                   {text.publication.path}
@@ -61,6 +70,27 @@ export function TextsTable({ desk, detail, person, present }: Props) {
         );
       })}
     </Table>
+  );
+}
+
+type BehindProps = Pick<Props, "desk" | "detail"> & { id: string; locale: Locale };
+
+/** How a text stands to the one that it was made from, and since when it is behind. */
+function Behind({ desk, id, locale, detail }: BehindProps) {
+  const t = useTranslations("TextsTable");
+  const standing = detail.texts.find((each) => each.locale === locale)?.standing;
+  const others = detail.texts.some((each) => each.locale !== locale && each.head);
+  if (!standing || !others) return null;
+  const { source, behind, of, since } = standing;
+  const href = storyPaths.translate(desk, id, locale);
+  return (
+    <a className={`desk-small ${since ? "" : "desk-soft"} text-path`} href={href}>
+      {!source
+        ? t("compare")
+        : since
+          ? t("behind", { behind, of, day: formatInstantDay(desk, since) })
+          : t("upToDate", { language: languages[source].name })}
+    </a>
   );
 }
 

@@ -1,6 +1,11 @@
 import type { Content } from "@/features/editorial/schema";
 import { carryLinks } from "@/features/editorial/units/carry-links";
-import { countOf, standingsOf, type UnitLink } from "@/features/editorial/units/provenance";
+import {
+  countOf,
+  type Standing,
+  standingsOf,
+  type UnitLink,
+} from "@/features/editorial/units/provenance";
 import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
@@ -31,8 +36,22 @@ export async function linksOf(tx: Transaction, translationId: string): Promise<S
   return rows.map(({ translationId: _, ...link }) => link as StoredLink);
 }
 
-/** The links of a text, and none but these. */
+/** The links of a text, and none but these; its newest revision remembers them. */
 export async function writeLinks(
+  tx: Transaction,
+  { id, headRevisionId }: { id: string; headRevisionId: string | null },
+  links: readonly StoredLink[],
+): Promise<void> {
+  await storeLinks(tx, id, links);
+  if (!headRevisionId) return;
+  await tx.revision.updateMany({
+    where: { id: headRevisionId, erasedAt: null },
+    data: { links: snapshotOf(links) },
+  });
+}
+
+/** The same, where the next revision is to remember them and this one is not. */
+export async function storeLinks(
   tx: Transaction,
   translationId: string,
   links: readonly StoredLink[],
@@ -63,14 +82,26 @@ export async function carryOver(
         ? links.filter(({ unit }) => hashIn(was, unit) === hashIn(is, unit))
         : await restored(tx, which.documentId, links, snapshot as LinkSnapshot[]);
   if (JSON.stringify(carried) !== JSON.stringify(links)) {
-    await writeLinks(tx, which.translationId, carried);
+    await storeLinks(tx, which.translationId, carried);
   }
-  if (carried.length === 0) return undefined;
-  return carried.map(({ sourceText: _, confirmedAt, ...link }) => ({
+  return carried.length > 0 ? snapshotOf(carried) : undefined;
+}
+
+const snapshotOf = (links: readonly StoredLink[]) =>
+  links.map(({ sourceText: _, confirmedAt, ...link }) => ({
     ...link,
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }));
-}
+
+/** The links that a revision remembers, without the words that they are of. */
+export const linksIn = (snapshot: unknown): StoredLink[] =>
+  Array.isArray(snapshot)
+    ? (snapshot as LinkSnapshot[]).map(({ confirmedAt, ...link }) => ({
+        ...link,
+        sourceText: "",
+        confirmedAt: confirmedAt === null ? null : new Date(confirmedAt),
+      }))
+    : [];
 
 const hashIn = (units: readonly Unit[], name: string) =>
   units.find(({ unit }) => unit === name)?.hash;
@@ -129,13 +160,40 @@ export async function noteStandings(
     const links = await linksOf(tx, text.id);
     const source = sourceOf(links);
     if (text.locale !== locale && source !== locale) continue;
-    const { behind, of } = source
-      ? countOf(standingsOf(unitsIn(source), unitsIn(text.locale), links))
-      : { behind: 0, of: 0 };
+    const own = unitsIn(text.locale);
+    const lines = source ? standingsOf(unitsIn(source), own, links) : [];
+    const { behind, of } = countOf(lines);
+    if (text.locale === locale) await noteTargets(tx, text.id, own, lines, links);
     const since = behind > 0 ? (text.behindSince ?? (await databaseNow(tx))) : null;
     await tx.translation.update({
       where: { id: text.id },
       data: { sourceLocale: source, behind, units: of, behindSince: since },
+    });
+  }
+}
+
+/**
+ * Words that are changed while their source has not are made from it like
+ * those before them: what a later change of the source is measured by.
+ */
+async function noteTargets(
+  tx: Transaction,
+  translationId: string,
+  own: readonly Unit[],
+  lines: readonly Standing[],
+  links: readonly StoredLink[],
+): Promise<void> {
+  const now = new Map(own.map(({ unit, hash }) => [unit, hash]));
+  const holds = new Set(
+    lines.flatMap(({ unit, state }) => (state === "current" || state === "confirmed" ? unit : [])),
+  );
+  const stale = links.filter(
+    ({ unit, targetHash }) => holds.has(unit) && targetHash !== now.get(unit),
+  );
+  for (const { unit, sourceUnit } of stale) {
+    await tx.unitLink.update({
+      where: { translationId_unit_sourceUnit: { translationId, unit, sourceUnit } },
+      data: { targetHash: now.get(unit) ?? null },
     });
   }
 }

@@ -13,6 +13,8 @@ import { type Published, writePublicationsWithReceipt } from "./write-publicatio
 export type PublishText = {
   locale: Locale;
   changeNote?: string | undefined;
+  /** Needed where it is behind what readers have of its source: for the audit trail. */
+  behindReason?: string | undefined;
   /** Given, it must be what would be published now: what the caller has seen. */
   publicHash?: string | undefined;
 };
@@ -101,8 +103,7 @@ export function publishAs(
     const document = await lockDocument(tx, documentId);
     const opened = await openTexts(tx, document, [...asked.keys()]);
     const releases = opened.map((text) => {
-      const { changeNote, publicHash } = asked.get(text.locale) ?? {};
-      return { text, verb: verbOf(text), changeNote, publicHash };
+      return { ...asked.get(text.locale), text, verb: verbOf(text) };
     });
     const validated = await validateRelease(tx, person, document, releases);
     const published = await writePublicationsWithReceipt(tx, person, document, validated);

@@ -30,6 +30,8 @@ export type Release = {
   text: Text;
   verb: Extract<Verb, "publish" | "update" | "republish" | "schedule" | "release">;
   changeNote?: string | undefined;
+  /** Why it becomes public although it is behind what readers have of its source. */
+  behindReason?: string | undefined;
   /** What it must be: what the caller has seen, or what was scheduled. */
   publicHash?: string | undefined;
 };

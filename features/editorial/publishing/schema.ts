@@ -9,6 +9,8 @@ export const noticeSchema = neededProse(1000);
 export const publishTextSchema = z.strictObject({
   locale: localeSchema,
   changeNote: noticeSchema.optional(),
+  /** Why it becomes public although it is behind its source. */
+  behindReason: neededProse(500).optional(),
   /** Given, it must be what would be published now: what the caller has seen. */
   publicHash: z.string().optional(),
 });

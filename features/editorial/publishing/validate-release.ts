@@ -6,6 +6,10 @@ import { reasonsAgainst } from "@/features/editorial/policy";
 import { approvalReasons } from "@/features/editorial/review/approvals";
 import type { Transaction } from "@/lib/db/editorial";
 import { publishableOf, type Release, type ValidatedRelease } from "./publishable";
+import { sourceNotes } from "./source-notes";
+
+/** A schedule is carried out when nobody is there to give a reason: readers are told all the same. */
+const mustSay: ReadonlySet<string> = new Set(["publish", "update", "republish"]);
 
 /**
  * Everything that keeps these languages from becoming public, all languages
@@ -21,6 +25,7 @@ export async function validateRelease(
 ): Promise<ValidatedRelease[]> {
   const reasons: Reason[] = [];
   const validated: ValidatedRelease[] = [];
+  const together = releases.map(({ text }) => text);
   for (const release of releases) {
     const { text, verb, publicHash } = release;
     const { locale } = text;
@@ -31,6 +36,15 @@ export async function validateRelease(
     if (publicHash !== undefined && publicHash !== publishable.publicHash) {
       reasons.push({ code: "content-changed", locale });
     }
+    if (
+      !release.behindReason &&
+      mustSay.has(verb) &&
+      (await sourceNotes().isBehindLive(tx, text, together))
+    ) {
+      reasons.push({ code: "behind-source", locale });
+    }
+    if (await sourceNotes().hasUnconfirmedMachine(tx, text))
+      reasons.push({ code: "machine-unconfirmed", locale });
     validated.push({ ...release, publishable });
   }
   // Otherwise wrong ones are named first; what was scheduled was asked about then.

@@ -15,6 +15,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { severalLines } from "@/lib/text/input";
 import { openReceipt } from "./receipts";
+import { sourceNotes } from "./source-notes";
 
 export type Withdraw = { documentId: string; texts: { locale: Locale; notice: string }[] };
 
@@ -48,6 +49,8 @@ export async function withdraw(
       const notice = notices.get(text.locale) ?? "";
       targets.push(...(await takeBack(tx, person, text, notice)));
     }
+    // What is no longer public is nothing that a translation could be behind.
+    targets.push(...(await sourceNotes().noteReflections(tx, person, documentId)));
     const locales = opened.map(({ locale }) => locale);
     return openReceipt(tx, person, { documentId, verb: "withdraw", locales, targets });
   });

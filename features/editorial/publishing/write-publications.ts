@@ -11,6 +11,7 @@ import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import type { Publishable, ValidatedRelease } from "./publishable";
 import { openReceipt } from "./receipts";
+import { sourceNotes } from "./source-notes";
 
 export type Published = {
   receiptId: string;
@@ -33,10 +34,13 @@ export async function writePublicationsWithReceipt(
   releases: readonly ValidatedRelease[],
 ): Promise<Published> {
   const { targets, ...placed } = await writePublications(tx, person, document, releases);
+  targets.push(...(await sourceNotes().noteReflections(tx, person, document.id)));
+  const locales = releases.map(({ text }) => text.locale);
+  await sourceNotes().tellTranslators(tx, person, document.id, locales);
   const receiptId = await openReceipt(tx, person, {
     documentId: document.id,
     verb: releases[0]?.verb ?? "publish",
-    locales: releases.map(({ text }) => text.locale),
+    locales,
     targets,
   });
   return { receiptId, ...placed };
@@ -58,7 +62,7 @@ export async function writePublications(
   const targets: InvalidationTarget[] = [];
   const paths: string[] = [];
   const states: States[] = [];
-  for (const { text, verb, changeNote, publishable } of releases) {
+  for (const { text, verb, changeNote, behindReason, publishable } of releases) {
     const { publicHash } = publishable;
     const selfApproved = await approveInPassing(tx, person, verb, text, publishable);
     const input = inputOf(document, text, publishable, storyDate);
@@ -71,7 +75,11 @@ export async function writePublications(
       await moveText(tx, person, verb, text, {
         hash: publicHash,
         ...(changeNote ? { reason: changeNote } : {}),
-        detail: { path: placed.path, selfApproved: selfApproved || !!text.approval?.selfApproved },
+        detail: {
+          path: placed.path,
+          selfApproved: selfApproved || !!text.approval?.selfApproved,
+          ...(behindReason ? { behindReason } : {}),
+        },
       }),
     );
   }

@@ -9,6 +9,7 @@ export const notificationKinds = [
   "assigned",
   "commented",
   "mentioned",
+  "source-changed",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -10,5 +10,6 @@ export function linkOf(desk: Locale, notification: Notification): string {
   // A review is for when it is submitted; until then the story says how far it is.
   if (work?.task === "REVIEW") return storyPaths.story(desk, documentId);
   if (comment) return storyPaths.comment(desk, documentId, locale, comment);
+  if (kind === "source-changed") return storyPaths.translate(desk, documentId, locale);
   return storyPaths.text(desk, documentId, locale);
 }

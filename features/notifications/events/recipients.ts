@@ -50,6 +50,8 @@ async function concernedBy(tx: Transaction, event: AuditEvent): Promise<Told[]> 
       const kind = event.verb === "release-failed" ? "schedule-failed" : "schedule-at-risk";
       return as(kind, [...(await schedulersOf(tx, event)), ...(await editorsOf(tx))]);
     }
+    case "source-changed":
+      return as("source-changed", await writersOf(tx, event));
     case "assign":
     case "change-assignment":
       return as("assigned", await assigneesOf(tx, event));

@@ -8,7 +8,7 @@ import { TextState } from "@/features/editorial/components/text-state";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
 import { storyPaths } from "@/features/editorial/paths";
 import type { Present } from "@/features/editorial/presence/presence";
-import { formatDay, formatInstant } from "@/i18n/dates";
+import { formatDay, formatInstant, formatInstantDay } from "@/i18n/dates";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { bulkForm } from "../list/bulk";
 import type { Row } from "../list/data";
@@ -55,6 +55,21 @@ export function OverviewTable(props: Props) {
                   />{" "}
                   <OpenComments count={cell?.openComments ?? 0} />
                 </a>
+                {cell?.behind && (
+                  <a
+                    className="cell-step cell-behind"
+                    href={storyPaths.translate(locale, row.id, each)}
+                  >
+                    <span className="visually-hidden" lang={tag}>
+                      {name}:{" "}
+                    </span>
+                    {steps("behind", {
+                      behind: cell.behind.count,
+                      of: cell.behind.of,
+                      day: formatInstantDay(locale, cell.behind.since),
+                    })}
+                  </a>
+                )}
                 <AssignedHints
                   desk={locale}
                   assigned={assigned.filter(

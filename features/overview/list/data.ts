@@ -17,6 +17,8 @@ type Cell = {
   newer: boolean;
   dueAt: Date | null;
   openComments: number;
+  /** How many passages are behind what they were translated from, of how many, and since when; none: none is. */
+  behind: { count: number; of: number; since: Date } | null;
 };
 
 export type Row = {
@@ -72,13 +74,14 @@ export async function overview(
   const ids = found.map(({ id }) => id);
   // What fits on the first page is counted by it: a search for something rare reads everything once, not twice.
   const isAll = shown === 1 && found.length < rowsOnPage;
-  const [total, due, open] = await Promise.all([
+  const [total, due, open, behind] = await Promise.all([
     isAll ? found.length : countOf(where),
     dueTimes(ids),
     openComments(ids),
+    behindIn(ids),
   ]);
   return {
-    rows: found.map((row) => rowOf(row, due, open)),
+    rows: found.map((row) => rowOf(row, { due, open, behind })),
     total: Math.min(total, mostCounted),
     more: total > mostCounted,
   };
@@ -91,7 +94,13 @@ async function countOf(where: Prisma.Sql): Promise<number> {
   return counted?.total ?? 0;
 }
 
-function rowOf({ texts, ...row }: Found, due: Map<string, Date>, open: Map<string, number>): Row {
+type Noted = {
+  due: Map<string, Date>;
+  open: Map<string, number>;
+  behind: Map<string, Cell["behind"]>;
+};
+
+function rowOf({ texts, ...row }: Found, { due, open, behind }: Noted): Row {
   const cells = locales.flatMap((locale): [Locale, Cell][] => {
     const text = texts[locale];
     if (!text) return [];
@@ -103,10 +112,25 @@ function rowOf({ texts, ...row }: Found, due: Map<string, Date>, open: Map<strin
       newer: text.p !== "NONE" && text.f,
       dueAt: due.get(`${row.id} ${locale}`) ?? null,
       openComments: open.get(text.i) ?? 0,
+      behind: behind.get(`${row.id} ${locale}`) ?? null,
     };
     return [[locale, cell]];
   });
   return { ...row, cells: Object.fromEntries(cells) };
+}
+
+/** What is behind its source, by document and language. */
+async function behindIn(ids: string[]): Promise<Map<string, Cell["behind"]>> {
+  const texts = await editorialDb().translation.findMany({
+    where: { documentId: { in: ids }, behindSince: { not: null } },
+    select: { documentId: true, locale: true, behind: true, units: true, behindSince: true },
+  });
+  return new Map(
+    texts.map(({ documentId, locale, behind: count, units: of, behindSince: since }) => [
+      `${documentId} ${locale}`,
+      since && { count, of, since },
+    ]),
+  );
 }
 
 /** When texts of these documents become public, by document and language. */

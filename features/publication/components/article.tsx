@@ -16,6 +16,7 @@ import { Body } from "./body";
 import { Figure } from "./figure";
 import { Neighbours } from "./neighbours";
 import { leadSizes } from "./picture";
+import { ReflectsNote } from "./reflects-note";
 import { Share } from "./share";
 import { StoryList } from "./story-list";
 
@@ -53,6 +54,7 @@ export function Article({ document, section }: { document: Document; section: Na
               <Words text={summary} />
             </p>
           )}
+          <ReflectsNote locale={locale} reflects={publication.reflects} />
         </header>
         {lead && <Figure picture={lead} sizes={leadSizes} priority lead />}
         <div className={parts.length > 0 ? "columns is-long" : "columns"}>

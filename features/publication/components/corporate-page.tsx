@@ -10,6 +10,7 @@ import { Facts } from "./article-facts";
 import { Body } from "./body";
 import { Figure } from "./figure";
 import { leadSizes } from "./picture";
+import { ReflectsNote } from "./reflects-note";
 import { Share } from "./share";
 
 type Document = NonNullable<Awaited<ReturnType<typeof loadDocument>>>;
@@ -37,6 +38,7 @@ export function CorporatePage({ document }: { document: Document }) {
             <Words text={summary} />
           </p>
         )}
+        <ReflectsNote locale={locale} reflects={publication.reflects} />
       </header>
       {lead && <Figure picture={lead} sizes={leadSizes} priority lead />}
       <div className={parts.length > 0 ? "columns is-long" : "columns"}>

@@ -1,7 +1,9 @@
 import type { CollectionPage, NewsArticle, Organization, WebSite } from "schema-dts";
 import { type AvailabilityGraph, livePaths } from "@/features/publication/catalogue/availability";
 import type { Card, PublishedPicture } from "@/features/publication/data";
+import type { Reflects } from "@/features/publication/page/reflects";
 import { paths } from "@/features/publication/routes/paths";
+import { isoInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import { languageOfName, siteNames } from "@/i18n/site-names";
 import { absoluteUrl } from "@/lib/site-url";
@@ -28,6 +30,7 @@ type Story = {
   changeNote: string | null;
   lead: PublishedPicture | undefined;
   primaryLocale: string | null;
+  reflects: Reflects | null;
   availability: AvailabilityGraph;
 };
 
@@ -59,7 +62,7 @@ export function newsArticle(story: Story) {
  * translation its original. While the original is not public, or it is not
  * known which it is, nothing is said.
  */
-function translations({ locale, primaryLocale, availability }: Story) {
+function translations({ locale, primaryLocale, reflects, availability }: Story) {
   const work = ([each, path]: [Locale, string]) =>
     ({
       "@type": "NewsArticle",
@@ -71,8 +74,11 @@ function translations({ locale, primaryLocale, availability }: Story) {
   if (primaryLocale === locale) {
     return others.length > 0 ? { workTranslation: others.map(work) } : {};
   }
-  const original = others.find(([each]) => each === primaryLocale);
-  return original ? { translationOfWork: work(original) } : {};
+  const original = others.find(([each]) => each === (reflects?.locale ?? primaryLocale));
+  if (!original) return {};
+  // Of which version it is a translation, where that is not the one that is public.
+  const version = reflects?.at ? { dateModified: isoInstant(new Date(reflects.at)) } : {};
+  return { translationOfWork: { ...work(original), ...version } };
 }
 
 const organizationId = () => absoluteUrl("/#organization");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reflectsSchema } from "@/features/publication/page/reflects";
 
 /**
  * What pages show of a publication, as SQL that writes it as JSON and as the
@@ -88,6 +89,7 @@ const textColumns = {
   eventStart: "event_start",
   eventEnd: "event_end",
   changeNote: "change_note",
+  reflects: "reflects",
   primaryLocale: "primary_locale",
   related: "related",
   links: "links",
@@ -108,6 +110,7 @@ export const textSchema = z.object({
   eventStart: day.nullable(),
   eventEnd: day.nullable(),
   changeNote: z.string().nullable(),
+  reflects: reflectsSchema.nullable(),
   primaryLocale: z.string().nullable(),
   related: z.array(z.string()),
   links: z.array(z.string()),

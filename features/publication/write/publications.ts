@@ -6,7 +6,7 @@ import { tags } from "@/features/publication/invalidation/tags";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { isSlug, looksClosed, paths } from "@/features/publication/routes/paths";
 import { type Body, keptBodySchema } from "@/features/publication/schema";
-import type { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
@@ -154,6 +154,7 @@ const wordless = {
   related: [],
   links: [],
   searchText: "",
+  reflects: Prisma.DbNull,
 };
 
 export async function writeSettings(

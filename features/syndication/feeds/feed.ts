@@ -7,6 +7,7 @@ import { webSubHub } from "@/features/syndication/notify/hub";
 import type { Locale } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
 import type { Enclosure } from "./enclosure";
+import { escapeXml } from "./xml";
 
 /** A feed of a language or of a section of it, or one archive document of such a feed. */
 export type Feed = {
@@ -35,6 +36,8 @@ export type FeedEntry = {
   publishedAt: Date;
   updatedAt: Date;
   enclosure: Enclosure | undefined;
+  /** Of a translation that is behind: which version of its source it reflects, in words. */
+  note: string | undefined;
 };
 
 /** What all three formats say of a feed, with whole addresses. */
@@ -88,7 +91,7 @@ const written = new WeakMap<Body, string>();
 export function entryHtml(entry: FeedEntry): string {
   const known = written.get(entry.body) ?? wholeText(entry);
   written.set(entry.body, known);
-  return known;
+  return entry.note ? `<p>${escapeXml(entry.note)}</p>\n${known}` : known;
 }
 
 function wholeText({ body, pictures }: FeedEntry): string {

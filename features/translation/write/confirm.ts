@@ -7,7 +7,7 @@ import { confirmedLinks } from "@/features/translation/linking/links";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { severalLines } from "@/lib/text/input";
-import { openTranslation, type Which } from "./open-translation";
+import { openTranslation, tellReaders, type Which } from "./open-translation";
 
 /** One line to confirm: a unit of the translation, or one of the source that it does without. */
 export type Confirmed = {
@@ -25,22 +25,18 @@ const mostNamed = 50;
  *
  * @param which `lines` that were seen; none: every unit whose source has
  *   changed, as it stands, for whoever says so of all at once
- * @returns how many were confirmed
+ * @returns how many were confirmed, and the receipt where readers are told something else from now on
  * @throws Refusal `source-changed` where the source has moved on from what was
  *   seen, `unit-unknown`, `no-source`, and those of the workflow; then nothing is confirmed
  */
 export function confirm(
   actor: Actor,
   which: Which & { lines?: readonly Confirmed[] | undefined; reason?: string | undefined },
-): Promise<{ confirmed: number }> {
+): Promise<{ confirmed: number; receiptId?: string }> {
   return inTransaction(async (tx) => {
     const { documentId, locale } = which;
-    const { person, text, links, source, units } = await openTranslation(
-      tx,
-      actor,
-      "confirm",
-      which,
-    );
+    const opened = await openTranslation(tx, actor, "confirm", which);
+    const { person, text, links, source, units } = opened;
     const standings = standingsOf(source.units, units, links);
     const chosen = which.lines
       ? seenLines(standings, which.lines)
@@ -59,14 +55,15 @@ export function confirm(
       kept = [...kept.filter((link) => !isOwn(link)), ...fresh];
     }
     if (chosen.length === 0) return { confirmed: 0 };
-    await writeLinks(tx, text.translation.id, kept);
+    await writeLinks(tx, text.translation, kept);
     await noteStandings(tx, documentId, locale);
     const named = chosen.map(({ unit, sources }) => unit ?? `-${sources[0]?.unit}`);
     await moveText(tx, person, "confirm", text, {
       ...(reason ? { reason } : {}),
       detail: { source: source.locale, units: named.slice(0, mostNamed), count: named.length },
     });
-    return { confirmed: chosen.length };
+    const receiptId = await tellReaders(tx, opened, "confirm");
+    return { confirmed: chosen.length, ...(receiptId ? { receiptId } : {}) };
   });
 }
 

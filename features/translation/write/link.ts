@@ -6,7 +6,7 @@ import { align, type Pair } from "@/features/translation/linking/align";
 import { newLink } from "@/features/translation/linking/links";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
-import { openTranslation, type Which } from "./open-translation";
+import { openTranslation, tellReaders, type Which } from "./open-translation";
 
 /**
  * Notes what the units of a text were made from, where nobody has: by order,
@@ -51,10 +51,11 @@ export function link(
     });
     refuseIf(reasons);
     const all = [...kept, ...fresh];
-    await writeLinks(tx, text.translation.id, all);
+    await writeLinks(tx, text.translation, all);
     await noteStandings(tx, documentId, locale);
     const linked = new Set(all.map(({ unit }) => unit)).size;
     await moveText(tx, person, "link", text, { detail: { source: source.locale, units: linked } });
+    await tellReaders(tx, opened, "link");
     return { linked };
   });
 }

@@ -11,8 +11,11 @@ import {
 } from "@/features/editorial/drafts/texts";
 import { linksOf, type StoredLink, sourceOf } from "@/features/editorial/drafts/unit-links";
 import { reasonsAgainst } from "@/features/editorial/policy";
+import { openReceipt } from "@/features/editorial/publishing/receipts";
+import { noteReflections } from "@/features/editorial/publishing/reflects";
 import type { Content } from "@/features/editorial/schema";
 import { type Unit, unitsOf } from "@/features/editorial/units/units";
+import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 
@@ -41,6 +44,9 @@ export async function openTranslation(
   { documentId, locale }: Which,
   from?: Locale,
 ): Promise<Open> {
+  // What readers are told may change with it: the lock of the public record comes before the story's.
+  const live = await tx.publication.count({ where: { documentId, locale, state: "LIVE" } });
+  if (live > 0) await lockPublicRecord(tx);
   const person = await personOf(tx, actor);
   const document = await lockDocument(tx, documentId);
   const [text] = await openTexts(tx, document, [locale]);
@@ -59,4 +65,22 @@ export async function openTranslation(
     content,
     units: unitsOf(content),
   };
+}
+
+/**
+ * Tells readers what a changed link means for them: a note that their text is
+ * behind comes or goes, with a receipt.
+ *
+ * @returns the receipt's id; undefined where readers see what they saw
+ */
+export async function tellReaders(
+  tx: Transaction,
+  { person, text }: Open,
+  verb: "link" | "confirm",
+): Promise<string | undefined> {
+  if (text.states.public !== "LIVE") return undefined;
+  const { documentId } = text.translation;
+  const targets = await noteReflections(tx, person, documentId);
+  if (targets.length === 0) return undefined;
+  return openReceipt(tx, person, { documentId, verb, locales: [text.locale], targets });
 }

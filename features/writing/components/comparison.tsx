@@ -72,7 +72,7 @@ function Block({ block, widths }: { block: BlockChange; widths: Widths }) {
   );
 }
 
-function Pieces({ pieces }: { pieces: Piece[] }) {
+export function Pieces({ pieces }: { pieces: Piece[] }) {
   return pieces.map(({ text, change }, index) => {
     // Pieces have no identity of their own, and are never reordered.
     const key = `${index}`;

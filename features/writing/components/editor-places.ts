@@ -14,7 +14,7 @@ export function goTo(place: Place, editor: Editor | null): void {
   } else document.getElementById(`text-${place.field}`)?.focus();
 }
 
-function focusBlock(editor: Editor, id: string): void {
+export function focusBlock(editor: Editor, id: string): void {
   editor.state.doc.descendants((node, position) => {
     if (node.attrs.id !== id) return true;
     editor
@@ -36,6 +36,24 @@ export function mendTable(editor: Editor, place: Place): void {
       .chain()
       .focus(position + 4)
       .toggleHeaderRow()
+      .run();
+    return false;
+  });
+}
+
+/** Puts words into a block in place of those that it has: one step to undo. */
+export function replaceWords(editor: Editor, id: string, words: string): void {
+  editor.state.doc.descendants((node, position) => {
+    if (node.attrs.id !== id || !node.isTextblock) return true;
+    const lines = words.split("\n").filter(Boolean);
+    const content = lines.flatMap((text, index) => [
+      ...(index > 0 ? [{ type: "hardBreak" }] : []),
+      { type: "text", text },
+    ]);
+    editor
+      .chain()
+      .focus()
+      .insertContentAt({ from: position + 1, to: position + node.nodeSize - 1 }, content)
       .run();
     return false;
   });

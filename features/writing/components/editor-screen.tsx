@@ -51,7 +51,7 @@ export function EditorScreen(props: EditorProps) {
   );
 }
 
-type ScreenProps = EditorProps & {
+export type ScreenProps = EditorProps & {
   tab: string;
   /** Somebody else goes on with the text. */
   isTaken: boolean;
@@ -140,7 +140,7 @@ function Screen(props: ScreenProps) {
 }
 
 /** Tells what stands around the editor how the text is called now, with each save. */
-function useTitleOfStory({ locale }: ScreenProps, { text: { state }, now }: Written): void {
+export function useTitleOfStory({ locale }: ScreenProps, { text: { state }, now }: Written): void {
   const opened = useRef(state);
   const saved = useStorySaved();
   useEffect(() => {
@@ -150,7 +150,7 @@ function useTitleOfStory({ locale }: ScreenProps, { text: { state }, now }: Writ
 }
 
 /** Proposes the end of the address from the title. */
-function useSlug({ documentId, locale }: ScreenProps, { now, change }: Written) {
+export function useSlug({ documentId, locale }: ScreenProps, { now, change }: Written) {
   const [leftOut, setLeftOut] = useState<string[]>([]);
   const propose = async () => {
     const answer = await slugFor({ documentId, locale, title: now.current.title }).catch(

@@ -4,7 +4,7 @@ import { Refusal } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { findOrBegin, saveWithin } from "@/features/editorial/drafts/save-revision";
 import { findText, lockDocument } from "@/features/editorial/drafts/texts";
-import { linksOf, writeLinks } from "@/features/editorial/drafts/unit-links";
+import { linksOf, storeLinks } from "@/features/editorial/drafts/unit-links";
 import type { Content } from "@/features/editorial/schema";
 import { readXliff } from "@/features/xliff/format/read-xliff";
 import { XliffError } from "@/features/xliff/format/xliff-error";
@@ -132,13 +132,13 @@ async function keep(
   const { translation } = await findOrBegin(tx, save);
   // Before the save: the revision remembers what its words were made from.
   const fresh = await linksAfter(tx, person, opened, made, save.content);
-  if (fresh) await writeLinks(tx, translation.id, fresh);
+  if (fresh) await storeLinks(tx, translation.id, fresh);
   const saved = await saveWithin(tx, person, { ...save, basedOn: translation.version });
   if (saved.outcome === "refused") {
     throw new XliffError("text-unfit", 0, saved.faults[0]?.detail ?? saved.faults[0]?.code);
   }
   if (saved.outcome === "saved") return { saved: saved.number };
-  if (fresh) await writeLinks(tx, translation.id, opened.links);
+  if (fresh) await storeLinks(tx, translation.id, opened.links);
   return { copy: saved.copy };
 }
 

@@ -66,7 +66,7 @@ export async function noteSeen(
 ): Promise<void> {
   const fresh = await linksAfter(tx, person, opened, found, contentOf(text.head));
   if (!fresh) return;
-  await writeLinks(tx, text.translation.id, fresh);
+  await writeLinks(tx, text.translation, fresh);
   await noteStandings(tx, opened.documentId, opened.locale);
   const known = new Set(opened.links);
   const units = fresh.filter((link) => !known.has(link)).map(({ unit }) => unit);

@@ -13,6 +13,7 @@ import { loadHome } from "@/features/overview/loaders";
 import { addressWith, one, pageNumber } from "@/features/staff/http/parameters";
 import { staffPaths } from "@/features/staff/paths";
 import { isAtLeast } from "@/features/staff/policy";
+import { translationPaths } from "@/features/translation/paths";
 import { pageLocale } from "@/i18n/locale";
 
 export const instant = false;
@@ -38,6 +39,11 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
       {one(query.refused) && <Notice kind="bad">{t("refused")}</Notice>}
       <WaitingList locale={locale} waits={home.waits} />
       <AssignedLists desk={locale} own={home.own} late={home.late} />
+      {home.behind > 0 && (
+        <p>
+          <a href={translationPaths.behind(locale)}>{t("behind", { count: home.behind })}</a>
+        </p>
+      )}
       <OverviewFilters locale={locale} filters={filters} sections={sections} people={people} />
       <div className="overview-count">
         <p className="desk-soft" role="status">

@@ -15,9 +15,10 @@ import { shownPictures } from "@/features/publication/body/figures";
 import { one } from "@/features/staff/http/parameters";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { EditorScreen } from "@/features/writing/components/editor-screen";
+import { editorNamespaces, foreignNames } from "@/features/writing/components/editor-words";
 import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
-import { type Locale, languages, locales } from "@/i18n/routing";
+import { languages } from "@/i18n/routing";
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/[language]">;
 
@@ -50,7 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here={language}>
       {scheduled && <p className="desk-notice">{t("scheduled")}</p>}
-      <ClientMessages namespaces={namespaces}>
+      <ClientMessages namespaces={editorNamespaces}>
         {returned && <ReturnedWords desk={locale} locale={language} returned={returned} />}
         <EditorScreen
           // A text that was restored or taken back is another one to the editor.
@@ -69,9 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
           comments={comments}
           askedComment={one((await searchParams).comment)}
           readOnly={scheduled}
-          languageNames={foreignLanguages
-            .filter((tag) => tag !== languages[language].tag)
-            .map((tag) => ({ value: tag, name: nameOf(tag, locale) }))}
+          languageNames={foreignNames(language, locale)}
         />
         <FactsWhileWriting
           desk={locale}
@@ -80,49 +79,14 @@ export default async function Page({ params, searchParams }: Props) {
         />
       </ClientMessages>
       <p className="writing-more">
+        {detail.texts.some((each) => each.locale !== language && each.head) && (
+          <>
+            <a href={storyPaths.translate(locale, document.id, language)}>{t("translate")}</a>
+            {" · "}
+          </>
+        )}
         <a href={storyPaths.history(locale, document.id, language)}>{t("history")}</a>
       </p>
     </StoryFrame>
   );
 }
-
-const namespaces = [
-  "Comments",
-  "OpenComments",
-  "Comparison",
-  "ConflictDialog",
-  "EditorialReasons",
-  "ContextBar",
-  "EditorToolbar",
-  "PasteNotice",
-  "FactFindings",
-  "FigureView",
-  "ForeignDialog",
-  "LinkDialog",
-  "PersonName",
-  "PictureDialog",
-  "ReturnedWords",
-  "SaveState",
-  "StaffReasons",
-  "StoryFrame",
-  "TextState",
-  "TextsTable",
-  "TextChecks",
-  "TextEditor",
-  "TextFields",
-  "TextLimits",
-  "Uploads",
-];
-
-/** Of words that stand in a text of another language; any other tag can be typed. */
-const foreignLanguages = [
-  ...locales.map((each) => languages[each].tag),
-  "zh-Hant",
-  "de",
-  "fr",
-  "ja",
-  "la",
-];
-
-const nameOf = (tag: string, locale: Locale) =>
-  new Intl.DisplayNames([languages[locale].tag], { type: "language" }).of(tag) ?? tag;

@@ -55,6 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
               differs: differs(text),
               openComments: text.openComments,
               publicHash: text.publicHash,
+              behind: (text.standing?.behind ?? 0) > 0,
             }))}
           />
           {live.length > 0 && <WithdrawPanel desk={locale} documentId={document.id} texts={live} />}

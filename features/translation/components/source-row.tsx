@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Standing } from "@/features/editorial/units/provenance";
+import type { Locale } from "@/i18n/routing";
+import { ThenAndNow } from "./then-and-now";
+import { UnitStates, waits } from "./unit-state";
+
+type Props = {
+  /** Names the row to who only hears it. */
+  label: string;
+  rowKey: string;
+  number: number;
+  source: Locale;
+  lines: readonly Standing[];
+  marks: string;
+  /** What the source says. */
+  children: ReactNode;
+  readOnly: boolean;
+  working: boolean;
+  confirm: (lines: readonly Standing[]) => void;
+  /** Puts a block into the translation for what it lacks. */
+  add?: (() => void) | undefined;
+  /** What was translated before that is like a unit. */
+  memory?: ((line: Standing) => ReactNode) | undefined;
+  /** Asks what the units of the row were made from. */
+  relink?: (() => void) | undefined;
+};
+
+/** A unit that has a place and no words for what its source says now. */
+const isWanting = ({ unit, state, sources }: Standing) =>
+  unit !== null && sources.length === 1 && (state === "untranslated" || state === "changed");
+
+/** One row of the source, with how the translation stands to it. */
+export function SourceRow(props: Props) {
+  const { label, number, source, lines, marks, children, readOnly, working } = props;
+  const t = useTranslations("Translation");
+  const differing = lines.filter(({ state }) => state === "changed" || state === "sourceless");
+  // What is empty is translated, and not confirmed; the source's own words may be right as they are.
+  const confirmable = lines.filter(
+    ({ unit, state }) =>
+      unit !== null && (state === "changed" || state === "sourceless" || state === "machine"),
+  );
+  const missing = lines.filter(({ unit, state }) => unit === null && state === "untranslated");
+  const place = (element: HTMLElement | null) => {
+    // A style attribute is refused by the desk's policy; a property is not.
+    if (element) element.style.gridRow = `${number}`;
+  };
+  return (
+    <section
+      ref={place}
+      className={`source-row ${marks}`}
+      aria-label={label}
+      data-key={props.rowKey}
+    >
+      <div className="source-said">
+        {children}
+        {differing.map((line) => (
+          <ThenAndNow key={line.unit} locale={source} line={line} />
+        ))}
+        {!readOnly && props.memory && lines.filter(isWanting).map(props.memory)}
+      </div>
+      <div className="row-state">
+        <p tabIndex={-1}>
+          <UnitStates lines={lines} />
+        </p>
+        {!readOnly && confirmable.length > 0 && (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={working}
+            onClick={() => props.confirm(confirmable)}
+          >
+            {t(confirmable.some(({ state }) => state === "sourceless") ? "keep" : "confirm")}
+          </button>
+        )}
+        {!readOnly && props.add && waits(lines) && (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={working}
+            onClick={props.add}
+          >
+            {t("add")}
+          </button>
+        )}
+        {!readOnly && missing.length > 0 && (
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            disabled={working}
+            onClick={() => props.confirm(missing)}
+          >
+            {t("leaveOut")}
+          </button>
+        )}
+        {!readOnly && props.relink && lines.some(({ unit }) => unit !== null) && (
+          <button
+            type="button"
+            className="button button-quiet button-small relink-button"
+            onClick={props.relink}
+          >
+            {t("relink")}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,302 @@
+"use client";
+
+import { EditorContent, type JSONContent } from "@tiptap/react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
+import { Reasons } from "@/features/editorial/components/reasons";
+import type { Standing } from "@/features/editorial/units/provenance";
+import { freshBlock } from "@/features/translation/layout/fresh-block";
+import type { Row } from "@/features/translation/layout/rows";
+import { newBlockId } from "@/features/writing/body/block-ids";
+import { ContextBar } from "@/features/writing/components/context-bar";
+import { EditorAside } from "@/features/writing/components/editor-aside";
+import {
+  type Asked,
+  TextConflict,
+  ToolDialogs,
+} from "@/features/writing/components/editor-dialogs";
+import { focusBlock, replaceWords } from "@/features/writing/components/editor-places";
+import {
+  type EditorProps,
+  type ScreenProps,
+  useSlug,
+  useTitleOfStory,
+} from "@/features/writing/components/editor-screen";
+import { LeadWords } from "@/features/writing/components/lead-words";
+import { PasteNotice } from "@/features/writing/components/paste-notice";
+import { PicturesProvider } from "@/features/writing/components/pictures";
+import { PresenceBar } from "@/features/writing/components/presence-bar";
+import { SaveState } from "@/features/writing/components/save-state";
+import { betweenTextAndTools } from "@/features/writing/components/text-and-tools";
+import { HeadFields, MoreFields } from "@/features/writing/components/text-fields";
+import { TextLimits } from "@/features/writing/components/text-limits";
+import { Toolbar } from "@/features/writing/components/toolbar";
+import { Uploads } from "@/features/writing/components/uploads";
+import { useFindings } from "@/features/writing/components/use-findings";
+import { useSeenTop } from "@/features/writing/components/use-seen-top";
+import { useStrayDrops } from "@/features/writing/components/use-stray-drops";
+import { useWritten } from "@/features/writing/components/use-written";
+import { newTab } from "@/features/writing/presence/send-presence";
+import { languages } from "@/i18n/routing";
+import { isBlank } from "@/lib/text/seen";
+import type { TranslationView } from "../data";
+import { Memory } from "./memory";
+import { RelinkDialog } from "./relink-dialog";
+import { type Place, useRowPlaces } from "./row-places";
+import { firstRow, SourceColumn, ThirdColumn } from "./source-column";
+import { TranslationBar } from "./translation-bar";
+import { waits, worstOf } from "./unit-state";
+import { useHere } from "./use-here";
+import { useTranslation } from "./use-translation";
+
+type Props = EditorProps & { view: TranslationView };
+type InnerProps = ScreenProps & { view: TranslationView };
+
+/** Where a text is written beside the one that it is made from. */
+export function TranslationScreen(props: Props) {
+  const [tab] = useState(newTab);
+  const [isTaken, setTaken] = useState(false);
+  const takenAway = useCallback(() => setTaken(true), []);
+  const readOnly = props.readOnly || isTaken;
+  return (
+    <PicturesProvider pictures={props.pictures} words={props.content.pictures} readOnly={readOnly}>
+      <Screen {...props} {...{ tab, readOnly, isTaken, takenAway }} />
+    </PicturesProvider>
+  );
+}
+
+function Screen(props: InnerProps) {
+  const { desk, documentId, locale, readOnly } = props;
+  const [t, words] = [useTranslations("TextEditor"), useTranslations("Translation")];
+  const [asked, ask] = useState<Asked>();
+  const [comparing, setComparing] = useState(true);
+  const [beside, setBeside] = useState(false);
+  const [hidden, hide] = useState<ReadonlySet<string>>();
+  const [relinked, relink] = useState<Row>();
+  const written = useWritten(props, () => ask("link"));
+  const { editor, text, fields, now, change } = written;
+  const translation = useTranslation(props, written);
+  const { view, rows } = translation;
+  const where = useHere(editor, translation);
+  const findings = useFindings(props, written);
+  const slug = useSlug(props, written);
+  useStrayDrops();
+  useTitleOfStory(props, written);
+  const bar = useSeenTop<HTMLDivElement>();
+
+  const { here } = where;
+  const marksOf = useCallback(
+    (key: string, lines: readonly Standing[]) =>
+      [
+        `is-${worstOf(lines) ?? "none"}`,
+        key === here ? "is-here" : "",
+        hidden?.has(key) ? "is-hidden" : "",
+      ].join(" "),
+    [here, hidden],
+  );
+  const places = useMemo(
+    () =>
+      new Map(
+        rows.flatMap(({ key, target, lines }, index): [string, Place][] =>
+          target ? [[target, { row: index + 1, marks: marksOf(key, lines) }]] : [],
+        ),
+      ),
+    [rows, marksOf],
+  );
+  useRowPlaces(editor, places);
+
+  const confirm = async (key: string, lines: readonly Standing[]) => {
+    const typing = editor?.isFocused;
+    if ((await translation.confirm(lines)) && !typing) focusState(key);
+  };
+  const add = async (row: Row) => {
+    const block = view.content.body.content.find(({ attrs }) => attrs.id === row.sources[0]);
+    if (!editor || !block) return;
+    const { node, id, pairs } = freshBlock(block, newBlockId);
+    const before = rows.slice(0, rows.indexOf(row)).findLast(({ target }) => target)?.target;
+    let at = 0;
+    editor.state.doc.forEach((each, position) => {
+      if (each.attrs.id === before) at = position + each.nodeSize;
+    });
+    editor.commands.insertContentAt(at, node as JSONContent);
+    if (pairs.length > 0) {
+      await translation.link(
+        pairs,
+        pairs.map(({ unit }) => unit),
+      );
+    }
+    where.setHere(`t ${id}`);
+    requestAnimationFrame(() => focusBlock(editor, id));
+  };
+  const put = (unit: string, words: string) => {
+    if (unit === "title" || unit === "summary") change({ [unit]: words });
+    else if (editor) replaceWords(editor, unit.replace(/^b:/, ""), words);
+  };
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "F8" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      where.next();
+    } else if (event.key === "Enter" && event.altKey && !readOnly) {
+      const row = rows.find(({ key }) => key === where.here);
+      const lines = row?.lines.filter(({ unit, state }) => unit !== null && state === "changed");
+      if (!row || !lines?.length) return;
+      event.preventDefault();
+      void confirm(row.key, lines);
+    } else if (editor) betweenTextAndTools(event, editor);
+  };
+  const third = beside ? view.third : null;
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead through the text and to its tools
+    <div
+      className="writing translation"
+      data-keeps-itself=""
+      onKeyDown={keys}
+      onFocus={({ target }) => {
+        const field = /^text-(title|summary)$/.exec(target.id)?.[1];
+        if (field) where.setHere(field);
+      }}
+    >
+      <PresenceBar {...{ desk, documentId, locale, written }} {...props} />
+      <div ref={bar} className="writing-bar">
+        {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
+        <SaveState
+          {...{ desk, state: text.state, unkept: text.unkept, restored: text.restored }}
+          opening={editor === null}
+        />
+        {text.state.state === "conflict" && !props.isTaken && !comparing && (
+          <button type="button" className="button button-small" onClick={() => setComparing(true)}>
+            {t("compare")}
+          </button>
+        )}
+        {editor && !readOnly && <ContextBar editor={editor} />}
+        <TranslationBar
+          {...{ translation, where, readOnly, beside }}
+          only={hidden !== undefined}
+          show={(only) => hide(only ? quiet(translation.fields, rows) : undefined)}
+          third={view.third?.locale}
+          showBeside={setBeside}
+        />
+      </div>
+      {!view.linked && !readOnly && (
+        <div className="desk-notice">
+          <p>{words("linkHint", { language: languages[view.source].name })}</p>
+          <button
+            type="button"
+            className="button button-small"
+            disabled={translation.working}
+            onClick={() => void translation.link()}
+          >
+            {words("link", { language: languages[view.source].name })}
+          </button>
+        </div>
+      )}
+      <Reasons result={translation.failed} />
+      <Uploads {...written.uploads} />
+      <PasteNotice {...written.pasted} />
+      <div
+        ref={(element) => {
+          // A style attribute is refused by the desk's policy; a property is not.
+          const count = firstRow - 1 + Math.max(1, rows.length);
+          element?.style.setProperty("grid-template-rows", `repeat(${count}, auto)`);
+        }}
+        className={`translation-grid ${third ? "has-third" : ""} ${hidden ? "is-filtered" : ""}`}
+        data-here={where.here}
+      >
+        <SourceColumn
+          {...{ translation, readOnly, marksOf, add, relink }}
+          memory={(line) => (
+            <Memory
+              key={`${line.unit} ${line.sources[0]?.hash}`}
+              {...{ desk, documentId, locale, source: view.source }}
+              unit={line.sources[0]?.unit ?? ""}
+              use={(words) => put(line.unit ?? "", words)}
+            />
+          )}
+          lead={props.lead}
+          confirm={confirm}
+        />
+        <div className="writing-text">
+          <HeadFields
+            {...{ locale, fields, readOnly, change }}
+            titleLeft={() =>
+              isBlank(now.current.slug) && !isBlank(now.current.title) && void slug.propose()
+            }
+          />
+          {props.lead && <LeadWords hash={props.lead} />}
+          <div className="writing-body" lang={languages[locale].tag}>
+            <EditorContent editor={editor} />
+          </div>
+        </div>
+        {third && <ThirdColumn third={third} {...{ view, rows, marksOf }} />}
+      </div>
+      <div className="translation-more">
+        <div className="writing-text">
+          <p className="desk-soft desk-small">
+            {t(findings.length.unit, { count: findings.length.count })}
+          </p>
+          <TextLimits body={findings.body} />
+          <MoreFields
+            {...{ locale, fields, readOnly, change, leftOut: slug.leftOut }}
+            propose={() => void slug.propose()}
+          />
+        </div>
+        <EditorAside
+          {...{ desk, documentId, locale, readOnly, written, faults: findings.faults }}
+          comments={props.comments}
+          asked={props.askedComment}
+        />
+      </div>
+      <ToolDialogs
+        {...{ documentId, locale, written, asked }}
+        languageNames={props.languageNames}
+        close={() => ask(undefined)}
+      />
+      {comparing && !props.isTaken && (
+        <TextConflict
+          {...{ desk, documentId, locale, written }}
+          close={() => setComparing(false)}
+        />
+      )}
+      {relinked && (
+        <RelinkDialog
+          source={view.source}
+          lines={relinked.lines}
+          choices={choicesOf(view.lines)}
+          wordsOf={(unit) => wordsIn(editor?.getJSON() ?? {}, unit)}
+          save={(pairs, units) => void translation.link(pairs, units)}
+          close={() => relink(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What waits for nobody: out of sight while only the rest is wanted. Taken once, so that nothing goes under one's hands. */
+function quiet(fields: Record<string, Standing[]>, rows: readonly Row[]): Set<string> {
+  const all = [...Object.entries(fields).map(([key, lines]) => ({ key, lines })), ...rows];
+  return new Set(all.flatMap(({ key, lines }) => (waits(lines) ? [] : [key])));
+}
+
+/** The button that had the focus is gone. */
+const focusState = (key: string) =>
+  document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] .row-state p`)?.focus();
+
+const choicesOf = (lines: readonly Standing[]) => [
+  ...new Map(
+    lines.flatMap(({ sources }) => sources).map((each) => [each.unit, each] as const),
+  ).values(),
+];
+
+type Json = { attrs?: Record<string, unknown>; text?: string; content?: Json[] };
+
+function wordsIn(node: Json, unit: string): string {
+  if (`b:${node.attrs?.id}` === unit) return plain(node);
+  for (const each of node.content ?? []) {
+    const found = wordsIn(each, unit);
+    if (found) return found;
+  }
+  return "";
+}
+
+const plain = ({ text, content = [] }: Json): string => text ?? content.map(plain).join("");

@@ -1,0 +1,89 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Standing } from "@/features/editorial/units/provenance";
+import type { ActionResult } from "@/features/staff/http/staff-action";
+import { rowsOf } from "@/features/translation/layout/rows";
+import type { Pair } from "@/features/translation/linking/align";
+import type { Written } from "@/features/writing/components/use-written";
+import type { Locale } from "@/i18n/routing";
+import { confirmUnits, linkUnits, readTranslation } from "../actions";
+import type { TranslationView } from "../data";
+
+/** So often somebody who only looks learns that the source has changed. */
+const askedEveryMs = 20_000;
+
+type Options = { documentId: string; locale: Locale; view: TranslationView };
+
+/** How the text that is being written stands to its source: asked anew with each save, and now and then. */
+export function useTranslation({ documentId, locale, ...given }: Options, written: Written) {
+  const [view, setView] = useState(given.view);
+  const [failed, setFailed] = useState<ActionResult>();
+  const [working, setWorking] = useState(false);
+  const { source } = view;
+  const asked = useRef(0);
+
+  const refresh = useCallback(async () => {
+    const number = ++asked.current;
+    const answer = await readTranslation({ documentId, locale, source }).catch(() => undefined);
+    // Answers may overtake each other: only the newest question counts.
+    const now = answer?.ok ? answer.view : undefined;
+    if (!now || number !== asked.current) return;
+    setView(({ third, guesses }) => ({ ...now, third, guesses: now.linked ? [] : guesses }));
+  }, [documentId, locale, source]);
+
+  const { state } = written.text.state;
+  const opened = useRef(true);
+  useEffect(() => {
+    if (opened.current) opened.current = false;
+    else if (state === "saved") void refresh();
+  }, [state, refresh]);
+  useEffect(() => {
+    const look = () => document.visibilityState === "visible" && void refresh();
+    const timer = setInterval(look, askedEveryMs);
+    window.addEventListener("focus", look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("focus", look);
+    };
+  }, [refresh]);
+
+  /** Does something with the links of the text as it stands here: it is saved first. */
+  const act = async (work: () => Promise<ActionResult>): Promise<boolean> => {
+    setWorking(true);
+    const { queue } = written.text;
+    await queue.flush();
+    const answer: ActionResult = queue.settled
+      ? await work().catch(() => ({ ok: false, code: "failed", reasons: [] }))
+      : { ok: false, code: "failed", reasons: [] };
+    setFailed(answer.ok ? undefined : answer);
+    await refresh();
+    setWorking(false);
+    return answer.ok;
+  };
+  const which = { documentId, locale };
+  const { rows, fields } = useMemo(
+    () => rowsOf(view.content.body, written.body, view.lines, view.guesses),
+    [view, written.body],
+  );
+
+  return {
+    view,
+    rows,
+    fields,
+    failed,
+    working,
+    confirm: (lines: readonly Standing[], reason = "") =>
+      act(() => confirmUnits({ ...which, reason, lines: lines.map(seenIn) })),
+    link: (pairs?: Pair[], units?: string[]) =>
+      act(() => linkUnits({ ...which, source, pairs, units })),
+    refresh,
+  };
+}
+
+export type Translation = ReturnType<typeof useTranslation>;
+
+const seenIn = ({ unit, sources }: Standing) => ({
+  unit,
+  seen: sources.map(({ unit, hash }) => ({ unit, hash })),
+});

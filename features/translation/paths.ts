@@ -1,0 +1,8 @@
+import { staffPaths } from "@/features/staff/paths";
+import type { Locale } from "@/i18n/routing";
+
+export const translationPaths = {
+  /** What is behind its source, of all languages or of one. */
+  behind: (desk: Locale, language?: Locale) =>
+    `${staffPaths.home(desk)}/behind${language ? `?language=${language}` : ""}`,
+} as const;

@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import nodemailer from "nodemailer";
-import { errorMessage } from "@/lib/error-text";
 import { log } from "@/lib/log";
-import { type MailRecord, readMailRecord, writeMailRecord } from "@/lib/mail-record";
 import { siteUrl } from "@/lib/site-url";
 import { dataDir } from "@/lib/storage";
 
 export type Mail = { to: string; subject: string; text: string };
+
+type Message = Mail & { from: string; messageId: string };
 
 /** Where mails go that nobody sends on. */
 export const mailFolder = () => path.join(dataDir(), "mail");
@@ -22,21 +22,16 @@ const longestWaitMs = 15_000;
 /**
  * Sends a mail through `SMTP_URL`. Without one it is written into
  * `DATA_DIR/mail`, and the log names the file: whoever has the machine can
- * hand it over.
+ * hand it over. Only the worker calls it, for what stands in the outbox
+ * (lib/outbox): nobody else knows whether it arrived.
  *
+ * @param number of the letter: sent once more it has the same `Message-ID`
  * @throws when the server does not take it
  */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
-  try {
-    await send({ from: sender(), to, subject, text });
-  } catch (error) {
-    await note({ failedAt: new Date().toISOString(), error: errorMessage(error) });
-    throw error;
-  }
-  await note({ sentAt: new Date().toISOString() });
-}
-
-async function send(message: Mail & { from: string }): Promise<void> {
+export async function sendMail({ to, subject, text }: Mail, number: string): Promise<void> {
+  const { hostname } = new URL(siteUrl());
+  const messageId = `<${number}@${hostname}>`;
+  const message = { from: sender(), to, subject, text, messageId };
   const url = process.env.SMTP_URL;
   if (!url) return keep(message);
   const transport = mailTransport(url);
@@ -67,12 +62,13 @@ function sender(): string {
 }
 
 /** In plain words and not encoded for the wire: people open these files, and copy the link in them. */
-async function keep({ from, to, subject, text }: Mail & { from: string }): Promise<void> {
+async function keep({ from, to, subject, text, messageId }: Message): Promise<void> {
   const head = [
     `From: ${from}`,
     `To: ${to}`,
     `Subject: ${subject}`,
     `Date: ${new Date().toUTCString()}`,
+    `Message-ID: ${messageId}`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: 8bit",
@@ -83,13 +79,4 @@ async function keep({ from, to, subject, text }: Mail & { from: string }): Promi
   const file = path.join(folder, `${at}-${randomBytes(3).toString("hex")}.eml`);
   await writeFile(file, `${head.join("\n")}\n\n${text}`, { mode: 0o600 });
   log.info({ file }, "SMTP_URL is not set: a mail was written to a file");
-}
-
-/** For the status page. That it cannot be written must not make a mail fail that was sent. */
-async function note(change: MailRecord): Promise<void> {
-  try {
-    await writeMailRecord({ ...(await readMailRecord()), ...change });
-  } catch (error) {
-    log.warn({ err: error }, "what became of a mail could not be noted");
-  }
 }

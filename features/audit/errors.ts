@@ -131,7 +131,6 @@ const accountReasonCodes = [
   "account-unknown",
   "last-admin",
   "not-yourself",
-  "mail-failed",
 ] as const;
 
 export type AccountReasonCode = (typeof accountReasonCodes)[number];

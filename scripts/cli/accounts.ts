@@ -1,12 +1,5 @@
-import { Refusal, type RefusalCode } from "@/features/audit/errors";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
-
-/** What of these codes means more here than `wordReason` says. */
-const refusals: Partial<Record<RefusalCode, string>> = {
-  "mail-failed":
-    'The factors and the password are removed, but the mail could not be sent: the person can ask for a link by "I forgot my password".',
-};
 
 const removeFactors = command({
   name: "user remove-factors",
@@ -15,8 +8,8 @@ const removeFactors = command({
   options: {},
   notes: [
     "Removes codes, passkeys, recovery codes and the password of the account, signs it out",
-    "everywhere, and mails its owner a link to set a new password. Without a mail server the",
-    "link is in a file in DATA_DIR/mail.",
+    "everywhere, and mails its owner a link to set a new password: the running site sends it.",
+    "Without a mail server it is in a file in DATA_DIR/mail.",
   ],
   run: async ({ actor }, [given]) => {
     const { removeFactorsOf } = await import("@/features/staff/accounts/lost-factors");
@@ -25,10 +18,7 @@ const removeFactors = command({
     const { data: email } = emailSchema.safeParse(given);
     const user = email && (await editorialDb().user.findUnique({ where: { email } }));
     if (!user) throw new OperatorError(`There is no account with the address ${given}.`);
-    await removeFactorsOf(actor, user.id).catch((error: unknown) => {
-      const words = error instanceof Refusal ? refusals[error.code] : undefined;
-      throw words ? new OperatorError(words) : error;
-    });
+    await removeFactorsOf(actor, user.id);
     return {
       json: { email: user.email },
       lines: [`Removed what ${user.email} signed in with; a link is on its way there.`],

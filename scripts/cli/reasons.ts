@@ -113,7 +113,6 @@ const words: Record<RefusalCode, string> = {
   "provider-unknown": "no account is linked to this sign-in",
   "provider-taken": "this sign-in is linked to another account",
   "only-way-in": "it is the only way in: a password or a passkey has to be there first",
-  "mail-failed": "The mail could not be sent.",
 };
 
 /** One reason as a sentence, with its language in front. */

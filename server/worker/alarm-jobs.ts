@@ -11,13 +11,13 @@ export const tellAlarmsDue = (
   doInsistently(
     {
       kind: alarmJob,
-      // Longer than a webhook or a mail server may take.
+      // Longer than a webhook may take.
       leaseSeconds: 120,
       // About six hours: later it is no news.
       mostAttempts: 14,
       read: (payload) => alarmSchema.safeParse(payload).data,
       work: deliverAlarm,
-      named: ({ name, state, channel }) => ({ name, state, channel }),
+      named: ({ name, state }) => ({ name, state }),
       words: {
         unreadable: "the job has no alarm",
         again: "an alarm will be told again",

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { editorialDb } from "@/lib/db/editorial";
 import { figuresAreWanted, openRegistry } from "@/lib/figures/registry";
 
-/** Jobs of a kind and in a state. */
+/** Jobs of a kind and in a state; letters of the outbox among them. */
 type Waiting = { kind: string; state: "due" | "waiting" | "given-up"; count: number; age: number };
 
 /**
@@ -49,7 +49,10 @@ const waitingJobs = () =>
         WHEN failed_at IS NOT NULL THEN 'given-up'
         WHEN due_at <= editorial.clock() THEN 'due'
         ELSE 'waiting' END AS state
-      FROM editorial.job) AS job
+      FROM (SELECT kind, due_at, failed_at FROM editorial.job
+        UNION ALL
+        SELECT 'letter-' || letter, due_at, failed_at FROM editorial.outbox_mail
+        WHERE sent_at IS NULL) AS work) AS job
     GROUP BY kind, state ORDER BY kind, state`;
 
 async function waitingSchedules() {

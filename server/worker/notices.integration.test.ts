@@ -10,7 +10,7 @@ import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { testDatabase } from "@/lib/postgres/testing";
 import { withinRequest } from "@/lib/request-context";
-import { tellDue } from "./notice-jobs";
+import { sendLettersDue } from "./outbox-jobs";
 
 // Outside of Next: its headers and cookies are those of a browser in the test.
 vi.mock("next/headers", () => import("@/features/staff/testing/browser"));
@@ -25,7 +25,7 @@ beforeEach(async () => {
   process.env.DATA_DIR = await mkdtemp(path.join(tmpdir(), "newsroom-test-"));
   process.env.SITE_URL = "https://news.example.com";
   delete process.env.SMTP_URL;
-  await editorialDb().job.deleteMany();
+  await editorialDb().outboxMail.deleteMany();
   await editorialDb().user.deleteMany();
 });
 
@@ -49,22 +49,29 @@ async function mails(): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
 }
 
-const jobs = () => editorialDb().job.findMany();
+const letters = () => editorialDb().outboxMail.findMany();
+const sendDue = () => sendLettersDue(2, running);
 
 test("a changed password is told in its owner's language; a mail server out of reach keeps nobody", async () => {
   const staff = await hire("ru");
   process.env.SMTP_URL = "smtp://127.0.0.1:1";
   const next = { current, password: "another sentence, nobody guesses" };
   await withinRequest(request, () => changePassword(staff as never, next));
-  await tellDue(running);
-  expect(await jobs()).toMatchObject([
-    { attempts: 1, failedAt: null, lastError: expect.stringContaining("ECONNREFUSED") },
+  await sendDue();
+  expect(await letters()).toMatchObject([
+    {
+      attempts: 1,
+      failedAt: null,
+      lastFault: "unreachable",
+      lastError: expect.stringContaining("ECONNREFUSED"),
+    },
   ]);
 
   delete process.env.SMTP_URL;
-  await editorialDb().job.updateMany({ data: { dueAt: new Date(0) } });
-  await tellDue(running);
-  expect(await jobs()).toEqual([]);
+  await editorialDb().outboxMail.updateMany({ data: { dueAt: new Date(0) } });
+  await sendDue();
+  // What it was about is gone with it: of whom it was, and from where they came.
+  expect(await letters()).toMatchObject([{ about: {}, sentAt: expect.any(Date), lastError: null }]);
   const [mail = "", ...others] = await mails();
   expect(others).toEqual([]);
   expect(mail).toContain("To: anna@example.com");
@@ -82,15 +89,15 @@ test("what did not happen is not told, nor is anybody who may not sign in", asyn
   await expect(undone).rejects.toThrow("undone");
   await inTransaction((tx) => tellPerson(tx, userId, "passkey-added"));
   await editorialDb().user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
-  await tellDue(running);
-  expect(await jobs()).toEqual([]);
+  await sendDue();
+  expect(await letters()).toEqual([]);
   expect(await mails()).toEqual([]);
 });
 
 test.each(locales)("every notice has its words in %s", async (locale) => {
   const { userId } = await hire(locale);
   for (const kind of noticeKinds) await inTransaction((tx) => tellPerson(tx, userId, kind));
-  await tellDue(running);
+  await sendDue();
   const subjects = (await mails()).map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1] ?? "");
   expect(new Set(subjects).size).toBe(noticeKinds.length);
   for (const mail of await mails()) expect(mail).not.toMatch(/StaffNotices|\{|undefined/);

@@ -12,7 +12,8 @@ import { notificationKinds } from "@/features/notifications/events/kinds";
 import { bundleSeconds } from "@/features/notifications/write/mail-bundle";
 import { chooseMails, readAll } from "@/features/notifications/write/own-notifications";
 import { editorialDb } from "@/lib/db/editorial";
-import { mailBundlesDue, noteEventsDue } from "./staff-jobs";
+import { sendLettersDue } from "./outbox-jobs";
+import { noteEventsDue } from "./staff-jobs";
 
 const { staff } = newsroomTest();
 
@@ -48,6 +49,7 @@ afterAll(() => {
 beforeEach(async () => {
   mails.length = 0;
   await editorialDb().job.deleteMany();
+  await editorialDb().outboxMail.deleteMany();
   await editorialDb().notification.deleteMany();
 });
 
@@ -78,11 +80,8 @@ function parsed(raw: string, to: { address: string }[]) {
 
 const tell = async () => {
   await noteEventsDue(running);
-  await editorialDb().job.updateMany({
-    where: { kind: "mail-bundle" },
-    data: { dueAt: new Date(0) },
-  });
-  await mailBundlesDue(running);
+  await editorialDb().outboxMail.updateMany({ data: { dueAt: new Date(0) } });
+  await sendLettersDue(2, running);
 };
 const addressOf = async (who: keyof typeof staff) =>
   (await editorialDb().user.findUniqueOrThrow({ where: { id: staff[who].userId } })).email;
@@ -248,9 +247,9 @@ test("a comment is told who writes the text, who is named and who took part, and
 test("a letter waits a little, so that more goes with it", async () => {
   await submitted();
   await noteEventsDue(running);
-  await mailBundlesDue(running);
+  await sendLettersDue(2, running);
   expect(mails).toEqual([]);
-  const [job] = await editorialDb().job.findMany({ where: { kind: "mail-bundle" } });
+  const [job] = await editorialDb().outboxMail.findMany();
   const [note] = await editorialDb().notification.findMany();
   expect((job?.dueAt.getTime() ?? 0) - (note?.createdAt.getTime() ?? 0)).toBe(
     bundleSeconds * 1_000,

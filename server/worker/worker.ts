@@ -14,6 +14,7 @@ import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { sweepLeftovers } from "@/lib/leftovers";
 import { log } from "@/lib/log";
+import { sweepOutbox } from "@/lib/outbox/outbox";
 import { channel } from "@/lib/page-store/changes";
 import type { Progress } from "@/lib/progress";
 import { dataDir } from "@/lib/storage";
@@ -21,13 +22,14 @@ import { tellAlarmsDue } from "./alarm-jobs";
 import { createDrawer } from "./card-drawer";
 import { drawDueCards } from "./card-jobs";
 import { createWorkerFigures } from "./figures";
+import { adoptFormerMails } from "./former-mail-jobs";
 import { doDueJobs } from "./jobs";
 import { type Loop, startLoop } from "./loop";
-import { tellDue } from "./notice-jobs";
 import { notifyDue } from "./notify-jobs";
+import { sendLettersDue } from "./outbox-jobs";
 import { overdueAfterSeconds } from "./overdue";
 import { startReports } from "./report";
-import { mailBundlesDue, noteEventsDue } from "./staff-jobs";
+import { noteEventsDue } from "./staff-jobs";
 import { createUpkeep } from "./upkeep";
 
 /**
@@ -42,12 +44,15 @@ const alarmPauseMs = 5_000;
 const riskPauseMs = 3_000;
 const upkeepPauseMs = 3_000;
 const sweepPauseMs = 60_000;
+/** While an update is going on, a build before leaves mails among the jobs. */
+const formerPauseMs = 5_000;
 const conditionsPauseMs = 15_000;
 const retentionPauseMs = 3_600_000;
 /** At the start, when a crash may have come before it, and once a day. */
 const leftoversPauseMs = 86_400_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
+const lettersAtOnce = 2;
 
 function main(): void {
   const url = process.env.DATABASE_URL;
@@ -70,9 +75,9 @@ function main(): void {
     receipts,
     round("schedules", releaseAllDue),
     round("notifications", (progress) => notifyDue(notificationsAtOnce, signal, progress)),
-    round("notices", (progress) => tellDue(signal, progress)),
     round("events", (progress) => noteEventsDue(signal, progress)),
-    round("letters", (progress) => mailBundlesDue(signal, progress)),
+    round("letters", (progress) => sendLettersDue(lettersAtOnce, signal, progress)),
+    round("former mails", adoptFormer, formerPauseMs),
     round("cards", (progress) => drawDueCards(drawer, signal, progress)),
     round("overdue", tellOfOverdue, alarmPauseMs),
     round("at risk", tellOfRisks, riskPauseMs),
@@ -113,7 +118,12 @@ async function releaseAllDue(progress: Progress): Promise<void> {
   }
 }
 
+async function adoptFormer(): Promise<void> {
+  await adoptFormerMails();
+}
+
 async function removeOld(days: number): Promise<void> {
+  await sweepOutbox();
   const removed = await removeOldSecurityEvents(days);
   if (removed > 0) log.info({ removed, days }, "old security events were removed");
 }

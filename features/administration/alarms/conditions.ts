@@ -49,9 +49,13 @@ async function failedSchedules(): Promise<Condition> {
 
 async function dueWork(): Promise<Condition> {
   const [row] = await editorialDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM editorial.job
-    WHERE failed_at IS NULL AND attempts = 0 AND leased_until IS NULL
-      AND due_at < editorial.clock() - make_interval(secs => ${behindAfter})`;
+    SELECT count(*)::int AS count FROM (
+      SELECT due_at FROM editorial.job
+      WHERE failed_at IS NULL AND attempts = 0 AND leased_until IS NULL
+      UNION ALL
+      SELECT due_at FROM editorial.outbox_mail
+      WHERE sent_at IS NULL AND failed_at IS NULL AND attempts = 0 AND leased_until IS NULL) AS work
+    WHERE due_at < editorial.clock() - make_interval(secs => ${behindAfter})`;
   const figure = row?.count ?? 0;
   return { name: "worker", wrong: figure > 0, about: [], figure };
 }

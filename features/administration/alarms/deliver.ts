@@ -1,11 +1,11 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
-import { sendMail } from "@/lib/mail";
+import type { Mail } from "@/lib/mail";
 import { siteUrl } from "@/lib/site-url";
-import en from "@/messages/en.json";
-import ru from "@/messages/ru.json";
-import zh from "@/messages/zh.json";
+import en from "@/messages/en.json" with { type: "json" };
+import ru from "@/messages/ru.json" with { type: "json" };
+import zh from "@/messages/zh.json" with { type: "json" };
 import { alarmNames } from "./conditions";
 
 const channels = ["webhook", "mail"] as const;
@@ -14,39 +14,55 @@ type Channel = (typeof channels)[number];
 /** A webhook that does not answer is given up, and tried again later. Milliseconds. */
 const patienceMs = 10_000;
 
-export const alarmSchema = z.object({
+const wordSchema = z.object({
   name: z.enum(alarmNames),
   state: z.enum(["raised", "ended"]),
   figure: z.number(),
   at: z.string(),
   /** Nothing else is wrong. */
   allWell: z.boolean(),
-  channel: z.enum(channels),
 });
 
-export type AlarmWord = z.output<typeof alarmSchema>;
+/** Of the outbox. */
+export const alarmLetter = "alarm";
+
+/** What stands in the job that posts it. */
+export const alarmSchema = wordSchema.extend({ channel: z.literal("webhook") });
+
+type AlarmWord = z.output<typeof wordSchema>;
 
 /** Ways on which those who run the site want to be told; none until one is set. */
 export function alarmChannels(): Channel[] {
-  const { ALARM_WEBHOOK_URL, ALARM_MAIL_TO } = process.env;
+  const { ALARM_WEBHOOK_URL } = process.env;
   return [
     ...(ALARM_WEBHOOK_URL ? (["webhook"] as const) : []),
-    ...(ALARM_MAIL_TO ? (["mail"] as const) : []),
+    ...(alarmAddresses().length > 0 ? (["mail"] as const) : []),
   ];
 }
 
 /**
- * Tells of a change of an alarm.
+ * Posts a change of an alarm to the webhook.
  *
  * @throws when it did not arrive
  */
-export async function deliverAlarm({ channel, ...word }: AlarmWord): Promise<void> {
-  const text = wordsOf(word);
-  if (channel === "webhook") return post({ site: siteUrl(), ...word, text });
-  const to = (process.env.ALARM_MAIL_TO ?? "").split(",").map((each) => each.trim());
-  for (const address of to.filter(Boolean)) {
-    await sendMail({ to: address, subject: text, text: `${text}\n\n${siteUrl()}\n` });
-  }
+export async function deliverAlarm({
+  channel: _,
+  ...word
+}: z.output<typeof alarmSchema>): Promise<void> {
+  return post({ site: siteUrl(), ...word, text: wordsOf(word) });
+}
+
+/** Who is told by mail: each gets a letter of their own, which is tried again by itself. */
+export const alarmAddresses = (): string[] =>
+  (process.env.ALARM_MAIL_TO ?? "").split(",").flatMap((each) => each.trim() || []);
+
+/** @param about with an address; one that a build before has left goes to all who are told now */
+export async function writeAlarm(about: unknown): Promise<{ mail: Mail } | undefined> {
+  const { to, ...word } = wordSchema.extend({ to: z.string().optional() }).parse(about);
+  const addresses = to ?? alarmAddresses().join(", ");
+  if (!addresses) return undefined;
+  const subject = wordsOf(word);
+  return { mail: { to: addresses, subject, text: `${subject}\n\n${siteUrl()}\n` } };
 }
 
 /**
@@ -70,7 +86,7 @@ async function post(body: object): Promise<void> {
 const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 
 /** In the site's own language: whom a webhook or a mailbox belongs to is not known. */
-function wordsOf({ name, state, figure, allWell }: Omit<AlarmWord, "channel">): string {
+function wordsOf({ name, state, figure, allWell }: AlarmWord): string {
   const chosen = process.env.DEFAULT_LANGUAGE;
   const locale = isLocale(chosen) ? chosen : defaultLocale;
   const messages = catalogues[locale];

@@ -1,8 +1,9 @@
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { enqueueJob } from "@/lib/jobs/jobs";
+import { enqueueLetter } from "@/lib/outbox/outbox";
 import { type AlarmName, alarmNames, type Condition, readConditions } from "./conditions";
-import { alarmChannels } from "./deliver";
+import { alarmAddresses, alarmChannels, alarmLetter } from "./deliver";
 
 export const alarmJob = "tell-alarm";
 
@@ -43,7 +44,13 @@ export async function raiseAlarms(read = readConditions): Promise<void> {
       const { name, figure } = condition;
       const payload = { name, state, figure, at: at.toISOString(), allWell: rows.size === 0 };
       for (const channel of channels) {
-        await enqueueJob(tx, { kind: alarmJob, payload: { ...payload, channel } });
+        if (channel === "webhook") {
+          await enqueueJob(tx, { kind: alarmJob, payload: { ...payload, channel } });
+          continue;
+        }
+        for (const to of alarmAddresses()) {
+          await enqueueLetter(tx, { letter: alarmLetter, about: { ...payload, to } });
+        }
       }
     }
   });

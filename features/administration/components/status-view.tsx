@@ -9,6 +9,7 @@ import { formatInstant } from "@/i18n/dates";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { systemStatus } from "../data";
 import { useVerbWords } from "./audit-words";
+import { MailFares } from "./mail-fares";
 import { StoryName } from "./story-name";
 
 type Props = {
@@ -50,7 +51,7 @@ export function StatusView({ locale, system, folder, mail }: Props) {
         </dd>
         <dt>{t("mail")}</dt>
         <dd>
-          <Mail locale={locale} mail={mail} />
+          <MailFares locale={locale} mail={mail} />
         </dd>
         <dt>{t("store")}</dt>
         <dd>{t("pages", { count: folder.pages.files, size: size(folder.pages.bytes) })}</dd>
@@ -92,32 +93,6 @@ export function StatusView({ locale, system, folder, mail }: Props) {
         <h2 id="receipts">{t("receipts")}</h2>
         <Receipts locale={locale} system={system} />
       </section>
-    </>
-  );
-}
-
-/** Whether mail works: by which way it goes, and what became of the last. */
-function Mail({ locale, mail }: Pick<Props, "locale" | "mail">) {
-  const t = useTranslations("StatusView");
-  const { way, sentAt, failedAt, error, failing } = mail;
-  const byServer = "server" in way;
-  const kind = failing ? "bad" : byServer && sentAt ? "good" : "waits";
-  const at = (date: Date) => formatInstant(locale, date);
-  return (
-    <>
-      <State kind={kind}>
-        {byServer
-          ? t("mailServer", { server: way.server })
-          : t("mailFiles", { folder: way.folder })}
-      </State>
-      <span className="desk-soft desk-small story-note">
-        {sentAt ? t(byServer ? "mailSent" : "mailWritten", { at: at(sentAt) }) : t("mailNone")}
-      </span>
-      {failedAt && (
-        <span className="desk-soft desk-small story-note">
-          {t("mailFailed", { at: at(failedAt), error: error ?? "" })}
-        </span>
-      )}
     </>
   );
 }

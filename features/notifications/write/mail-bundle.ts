@@ -8,59 +8,56 @@ import {
 import { linkOf } from "@/features/notifications/events/links";
 import { sentenceValues } from "@/features/notifications/events/sentence";
 import { notificationPaths } from "@/features/notifications/paths";
-import { sendLetter, wordsFor } from "@/features/staff/notices/letter";
+import { letterTo, wordsFor } from "@/features/staff/notices/letter";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
-import { mailIsSent } from "@/lib/mail";
+import { type Mail, mailIsSent } from "@/lib/mail";
 import { absoluteUrl } from "@/lib/site-url";
 
-export const mailBundleJob = "mail-bundle";
+/** Of the outbox. */
+export const bundleLetter = "notifications";
+
+/** What letters to one person wait under, so that they go as one. */
+export const bundleOf = (userId: string) => `${bundleLetter} ${userId}`;
 
 /** So long a letter waits for more to tell: a review of three languages is one letter. */
 export const bundleSeconds = 60;
 
-const payloadSchema = z.object({ userId: z.string() });
-
-/** Whom to write to, out of a job; undefined for something else. */
-export const asBundle = (payload: unknown): { userId: string } | undefined =>
-  payloadSchema.safeParse(payload).data;
+const aboutSchema = z.object({ userId: z.string() });
 
 /**
- * Writes one letter to one person about all that they were not told by mail
- * yet: in their language, with a link for each that works after signing in.
- * What they read at the desk meanwhile, or want no mails of, is left out.
+ * Puts one letter to one person together about all that they were not told by
+ * mail yet: in their language, with a link for each that works after signing
+ * in. What they read at the desk meanwhile, or want no mails of, is left out.
  *
- * @throws when the mail cannot be sent: nothing is marked, and it is tried again
+ * @param about whom to write to
+ * @returns with what notes that they were told: until then it is tried again
  */
-export async function mailBundle({ userId }: { userId: string }): Promise<void> {
+export async function writeBundle(
+  about: unknown,
+): Promise<{ mail: Mail; sent: () => Promise<void> } | undefined> {
+  const { userId } = aboutSchema.parse(about);
   const db = editorialDb();
-  if (await isBeingWritten(userId)) throw new Error("another letter to them is on its way");
   const person = await db.user.findUnique({ where: { id: userId } });
   const { ids, rows } = await notificationsToMail(userId);
-  if (!person || ids.length === 0) return;
+  if (!person || ids.length === 0) return undefined;
   const locale = isLocale(person.locale) ? person.locale : defaultLocale;
   const choices = await mailChoices(userId);
   const unread = rows.filter(({ readAt }) => readAt === null);
   const told = (await worded(unread, locale)).filter(({ kind }) => choices[kind]);
+  const sent = async () => {
+    const mailedAt = await databaseNow(db);
+    await db.notification.updateMany({ where: { id: { in: ids } }, data: { mailedAt } });
+  };
   // Without a mail server letters would be files that nobody sends on, and that no erasure finds.
-  if (told.length > 0 && !person.disabledAt && mailIsSent()) {
-    const to = { email: person.email, name: person.name, locale };
-    await sendLetter(to, subjectOf(locale, told), paragraphsOf(locale, person.name, told));
+  if (told.length === 0 || person.disabledAt || !mailIsSent()) {
+    await sent();
+    return undefined;
   }
-  await db.notification.updateMany({
-    where: { id: { in: ids } },
-    data: { mailedAt: await databaseNow(db) },
-  });
-}
-
-/** Whether another worker is at it: it sends what this one would send a second time. */
-async function isBeingWritten(userId: string): Promise<boolean> {
-  const [row] = await editorialDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM editorial.job
-    WHERE kind = ${mailBundleJob} AND payload ->> 'userId' = ${userId}
-      AND leased_until > editorial.clock()`;
-  return (row?.count ?? 0) > 1;
+  const to = { email: person.email, name: person.name, locale };
+  const words = paragraphsOf(locale, person.name, told);
+  return { mail: letterTo(to, subjectOf(locale, told), words), sent };
 }
 
 /** What a letter lists: the rest is counted, and stands at the desk. */

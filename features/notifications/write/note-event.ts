@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recipientsOf } from "@/features/notifications/events/recipients";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
-import { enqueueJob } from "@/lib/jobs/jobs";
-import { bundleSeconds, mailBundleJob } from "./mail-bundle";
+import { enqueueLetter } from "@/lib/outbox/outbox";
+import { bundleLetter, bundleOf, bundleSeconds } from "./mail-bundle";
 
 const payloadSchema = z.object({ event: z.int() });
 
@@ -45,17 +45,10 @@ export async function noteEvent(id: number): Promise<void> {
       skipDuplicates: true,
     });
     const dueAt = new Date(createdAt.getTime() + bundleSeconds * 1_000);
+    // In one order for all: two workers who note two events at once wait for each other, and not both.
     for (const { userId } of told.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))) {
-      // Two workers who note two events at once are to leave one letter.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`mail-bundle ${userId}`}))`;
-      // One that waits for its first try takes this along; one that is being done, or has failed, may not.
-      const waiting = await tx.$queryRaw<unknown[]>`
-        SELECT FROM editorial.job
-        WHERE kind = ${mailBundleJob} AND payload ->> 'userId' = ${userId}
-          AND attempts = 0 AND failed_at IS NULL AND leased_until IS NULL
-        FOR UPDATE SKIP LOCKED`;
-      if (waiting.length > 0) continue;
-      await enqueueJob(tx, { kind: mailBundleJob, payload: { userId }, dueAt });
+      const bundleFor = bundleOf(userId);
+      await enqueueLetter(tx, { letter: bundleLetter, about: { userId }, bundleFor, dueAt });
     }
   });
 }

@@ -1,11 +1,9 @@
 import type { Actor } from "@/features/audit/actors/actors";
-import { Refusal } from "@/features/audit/errors";
 import { recordAccount } from "@/features/audit/security/record-account";
 import { credentialChanged } from "@/features/staff/links/credential-changed";
 import { startReset } from "@/features/staff/links/resets";
 import { tellPerson } from "@/features/staff/notices/tell-person";
 import { forgetRecoveryCodes } from "@/features/staff/proofs/recovery-codes";
-import { log } from "@/lib/log";
 import { onAccount } from "./accounts";
 
 /**
@@ -14,8 +12,7 @@ import { onAccount } from "./accounts";
  * the address of the account. The password goes as well, or whoever has it and
  * has talked an administrator into this would be in.
  *
- * @throws Refusal `account-unknown`, `not-yourself`, `mail-failed` (the
- *   factors are removed then; their owner can have a link sent at the door)
+ * @throws Refusal `account-unknown`, `not-yourself`
  */
 export async function removeFactorsOf(actor: Actor, userId: string): Promise<void> {
   const { email, by } = await onAccount(actor, userId, async (tx, person, user) => {
@@ -29,8 +26,5 @@ export async function removeFactorsOf(actor: Actor, userId: string): Promise<voi
     await tellPerson(tx, user.id, "second-factor-removed");
     return { email: user.email, by: person.name };
   });
-  await startReset(email, by).catch((error: unknown) => {
-    log.error({ err: error }, "the mail for a new password could not be sent");
-    throw new Refusal([{ code: "mail-failed" }]);
-  });
+  await startReset(email, by);
 }

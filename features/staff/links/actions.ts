@@ -61,7 +61,7 @@ export const askForReset = openAction(z.object({ email: emailSchema }), async ({
   await countAttempt("reset", { name: email, userId: undefined });
   after(() =>
     startReset(email).catch((error: unknown) => {
-      log.error({ err: error }, "the mail for a new password could not be sent");
+      log.error({ err: error }, "a link for a new password could not be made");
     }),
   );
   return { sent: true };

@@ -9,21 +9,20 @@ import { passwordFault } from "@/features/staff/own-account/strength/password-fa
 import { databaseRole, type StaffRole } from "@/features/staff/policy";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
-import { log } from "@/lib/log";
-import { sendInvitation } from "./emails";
+import { mailLink } from "./emails";
 import { endLinks, findLink, lockLinks, openLink, takeLink } from "./links";
 
 type Invitation = { email: string; name: string; role: StaffRole; locale: Locale };
 
 /**
  * Invites somebody by mail, in their language; an earlier invitation of the
- * address stops working.
+ * address stops working. The mail waits in the outbox: a mail server that is
+ * out of reach keeps nobody from inviting.
  *
- * @throws Refusal `role-forbids`, `email-taken`, `mail-failed`
- *   (nothing is left of it then)
+ * @throws Refusal `role-forbids`, `email-taken`
  */
 export async function invite(actor: Actor, { role, ...to }: Invitation): Promise<void> {
-  const link = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     refuseUnlessAdmin(person);
     await lockLinks(tx, to.email);
@@ -34,12 +33,7 @@ export async function invite(actor: Actor, { role, ...to }: Invitation): Promise
     const by = { createdByName: person.name, kind: "INVITATION" as const };
     const opened = await openLink(tx, { ...to, ...by, role: databaseRole[role] });
     await recordAccount(tx, person, { verb: "invite", detail: { account: to.email, role } });
-    return { ...opened, from: person.name };
-  });
-  await sendInvitation(to, link).catch(async (error: unknown) => {
-    log.error({ err: error }, "an invitation could not be sent");
-    await inTransaction((tx) => endLinks(tx, { id: link.id }));
-    throw new Refusal([{ code: "mail-failed" }]);
+    await mailLink(tx, opened.id);
   });
 }
 

@@ -78,11 +78,6 @@ export async function renewLink(
   return { id: link.id, token, until };
 }
 
-/** The mail with it did not go out: whoever asks again has it sent at once. */
-export async function noteUnsent(tx: Transaction, id: string): Promise<void> {
-  await tx.staffLink.updateMany({ where: { id }, data: { mailedAt: null } });
-}
-
 /** A link that works, for a page to show; null for any other. */
 export async function findLink(
   kind: LinkKind,

@@ -7,17 +7,8 @@ import { hashPassword } from "@/features/staff/own-account/passwords";
 import { passwordFault } from "@/features/staff/own-account/strength/password-fault";
 import { inTransaction } from "@/lib/db/transaction";
 import { credentialChanged } from "./credential-changed";
-import { sendReset } from "./emails";
-import {
-  endLinks,
-  findLink,
-  localeOf,
-  lockLinks,
-  noteUnsent,
-  openLink,
-  renewLink,
-  takeLink,
-} from "./links";
+import { mailLink } from "./emails";
+import { endLinks, findLink, localeOf, lockLinks, openLink, renewLink, takeLink } from "./links";
 
 /** What whoever asks at the door is called in the audit trail. */
 const atTheDoor = "system:reset";
@@ -29,7 +20,6 @@ const atTheDoor = "system:reset";
  * has it sent for somebody else (an administrator, a command) replaces it.
  *
  * @param by who had it sent: the audit trail's name
- * @throws when the mail cannot be sent
  */
 export async function startReset(email: string, by = atTheDoor): Promise<void> {
   const found = await inTransaction(async (tx) => {
@@ -39,12 +29,13 @@ export async function startReset(email: string, by = atTheDoor): Promise<void> {
     const whose = { kind: "RESET" as const, userId: user.id };
     const renewed = by === atTheDoor ? await renewLink(tx, whose) : "none";
     if (renewed === "waits") return undefined;
-    const locale = localeOf(user);
-    const to = { email, name: user.name, locale };
-    if (renewed !== "none") return { to, link: renewed, userId: user.id };
-    await endLinks(tx, whose);
-    const link = await openLink(tx, { ...whose, locale, createdByName: by });
-    return { to, link, userId: user.id };
+    const open = async () => {
+      await endLinks(tx, whose);
+      return openLink(tx, { ...whose, locale: localeOf(user), createdByName: by });
+    };
+    const { id } = renewed === "none" ? await open() : renewed;
+    await mailLink(tx, id);
+    return { userId: user.id };
   });
   if (!found) return;
   await noteSecurity({
@@ -52,10 +43,6 @@ export async function startReset(email: string, by = atTheDoor): Promise<void> {
     accountId: found.userId,
     // People are known by their ids there, and this is an address where it is one of theirs.
     ...(by.startsWith("system:") && by !== atTheDoor ? { actorId: by } : {}),
-  });
-  await sendReset(found.to, found.link).catch(async (error: unknown) => {
-    await inTransaction((tx) => noteUnsent(tx, found.link.id));
-    throw error;
   });
 }
 

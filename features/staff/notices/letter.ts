@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { type Locale, newsroomTimeZone } from "@/i18n/routing";
-import { sendMail } from "@/lib/mail";
+import type { Mail } from "@/lib/mail";
 import en from "@/messages/en.json" with { type: "json" };
 import ru from "@/messages/ru.json" with { type: "json" };
 import zh from "@/messages/zh.json" with { type: "json" };
@@ -22,11 +22,9 @@ export function wordsFor<Namespace extends "StaffLetters" | "StaffNotices" | "No
   });
 }
 
-/** @throws when the mail cannot be sent */
-export async function sendLetter(
-  to: Recipient,
-  subject: string,
-  paragraphs: string[],
-): Promise<void> {
-  await sendMail({ to: to.email, subject, text: `${paragraphs.join("\n\n")}\n` });
-}
+/** A letter to somebody, as the outbox sends it. */
+export const letterTo = (to: Recipient, subject: string, paragraphs: readonly string[]): Mail => ({
+  to: to.email,
+  subject,
+  text: `${paragraphs.join("\n\n")}\n`,
+});

@@ -1,7 +1,7 @@
 import { writeSecurity } from "@/features/audit/security/security-events";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
-import { enqueueJob } from "@/lib/jobs/jobs";
+import { enqueueLetter } from "@/lib/outbox/outbox";
 import { currentRequest } from "@/lib/request-context";
 
 /** What people are told of by mail as soon as it has happened to their account (ASVS 5.0, 6.3.5 and 6.3.7). */
@@ -20,9 +20,10 @@ export const noticeKinds = [
 
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const tellPersonJob = "tell-person";
+/** Of the outbox. */
+export const noticeLetter = "notice";
 
-/** What stands in the job. Name, address and language are read when it is sent. */
+/** What stands in the outbox. Name, address and language are read when it is sent. */
 export type Notice = {
   userId: string;
   kind: NoticeKind;
@@ -35,7 +36,7 @@ export type Notice = {
  * Tells somebody by mail, in their language, what has happened to their
  * account, and what to do if it was not them. A part of the transaction in
  * which it happens: no notice without the act and no act without the notice.
- * The worker sends it (`sendNotice`), so a mail server that is out of reach
+ * The worker sends it (`writeNotice`), so a mail server that is out of reach
  * neither holds up nor undoes anything, and is tried again for a day.
  *
  * Network and device are those of the request that is being answered; of a
@@ -50,7 +51,7 @@ export async function tellPerson(tx: Transaction, userId: string, kind: NoticeKi
     network: request?.network ?? null,
     device: request?.device ?? null,
   };
-  await enqueueJob(tx, { kind: tellPersonJob, payload: notice });
+  await enqueueLetter(tx, { letter: noticeLetter, about: notice });
   // Of the others the verb itself leaves a trace.
   if (kind === "new-device" || kind === "recovery-code-used") {
     await writeSecurity(tx, { kind, accountId: userId });

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { staffPaths } from "@/features/staff/paths";
 import { defaultLocale, isLocale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import type { Mail } from "@/lib/mail";
 import { absoluteUrl } from "@/lib/site-url";
-import { sendLetter, wordsFor } from "./letter";
-import { type Notice, noticeKinds } from "./tell-person";
+import { letterTo, wordsFor } from "./letter";
+import { noticeKinds } from "./tell-person";
 
 const noticeSchema = z.object({
   userId: z.string(),
@@ -14,23 +15,20 @@ const noticeSchema = z.object({
   device: z.string().nullable(),
 });
 
-/** A notice out of a job; undefined for something else. */
-export const asNotice = (payload: unknown): Notice | undefined =>
-  noticeSchema.safeParse(payload).data;
-
 /**
- * Writes to the person. Whose account is gone or disabled meanwhile is told
- * nothing.
+ * Puts together what a person is told. Whose account is gone or disabled
+ * meanwhile is told nothing.
  *
- * @throws when the mail cannot be sent
+ * @param about a `Notice`
  */
-export async function sendNotice({ userId, kind, at, network, device }: Notice): Promise<void> {
+export async function writeNotice(about: unknown): Promise<{ mail: Mail } | undefined> {
+  const { userId, kind, at, network, device } = noticeSchema.parse(about);
   const user = await editorialDb().user.findUnique({ where: { id: userId } });
-  if (!user || user.disabledAt) return;
+  if (!user || user.disabledAt) return undefined;
   const locale = isLocale(user.locale) ? user.locale : defaultLocale;
   const t = wordsFor(locale, "StaffNotices");
   const place = { device: device ?? t("unknownDevice"), network: network ?? t("unknownNetwork") };
-  await sendLetter({ email: user.email, name: user.name, locale }, t(`subject.${kind}`), [
+  const mail = letterTo({ email: user.email, name: user.name, locale }, t(`subject.${kind}`), [
     t("greeting", { name: user.name }),
     t(`what.${kind}`),
     t("when", { at: new Date(at) }),
@@ -41,4 +39,5 @@ export async function sendNotice({ userId, kind, at, network, device }: Notice):
     t("notYoursThen"),
     absoluteUrl(staffPaths.account(locale)),
   ]);
+  return { mail };
 }

@@ -30,6 +30,12 @@ export function formatDay(locale: Locale, day: Date): string {
   return keepTogether(longDay(locale, "UTC").format(day));
 }
 
+/** 11月30日星期一, Monday 30 November, понедельник, 30 ноября: a day of a week that is named. */
+export function formatWeekday(locale: Locale, day: Date): string {
+  const options = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return keepTogether(formatOf(locale, options).format(day));
+}
+
 /** 4月, April, Апрель: the heading of a month, without its year. */
 export function formatMonth(locale: Locale, day: Date): string {
   // By its number, as in the dates below it, and not 四月.

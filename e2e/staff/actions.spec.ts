@@ -17,6 +17,8 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     changeSettings: "admin",
     proposeSection: "admin",
   },
+  // Whose what may be moved is said by the verbs that move it.
+  "features/calendar/actions.ts": { moveItem: "author" },
   "features/comments/actions.ts": {
     changeComment: "author",
     comment: "author",

@@ -60,6 +60,7 @@ const rights: Record<string, Right> = {
     least: "editor",
     leads: (who) => `/en/staff/admin/${who === "admin" ? "accounts" : "navigation"}`,
   },
+  "staff/calendar": { least: "author", shows: ({ day }) => `?week=${day}` },
   "staff/deleted": { least: "author" },
   "staff/invitation/[token]": { least: "anybody" },
   "staff/behind": { least: "author" },

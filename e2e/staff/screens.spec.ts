@@ -3,6 +3,7 @@ import { giveApp, hire, openSession, signInAs } from "@/e2e/fixtures/staff";
 import { storyInAllStates } from "@/e2e/fixtures/story";
 import { expect, test } from "@/e2e/fixtures/test";
 import { type AdminPart, partRoles } from "@/features/administration/policy";
+import { calendarPaths } from "@/features/calendar/paths";
 import { storyPaths } from "@/features/editorial/paths";
 import { notificationPaths } from "@/features/notifications/paths";
 import { previewPaths } from "@/features/preview/paths";
@@ -104,6 +105,7 @@ for (const locale of locales) {
     await look("behind", translationPaths.behind(locale));
     await look("translation", storyPaths.translate(locale, documentId, "ru"), ".source-row");
     await look("review", storyPaths.review(locale, documentId, "en"));
+    await look("calendar", calendarPaths.week(locale));
     await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
     await look("share", storyPaths.share(locale, documentId));

@@ -14,7 +14,7 @@ export const featureOrder: readonly (readonly string[])[] = [
   ["writing"],
   ["translation", "library", "importing"],
   ["xliff"],
-  ["preview", "overview", "administration", "backup"],
+  ["preview", "overview", "calendar", "administration", "backup"],
 ];
 
 /** What may stand at the root of a feature. Everything else has a folder that says what it is about. */

@@ -87,11 +87,11 @@ export async function beginAssigned(
  */
 export async function changeAssignment(
   actor: Actor,
-  { assignmentId, ...change }: { assignmentId: string; userId: string; dueOn: string | null },
+  { assignmentId, ...change }: { assignmentId: string; userId?: string; dueOn: string | null },
 ): Promise<void> {
   await withAssignment(actor, assignmentId, async (tx, person, assignment) => {
     const { documentId, locale, task } = assignment;
-    const { userId, dueOn } = change;
+    const { userId = assignment.userId, dueOn } = change;
     const isOther = userId !== assignment.userId;
     refuseIf([
       ...rightReasons("change", assignment, person),

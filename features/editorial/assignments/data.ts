@@ -91,6 +91,10 @@ export async function lateAssignments(
   return pageOf({ ...others, doneAt: null, dueOn, document: inSight }, desk, take);
 }
 
+/** What is due on the days from one to before another, done or not. */
+export const assignmentsDue = (from: Date, before: Date, desk: Locale, take: number) =>
+  pageOf({ dueOn: { gte: from, lt: before }, document: inSight }, desk, take);
+
 async function pageOf(
   where: Prisma.AssignmentWhereInput,
   desk: Locale,

@@ -1,9 +1,14 @@
 import { z } from "zod";
-import type { Actor } from "@/features/audit/actors/actors";
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
 import { moveText } from "@/features/editorial/drafts/move-text";
-import { lockDocument, openTexts, subjectOf } from "@/features/editorial/drafts/texts";
+import {
+  lockDocument,
+  type OpenDocument,
+  openTexts,
+  subjectOf,
+} from "@/features/editorial/drafts/texts";
 import { reasonsAgainst } from "@/features/editorial/policy";
 import type { PublishText } from "@/features/editorial/publishing/publish";
 import { publishTextSchema } from "@/features/editorial/publishing/schema";
@@ -29,59 +34,66 @@ export async function schedule(
   actor: Actor,
   { documentId, texts, ...time }: ScheduleInput,
 ): Promise<{ scheduleId: string; dueAt: Date }> {
-  const asked = new Map(
-    z
-      .array(publishTextSchema)
-      .parse(texts)
-      .map((each) => [each.locale, each]),
-  );
   return inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     const document = await lockDocument(tx, documentId);
-    const opened = await openTexts(tx, document, [...asked.keys()]);
-    const now = await databaseNow(tx);
-    const { dueAt, reasons } = dueTime(time, now);
-    const releases = opened.map((text) => {
-      const { changeNote, publicHash } = asked.get(text.locale) ?? {};
-      return { text, verb: "schedule" as const, changeNote, publicHash };
-    });
-    const validated = await validateRelease(tx, person, document, releases).catch(
-      (error: unknown) => {
-        if (error instanceof Refusal) throw new Refusal([...error.reasons, ...reasons]);
-        throw error;
-      },
-    );
-    refuseIf(reasons);
-    const { id: scheduleId } = await tx.schedule.create({
-      data: {
-        documentId,
-        dueAt,
-        localTime: typedTime(time).localTime,
-        zone: time.zone,
-        createdById: person.id,
-        createdByName: person.name,
-        createdAt: now,
-      },
-    });
-    for (const { text, changeNote, publishable } of validated) {
-      const { head, translation } = text;
-      if (!head) throw new Error("a text without a revision was validated fit");
-      const selfApproved = await approveInPassing(tx, person, "schedule", text, publishable);
-      const { publicHash } = publishable;
-      await tx.scheduledText.create({
-        data: {
-          scheduleId,
-          translationId: translation.id,
-          revisionId: head.id,
-          publicHash,
-          changeNote: changeNote ?? null,
-        },
-      });
-      const detail = { scheduleId, dueAt: dueAt.toISOString(), zone: time.zone, selfApproved };
-      await moveText(tx, person, "schedule", text, { hash: publicHash, detail });
-    }
-    return { scheduleId, dueAt };
+    return scheduleWithin(tx, person, document, z.array(publishTextSchema).parse(texts), time);
   });
+}
+
+/** `schedule` as part of something larger. Its document is locked. */
+export async function scheduleWithin(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  texts: readonly z.output<typeof publishTextSchema>[],
+  time: ZonedTime,
+): Promise<{ scheduleId: string; dueAt: Date }> {
+  const documentId = document.id;
+  const asked = new Map(texts.map((each) => [each.locale, each]));
+  const opened = await openTexts(tx, document, [...asked.keys()]);
+  const now = await databaseNow(tx);
+  const { dueAt, reasons } = dueTime(time, now);
+  const releases = opened.map((text) => {
+    const { changeNote, publicHash } = asked.get(text.locale) ?? {};
+    return { text, verb: "schedule" as const, changeNote, publicHash };
+  });
+  const validated = await validateRelease(tx, person, document, releases).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal) throw new Refusal([...error.reasons, ...reasons]);
+      throw error;
+    },
+  );
+  refuseIf(reasons);
+  const { id: scheduleId } = await tx.schedule.create({
+    data: {
+      documentId,
+      dueAt,
+      localTime: typedTime(time).localTime,
+      zone: time.zone,
+      createdById: person.id,
+      createdByName: person.name,
+      createdAt: now,
+    },
+  });
+  for (const { text, changeNote, publishable } of validated) {
+    const { head, translation } = text;
+    if (!head) throw new Error("a text without a revision was validated fit");
+    const selfApproved = await approveInPassing(tx, person, "schedule", text, publishable);
+    const { publicHash } = publishable;
+    await tx.scheduledText.create({
+      data: {
+        scheduleId,
+        translationId: translation.id,
+        revisionId: head.id,
+        publicHash,
+        changeNote: changeNote ?? null,
+      },
+    });
+    const detail = { scheduleId, dueAt: dueAt.toISOString(), zone: time.zone, selfApproved };
+    await moveText(tx, person, "schedule", text, { hash: publicHash, detail });
+  }
+  return { scheduleId, dueAt };
 }
 
 /**
@@ -95,21 +107,30 @@ export async function unschedule(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
-    const document = await lockDocument(tx, documentId);
-    const opened = await openTexts(tx, document, locales);
-    refuseIf(
-      opened.flatMap((text) =>
-        reasonsAgainst("unschedule", subjectOf(text), person).map((reason) => ({
-          ...reason,
-          locale: text.locale,
-        })),
-      ),
-    );
-    for (const text of opened) {
-      await dropFromSchedule(tx, text.translation.id);
-      await moveText(tx, person, "unschedule", text);
-    }
+    await unscheduleWithin(tx, person, await lockDocument(tx, documentId), locales);
   });
+}
+
+/** `unschedule` as part of something larger. Its document is locked. */
+export async function unscheduleWithin(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  locales: readonly Locale[],
+): Promise<void> {
+  const opened = await openTexts(tx, document, locales);
+  refuseIf(
+    opened.flatMap((text) =>
+      reasonsAgainst("unschedule", subjectOf(text), person).map((reason) => ({
+        ...reason,
+        locale: text.locale,
+      })),
+    ),
+  );
+  for (const text of opened) {
+    await dropFromSchedule(tx, text.translation.id);
+    await moveText(tx, person, "unschedule", text);
+  }
 }
 
 /** Takes a text out of its pending schedule. Its document must be locked. */

@@ -19,14 +19,17 @@ type Props = {
   staff: Staff | null;
   /** Where stands what they are told, and how much of it they have not read. */
   news: { path: string; unread: number };
+  /** Where the calendar stands. */
+  calendar: string;
   children: ReactNode;
 };
 
 /** What stands around every page of the desk. */
-export function DeskShell({ locale, staff, news, children }: Props) {
+export function DeskShell({ locale, staff, news, calendar, children }: Props) {
   const t = useTranslations("DeskShell");
   const entries = [
     { name: t("home"), path: staffPaths.home(locale), exact: true },
+    { name: t("calendar"), path: calendar },
     ...(staff && isAtLeast(staff.role, "editor")
       ? [{ name: t("admin"), path: staffPaths.admin(locale) }]
       : []),

@@ -1,6 +1,7 @@
 import "./desk.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
+import { calendarPaths } from "@/features/calendar/paths";
 import { unreadCount } from "@/features/notifications/data";
 import { notificationPaths } from "@/features/notifications/paths";
 import { DeskShell } from "@/features/staff/components/desk-shell";
@@ -44,6 +45,7 @@ export default async function DeskLayout({ children }: LayoutProps<"/[locale]/st
         <DeskShell
           locale={locale}
           staff={staff}
+          calendar={calendarPaths.week(locale)}
           news={{ path: notificationPaths.list(locale), unread }}
         >
           {children}

@@ -1,0 +1,13 @@
+import { storyPaths } from "@/features/editorial/paths";
+import type { Locale } from "@/i18n/routing";
+import type { CalendarItem } from "./item";
+
+/** To where something is to be done about it, or to be seen. */
+export function calendarLink(desk: Locale, { kind, documentId, languages, work }: CalendarItem) {
+  if (kind === "scheduled" || kind === "failed") return storyPaths.publish(desk, documentId);
+  const [language] = languages;
+  if (work && work.task !== "REVIEW" && language) {
+    return storyPaths.text(desk, documentId, language);
+  }
+  return storyPaths.story(desk, documentId);
+}

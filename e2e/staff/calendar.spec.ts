@@ -170,6 +170,7 @@ test("by keyboard alone: arrows choose a day, Enter moves, Escape leaves, and ea
   await page.keyboard.press("Enter");
   await expect(said).toContainText(title);
   await expect(page.getByText(t("Calendar.emptyWeek"))).toBeVisible();
+  await expect(said).toBeFocused();
   expect(await dayOf()).toBe(week.next);
 });
 

@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CalendarItem } from "@/features/calendar/week/item";
+import { dayColumn } from "@/features/editorial/assignments/newsroom-day";
 import { Reasons } from "@/features/editorial/components/reasons";
+import { formatWeekday } from "@/i18n/dates";
 import type { Locale } from "@/i18n/routing";
 import { CalendarCard } from "./calendar-card";
-import { useMoves } from "./use-moves";
+import { saidId, useMoves } from "./use-moves";
 
 /** Said on the server, so that both sides say the same. */
 export type DayWords = { day: string; name: string; isToday: boolean; isPast: boolean };
@@ -20,7 +22,8 @@ type Held = { key: string; over: string };
 export function CalendarBoard({ desk, days, items }: Props) {
   const t = useTranslations("Calendar");
   const [held, hold] = useState<Held>();
-  const nameOf = (day: string) => days.find((each) => each.day === day)?.name ?? day;
+  const nameOf = (day: string) =>
+    days.find((each) => each.day === day)?.name ?? formatWeekday(desk, dayColumn(day));
   const titleOf = ({ title }: CalendarItem) => title || t("untitled");
   const { move, say, said, result, pending } = useMoves(items, {
     moving: (item, day) => t("moving", { title: titleOf(item), day: nameOf(day) }),
@@ -55,7 +58,7 @@ export function CalendarBoard({ desk, days, items }: Props) {
       <p id="calendar-keys" className="visually-hidden">
         {t("keys")}
       </p>
-      <p className="calendar-said" role="status">
+      <p id={saidId} className="calendar-said" role="status" tabIndex={-1}>
         {said}
       </p>
       <Reasons result={result} />

@@ -8,6 +8,9 @@ import type { ActionResult } from "@/features/staff/http/staff-action";
 /** Where the button is that moves an item: it has the focus again when the item has come to its day. */
 export const moveButtonId = (key: string) => `move-${key}`;
 
+/** Where it is said what becomes of a move. */
+export const saidId = "calendar-said";
+
 type Words = Record<"moving" | "moved" | "refused", (item: CalendarItem, day: string) => string>;
 
 /**
@@ -24,9 +27,12 @@ export function useMoves(items: readonly CalendarItem[], words: Words) {
 
   useEffect(() => {
     const { key, day } = moved.current ?? {};
-    if (!key || !items.some((item) => item.key === key && item.day === day)) return;
+    if (!key) return;
+    const item = items.find((each) => each.key === key);
+    if (item && item.day !== day) return;
     moved.current = undefined;
-    document.getElementById(moveButtonId(key))?.focus();
+    // In another week by now: what became of it is said where the focus goes.
+    document.getElementById(item ? moveButtonId(key) : saidId)?.focus();
   }, [items]);
 
   /** @param time of a schedule, where it is another one */

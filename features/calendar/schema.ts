@@ -16,5 +16,3 @@ export const moveSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("due"), id: z.uuid(), day: daySchema }),
   z.object({ kind: z.literal("planned"), id: z.uuid(), day: daySchema, version: z.int().min(0) }),
 ]);
-
-export type Move = z.input<typeof moveSchema>;

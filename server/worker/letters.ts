@@ -6,7 +6,7 @@ import { writeNotice } from "@/features/staff/notices/write-notice";
 import type { Mail } from "@/lib/mail";
 
 /** A letter, put together; and what is to be noted when it has gone out. */
-export type Written = { mail: Mail; sent?: () => Promise<void> };
+type Written = { mail: Mail; sent?: () => Promise<void> };
 
 type LetterKind = {
   /**

@@ -11,7 +11,7 @@ import { CalendarCard } from "./calendar-card";
 import { saidId, useMoves } from "./use-moves";
 
 /** Said on the server, so that both sides say the same. */
-export type DayWords = { day: string; name: string; isToday: boolean; isPast: boolean };
+type DayWords = { day: string; name: string; isToday: boolean; isPast: boolean };
 
 type Props = { desk: Locale; days: readonly DayWords[]; items: readonly CalendarItem[] };
 

@@ -1,7 +1,7 @@
 import type { AssignmentTask } from "@/features/editorial/assignments/schema";
 import type { Locale } from "@/i18n/routing";
 
-export type ItemKind = "scheduled" | "failed" | "due" | "planned" | "published" | "withdrawn";
+type ItemKind = "scheduled" | "failed" | "due" | "planned" | "published" | "withdrawn";
 
 /** What moving it takes: who may not, or when it may not be, has none. */
 export type Movable =

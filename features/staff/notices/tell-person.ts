@@ -24,7 +24,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const noticeLetter = "notice";
 
 /** What stands in the outbox. Name, address and language are read when it is sent. */
-export type Notice = {
+type Notice = {
   userId: string;
   kind: NoticeKind;
   at: string;

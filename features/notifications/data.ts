@@ -24,7 +24,7 @@ export type Notification = {
   /** What they wrote with it: why a text was given back, or a comment as it is now. */
   words: string;
   /** What somebody is asked to do, and until when. */
-  work: { task: AssignmentTask; dueOn: Date | undefined } | undefined;
+  work: { task: AssignmentTask; dueOn: Date | undefined; late: boolean } | undefined;
   /** The comment that it is about, where it is there still. */
   comment: string | undefined;
   createdAt: Date;
@@ -81,7 +81,7 @@ export async function worded(rows: readonly Row[], desk: Locale): Promise<Notifi
         shown,
         actor: people.get(actorName) ?? actorName,
         words: comments.get(commentOf(row) ?? "") ?? said.get(eventOf(row) ?? 0)?.reason ?? "",
-        work: workOf(said.get(eventOf(row) ?? 0)?.detail),
+        work: workOf(kind === "due" ? row.detail : said.get(eventOf(row) ?? 0)?.detail),
         comment: comments.has(commentOf(row) ?? "") ? commentOf(row) : undefined,
         createdAt,
         read: readAt !== null,
@@ -133,11 +133,15 @@ async function saidWith(rows: readonly Row[]) {
   return new Map(events.map((event) => [event.id, event]));
 }
 
-const workSchema = z.object({ task: z.enum(assignmentTasks), dueOn: z.coerce.date().nullable() });
+const workSchema = z.object({
+  task: z.enum(assignmentTasks),
+  dueOn: z.coerce.date().nullable(),
+  late: z.boolean().default(false),
+});
 
 function workOf(detail: unknown): Notification["work"] {
   const { data } = workSchema.safeParse(detail);
-  return data && { task: data.task, dueOn: data.dueOn ?? undefined };
+  return data && { ...data, dueOn: data.dueOn ?? undefined };
 }
 
 /** Of which kinds somebody gets mails: all that they did not turn off. */

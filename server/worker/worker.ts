@@ -9,6 +9,7 @@ import {
   raiseAlarms as noteOverdue,
   releaseNextDue,
 } from "@/features/editorial/schedules/release-due";
+import { remindOfDue } from "@/features/notifications/write/remind";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
@@ -44,6 +45,7 @@ const alarmPauseMs = 5_000;
 const riskPauseMs = 3_000;
 const upkeepPauseMs = 3_000;
 const sweepPauseMs = 60_000;
+const remindersPauseMs = 60_000;
 /** While an update is going on, a build before leaves mails among the jobs. */
 const formerPauseMs = 5_000;
 const conditionsPauseMs = 15_000;
@@ -77,6 +79,7 @@ function main(): void {
     round("notifications", (progress) => notifyDue(notificationsAtOnce, signal, progress)),
     round("events", (progress) => noteEventsDue(signal, progress)),
     round("letters", (progress) => sendLettersDue(lettersAtOnce, signal, progress)),
+    round("reminders", remind, remindersPauseMs),
     round("former mails", adoptFormer, formerPauseMs),
     round("cards", (progress) => drawDueCards(drawer, signal, progress)),
     round("overdue", tellOfOverdue, alarmPauseMs),
@@ -116,6 +119,10 @@ async function releaseAllDue(progress: Progress): Promise<void> {
     progress.note();
     log.info({ released }, "a schedule was carried out");
   }
+}
+
+async function remind(): Promise<void> {
+  await remindOfDue();
 }
 
 async function adoptFormer(): Promise<void> {

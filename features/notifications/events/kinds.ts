@@ -7,6 +7,7 @@ export const notificationKinds = [
   "schedule-at-risk",
   "schedule-failed",
   "assigned",
+  "due",
   "commented",
   "mentioned",
   "source-changed",

@@ -18,5 +18,6 @@ export const sentenceValues = (
   story: shown.title || words("untitled"),
   language: locale ? languages[locale].name : "",
   task: work?.task ?? "other",
+  late: work?.late ? "yes" : "no",
   due: work?.dueOn ? formatDay(desk, work.dueOn) : "none",
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
+import { weekItems } from "@/features/calendar/data";
 import {
   assign,
   changeAssignment,
@@ -22,8 +23,7 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { editorialDb } from "@/lib/db/editorial";
-import { weekItems } from "./data";
-import { weekOf } from "./week/week";
+import { weekOf } from "./week";
 
 const { staff } = newsroomTest();
 

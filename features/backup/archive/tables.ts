@@ -4,7 +4,7 @@
  *
  * Left out: sessions, passwords and other ways in (a copy of them would be a
  * way in), what is noted of signing in (it is kept for a time only), share
- * links, notifications, jobs and receipts (they are about one database), and finished pages
+ * links, notifications, jobs, letters and receipts (they are about one database), and finished pages
  * and share cards (they are made again).
  */
 export const tables = [

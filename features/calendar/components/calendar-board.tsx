@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { CalendarItem } from "@/features/calendar/week/item";
 import { dayColumn } from "@/features/editorial/assignments/newsroom-day";
 import { Reasons } from "@/features/editorial/components/reasons";
@@ -22,6 +22,9 @@ type Held = { key: string; over: string };
 export function CalendarBoard({ desk, days, items }: Props) {
   const t = useTranslations("Calendar");
   const [held, hold] = useState<Held>();
+  // Of the board and not of its cards: one that comes to another day is made anew, and has its button at once.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const nameOf = (day: string) =>
     days.find((each) => each.day === day)?.name ?? formatWeekday(desk, dayColumn(day));
   const titleOf = ({ title }: CalendarItem) => title || t("untitled");
@@ -96,7 +99,7 @@ export function CalendarBoard({ desk, days, items }: Props) {
                   {own.map((item) => (
                     <CalendarCard
                       key={item.key}
-                      {...{ desk, item, pending }}
+                      {...{ desk, item, ready, pending }}
                       isHeld={held?.key === item.key}
                       take={() => hold({ key: item.key, over: item.day })}
                       release={() => hold(undefined)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { State } from "@/components/desk/state";
 import type { CalendarItem } from "@/features/calendar/week/item";
 import { calendarLink } from "@/features/calendar/week/link";
@@ -12,6 +12,8 @@ import { moveButtonId } from "./use-moves";
 type Props = {
   desk: Locale;
   item: CalendarItem;
+  /** The scripts are there: only with them it can be moved. */
+  ready: boolean;
   pending: boolean;
   isHeld: boolean;
   /** The mouse takes it up, and lets it go where no day is. */
@@ -36,11 +38,9 @@ const steps: Record<string, number | "first" | "last"> = {
 
 /** One thing on the calendar. Only with scripts it can be moved; to be read it needs none. */
 export function CalendarCard(props: Props) {
-  const { desk, item, pending, isHeld, take, release, step, put, cancel, move } = props;
+  const { desk, item, ready, pending, isHeld, take, release, step, put, cancel, move } = props;
   const t = useTranslations("Calendar");
-  const [ready, setReady] = useState(false);
   const [asks, setAsks] = useState(false);
-  useEffect(() => setReady(true), []);
   const movable = ready && item.move !== undefined;
   const title = item.title || t("untitled");
 

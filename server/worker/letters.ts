@@ -30,3 +30,9 @@ export const letters: Readonly<Record<string, LetterKind>> = {
   [bundleLetter]: { write: writeBundle, mostAttempts: aDay },
   [alarmLetter]: { write: writeAlarm, mostAttempts: sixHours },
 };
+
+/** They are many at times, and can wait. */
+export const bundles = [bundleLetter];
+
+/** Somebody waits for these: no bundle is to stand before them. */
+export const promptLetters = Object.keys(letters).filter((each) => !bundles.includes(each));

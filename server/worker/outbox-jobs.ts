@@ -11,15 +11,18 @@ const leaseSeconds = 120;
 /**
  * Sends what stands in the outbox until nothing is due. So many at once: a
  * mail server that is slow with one letter must not hold up an alarm.
+ *
+ * @param kinds of letters: all unless some have a round of their own
  */
 export async function sendLettersDue(
   width: number,
   signal: AbortSignal,
   progress: Pick<Progress, "outside"> = unwatched,
+  kinds: string[] = Object.keys(letters),
 ): Promise<void> {
   const lane = async () => {
     while (!signal.aborted) {
-      const claimed = await claimLetter(Object.keys(letters), leaseSeconds);
+      const claimed = await claimLetter(kinds, leaseSeconds);
       if (!claimed) return;
       await send(claimed, progress);
     }

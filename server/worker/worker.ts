@@ -25,6 +25,7 @@ import { drawDueCards } from "./card-jobs";
 import { createWorkerFigures } from "./figures";
 import { adoptFormerMails } from "./former-mail-jobs";
 import { doDueJobs } from "./jobs";
+import { bundles, promptLetters } from "./letters";
 import { type Loop, startLoop } from "./loop";
 import { notifyDue } from "./notify-jobs";
 import { sendLettersDue } from "./outbox-jobs";
@@ -78,7 +79,8 @@ function main(): void {
     round("schedules", releaseAllDue),
     round("notifications", (progress) => notifyDue(notificationsAtOnce, signal, progress)),
     round("events", (progress) => noteEventsDue(signal, progress)),
-    round("letters", (progress) => sendLettersDue(lettersAtOnce, signal, progress)),
+    round("letters", (progress) => sendLettersDue(lettersAtOnce, signal, progress, promptLetters)),
+    round("bundles", (progress) => sendLettersDue(1, signal, progress, bundles)),
     round("reminders", remind, remindersPauseMs),
     round("former mails", adoptFormer, formerPauseMs),
     round("cards", (progress) => drawDueCards(drawer, signal, progress)),

@@ -52,7 +52,7 @@ const rights: Record<string, Right> = {
     shows: ({ documentId }) => `?with=${documentId}`,
     silent: true,
   },
-  "preview/shared/[token]": { least: "anybody", shows: "", silent: true },
+  "preview/shared/[token]": { least: "anybody", shows: "" },
   "preview/story/[document]": { least: "author", shows: "", silent: true },
   staff: { least: "author", shows: ({ bait }) => `?q=${bait}` },
   "staff/account": { least: "author" },

@@ -49,7 +49,7 @@ test("a link shows a draft to someone without an account, until it is revoked", 
   expect(answer?.status()).toBe(200);
   expect(answer?.headers()).toMatchObject({
     "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "strict-origin",
   });
   expect(answer?.headers()["x-robots-tag"]).toContain("noindex");
   await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Shared with a colleague");

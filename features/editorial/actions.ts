@@ -18,6 +18,7 @@ import { publishTextSchema } from "@/features/editorial/publishing/schema";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
+import { opinionCounts } from "@/features/editorial/sharing/data";
 import {
   isLongShare,
   revokeShare,
@@ -139,8 +140,11 @@ export const withdrawTexts = staffAction(
 export const readStory = staffAction(
   { input: z.object({ documentId: z.uuid() }) },
   async (staff, { documentId }) => {
-    const { texts } = await documentDetail(documentId);
-    return { texts: texts.map((text) => liveTextOf(text, personOfStaff(staff))) };
+    const [{ texts }, opinions] = await Promise.all([
+      documentDetail(documentId),
+      opinionCounts(documentId),
+    ]);
+    return { texts: texts.map((text) => liveTextOf(text, personOfStaff(staff), opinions)) };
   },
 );
 

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
+import { opinionsOf } from "@/features/editorial/sharing/data";
 import { databaseRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import { pageLocale } from "@/i18n/locale";
@@ -39,6 +40,13 @@ export async function loadText(documentId: string, language: string) {
   return { language, detail, text: detail.texts.find(({ locale }) => locale === language) };
 }
 
+/** What readers of a story's links said of it, or of one of its languages. */
+export async function loadOpinions({ document, texts }: DocumentDetail, locale?: Locale) {
+  const hashes = Object.fromEntries(texts.map((text) => [text.locale, text.publicHash]));
+  const opinions = await opinionsOf(document.id, hashes);
+  return locale ? opinions.filter((each) => each.locale === locale) : opinions;
+}
+
 /** Links for people without an account, with what has become of each. */
 export async function loadShareLinks(documentId: string) {
   const links = await shareLinks(documentId);
@@ -48,6 +56,7 @@ export async function loadShareLinks(documentId: string) {
     locale: link.locale as Locale,
     revisionNumber: link.revisionNumber,
     label: link.label,
+    asksOpinion: link.asksOpinion,
     expiresAt: link.expiresAt,
     lastUsedAt: link.lastUsedAt,
     uses: link.uses,

@@ -44,6 +44,8 @@ export const storyPaths = {
   receipt: (desk: Locale, documentId: string, receiptId: string) =>
     `${story(desk, documentId)}/receipts/${receiptId}`,
   preview: (desk: Locale, documentId: string) => `${story(desk, documentId)}/preview`,
+  /** Where stands what readers of its links said. */
+  opinions: (desk: Locale, documentId: string) => `${story(desk, documentId)}#opinions`,
   share: (desk: Locale, documentId: string) => `${story(desk, documentId)}/share`,
   /** What a link to a draft opens: a page of features/preview, in the language of the text. */
   shared: (locale: Locale, token: string) => `/${locale}/preview/shared/${token}`,

@@ -3,6 +3,7 @@ import { namesByAddress } from "@/features/audit/data";
 import { type AssignmentTask, assignmentTasks } from "@/features/editorial/assignments/schema";
 import { type StoryTitles, storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
+import { opinionsByEvent } from "@/features/editorial/sharing/data";
 import type { Prisma } from "@/generated/prisma/client";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
@@ -62,15 +63,18 @@ type Row = Prisma.NotificationGetPayload<object>;
 /** Rows with the words that they do not hold, read now. Those of stories that are gone are left out. */
 export async function worded(rows: readonly Row[], desk: Locale): Promise<Notification[]> {
   const ids = rows.flatMap(({ documentId }) => documentId ?? []);
-  const [titles, people, said, comments] = await Promise.all([
+  const [titles, people, said, comments, opinions] = await Promise.all([
     storyTitles(ids, desk),
     namesByAddress(rows.map(({ actorName }) => actorName)),
     saidWith(rows),
     commentsOf(rows),
+    opinionsByEvent(eventsOf(rows, ["opinion"])),
   ]);
   return rows.flatMap((row) => {
     const { id, kind, documentId, locale, actorName, createdAt, readAt } = row;
     const shown = shownOf(titles, documentId);
+    const event = eventOf(row) ?? 0;
+    const opinion = opinions.get(event);
     if (!isNotificationKind(kind) || !documentId || !shown) return [];
     return [
       {
@@ -79,9 +83,10 @@ export async function worded(rows: readonly Row[], desk: Locale): Promise<Notifi
         documentId,
         locale: isLocale(locale ?? undefined) ? (locale as Locale) : undefined,
         shown,
-        actor: people.get(actorName) ?? actorName,
-        words: comments.get(commentOf(row) ?? "") ?? said.get(eventOf(row) ?? 0)?.reason ?? "",
-        work: workOf(kind === "due" ? row.detail : said.get(eventOf(row) ?? 0)?.detail),
+        actor: opinion?.name || (people.get(actorName) ?? actorName),
+        words:
+          opinion?.words ?? comments.get(commentOf(row) ?? "") ?? said.get(event)?.reason ?? "",
+        work: workOf(kind === "due" ? row.detail : said.get(event)?.detail),
         comment: comments.has(commentOf(row) ?? "") ? commentOf(row) : undefined,
         createdAt,
         read: readAt !== null,
@@ -96,6 +101,9 @@ const eventOf = ({ detail }: Row): number | undefined => {
   const { event } = (detail ?? {}) as { event?: unknown };
   return typeof event === "number" ? event : undefined;
 };
+
+const eventsOf = (rows: readonly Row[], of: readonly NotificationKind[]) =>
+  rows.filter(({ kind }) => of.some((each) => each === kind)).flatMap((row) => eventOf(row) ?? []);
 
 const commentOf = ({ detail }: Row): string | undefined => {
   const { comment } = (detail ?? {}) as { comment?: unknown };
@@ -123,9 +131,7 @@ const longestWords = 400;
 
 /** What was written with an event, and what it was about: they stand in the audit trail alone. */
 async function saidWith(rows: readonly Row[]) {
-  const asked = rows
-    .filter(({ kind }) => kind === "returned" || kind === "assigned")
-    .flatMap((row) => eventOf(row) ?? []);
+  const asked = eventsOf(rows, ["returned", "assigned"]);
   const events = await editorialDb().auditEvent.findMany({
     where: { id: { in: asked } },
     select: { id: true, reason: true, detail: true },

@@ -66,6 +66,7 @@ export type AuditVerb =
   | "reopen-comment"
   | "change-comment"
   | "delete-comment"
+  | "opinion"
   // accounts: features/staff
   | "set-up"
   | "sign-in"
@@ -104,6 +105,7 @@ const told: ReadonlySet<AuditVerb> = new Set<AuditVerb>([
   "comment",
   "reply",
   "change-comment",
+  "opinion",
 ]);
 
 /** The worker tells them: whoever acts waits for nobody's mail, and knows nobody's wishes. */

@@ -25,6 +25,7 @@ export const tables = [
   "editorial.term",
   "editorial.fact_override",
   "editorial.approval",
+  "editorial.opinion",
   "editorial.schedule",
   "editorial.scheduled_text",
   "editorial.site_settings",

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { startTransition, useActionState, useRef } from "react";
-import { Field, Select } from "@/components/desk/field";
+import { Check, Field, Select } from "@/components/desk/field";
 import { useKeptForm } from "@/components/desk/kept-form";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { storyPaths } from "@/features/editorial/paths";
@@ -19,6 +19,7 @@ type ShareLinkFacts = {
   locale: Locale;
   revisionNumber: number | null;
   label: string;
+  asksOpinion: boolean;
   state: "open" | "expired" | "revoked" | "published";
   expiresAt: Date;
   lastUsedAt: Date | null;
@@ -47,6 +48,7 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
         ...(number ? { revisionNumber: Number(number) } : {}),
         label: String(form.get("label") ?? ""),
         days: Number(form.get("days")),
+        asksOpinion: form.get("asksOpinion") !== null,
       }),
     };
   }, null);
@@ -84,6 +86,12 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
             name: t("dayCount", { count: days }),
           }))}
         />
+        <div>
+          <Check name="asksOpinion" label={t("asks")} aria-describedby="asks-hint" />
+          <p className="field-hint" id="asks-hint">
+            {t("asksHint")}
+          </p>
+        </div>
         <SubmitButton>{t("make")}</SubmitButton>
         <Reasons result={result?.answer} />
       </form>
@@ -125,6 +133,7 @@ function ShareLinks({ documentId, links }: Pick<Props, "documentId" | "links">) 
               : t("newest", { language: languages[link.locale].name })}
             <p className="desk-small desk-soft">
               {t(`state.${link.state}`, { time: day(link.expiresAt) })}{" "}
+              {link.asksOpinion && t("asked")}{" "}
               {link.lastUsedAt
                 ? t("used", { count: link.uses, time: day(link.lastUsedAt) })
                 : t("unused")}{" "}

@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { storyTitle } from "@/features/editorial/drafts/story-title";
 import { storyPaths } from "@/features/editorial/paths";
 import { liveTextOf } from "@/features/editorial/publishing/live-text";
+import { opinionCounts } from "@/features/editorial/sharing/data";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import { isLocale, type Locale, languages, locales } from "@/i18n/routing";
 import type { DocumentDetail } from "../data";
@@ -26,7 +27,8 @@ export async function StoryFrame({ desk, detail, staff, here, title, children }:
   const t = await getTranslations({ locale: desk, namespace: "StoryFrame" });
   const { document, texts } = detail;
   const person = personOfStaff(staff);
-  const live = texts.map((text) => liveTextOf(text, person));
+  const opinions = await opinionCounts(document.id);
+  const live = texts.map((text) => liveTextOf(text, person, opinions));
   const tab = (path: string, key: Props["here"], label: ReactNode) => (
     <li key={key}>
       <a href={path} aria-current={key === here ? "page" : undefined}>

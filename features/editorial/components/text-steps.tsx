@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SubmitButton } from "@/components/desk/submit-button";
 import { submitWritten } from "@/features/editorial/actions";
+import { storyPaths } from "@/features/editorial/paths";
 import { stepPath } from "@/features/editorial/review/step-path";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import type { Locale } from "@/i18n/routing";
@@ -27,12 +28,13 @@ type Props = {
 /** The state of a text where it is written, and what comes next. */
 export function TextSteps({ desk, documentId, locale, save }: Props) {
   const t = useTranslations("TextsTable");
+  const said = useTranslations("Opinions");
   const text = useLiveText(locale);
   const reload = useStoryReload();
   const [result, setResult] = useState<ActionResult | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   if (!text) return null;
-  const { steps, states, newer, openComments } = text;
+  const { steps, states, newer, openComments, opinions } = text;
   const submit = async () => {
     const version = await save();
     setUnsaved(version === undefined);
@@ -62,6 +64,16 @@ export function TextSteps({ desk, documentId, locale, save }: Props) {
           ];
         })}
       </div>
+      {opinions && (
+        <p className="desk-small">
+          <a href={storyPaths.opinions(desk, documentId)}>
+            {said("counts", {
+              ...opinions,
+              both: opinions.agree > 0 && opinions.change > 0 ? "yes" : "no",
+            })}
+          </a>
+        </p>
+      )}
       {unsaved && (
         <p className="field-error" role="alert">
           {t("unsaved")}

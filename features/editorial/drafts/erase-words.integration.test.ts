@@ -56,6 +56,19 @@ test("the words of a revision that is erased are in no table any more", async ()
       namedAt: now,
     },
   });
+  const head = await editorialDb().revision.findFirst({ where: { translationId: source.id } });
+  await editorialDb().opinion.create({
+    data: {
+      shareLinkId: "00000000-0000-4000-8000-000000000000",
+      translationId: source.id,
+      revisionId: head?.id ?? "",
+      publicHash: "a hash",
+      answer: "CHANGE",
+      name: `Ms ${word}`,
+      words: `${word}, not that`,
+      givenAt: now,
+    },
+  });
   const [unit] = unitsOf({ ...said, body: said.body }).filter(({ text }) => text.includes("text"));
   await editorialDb().unitLink.create({
     data: {
@@ -70,7 +83,14 @@ test("the words of a revision that is erased are in no table any more", async ()
   });
   // It is looked for where it is.
   const holding = await tablesWith(word);
-  for (const table of ["revision", "revision_media", "media_text", "comment", "unit_link"]) {
+  for (const table of [
+    "revision",
+    "revision_media",
+    "media_text",
+    "comment",
+    "unit_link",
+    "opinion",
+  ]) {
     expect(holding).toContain(`editorial.${table}`);
   }
   await eraseRevision(staff.admin, { documentId, locale: "zh", number: 1, reason: "A court" });

@@ -8,7 +8,8 @@ import type { Revision } from "./texts";
 /**
  * Takes the words of a revision from wherever else they stand: what it says of
  * its pictures, the name that it was given, quotations of comments that were
- * written on it, and what translations remember of their source.
+ * written on it, what readers of shared drafts said of it, and what translations
+ * remember of their source.
  *
  * @param revision as it was before it was erased
  */
@@ -24,6 +25,8 @@ export async function eraseWordsElsewhere(
     where: { translationId, revisionNumber: number },
     data: { quote: "", starts: 0, ends: 0, words: "" },
   });
+  // They may quote it, and nobody without an account could be asked.
+  await tx.opinion.updateMany({ where: { revisionId: id }, data: { name: "", words: "" } });
   const hashes = unitsOf(contentOf(revision)).map(({ hash }) => hash);
   await tx.unitLink.updateMany({
     where: { sourceLocale: locale, sourceHash: { in: hashes }, translation: { documentId } },

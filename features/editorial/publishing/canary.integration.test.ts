@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { updateDocument } from "@/features/editorial/drafts/documents";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import { schedule } from "@/features/editorial/schedules/schedule";
-import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
+import { giveOpinion } from "@/features/editorial/sharing/give-opinion";
+import { shareDraft } from "@/features/editorial/sharing/share-links";
+import { cli, hashOf, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { saveTerm } from "@/features/glossary/write/terms";
 import { find } from "@/features/search/query/find";
@@ -60,6 +62,14 @@ async function secret(index: number, documentId: string): Promise<void> {
   });
 }
 
+/** What a reader of a link said of it is of the editors alone, as the text is. */
+async function opinion(documentId: string): Promise<void> {
+  const link = { documentId, locale: "en" as const, label: canary, days: 1, asksOpinion: true };
+  const { token } = await shareDraft(staff.author, link);
+  const shown = await hashOf(documentId, "en");
+  await giveOpinion({ token, answer: "change", name: canary, words: canary, shown });
+}
+
 /** Every value of every table and view that the public role can read, this one's own catalogues included. */
 async function publicText(): Promise<string[]> {
   const client = new Client({ connectionString: database.publicUrl });
@@ -110,6 +120,7 @@ test("nothing unfinished or withdrawn can be read by the public role", async () 
   await saveTerm(staff.editor, undefined, { ...hidden, forms: named(canary), public: false });
 
   await secret(1, draft);
+  await opinion(draft);
 
   await write(staff.author, newer, "en", { title: "In the open" });
   await publish(cli, { documentId: newer, texts });

@@ -3,6 +3,7 @@ import type { Person } from "@/features/audit/actors/actors";
 import type { States } from "@/features/audit/log/states";
 import type { DocumentDetail } from "@/features/editorial/data";
 import { type Step, stepsFor } from "@/features/editorial/review/steps";
+import type { OpinionCounts } from "@/features/editorial/sharing/data";
 import type { Locale } from "@/i18n/routing";
 
 /** One language of a story in as few words as stand above its pages. */
@@ -14,6 +15,8 @@ export type LiveText = {
   openComments: number;
   /** What whoever looks at it can do next. */
   steps: Step[];
+  /** What readers of its open links said of it, where any did. */
+  opinions?: OpinionCounts | undefined;
 };
 
 type Text = DocumentDetail["texts"][number];
@@ -27,11 +30,25 @@ const brokenElsewhere = ({ head, publication }: Text) =>
   publication?.state === "LIVE" &&
   publication.headlineBreaks !== usedBreaks(head?.title ?? "", head?.headlineBreaks);
 
-/** @param person who looks at it */
-export function liveTextOf(text: Text, person: Person): LiveText {
+/**
+ * @param person who looks at it
+ * @param opinions of all languages
+ */
+export function liveTextOf(
+  text: Text,
+  person: Person,
+  opinions: Partial<Record<Locale, OpinionCounts>>,
+): LiveText {
   const { locale, head, states, openComments } = text;
-  const [newer, steps] = [differs(text), stepsOf(text, person)];
-  return { locale, title: head?.title ?? "", states, newer, openComments, steps };
+  return {
+    locale,
+    title: head?.title ?? "",
+    states,
+    newer: differs(text),
+    openComments,
+    steps: stepsOf(text, person),
+    opinions: opinions[locale],
+  };
 }
 
 /** What this person can do with this text now. */

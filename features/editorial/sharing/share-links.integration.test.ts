@@ -29,6 +29,7 @@ describe("a link to a draft", () => {
       documentId,
       locale: "en",
       revisionNumber: undefined,
+      asksOpinion: false,
     });
     expect(await openShare(first.token, { used: true })).toMatchObject({ revisionNumber: 1 });
     const links = await shareLinks(documentId);

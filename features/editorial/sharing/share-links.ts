@@ -20,6 +20,8 @@ export const shareSchema = z.object({
   revisionNumber: z.coerce.number().int().min(1).optional(),
   label: lineField(100).default(""),
   days: z.coerce.number().int().min(1).max(90),
+  /** Whoever reads by it is asked what they think of it. */
+  asksOpinion: z.boolean().optional(),
 });
 
 /** Whoever finds a link has the draft for so long: for more than a week it is not made in passing. */
@@ -30,7 +32,7 @@ export type Share = z.output<typeof shareSchema>;
 /** What an address carries: 256 bits that nobody guesses. */
 const newToken = () => randomBytes(32).toString("base64url");
 
-const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+export const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /**
  * Makes a link by which somebody without an account can read one language of
@@ -43,7 +45,7 @@ export async function shareDraft(
   actor: Actor,
   input: Share,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const { documentId, locale, revisionNumber, label, days } = input;
+  const { documentId, locale, revisionNumber, label, days, asksOpinion = false } = input;
   const link = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, documentId);
@@ -70,6 +72,7 @@ export async function shareDraft(
         locale,
         revisionNumber: revisionNumber ?? null,
         label,
+        asksOpinion,
         expiresAt,
         createdById: person.id,
         createdByName: person.name,
@@ -128,6 +131,7 @@ export type SharedDraft = {
   documentId: string;
   locale: Locale;
   revisionNumber: number | undefined;
+  asksOpinion: boolean;
 };
 
 /**
@@ -142,9 +146,16 @@ export async function openShare(
 ): Promise<SharedDraft | undefined> {
   if (!/^[\w-]{43}$/.test(token)) return undefined;
   const [link] = await editorialDb().$queryRaw<
-    { id: string; documentId: string; locale: Locale; revisionNumber: number | null }[]
+    {
+      id: string;
+      documentId: string;
+      locale: Locale;
+      revisionNumber: number | null;
+      asksOpinion: boolean;
+    }[]
   >`
-    SELECT id, document_id AS "documentId", locale, revision_number AS "revisionNumber"
+    SELECT id, document_id AS "documentId", locale, revision_number AS "revisionNumber",
+      asks_opinion AS "asksOpinion"
     FROM editorial.share_link
     WHERE token_hash = ${shareTokenHash(token)} AND revoked_at IS NULL
       AND published_at IS NULL AND expires_at > editorial.clock()`;
@@ -156,6 +167,6 @@ export async function openShare(
     const { documentId, locale } = link;
     await noteSecurity({ kind: "share-link-used", detail: { documentId, locale } });
   }
-  const { documentId, locale, revisionNumber } = link;
-  return { documentId, locale, revisionNumber: revisionNumber ?? undefined };
+  const { documentId, locale, revisionNumber, asksOpinion } = link;
+  return { documentId, locale, revisionNumber: revisionNumber ?? undefined, asksOpinion };
 }

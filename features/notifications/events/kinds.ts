@@ -4,6 +4,7 @@ export const notificationKinds = [
   "returned",
   "approved",
   "published",
+  "opinion",
   "schedule-at-risk",
   "schedule-failed",
   "assigned",

@@ -11,5 +11,6 @@ export function linkOf(desk: Locale, notification: Notification): string {
   if (work?.task === "REVIEW") return storyPaths.story(desk, documentId);
   if (comment) return storyPaths.comment(desk, documentId, locale, comment);
   if (kind === "source-changed") return storyPaths.translate(desk, documentId, locale);
+  if (kind === "opinion") return storyPaths.opinions(desk, documentId);
   return storyPaths.text(desk, documentId, locale);
 }

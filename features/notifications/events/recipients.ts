@@ -45,6 +45,8 @@ async function concernedBy(tx: Transaction, event: AuditEvent): Promise<Told[]> 
     case "republish":
     case "release":
       return as("published", await writersOf(tx, event));
+    case "opinion":
+      return as("opinion", await linkMakersOf(tx, event));
     case "schedule-at-risk":
     case "release-failed": {
       const kind = event.verb === "release-failed" ? "schedule-failed" : "schedule-at-risk";
@@ -130,6 +132,15 @@ async function takingPart(tx: Transaction, { detail }: AuditEvent): Promise<stri
   const { parent } = reply ?? {};
   const ids = [parent?.authorId, ...(parent?.replies ?? []).map(({ authorId }) => authorId)];
   return ids.filter((id) => typeof id === "string");
+}
+
+/** Who made the link by which somebody said what they think. */
+async function linkMakersOf(tx: Transaction, { detail }: AuditEvent): Promise<string[]> {
+  const { opinion } = (detail ?? {}) as { opinion?: string };
+  if (!opinion) return [];
+  const given = await tx.opinion.findUnique({ where: { id: opinion } });
+  const link = given && (await tx.shareLink.findUnique({ where: { id: given.shareLinkId } }));
+  return link?.createdById ? [link.createdById] : [];
 }
 
 async function editorsOf(tx: Transaction): Promise<string[]> {

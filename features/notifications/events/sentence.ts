@@ -1,3 +1,4 @@
+import { linkReader } from "@/features/editorial/sharing/opinion-schema";
 import type { Notification } from "@/features/notifications/data";
 import { formatDay } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
@@ -12,9 +13,11 @@ import { type Locale, languages } from "@/i18n/routing";
 export const sentenceValues = (
   { actor, shown, locale, work }: Notification,
   desk: Locale,
-  words: (key: "system" | "untitled") => string,
+  words: (key: "system" | "untitled" | "reader") => string,
 ) => ({
-  actor: actor.startsWith("system:") ? words("system") : actor,
+  actor: actor.startsWith("system:")
+    ? words(actor === `system:${linkReader}` ? "reader" : "system")
+    : actor,
   story: shown.title || words("untitled"),
   language: locale ? languages[locale].name : "",
   task: work?.task ?? "other",

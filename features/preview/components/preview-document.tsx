@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Article } from "@/features/publication/components/article";
 import { CorporatePage } from "@/features/publication/components/corporate-page";
 import { PageFrame } from "@/features/publication/components/page-frame";
@@ -8,8 +9,14 @@ import type { previewDocument } from "../loaders";
 
 type Document = NonNullable<Awaited<ReturnType<typeof previewDocument>>>;
 
+type Props = {
+  document: Document;
+  /** What stands below the text. */
+  below?: ReactNode;
+};
+
 /** A draft as its public page shows it: by the components of the public page. */
-export async function PreviewDocument({ document }: { document: Document }) {
+export async function PreviewDocument({ document, below }: Props) {
   const { locale, publication, availability } = document;
   const { path, kind } = publication;
   const t = await getTranslations("StoryList");
@@ -35,6 +42,7 @@ export async function PreviewDocument({ document }: { document: Document }) {
       ) : (
         <CorporatePage document={document} />
       )}
+      {below}
     </PageFrame>
   );
 }

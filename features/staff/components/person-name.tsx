@@ -5,6 +5,7 @@ export function usePersonName(): (kept: string) => string {
   const t = useTranslations("PersonName");
   return (kept) => {
     if (!kept.startsWith("system:")) return kept;
+    if (kept === "system:share-link") return t("reader");
     return t(kept === "system:cli" ? "command" : "site");
   };
 }

@@ -14,6 +14,7 @@ export const editorNamespaces = [
   "FigureView",
   "ForeignDialog",
   "LinkDialog",
+  "Opinions",
   "PersonName",
   "Presence",
   "PictureDialog",

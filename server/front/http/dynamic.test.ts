@@ -91,7 +91,7 @@ test("a preview may be framed by this site and says nothing of its address", asy
   const { headers } = await ask("/en/preview/secret");
   expect(headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
   expect(headers.get("x-frame-options")).toBe("SAMEORIGIN");
-  expect(headers.get("referrer-policy")).toBe("no-referrer");
+  expect(headers.get("referrer-policy")).toBe("strict-origin");
   expect(headers.get("x-robots-tag")).toContain("noindex");
 });
 

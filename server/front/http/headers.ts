@@ -49,7 +49,8 @@ export const deskHeaders = {
 /** A preview's address can be a secret, and the desk shows it in frames. */
 export const previewHeaders = {
   "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
+  // Never the address. With `no-referrer` a form would be sent with `Origin: null`, and refused.
+  "Referrer-Policy": "strict-origin",
   Vary: "Cookie",
   "X-Frame-Options": "SAMEORIGIN",
   "X-Robots-Tag": "noindex, nofollow",

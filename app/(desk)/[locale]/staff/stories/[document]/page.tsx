@@ -5,11 +5,12 @@ import { Notice } from "@/components/desk/notice";
 import { assignmentsOf, colleagues, today } from "@/features/editorial/assignments/data";
 import { AssignmentsPart } from "@/features/editorial/components/assignments-part";
 import { KeepingPanel } from "@/features/editorial/components/keeping-panel";
+import { Opinions } from "@/features/editorial/components/opinions";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { StoryTitleWords } from "@/features/editorial/components/story-title";
 import { TextsTable } from "@/features/editorial/components/texts-table";
 import { copiedFrom, keepingReasons } from "@/features/editorial/keeping/data";
-import { loadStory, personOfStaff } from "@/features/editorial/loaders";
+import { loadOpinions, loadStory, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { presentIn } from "@/features/editorial/presence/presence";
 import { requireStaff } from "@/features/staff/sign-in/session";
@@ -37,7 +38,7 @@ export default async function Page({ params }: Props) {
   const { document } = detail;
   const lead = document.leadMedia?.hash ?? null;
   const person = personOfStaff(staff);
-  const [t, assignments, people, now, sections, [picture], present, keeping, original] =
+  const [t, assignments, people, now, sections, [picture], present, keeping, original, opinions] =
     await Promise.all([
       getTranslations("StoryPage"),
       assignmentsOf(document.id),
@@ -48,6 +49,7 @@ export default async function Page({ params }: Props) {
       presentIn([document.id]),
       keepingReasons(person, document),
       copiedFrom(document.id, locale),
+      loadOpinions(detail),
     ]);
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here="story">
@@ -83,6 +85,7 @@ export default async function Page({ params }: Props) {
           person={person}
           {...{ assignments, people, today: now }}
         />
+        <Opinions desk={locale} opinions={opinions} />
         <section className="desk-part" aria-labelledby="facts">
           <h2 id="facts">{t("facts")}</h2>
           <FactsForm

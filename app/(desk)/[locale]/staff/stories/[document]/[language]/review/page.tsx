@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { CommentsBeside } from "@/features/comments/components/comments-beside";
 import { threadsOf } from "@/features/comments/data";
 import { FactFindings } from "@/features/editorial/components/fact-findings";
+import { Opinions } from "@/features/editorial/components/opinions";
 import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
@@ -12,7 +13,7 @@ import { contentOf } from "@/features/editorial/drafts/content-of";
 import { documentFacts } from "@/features/editorial/facts/document-facts";
 import { shownFinding } from "@/features/editorial/facts/findings";
 import { reviewedBefore, revisionOf } from "@/features/editorial/history/data";
-import { loadText, personOfStaff } from "@/features/editorial/loaders";
+import { loadOpinions, loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { stepsOf } from "@/features/editorial/publishing/live-text";
 import { shownPictures } from "@/features/publication/body/figures";
@@ -82,6 +83,7 @@ export default async function Page({ params }: Props) {
         locale={language}
         before={new Set(Object.keys(was.pictures ?? {}))}
       />
+      <Opinions desk={locale} opinions={await loadOpinions(detail, language)} />
       <ClientMessages namespaces={namespaces}>
         <FactFindings
           desk={locale}

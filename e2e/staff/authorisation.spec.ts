@@ -28,7 +28,7 @@ type Right = {
   shows?: string | ((secret: Secret) => string);
   /** Where somebody is led who may come here, and has nothing to do here. */
   leads?: (who: Who) => string | undefined;
-  /** Without an action of its own, it answers nothing that is posted to it. */
+  /** Without the action that is posted to it, it answers nothing. */
   silent?: true;
 };
 
@@ -52,7 +52,7 @@ const rights: Record<string, Right> = {
     shows: ({ documentId }) => `?with=${documentId}`,
     silent: true,
   },
-  "preview/shared/[token]": { least: "anybody", shows: "" },
+  "preview/shared/[token]": { least: "anybody", shows: "", silent: true },
   "preview/story/[document]": { least: "author", shows: "", silent: true },
   staff: { least: "author", shows: ({ bait }) => `?q=${bait}` },
   "staff/account": { least: "author" },
@@ -84,6 +84,10 @@ const rights: Record<string, Right> = {
   "staff/stories/[document]/[language]/review": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/translate": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/save": { least: "author" },
+  "staff/stories/[document]/errand": {
+    least: "author",
+    shows: "?texts=en.zh",
+  },
   "staff/stories/[document]/preview": { least: "author", shows: "" },
   "staff/stories/[document]/publish": { least: "author", shows: "" },
   "staff/stories/[document]/receipts/[receipt]": { least: "author", shows: "" },

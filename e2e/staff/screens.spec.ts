@@ -106,6 +106,13 @@ for (const locale of locales) {
     await look("translation", storyPaths.translate(locale, documentId, "ru"), ".source-row");
     await look("review", storyPaths.review(locale, documentId, "en"));
     await look("calendar", calendarPaths.week(locale));
+    const both = ["en", "ru"] as const;
+    await look(
+      "text-of-errand",
+      storyPaths.textOfErrand(locale, documentId, "en", both),
+      "[role=textbox]",
+    );
+    await look("errand", storyPaths.errand(locale, documentId, both));
     await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
     await look("share", storyPaths.share(locale, documentId));

@@ -16,7 +16,13 @@ import { dryRun, publish } from "@/features/editorial/publishing/publish";
 import { republish } from "@/features/editorial/publishing/republish";
 import { publishTextSchema } from "@/features/editorial/publishing/schema";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
-import { approve, sendBack, submit } from "@/features/editorial/review/review";
+import {
+  approve,
+  approveTexts,
+  sendBack,
+  submit,
+  submitTexts,
+} from "@/features/editorial/review/review";
 import { schedule, unschedule } from "@/features/editorial/schedules/schedule";
 import { opinionCounts } from "@/features/editorial/sharing/data";
 import {
@@ -39,17 +45,50 @@ const which = z.object({ documentId: z.uuid(), locale: localeSchema });
 const desk = z.enum(locales);
 const wholeStory = z.object({ documentId: z.uuid() });
 
-export const askReview = staffAction({ input: which }, async (staff, text) => {
-  const states = await submit({ userId: staff.userId }, text);
-  refresh();
-  return { states };
-});
-
-/** From the editor, which says what it holds and stays as it is. */
-export const submitWritten = staffAction(
-  { input: which.extend({ version: z.int().min(0) }) },
-  async (staff, text) => {
+/**
+ * Of the version that was before whoever asks. Where the text is written the
+ * page stays as it is: the editor would begin anew, without what can be undone.
+ */
+export const askReview = staffAction(
+  {
+    input: which.extend({
+      version: z.coerce.number().int().min(0),
+      stays: z.literal("yes").optional(),
+    }),
+  },
+  async (staff, { stays, ...text }) => {
     await submit({ userId: staff.userId }, text);
+    if (!stays) refresh();
+    return {};
+  },
+);
+
+/** Of all languages of an errand, each as it was shown. */
+export const askReviewOfAll = staffAction(
+  {
+    input: z.object({
+      documentId: z.uuid(),
+      texts: z.array(z.object({ locale: localeSchema, version: z.number().int().min(0) })).min(1),
+    }),
+  },
+  async (staff, input) => {
+    await submitTexts({ userId: staff.userId }, input);
+    refresh();
+    return {};
+  },
+);
+
+export const approveAll = staffAction(
+  {
+    input: z.object({
+      documentId: z.uuid(),
+      texts: z.array(z.object({ locale: localeSchema, publicHash: z.string() })).min(1),
+    }),
+    role: "editor",
+  },
+  async (staff, input) => {
+    await approveTexts({ userId: staff.userId }, input);
+    refresh();
     return {};
   },
 );

@@ -140,21 +140,51 @@ export function receipt(id: string) {
   });
 }
 
-/** How far a publish has come, as its page shows it; null for a receipt that nobody has. */
-export function receiptProgress(id: string) {
-  return editorialDb().receipt.findUnique({
+/**
+ * How far a publish or a withdrawal has come, as its page shows it: the pages
+ * that it was about by what they are called, and every address. Null for a
+ * receipt that nobody has.
+ */
+export async function receiptProgress(id: string) {
+  const found = await editorialDb().receipt.findUnique({
     where: { id },
     select: {
       id: true,
       documentId: true,
       state: true,
+      verb: true,
+      locales: true,
+      createdAt: true,
       urls: {
         select: { path: true, lowPriority: true, expectedStatus: true, seenAt: true },
         orderBy: { path: "asc" },
       },
     },
   });
+  if (!found) return null;
+  const [publications, texts] = await Promise.all([
+    editorialDb().publication.findMany({
+      where: { documentId: found.documentId ?? noDocument },
+      select: { locale: true, path: true, title: true, state: true },
+    }),
+    editorialDb().translation.findMany({
+      where: { documentId: found.documentId ?? noDocument },
+      select: { locale: true, headRevision: { select: { title: true } } },
+    }),
+  ]);
+  const pages = found.locales.flatMap((locale) => {
+    const publication = publications.find((each) => each.locale === locale);
+    const written = texts.find((each) => each.locale === locale)?.headRevision?.title;
+    // Of what was withdrawn the public record has no words any more.
+    const title = publication?.title || written || "";
+    const { path = "", state } = publication ?? {};
+    return publication ? [{ locale: locale as Locale, title, path, live: state === "LIVE" }] : [];
+  });
+  return { ...found, pages, own: publications.map(({ path }) => path) };
 }
+
+/** The id that no document has. */
+const noDocument = "00000000-0000-0000-0000-000000000000";
 
 export type ReceiptProgress = NonNullable<Awaited<ReturnType<typeof receiptProgress>>>;
 

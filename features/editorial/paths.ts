@@ -4,6 +4,8 @@ import type { Locale } from "@/i18n/routing";
 const story = (desk: Locale, documentId: string) =>
   `${staffPaths.home(desk)}/stories/${documentId}`;
 
+const inErrand = (errand: readonly Locale[]) => errand.join(".");
+
 const places: Record<string, string> = {
   unschedule: "#waiting",
   withdraw: "#withdraw-heading",
@@ -21,6 +23,16 @@ export const storyPaths = {
   /** A text, at its comments. */
   comments: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}#comments`,
+  /** The same as a part of an errand in several languages. */
+  textOfErrand: (desk: Locale, documentId: string, locale: Locale, errand: readonly Locale[]) =>
+    `${story(desk, documentId)}/${locale}?errand=${inErrand(errand)}`,
+  /** Where the languages of an errand are submitted, approved and published together. */
+  errand: (desk: Locale, documentId: string, errand: readonly Locale[]) =>
+    `${story(desk, documentId)}/errand?texts=${inErrand(errand)}`,
+  /** Takes a form: leads to the first of the texts. */
+  beginErrand: (desk: Locale, documentId: string) => `${story(desk, documentId)}/errand`,
+  publishErrand: (desk: Locale, documentId: string, errand: readonly Locale[]) =>
+    `${story(desk, documentId)}/publish?errand=${inErrand(errand)}`,
   history: (desk: Locale, documentId: string, locale: Locale) =>
     `${story(desk, documentId)}/${locale}/history`,
   /** Where a text is read to be approved or given back. */

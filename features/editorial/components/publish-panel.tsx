@@ -31,10 +31,12 @@ type Props = {
   texts: PanelText[];
   /** The language that whoever comes here wants to publish: the only way to a withdrawn one. */
   asked: Locale | undefined;
+  /** Those of an errand: no others are chosen beforehand. */
+  errand: readonly Locale[];
 };
 
 /** Which languages become public together, when, and what that changes. */
-export function PublishPanel({ desk, documentId, texts, asked }: Props) {
+export function PublishPanel({ desk, documentId, texts, asked, errand }: Props) {
   const t = useTranslations("PublishPanel");
   const [chosen, setChosen] = useState<Locale[]>(() => {
     // A withdrawn language comes back by itself or with others of its kind, never in passing.
@@ -42,8 +44,11 @@ export function PublishPanel({ desk, documentId, texts, asked }: Props) {
       return asked ? [asked] : [];
     return texts
       .filter(
-        ({ differs, states }) =>
-          differs && states.public !== "WITHDRAWN" && states.editorial !== "SCHEDULED",
+        ({ locale, differs, states }) =>
+          (errand.length === 0 || errand.includes(locale)) &&
+          differs &&
+          states.public !== "WITHDRAWN" &&
+          states.editorial !== "SCHEDULED",
       )
       .map(({ locale }) => locale);
   });

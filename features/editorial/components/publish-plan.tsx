@@ -38,7 +38,7 @@ export function PublishPlan({ documentId, texts, again }: Props) {
   if (!answer.ok) {
     return (
       <Notice kind="bad" title={t("cannot")}>
-        <ReasonList failure={answer} />
+        <ReasonList failure={answer} documentId={documentId} />
       </Notice>
     );
   }

@@ -9,12 +9,16 @@ type Props = {
   locale: Locale;
   /** The pictures of which the revision before said something. */
   before: ReadonlySet<string>;
+  level?: 2 | 3;
 };
 
 /** What an approval covers besides the words: each beside what is public now, where that differs. */
-export function ReviewFacts({ detail, locale, before }: Props) {
+export function ReviewFacts({ detail, locale, before, level = 2 }: Props) {
   const t = useTranslations("ReviewFacts");
   const { document, texts } = detail;
+  const Heading = `h${level}` as const;
+  // Within the part of a language it is no landmark of its own: three of them would have one name.
+  const Part = level === 2 ? "section" : "div";
   const text = texts.find((each) => each.locale === locale);
   const shown = text?.publication?.state === "LIVE" ? text.publication : undefined;
   const day = (date: Date | null | undefined) => (date ? isoDay(date) : "");
@@ -29,10 +33,10 @@ export function ReviewFacts({ detail, locale, before }: Props) {
   const differs = ([name, now, was]: (typeof facts)[number]) =>
     shown !== undefined && now !== was && !(name === "storyDate" && now === "");
   return (
-    <section aria-labelledby="facts-reviewed">
-      <h2 id="facts-reviewed" className="desk-heading">
+    <Part {...(level === 2 ? { "aria-labelledby": `facts-${locale}` } : {})}>
+      <Heading id={`facts-${locale}`} className="desk-heading">
         {t("title")}
-      </h2>
+      </Heading>
       <dl className="desk-facts">
         {facts
           .filter(([, now, was]) => now || was)
@@ -59,6 +63,6 @@ export function ReviewFacts({ detail, locale, before }: Props) {
           )}
         </dd>
       </dl>
-    </section>
+    </Part>
   );
 }

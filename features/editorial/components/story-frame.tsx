@@ -16,7 +16,7 @@ type Props = {
   detail: DocumentDetail;
   staff: Staff;
   /** Where in the story one is. */
-  here: "story" | "publish" | "preview" | "share" | Locale;
+  here: "story" | "publish" | "preview" | "share" | "errand" | Locale;
   /** What the page is called, where it is not the story itself. */
   title?: string;
   children: ReactNode;

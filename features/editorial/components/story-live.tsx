@@ -29,7 +29,16 @@ type Value = {
   /** How often something was saved here. */
   saves: number;
   reload: () => Promise<void>;
+  /** Of the text that is being written on this page, where one is. */
+  save: { current: Save | undefined };
 };
+
+/**
+ * Has the server keep what was typed.
+ *
+ * @returns the version that the server has; undefined when it lacks something
+ */
+export type Save = () => Promise<number | undefined>;
 
 const Story = createContext<Value | undefined>(undefined);
 
@@ -63,8 +72,9 @@ export function StoryLive({ desk, documentId, primary, children, ...given }: Pro
     },
     [reload],
   );
+  const save = useRef<Save>(undefined);
   const value = useMemo(
-    () => ({ desk, primary, texts, saved, saves, reload }),
+    () => ({ desk, primary, texts, saved, saves, reload, save }),
     [desk, primary, texts, saved, saves, reload],
   );
   return <Story value={value}>{children}</Story>;
@@ -85,6 +95,27 @@ export const useStorySaves = (): number => useContext(Story)?.saves ?? 0;
 /** Asks anew what stands above a story's pages: something was done with it. */
 export function useStoryReload(): () => Promise<void> {
   return useContext(Story)?.reload ?? nothing;
+}
+
+/** Lets what stands around a text have it saved, before it leads elsewhere. */
+export function useOwnSave(save: Save): void {
+  const story = useContext(Story);
+  useEffect(() => {
+    if (!story) return;
+    story.save.current = save;
+    return () => {
+      story.save.current = undefined;
+    };
+  }, [story, save]);
+}
+
+/** Saves the text that is being written on this page; true where nothing is left unsaved. */
+export function useSaveFirst(): () => Promise<boolean> {
+  const story = useContext(Story);
+  return async () => {
+    const save = story?.save.current;
+    return !save || (await save()) !== undefined;
+  };
 }
 
 const nobody = () => {};

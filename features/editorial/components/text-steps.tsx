@@ -3,26 +3,22 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SubmitButton } from "@/components/desk/submit-button";
-import { submitWritten } from "@/features/editorial/actions";
+import { askReview } from "@/features/editorial/actions";
 import { storyPaths } from "@/features/editorial/paths";
 import { stepPath } from "@/features/editorial/review/step-path";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import type { Locale } from "@/i18n/routing";
 import { OpenComments } from "./open-comments";
 import { Reasons } from "./reasons";
-import { useLiveText, useStoryReload } from "./story-live";
+import { type Save, useLiveText, useOwnSave, useStoryReload } from "./story-live";
 import { TextState } from "./text-state";
 
 type Props = {
   desk: Locale;
   documentId: string;
   locale: Locale;
-  /**
-   * Has the server keep what was typed: what is submitted is what stands here.
-   *
-   * @returns the version that the server has; undefined when it lacks something
-   */
-  save: () => Promise<number | undefined>;
+  /** What is submitted is what stands here. */
+  save: Save;
 };
 
 /** The state of a text where it is written, and what comes next. */
@@ -31,6 +27,7 @@ export function TextSteps({ desk, documentId, locale, save }: Props) {
   const said = useTranslations("Opinions");
   const text = useLiveText(locale);
   const reload = useStoryReload();
+  useOwnSave(save);
   const [result, setResult] = useState<ActionResult | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   if (!text) return null;
@@ -39,7 +36,7 @@ export function TextSteps({ desk, documentId, locale, save }: Props) {
     const version = await save();
     setUnsaved(version === undefined);
     if (version === undefined) return;
-    setResult(await submitWritten({ documentId, locale, version }));
+    setResult(await askReview({ documentId, locale, version, stays: "yes" }));
     // Not the whole page: the editor would begin anew, without what can be undone in it.
     await reload();
   };

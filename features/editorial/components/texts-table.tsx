@@ -109,7 +109,7 @@ function Steps({ desk, id, text, person }: StepsProps) {
   return (
     <div className="review">
       {offered.includes("submit") && (
-        <ActionForm action={askReview} hidden={{ documentId: id, locale }}>
+        <ActionForm action={askReview} hidden={{ documentId: id, locale, version: text.version }}>
           <SubmitButton kind="plain" small label={`${t("submit")}: ${languages[locale].name}`}>
             {t("submit")}
           </SubmitButton>

@@ -36,7 +36,7 @@ export async function writeApproval(
  * @param inPassing whether this verb may give it: not when a schedule is carried out
  */
 export function approvalReasons(
-  { approval, head, states, locale }: Text,
+  { approval, head, states, locale }: Pick<Text, "approval" | "head" | "states" | "locale">,
   { publicHash }: Approvable,
   person: Person,
   inPassing: boolean,

@@ -16,33 +16,38 @@ import { writeApproval } from "./approvals";
 
 type Which = { documentId: string; locale: Locale };
 
+/** Of several languages: all of them or, with every reason of each, none. */
+type Several<Asked> = { documentId: string; texts: readonly (Asked & { locale: Locale })[] };
+
+/** `version` of the text that whoever asks has before them; left out where they have not looked into it. */
+type Submitted = { version?: number | undefined };
+
+/** `publicHash` as `documentDetail` gave it with what was shown. */
+type Approved = { publicHash: string };
+
 /**
  * Asks for a review of the newest revision.
  *
- * @param which `version` of the text that whoever asks has before them; left
- *   out where they have not looked into it
  * @throws Refusal with every reason against it, `stale` among them
  */
-export async function submit(
-  actor: Actor,
-  which: Which & { version?: number | undefined },
-): Promise<States> {
-  return review(
-    actor,
-    which,
-    async ({ tx, person, text, publishable }, against) => {
-      if (!text.head) against.push({ code: "no-revision" });
+export async function submit(actor: Actor, which: Which & Submitted): Promise<States> {
+  return one(await submitTexts(actor, { documentId: which.documentId, texts: [which] }));
+}
+
+/** As `submit`, for several languages at once. */
+export function submitTexts(actor: Actor, asked: Several<Submitted>): Promise<States[]> {
+  return review(actor, asked, "submit", {
+    against: ({ text, publishable }, { version: known }) => {
+      const against: Reason[] = text.head ? [] : [{ code: "no-revision" }];
       const { version } = text.translation;
-      if (which.version !== undefined && which.version !== version) {
+      if (known !== undefined && known !== version) {
         against.push({ code: "stale", detail: version });
       }
       // Whoever reviews it would read a text that its author has gone on from.
-      against.push(...publishable.reasons.filter(({ code }) => code === "save-refused"));
-      refuseIf(against);
-      return moveText(tx, person, "submit", text);
+      return [...against, ...publishable.reasons.filter(({ code }) => code === "save-refused")];
     },
-    "submit",
-  );
+    work: ({ tx, person, text }) => moveText(tx, person, "submit", text),
+  });
 }
 
 /**
@@ -57,62 +62,89 @@ export async function sendBack(
   actor: Actor,
   which: Which & { reason: string; publicHash?: string | undefined },
 ): Promise<States> {
-  return review(
-    actor,
-    which,
-    async ({ tx, person, text, publishable }, against) => {
-      const reason = severalLines(which.reason);
-      if (isBlank(reason)) against.push({ code: "reason-missing" });
+  const reason = severalLines(which.reason);
+  const asked = { documentId: which.documentId, texts: [which] };
+  const states = await review(actor, asked, "return", {
+    against: ({ publishable }) => {
+      const against: Reason[] = isBlank(reason) ? [{ code: "reason-missing" }] : [];
       const { publicHash = publishable.publicHash } = which;
       if (publicHash !== publishable.publicHash) against.push({ code: "content-changed" });
-      refuseIf(against);
-      return moveText(tx, person, "return", text, { reason });
+      return against;
     },
-    "return",
-  );
+    work: ({ tx, person, text }) => moveText(tx, person, "return", text, { reason }),
+  });
+  return one(states);
 }
 
 /**
- * Approves exactly what the approver has seen.
+ * Approves exactly what the approver has seen: if anything readers would see
+ * has changed since, it is refused.
  *
- * @param which `publicHash` as `documentDetail` gave it with what was shown;
- *   if anything readers would see has changed since, it is refused
  * @throws Refusal with every reason against it, `content-changed` among them
  */
-export async function approve(
-  actor: Actor,
-  which: Which & { publicHash: string },
-): Promise<States> {
-  return review(
-    actor,
-    which,
-    async ({ tx, person, text, publishable }, against) => {
-      against.push(...publishable.reasons);
-      if (publishable.publicHash !== which.publicHash) against.push({ code: "content-changed" });
-      refuseIf(against);
+export async function approve(actor: Actor, which: Which & Approved): Promise<States> {
+  return one(await approveTexts(actor, { documentId: which.documentId, texts: [which] }));
+}
+
+/** As `approve`, for several languages at once; each approval is bound to its own hash. */
+export function approveTexts(actor: Actor, asked: Several<Approved>): Promise<States[]> {
+  return review(actor, asked, "approve", {
+    against: ({ publishable }, { publicHash }) => [
+      ...publishable.reasons,
+      ...(publishable.publicHash === publicHash ? [] : [{ code: "content-changed" } as const]),
+    ],
+    work: async ({ tx, person, text, publishable: { publicHash } }) => {
       const selfApproved = isSelf(subjectOf(text), person);
-      await writeApproval(tx, person, text, publishable.publicHash, selfApproved);
-      const { publicHash } = publishable;
+      await writeApproval(tx, person, text, publicHash, selfApproved);
       return moveText(tx, person, "approve", text, { hash: publicHash, detail: { selfApproved } });
     },
-    "approve",
-  );
+  });
 }
 
 type Review = { tx: Transaction; person: Person; text: Text; publishable: Publishable };
 
-function review(
+/**
+ * @param verb with what speaks against it besides the workflow, and what it does to
+ *   a text against which nothing speaks
+ */
+function review<Asked>(
   actor: Actor,
-  { documentId, locale }: Which,
-  work: (review: Review, against: Reason[]) => Promise<States>,
+  { documentId, texts }: Several<Asked>,
   verb: Verb,
-): Promise<States> {
+  {
+    against,
+    work,
+  }: {
+    against: (review: Review, asked: Asked) => Reason[];
+    work: (review: Review) => Promise<States>;
+  },
+): Promise<States[]> {
+  const askedOf = new Map(texts.map((each) => [each.locale, each]));
   return inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     const document = await lockDocument(tx, documentId);
-    const [text] = await openTexts(tx, document, [locale]);
-    if (!text) throw new Error("openTexts gives a text for each language or throws");
-    const publishable = await publishableOf(tx, document, text);
-    return work({ tx, person, text, publishable }, reasonsAgainst(verb, subjectOf(text), person));
+    const reviews: Review[] = [];
+    const reasons: Reason[] = [];
+    for (const text of await openTexts(tx, document, [...askedOf.keys()])) {
+      const publishable = await publishableOf(tx, document, text);
+      const one = { tx, person, text, publishable };
+      const asked = askedOf.get(text.locale);
+      if (!asked) throw new Error("openTexts gives the texts that it was asked for");
+      const speaking = [...reasonsAgainst(verb, subjectOf(text), person), ...against(one, asked)];
+      const { locale } = text;
+      // Of one text alone nobody asks which it is.
+      reasons.push(...speaking.map((each) => (askedOf.size > 1 ? { ...each, locale } : each)));
+      reviews.push(one);
+    }
+    refuseIf(reasons);
+    const states: States[] = [];
+    for (const each of reviews) states.push(await work(each));
+    return states;
   });
+}
+
+function one(states: States[]): States {
+  const [first] = states;
+  if (!first) throw new Error("openTexts gives a text for each language or throws");
+  return first;
 }

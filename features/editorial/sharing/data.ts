@@ -82,7 +82,7 @@ export async function opinionsOf(
   });
 }
 
-/** How many think what of a text as it stands, through links that are open. */
+/** How many said what of a text, through links that are open. */
 export type OpinionCounts = Record<OpinionAnswer, number>;
 
 /** The same in figures, for what stands beside a text: by language. */

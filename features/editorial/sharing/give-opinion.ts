@@ -27,7 +27,7 @@ export async function giveOpinion(given: GivenOpinion): Promise<{ id: string }> 
   return inTransaction(async (tx) => {
     const found = await openLink(tx, given.token);
     if (!found) throw new Refusal([{ code: "link-invalid" }]);
-    const document = await lockDocument(tx, found.documentId);
+    const document = await lockDocument(tx, found.documentId).catch(endedWithDeleted);
     // Once more: it may have been ended while its document was waited for.
     const link = await openLink(tx, given.token);
     const shown = link && (await shownBy(tx, document, link));
@@ -73,6 +73,11 @@ export async function giveOpinion(given: GivenOpinion): Promise<{ id: string }> 
     return { id };
   });
 }
+
+/** A link to a document that was deleted shows nothing, like one that has ended. */
+const endedWithDeleted = (error: unknown): never => {
+  throw error instanceof Refusal ? new Refusal([{ code: "link-invalid" }]) : error;
+};
 
 type Link = {
   id: string;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { auditTrail, documentDetail, shareLinks } from "@/features/editorial/data";
+import { deleteDocument } from "@/features/editorial/keeping/delete-document";
 import { publish } from "@/features/editorial/publishing/publish";
 import { hashOf, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
@@ -149,6 +150,13 @@ test.each([
     async () => {
       const expiresAt = new Date(Date.now() - 1000);
       await editorialDb().shareLink.updateMany({ where: { documentId }, data: { expiresAt } });
+      return token;
+    },
+  ],
+  [
+    "of a story that was deleted",
+    async () => {
+      await deleteDocument(staff.admin, documentId);
       return token;
     },
   ],

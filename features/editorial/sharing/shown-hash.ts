@@ -1,3 +1,4 @@
+import { Refusal } from "@/features/audit/errors";
 import type { OpenDocument, Revision, Text } from "@/features/editorial/drafts/texts";
 import { findText, readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
@@ -19,7 +20,12 @@ export const hashOfShared = (shared: SharedDraft): Promise<string | undefined> =
   inSnapshot(async (tx) => {
     const document = await readDocument(tx, shared.documentId);
     return (await shownBy(tx, document, shared))?.publicHash;
-  });
+  }).catch(nothingOfDeleted);
+
+/** Of a document that was deleted meanwhile there is nothing to show. */
+const nothingOfDeleted = (error: unknown): undefined => {
+  if (!(error instanceof Refusal)) throw error;
+};
 
 /** @param document read or locked in this transaction */
 export async function shownBy(

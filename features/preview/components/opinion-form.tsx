@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef, useState } from "react";
 import { useKeptForm } from "@/components/desk/kept-form";
 import { storyPaths } from "@/features/editorial/paths";
 import { opinionAnswers, opinionLimits } from "@/features/editorial/sharing/opinion-schema";
@@ -24,8 +24,19 @@ export function OpinionForm({ locale, token, shown }: Props) {
   const t = useTranslations("OpinionForm");
   // Where a page that is made anew for the answer comes to rest: at the answer, and not at its top.
   const place = `${storyPaths.shared(locale, token)}#opinion`;
-  const [state, send] = useActionState(sayOpinion, null, place);
-  const form = useKeptForm(send);
+  const [posted, send] = useActionState(sayOpinion, null, place);
+  const [answered, setAnswered] = useState<OpinionState>();
+  const [sending, setSending] = useState(false);
+  const state = answered ?? posted;
+  const kept = useKeptForm(async (typed) => {
+    // A link that has ended answers with no answer of an action: what was typed stays, and is said to be lost.
+    if (sending) return;
+    setSending(true);
+    setAnswered(await sayOpinion(state, typed).catch(() => unanswered(state)));
+    setSending(false);
+  });
+  // Before the scripts have come, and without any, the form is posted.
+  const form = { ...kept, action: send };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (state) heading.current?.focus();
@@ -48,7 +59,7 @@ export function OpinionForm({ locale, token, shown }: Props) {
         )}
         <Refused state={state} />
         {!ended && (
-          <form {...form} target="_self">
+          <form {...form}>
             <input type="hidden" name="token" value={token} />
             <input type="hidden" name="shown" value={shown} />
             {state?.earlier && <input type="hidden" name="earlier" value={state.earlier} />}
@@ -91,7 +102,10 @@ export function OpinionForm({ locale, token, shown }: Props) {
                 defaultValue={state?.typed.words}
               />
             </div>
-            <button type="submit">{t(given ? "again" : "send")}</button>
+            {/* Previews open what is followed beside them, and React leaves a form's own target out. */}
+            <button type="submit" formTarget="_self" aria-busy={sending}>
+              {t(given ? "again" : "send")}
+            </button>
           </form>
         )}
       </div>
@@ -99,13 +113,19 @@ export function OpinionForm({ locale, token, shown }: Props) {
   );
 }
 
+const unanswered = (before: OpinionState | null): OpinionState => ({
+  result: { ok: false, code: "failed", reasons: [{ code: "unanswered" }] },
+  typed: before?.typed ?? { answer: undefined, name: "", words: "" },
+  earlier: before?.earlier,
+});
+
 /** Why an answer was not taken, and what to do about it. */
 function Refused({ state }: { state: OpinionState | null }) {
   const t = useTranslations("OpinionForm");
   if (!state || state.result.ok) return null;
   const codes = codesOf(state);
   const known = (
-    ["content-changed", "link-invalid", "too-many-attempts", "words", "name"] as const
+    ["content-changed", "link-invalid", "too-many-attempts", "unanswered", "words", "name"] as const
   ).filter((code) => codes.includes(code));
   return (
     <p className="opinion-refused" role="alert">

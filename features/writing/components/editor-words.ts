@@ -9,6 +9,7 @@ export const editorNamespaces = [
   "EditorialReasons",
   "ContextBar",
   "EditorToolbar",
+  "ErrandBar",
   "PasteNotice",
   "FactFindings",
   "FigureView",

@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { Notice } from "@/components/desk/notice";
 import { assignmentsOf, colleagues, today } from "@/features/editorial/assignments/data";
 import { AssignmentsPart } from "@/features/editorial/components/assignments-part";
+import { ErrandChooser } from "@/features/editorial/components/errand-chooser";
 import { KeepingPanel } from "@/features/editorial/components/keeping-panel";
 import { Opinions } from "@/features/editorial/components/opinions";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
@@ -13,6 +14,7 @@ import { copiedFrom, keepingReasons } from "@/features/editorial/keeping/data";
 import { loadOpinions, loadStory, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { presentIn } from "@/features/editorial/presence/presence";
+import { differs } from "@/features/editorial/publishing/live-text";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { FactsForm } from "@/features/writing/components/facts-form";
 import { libraryPictures, sectionsIn } from "@/features/writing/data";
@@ -86,6 +88,13 @@ export default async function Page({ params }: Props) {
           {...{ assignments, people, today: now }}
         />
         <Opinions desk={locale} opinions={opinions} />
+        <ErrandChooser
+          desk={locale}
+          documentId={document.id}
+          texts={detail.texts
+            .filter(({ head }) => head !== null)
+            .map((text) => ({ locale: text.locale, open: differs(text) }))}
+        />
         <section className="desk-part" aria-labelledby="facts">
           <h2 id="facts">{t("facts")}</h2>
           <FactsForm

@@ -34,14 +34,16 @@ export default async function Page(props: Props) {
   const t = await getTranslations("SharedDraft");
   return (
     <>
-      <p className="shared-note" role="note">
-        <strong>{t("draft")}</strong> {t("explained")}
+      <aside className="shared-note" aria-label={t("draft")}>
+        <p>
+          <strong>{t("draft")}</strong> {t("explained")}
+        </p>
         {shown && (
           <a href="#opinion" target="_self">
             {t("asked")}
           </a>
         )}
-      </p>
+      </aside>
       <PreviewDocument
         document={document}
         below={

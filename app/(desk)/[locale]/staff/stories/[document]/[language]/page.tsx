@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { threadsOf } from "@/features/comments/data";
+import { ErrandBar } from "@/features/editorial/components/errand-bar";
 import { FactsWhileWriting } from "@/features/editorial/components/facts-while-writing";
 import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { errandFrom } from "@/features/editorial/errand/errand";
 import { documentFacts } from "@/features/editorial/facts/document-facts";
 import { shownFinding } from "@/features/editorial/facts/findings";
 import { returnedTexts } from "@/features/editorial/history/data";
@@ -47,11 +49,15 @@ export default async function Page({ params, searchParams }: Props) {
     threadsOf({ documentId: document.id, locale: language }, viewer),
     documentFacts(document.id),
   ]);
+  const errand = errandFrom((await searchParams).errand);
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here={language}>
       {scheduled && <p className="desk-notice">{t("scheduled")}</p>}
       <ClientMessages namespaces={editorNamespaces}>
+        {errand.includes(language) && (
+          <ErrandBar desk={locale} documentId={document.id} errand={errand} here={language} />
+        )}
         {returned && <ReturnedWords desk={locale} locale={language} returned={returned} />}
         <EditorScreen
           // A text that was restored or taken back is another one to the editor.

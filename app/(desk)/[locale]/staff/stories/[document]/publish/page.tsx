@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
+import { ErrandBar } from "@/features/editorial/components/errand-bar";
 import { FactFindings } from "@/features/editorial/components/fact-findings";
 import { PublishPanel } from "@/features/editorial/components/publish-panel";
 import { ScheduledTexts } from "@/features/editorial/components/scheduled-texts";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { WithdrawPanel } from "@/features/editorial/components/withdraw-panel";
+import { errandFrom } from "@/features/editorial/errand/errand";
 import { documentFacts } from "@/features/editorial/facts/document-facts";
 import { shownFinding } from "@/features/editorial/facts/findings";
 import { loadStory } from "@/features/editorial/loaders";
@@ -27,7 +29,9 @@ export default async function Page({ params, searchParams }: Props) {
   const staff = await requireStaff(locale);
   const detail = await loadStory((await params).document);
   const t = await getTranslations("PublishPage");
-  const asked = one((await searchParams).with);
+  const query = await searchParams;
+  const asked = one(query.with);
+  const errand = errandFrom(query.errand);
   const { document, texts } = detail;
   const facts = (await documentFacts(document.id)).map(shownFinding);
   const written = texts.filter(({ head }) => head !== null);
@@ -40,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
     <StoryFrame desk={locale} detail={detail} staff={staff} here="publish">
       {isAtLeast(staff.role, "editor") ? (
         <ClientMessages namespaces={namespaces}>
+          <ErrandBar desk={locale} documentId={document.id} errand={errand} here="together" />
           <ScheduledTexts desk={locale} detail={detail} />
           <FactFindings desk={locale} documentId={document.id} findings={facts} mayKeep />
           <PublishPanel
@@ -48,6 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
             desk={locale}
             documentId={document.id}
             asked={isLocale(asked) ? asked : undefined}
+            errand={errand}
             texts={written.map((text) => ({
               locale: text.locale,
               title: text.head?.title ?? "",
@@ -71,6 +77,7 @@ const namespaces = [
   "EditorialReasons",
   "OpenComments",
   "FactFindings",
+  "ErrandBar",
   "PublishPanel",
   "PublishPlan",
   "ScheduleFields",

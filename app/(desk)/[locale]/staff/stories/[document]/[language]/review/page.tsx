@@ -9,19 +9,15 @@ import { Opinions } from "@/features/editorial/components/opinions";
 import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
-import { contentOf } from "@/features/editorial/drafts/content-of";
 import { documentFacts } from "@/features/editorial/facts/document-facts";
 import { shownFinding } from "@/features/editorial/facts/findings";
-import { reviewedBefore, revisionOf } from "@/features/editorial/history/data";
 import { loadOpinions, loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
 import { stepsOf } from "@/features/editorial/publishing/live-text";
-import { shownPictures } from "@/features/publication/body/figures";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
-import { compare } from "@/features/writing/comparing/compare";
-import { Comparison } from "@/features/writing/components/comparison";
-import { libraryPictures } from "@/features/writing/data";
+import { ReviewedText } from "@/features/writing/components/reviewed-text";
+import { loadReviewed } from "@/features/writing/loaders";
 import { pageLocale } from "@/i18n/locale";
 import { languages } from "@/i18n/routing";
 
@@ -40,18 +36,17 @@ export default async function Page({ params }: Props) {
   const staff = await requireStaff(locale);
   const { document: id, language: asked } = await params;
   const { language, detail, text } = await loadText(id, asked);
-  if (!text?.head) notFound();
-  const number = await reviewedBefore(id, language, text.head.number);
-  const before = number === undefined ? null : await revisionOf(id, language, number);
-  const [was, now] = [contentOf(before), contentOf(text.head)];
-  const lead = detail.document.leadMedia?.hash;
-  const t = await getTranslations("ReviewPage");
-  const pictures = await libraryPictures(
-    [...shownPictures(now.body, lead), ...shownPictures(was.body, lead)],
-    language,
-  );
+  const reviewed = await loadReviewed(detail, language);
+  if (!text || !reviewed) notFound();
+  const person = personOfStaff(staff);
+  const [t, opinions, comments] = await Promise.all([
+    getTranslations("ReviewPage"),
+    loadOpinions(detail, language),
+    threadsOf({ documentId: id, locale: language }, person),
+  ]);
   const facts = (await documentFacts(id)).map(shownFinding);
-  const steps = stepsOf(text, personOfStaff(staff));
+  const steps = stepsOf(text, person);
+  const inReview = detail.texts.filter(({ states }) => states.editorial === "IN_REVIEW");
   return (
     <StoryFrame
       desk={locale}
@@ -60,30 +55,25 @@ export default async function Page({ params }: Props) {
       here={language}
       title={`${t("title")}: ${languages[language].name}`}
     >
-      <section aria-labelledby="changed">
-        <h2 id="changed" className="desk-heading">
-          {before
-            ? t("since", { from: before.number, to: text.head.number })
-            : t("first", { number: text.head.number })}
-        </h2>
-        <p className="desk-soft review-explained">
-          {before ? t("sinceExplained", { from: before.number }) : t("firstExplained")}
+      {inReview.length > 1 && steps.includes("approve") && (
+        <p className="desk-notice">
+          <a
+            href={storyPaths.errand(
+              locale,
+              id,
+              inReview.map((each) => each.locale),
+            )}
+          >
+            {t("together", { count: inReview.length })}
+          </a>
         </p>
-        <Comparison
-          locale={language}
-          comparison={compare(language, was, now)}
-          widths={Object.fromEntries(pictures.map((each) => [each.hash, each]))}
-        />
-        <p className="comparison-back">
-          <a href={storyPaths.preview(locale, id)}>{t("preview")}</a>
-        </p>
-      </section>
-      <ReviewFacts
-        detail={detail}
-        locale={language}
-        before={new Set(Object.keys(was.pictures ?? {}))}
-      />
-      <Opinions desk={locale} opinions={await loadOpinions(detail, language)} />
+      )}
+      <ReviewedText reviewed={reviewed} level={2} />
+      <p className="comparison-back">
+        <a href={storyPaths.preview(locale, id)}>{t("preview")}</a>
+      </p>
+      <ReviewFacts detail={detail} locale={language} before={reviewed.picturesBefore} />
+      <Opinions desk={locale} opinions={opinions} />
       <ClientMessages namespaces={namespaces}>
         <FactFindings
           desk={locale}
@@ -94,12 +84,7 @@ export default async function Page({ params }: Props) {
           )}
           mayKeep={isAtLeast(staff.role, "editor")}
         />
-        <CommentsBeside
-          desk={locale}
-          documentId={id}
-          locale={language}
-          comments={await threadsOf({ documentId: id, locale: language }, personOfStaff(staff))}
-        />
+        <CommentsBeside desk={locale} documentId={id} locale={language} comments={comments} />
         <ReviewForms
           desk={locale}
           documentId={id}

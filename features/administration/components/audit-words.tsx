@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { AuditVerb } from "@/features/audit/log/audit-log";
 import { assignmentTasks } from "@/features/editorial/assignments/schema";
+import { opinionAnswers } from "@/features/editorial/sharing/opinion-schema";
 import { PersonName } from "@/features/staff/components/person-name";
 import { databaseRole, staffRoles } from "@/features/staff/policy";
 import { formatDay, formatInstant } from "@/i18n/dates";
@@ -76,12 +77,14 @@ const unsaid = new Set([
   "by",
   "comment",
   "of",
+  "opinion",
   "pictures",
 ]);
 
 function useDetailWords() {
   const t = useTranslations("AuditWords");
   const roleNames = useTranslations("AccountTable");
+  const opinions = useTranslations("Opinions");
   const role = (value: unknown) => {
     const found = staffRoles.find((each) => each === value || databaseRole[each] === value);
     return found ? roleNames(`roles.${found}`) : String(value);
@@ -110,6 +113,10 @@ function useDetailWords() {
       case "mentioned": {
         const count = Array.isArray(value) ? value.length : 0;
         return count > 0 ? t("mentioned", { count }) : undefined;
+      }
+      case "answer": {
+        const answer = opinionAnswers.find((each) => each === value);
+        return answer ? opinions(answer) : undefined;
       }
       case "until":
       case "dueAt":

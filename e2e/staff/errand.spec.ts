@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { cli, settled } from "@/e2e/fixtures/engine";
+import { cli } from "@/e2e/fixtures/engine";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
@@ -34,11 +34,7 @@ async function liveStory(): Promise<string> {
     const body = paragraphs(`${titleIn(locale)}: 3 km.`, "2019");
     await write(cli, documentId, locale, { slug, title: titleIn(locale), summary: "3 km", body });
   }
-  const { receiptId } = await publish(cli, {
-    documentId,
-    texts: locales.map((locale) => ({ locale })),
-  });
-  await settled(receiptId);
+  await publish(cli, { documentId, texts: locales.map((locale) => ({ locale })) });
   return documentId;
 }
 
@@ -56,7 +52,7 @@ for (const desk of locales) {
     origin,
     axe,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const t = messages(desk);
     const documentId = await liveStory();
     await signInAs(context, origin, "author", { locale: desk, name: "Li Author" });
@@ -124,11 +120,11 @@ for (const desk of locales) {
 
     // One publish, one receipt, which speaks of pages.
     await toPublish.click();
-    await expect(editor.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 30_000 });
+    await expect(editor.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 90_000 });
     await editor.getByRole("button", { name: t("PublishPanel.publish", { count: 3 }) }).click();
     await editor.waitForURL(/\/receipts\//);
     await expect(editor.getByRole("heading", { name: t("ReceiptView.state.DONE") })).toBeVisible({
-      timeout: 30_000,
+      timeout: 90_000,
     });
     const rows = editor.locator(".receipt-pages > li");
     await expect(rows).toHaveCount(3);
@@ -165,7 +161,7 @@ for (const desk of locales) {
       .getByRole("button", { name: t("WithdrawPanel.withdraw", { count: 1 }) })
       .click();
     const heading = t("ReceiptView.withdrawal.DONE");
-    await expect(editor.getByRole("heading", { name: heading })).toBeVisible({ timeout: 30_000 });
+    await expect(editor.getByRole("heading", { name: heading })).toBeVisible({ timeout: 90_000 });
     await expect(rows).toHaveCount(1);
     await expect(rows.first()).toContainText(titleIn("ru"));
     expect(await axe(editor)).toEqual([]);
@@ -178,6 +174,7 @@ test("all languages go on or none, and what keeps one back leads to where it is 
   context,
   origin,
 }) => {
+  test.setTimeout(120_000);
   const t = messages("en");
   await signInAs(context, origin, "editor", { locale: "en" });
   const documentId = await liveStory();

@@ -51,7 +51,7 @@ for (const locale of locales) {
     origin,
     axe,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const t = messages(locale);
     const title = `A bridge, shared in ${locale}`;
     const words = `Four spans, as the plan says (${locale}).`;
@@ -114,10 +114,13 @@ for (const locale of locales) {
 
     // At the desk: told of, beside the text, and no approval.
     await expect
-      .poll(async () => {
-        await page.goto(notificationPaths.list(locale));
-        return page.getByText(words).count();
-      })
+      .poll(
+        async () => {
+          await page.goto(notificationPaths.list(locale));
+          return page.getByText(words).count();
+        },
+        { timeout: 60_000 },
+      )
       .toBe(1);
     await page.goto(storyPaths.text(locale, documentId, locale));
     const counts = t("Opinions.counts", { agree: 0, change: 2, both: "no" });

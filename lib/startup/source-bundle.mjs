@@ -24,6 +24,7 @@ export const bundledSources = [
   "i18n",
   "lib",
   "messages",
+  "prisma/seed/content",
   "scripts",
   "server",
   "tsconfig.json",

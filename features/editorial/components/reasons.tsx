@@ -38,7 +38,7 @@ export function ReasonList({ failure, documentId }: ListProps) {
     <ul className="reasons">
       {known.map((reason) => (
         <li key={`${reason.code} ${reason.locale} ${detailText(reason)}`}>
-          <ReasonWords reason={reason} />{" "}
+          <ReasonWords reason={reason} />
           {documentId && <Mend reason={reason} documentId={documentId} />}
         </li>
       ))}
@@ -67,7 +67,13 @@ function Mend({ reason, documentId }: { reason: EditorialReason; documentId: str
   const t = useTranslations("EditorialReasons");
   const desk = useLocale() as Locale;
   const mend = mendOf(desk, documentId, reason.code, reason.locale);
-  return mend ? <a href={mend.href}>{t(`mend.${mend.place}`)}</a> : null;
+  if (!mend) return null;
+  return (
+    <>
+      {" "}
+      <a href={mend.href}>{t(`mend.${mend.place}`)}</a>
+    </>
+  );
 }
 
 /** Others have a detail that says nothing to people, such as a picture's hash. */

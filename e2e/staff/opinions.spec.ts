@@ -87,7 +87,9 @@ for (const locale of locales) {
     await expect(form).toContainText(t("OpinionForm.refused.content-changed"));
     await expect(reader.getByText("The bridge has five spans.")).toBeVisible();
     await expect(reader.getByLabel(t("OpinionForm.name"))).toHaveValue("Wang Fang");
-    expect(await editorialDb().opinion.count({ where: { words, translation: { documentId } } })).toBe(0);
+    expect(
+      await editorialDb().opinion.count({ where: { words, translation: { documentId } } }),
+    ).toBe(0);
     await photograph(reader, `${locale}-opinion-refused`);
     await reader.getByRole("button", { name: t("OpinionForm.send") }).click();
     await expect(form).toContainText(t("OpinionForm.taken"));

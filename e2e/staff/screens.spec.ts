@@ -96,6 +96,7 @@ for (const locale of locales) {
     await signInAs(context, origin, "admin", { locale });
     const { documentId, receiptId } = await storyInAllStates();
     await look("home", staffPaths.home(locale));
+    await look("deleted", storyPaths.deleted(locale));
     await look("account", staffPaths.account(locale));
     await look("new", storyPaths.begin(locale));
     await look("story", storyPaths.story(locale, documentId));

@@ -47,7 +47,8 @@ export function ThreadCard(props: Props) {
       aria-current={active || undefined}
       tabIndex={-1}
       onClick={choose}
-      onFocus={choose}
+      // Not while a mouse presses a button in it: what then appears would push the button away from under it.
+      onFocus={(event) => event.target.matches(":focus-visible") && choose()}
     >
       <About {...props} />
       <SaidWords said={thread} comments={comments} gone={gone} />

@@ -20,13 +20,11 @@ export function useSelectedPassage(editor: Editor | null): Selected | undefined 
   useEffect(() => {
     if (!editor) return;
     const look = () => {
-      const field = document.activeElement;
-      if (isUnitField(field)) return setSelected(inField(field));
       const { view } = editor;
       const chosen = view.dom.ownerDocument.getSelection();
+      const elsewhere = chosen?.anchorNode && !view.dom.contains(chosen.anchorNode);
       // Elsewhere on the page something else is selected, and the text's selection stays.
-      if (chosen?.anchorNode && !view.dom.contains(chosen.anchorNode)) return;
-      setSelected(inBody(editor));
+      if (isUnitField(document.activeElement) || !elsewhere) setSelected(selectedNow(editor));
     };
     document.addEventListener("selectionchange", look);
     for (const event of ["selectionUpdate", "focus", "blur"] as const) editor.on(event, look);
@@ -38,6 +36,12 @@ export function useSelectedPassage(editor: Editor | null): Selected | undefined 
     };
   }, [editor]);
   return selected;
+}
+
+/** The same at this moment: keys that are pressed quickly come before the page is drawn anew. */
+export function selectedNow(editor: Editor): Selected | undefined {
+  const field = document.activeElement;
+  return isUnitField(field) ? inField(field) : inBody(editor);
 }
 
 type UnitField = (HTMLTextAreaElement | HTMLInputElement) & { dataset: { unit: string } };

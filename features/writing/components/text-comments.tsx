@@ -13,7 +13,7 @@ import { goToPassage } from "../commenting/go-to-passage";
 import { commentAt } from "../commenting/marks";
 import { useAsked, useCommentKeys, useThreadFocus, useUncovered } from "../commenting/panel-ways";
 import { useCommentPlaces } from "../commenting/use-comment-places";
-import { useSelectedPassage } from "../commenting/use-selected-passage";
+import { selectedNow, useSelectedPassage } from "../commenting/use-selected-passage";
 import { CommentBubble } from "./comment-bubble";
 import type { Written } from "./use-written";
 
@@ -60,7 +60,8 @@ export function TextComments({ desk, documentId, locale, written, ...begin }: Te
     compose({ passage });
   };
   useCommentKeys(() => {
-    if (selected) return begun(selected.passage);
+    const now = editor && selectedNow(editor);
+    if (now) return begun(now.passage);
     const here = editor?.isFocused && commentAt(editor.state, editor.state.selection.from);
     if (!here) return begun(undefined);
     show(here);

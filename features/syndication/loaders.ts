@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import {
@@ -9,16 +8,15 @@ import {
 import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
 import { pageLastmod, storyDates } from "@/features/publication/page/article-dates";
-import { reflectsSchema } from "@/features/publication/page/reflects";
 import { parsePageNumber } from "@/features/publication/routes/addresses";
 import { publishedSeries } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
 import { publishedBody } from "@/features/publication/schema";
 import { enclosureOf } from "@/features/syndication/feeds/enclosure";
 import type { Feed } from "@/features/syndication/feeds/feed";
+import { reflectsWords } from "@/features/syndication/feeds/reflects-words";
 import { listPages, listTags } from "@/features/syndication/sitemaps/list-pages";
 import type { SitemapPage } from "@/features/syndication/sitemaps/sitemap";
-import { formatInstantDay } from "@/i18n/dates";
 import { type Locale, locales } from "@/i18n/routing";
 import { dependOn } from "@/lib/page-store/render-context";
 import { sharedRead } from "@/lib/page-store/shared";
@@ -133,14 +131,6 @@ export async function loadFeed(
     publishedSections(locale),
   ]);
   dependOn(tag, tags.frame(locale), ...links.map((id) => tags.card(locale, id)));
-  const t = await getTranslations({ locale, namespace: "ReflectsNote" });
-  const noteOf = (json: unknown) => {
-    const reflects = reflectsSchema.nullable().parse(json);
-    if (!reflects) return undefined;
-    const { locale: source, at } = reflects;
-    if (!at) return t("undated", { source });
-    return t("dated", { source, day: formatInstantDay(locale, new Date(at)) });
-  };
   const names = new Map(sections.map(({ key, name }) => [key, name]));
   return {
     locale,
@@ -161,7 +151,7 @@ export async function loadFeed(
       publishedAt: published,
       updatedAt: modified,
       enclosure: story.enclosure,
-      note: noteOf(story.reflects),
+      note: reflectsWords(locale, story.reflects),
     })),
   };
 }

@@ -25,6 +25,8 @@ export function termsOfCsv(text: string): TermInput[] {
       bom: true,
       trim: true,
       skip_empty_lines: true,
+      // A hand adds lines with its own ends to a file that has others.
+      record_delimiter: ["\r\n", "\n", "\r"],
       columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()),
     });
   } catch (error) {

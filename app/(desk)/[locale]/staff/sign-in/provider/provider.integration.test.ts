@@ -206,7 +206,7 @@ describe("linking one's account", () => {
     await from(browser, () => signInWithPassword({ ...person, password }));
     expect(await bring(await link())).toBe("/ru/staff/account?done=provider-linked");
     const told = { path: ["kind"], equals: "provider-linked" };
-    expect(await editorialDb().job.count({ where: { payload: told } })).toBe(1);
+    expect(await editorialDb().outboxMail.count({ where: { about: told } })).toBe(1);
 
     browser = newBrowser("203.0.113.82");
     expect(await signIn()).toBe("/ru/staff/account");

@@ -69,7 +69,9 @@ export function ThreadList({ locale, comments, threads, placeOf, active, choose,
             // The card goes to the other list: whoever reads on does so from the top of this one.
             gone={() => {
               choose(undefined);
-              list.current?.focus();
+              // Whoever has gone elsewhere meanwhile stays there.
+              const { activeElement: at, body } = document;
+              if (at === body || list.current?.contains(at)) list.current?.focus();
             }}
           />
         ))}

@@ -20,15 +20,23 @@ const nothing: Typed = { body: "", picked: {} };
 export function useKeptWords(key: string | undefined, begin: Typed = nothing) {
   const [typed, setTyped] = useState(() => (key && read(key)) || begin);
   useEffect(() => {
-    if (!key) return;
-    try {
-      if (typed.body) sessionStorage.setItem(key, JSON.stringify(typed));
-      else sessionStorage.removeItem(key);
-    } catch {
-      // Blocked or full: it stands in the field all the same.
-    }
+    if (key) keep(key, typed);
   }, [key, typed]);
-  return { typed, setTyped, clear: () => setTyped(nothing) };
+  const clear = () => {
+    // At once: the field may be gone already, and its effects with it.
+    if (key) keep(key, nothing);
+    setTyped(nothing);
+  };
+  return { typed, setTyped, clear };
+}
+
+function keep(key: string, typed: Typed): void {
+  try {
+    if (typed.body) sessionStorage.setItem(key, JSON.stringify(typed));
+    else sessionStorage.removeItem(key);
+  } catch {
+    // Blocked or full: it stands in the field all the same.
+  }
 }
 
 function read(key: string): Typed | undefined {

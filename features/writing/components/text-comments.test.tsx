@@ -147,4 +147,9 @@ test("the focus is where one goes on: at the new comment, at what was answered, 
   expect(document.querySelector("[data-thread]")).toBeNull();
   expect(document.querySelector("mark.commented")).toBeNull();
   expect(document.querySelector(".thread-list [role=status]")?.textContent).toBe("Resolved.");
+
+  // What was sent is not about to be said again.
+  await act(async () => void editor.commands.setTextSelection(1));
+  await shortcut();
+  expect((focused() as HTMLTextAreaElement).value).toBe("");
 });

@@ -191,11 +191,12 @@ test("one's own other window is named as that, and a deleted story says so", asy
   await expect(second.locator(".presence")).toContainText("in another window");
   await second.getByRole("button", { name: t("Presence.takeOver"), exact: true }).click();
   const dialog = second.getByRole("dialog");
+  const anew = second.waitForEvent("load", { timeout: 30_000 });
   await dialog.getByRole("button", { name: t("Presence.takeOver"), exact: true }).click();
   await expect(page.locator(".presence[role=alert]")).toBeVisible();
   // The page comes anew, with the text as it is then; the window that was taken over is in nobody's way.
-  await expect(second.locator(".presence")).toHaveCount(0, { timeout: 30_000 });
-  await second.waitForLoadState("networkidle");
+  await anew;
+  await expect(second.locator(".presence")).toHaveCount(0);
   await expect(body(second)).toHaveAttribute("contenteditable", "true");
   await deleteDocument(cli, documentId);
   await expect(second.locator(".presence[role=alert]")).toContainText(t("Presence.deleted"));

@@ -15,11 +15,10 @@ async function asReader(browser: Browser): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled: false })).newPage();
 }
 
-async function done(page: Page): Promise<void> {
+async function done(page: Page, what: "state" | "withdrawal" = "state"): Promise<void> {
   await page.waitForURL(/\/receipts\//);
-  await expect(page.getByRole("heading", { name: t("ReceiptView.state.DONE") })).toBeVisible({
-    timeout: 60_000,
-  });
+  const heading = page.getByRole("heading", { name: t(`ReceiptView.${what}.DONE`) });
+  await expect(heading).toBeVisible({ timeout: 60_000 });
 }
 
 async function ready(page: Page, address: string): Promise<void> {
@@ -167,7 +166,7 @@ test("the delegation story: written, approved by another, published, changed, re
     .getByLabel(t("WithdrawPanel.notice", { language: "English" }))
     .fill("Taken back for a correction.");
   await button(editor, t("WithdrawPanel.withdraw", { count: 1 })).click();
-  await done(editor);
+  await done(editor, "withdrawal");
   expect((await reader.goto(address))?.status()).toBe(410);
   await expect(reader.getByText("Taken back for a correction.").first()).toBeVisible();
   await Promise.all([reader.context().close(), editor.context().close()]);

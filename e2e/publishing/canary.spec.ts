@@ -84,6 +84,11 @@ async function writeSecret(kind: Kind, documentId: string): Promise<void> {
 const story = (storyDate: string) => newDocument({ sectionKey: section.key, storyDate });
 const live = async (documentId: string, locale: Locale, text: Parameters<typeof write>[3] = {}) => {
   await write(cli, documentId, locale, { title: `Canary test, in the open, ${locale}`, ...text });
+  await keepFacts(cli, {
+    documentId,
+    ids: "all",
+    reason: "Rounds of a test, one language at a time",
+  });
   return publish(cli, { documentId, texts: [{ locale }] });
 };
 

@@ -1,11 +1,8 @@
-import { createTranslator } from "next-intl";
 import { z } from "zod";
-import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
+import { defaultLocale, isLocale } from "@/i18n/routing";
+import { wordsOf } from "@/i18n/words-of";
 import type { Mail } from "@/lib/mail";
 import { siteUrl } from "@/lib/site-url";
-import en from "@/messages/en.json" with { type: "json" };
-import ru from "@/messages/ru.json" with { type: "json" };
-import zh from "@/messages/zh.json" with { type: "json" };
 import { alarmNames } from "./conditions";
 
 const channels = ["webhook", "mail"] as const;
@@ -49,7 +46,7 @@ export async function deliverAlarm({
   channel: _,
   ...word
 }: z.output<typeof alarmSchema>): Promise<void> {
-  return post({ site: siteUrl(), ...word, text: wordsOf(word) });
+  return post({ site: siteUrl(), ...word, text: sentenceOf(word) });
 }
 
 /** Who is told by mail: each gets a letter of their own, which is tried again by itself. */
@@ -61,7 +58,7 @@ export async function writeAlarm(about: unknown): Promise<{ mail: Mail } | undef
   const { to, ...word } = wordSchema.extend({ to: z.string().optional() }).parse(about);
   const addresses = to ?? alarmAddresses().join(", ");
   if (!addresses) return undefined;
-  const subject = wordsOf(word);
+  const subject = sentenceOf(word);
   return { mail: { to: addresses, subject, text: `${subject}\n\n${siteUrl()}\n` } };
 }
 
@@ -83,14 +80,11 @@ async function post(body: object): Promise<void> {
   if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);
 }
 
-const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
-
 /** In the site's own language: whom a webhook or a mailbox belongs to is not known. */
-function wordsOf({ name, state, figure, allWell }: AlarmWord): string {
+function sentenceOf({ name, state, figure, allWell }: AlarmWord): string {
   const chosen = process.env.DEFAULT_LANGUAGE;
   const locale = isLocale(chosen) ? chosen : defaultLocale;
-  const messages = catalogues[locale];
-  const t = createTranslator({ locale, messages, namespace: "Alarms" });
+  const t = wordsOf(locale, "Alarms");
   const said =
     state === "raised" ? t(`raised.${name}`, { figure }) : t(`ended.${name}`, { figure });
   return [

@@ -1,5 +1,13 @@
 import { hanNumerals } from "@/features/facts/numerals/han";
-import { type DatePart, dayOf, numericDates, Parts, timeOf } from "./date-part";
+import {
+  type DatePart,
+  dayOf,
+  numericDates,
+  Parts,
+  type SaidPart,
+  timeOf,
+  yearPart,
+} from "./date-part";
 
 /** Dates as Chinese writes them (GB/T 7408, GB/T 15835): 4月2日, 二〇一九年, 星期三, 上午九点半. */
 const few = "(\\d{1,2}|[一二三四五六七八九十廿卅]{1,4})";
@@ -18,19 +26,11 @@ const yearOf = (text: string) =>
 export function chineseDates(text: string): DatePart[] {
   const parts = new Parts();
   numericDates(text, parts);
-  const each = (shape: string, read: (groups: string[]) => Omit<DatePart, "start" | "end">[]) => {
-    for (const match of text.matchAll(new RegExp(shape, "gu"))) {
-      parts.add(
-        match.index,
-        match.index + match[0].length,
-        read([...match].map((group) => group ?? "")),
-      );
-    }
-  };
+  const each = parts.reader(text);
   each(
     `(?:${yearShape}\\s?年\\s?)?${few}\\s?月\\s?${few}\\s?[日号]?${to}(?:${few}\\s?月\\s?)?${few}\\s?[日号](?!线|楼)`,
     ([, year = "", month = "", day = "", until = "", last = ""]) => [
-      ...(year ? [{ kind: "year" as const, key: yearOf(year) }] : []),
+      ...yearPart(year && yearOf(year)),
       ...dayOf(fewOf(month), fewOf(day)),
       ...dayOf(fewOf(until || month), fewOf(last)),
     ],
@@ -39,16 +39,13 @@ export function chineseDates(text: string): DatePart[] {
     `(?:${yearShape}\\s?年\\s?)?${few}\\s?月\\s?${few}\\s?[日号]?(?=[^个]|$)(?<=[日号]|\\d)(?!\\s?[%万亿千百])`,
     ([all = "", year = "", month = "", day = ""]) =>
       /[日号]$/.test(all)
-        ? [
-            ...(year ? [{ kind: "year" as const, key: yearOf(year) }] : []),
-            ...dayOf(fewOf(month), fewOf(day)),
-          ]
+        ? [...yearPart(year && yearOf(year)), ...dayOf(fewOf(month), fewOf(day))]
         : [],
   );
   each(
     `(?<![\\d.])(?:${yearShape}\\s?年\\s?)?${few}(?:\\s?月)?${to}${few}\\s?月(?!\\s?[\\d一二三四五六七八九十])`,
     ([, year = "", first = "", last = ""]) => [
-      ...(year ? [{ kind: "year" as const, key: yearOf(year) }] : []),
+      ...yearPart(year && yearOf(year)),
       ...[first, last].map((month) => ({ kind: "month" as const, key: String(fewOf(month)) })),
     ],
   );
@@ -122,7 +119,7 @@ export function chineseDates(text: string): DatePart[] {
   return parts.found;
 }
 
-const partOf = (part: string): Omit<DatePart, "start" | "end">[] => [
+const partOf = (part: string): SaidPart[] => [
   {
     kind: "part",
     key: /下午/.test(part)

@@ -23,6 +23,9 @@ export type DatePart = {
   either?: true;
 };
 
+/** What a phrase says; where it stands is known by its match. */
+export type SaidPart = Omit<DatePart, "start" | "end">;
+
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** Collects parts, the first that takes a place keeps it. */
@@ -32,23 +35,36 @@ export class Parts {
     return !this.found.some((each) => start < each.end && end > each.start);
   }
   /** Several parts that one phrase says stand in one place. */
-  add(start: number, end: number, parts: readonly Omit<DatePart, "start" | "end">[]): void {
+  add(start: number, end: number, parts: readonly SaidPart[]): void {
     if (parts.length === 0 || !this.free(start, end)) return;
     for (const part of parts) this.found.push({ ...part, start, end });
   }
+  /**
+   * Reads a text by one shape after the other.
+   *
+   * @param usual flags of a shape that names none
+   * @returns takes a shape and what its groups say; a group that is not there is empty
+   */
+  reader(text: string, usual = "gu") {
+    return (shape: string, read: (groups: string[]) => SaidPart[], flags = usual): void => {
+      for (const match of text.matchAll(new RegExp(shape, flags))) {
+        const groups = [...match].map((group) => group ?? "");
+        this.add(match.index, match.index + match[0].length, read(groups));
+      }
+    };
+  }
 }
 
-export const dayOf = (month: number, day: number): Omit<DatePart, "start" | "end">[] =>
+export const yearPart = (year: string | undefined): SaidPart[] =>
+  year ? [{ kind: "year", key: year }] : [];
+
+export const dayOf = (month: number, day: number): SaidPart[] =>
   month >= 1 && month <= 12 && day >= 1 && day <= 31
     ? [{ kind: "day", key: `${two(month)}-${two(day)}` }]
     : [];
 
 /** @param half "pm" and the like have been read: none means that nothing was said */
-export function timeOf(
-  hour: number,
-  minute: number,
-  half: "am" | "pm" | undefined,
-): Omit<DatePart, "start" | "end">[] {
+export function timeOf(hour: number, minute: number, half: "am" | "pm" | undefined): SaidPart[] {
   if (hour > 24 || minute > 59) return [];
   const full = half === "pm" && hour < 12 ? hour + 12 : half === "am" && hour === 12 ? 0 : hour;
   const either = half === undefined && hour >= 1 && hour <= 12 ? { either: true as const } : {};

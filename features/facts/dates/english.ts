@@ -1,4 +1,4 @@
-import { type DatePart, dayOf, numericDates, Parts, timeOf } from "./date-part";
+import { type DatePart, dayOf, numericDates, Parts, timeOf, yearPart } from "./date-part";
 
 /** Dates as English writes them, on both sides of the Atlantic. */
 const months = [
@@ -53,21 +53,7 @@ const daysOf = (text: string) => [...text.matchAll(/\d{1,2}/g)].map(([each]) => 
 export function englishDates(text: string): DatePart[] {
   const parts = new Parts();
   numericDates(text, parts);
-  const each = (
-    shape: string,
-    read: (groups: string[]) => Omit<DatePart, "start" | "end">[],
-    flags = "gu",
-  ) => {
-    for (const match of text.matchAll(new RegExp(shape, flags))) {
-      parts.add(
-        match.index,
-        match.index + match[0].length,
-        read([...match].map((group) => group ?? "")),
-      );
-    }
-  };
-  const yearPart = (value: string | undefined) =>
-    value ? [{ kind: "year" as const, key: value }] : [];
+  const each = parts.reader(text);
   // 30 April to 2 May names two months: each is read by itself.
   each(
     `(?<![\\d.,$€£¥])\\b${list} (?:of )?${month}\\b(?:,? (?:of )?${year}\\b)?`,

@@ -1,5 +1,5 @@
 import type { Numeral } from "@/features/facts/numerals/numeral";
-import { type DatePart, dayOf, numericDates, Parts, timeOf } from "./date-part";
+import { type DatePart, dayOf, numericDates, Parts, timeOf, yearPart } from "./date-part";
 
 /** Dates as Russian writes them (ГОСТ Р 7.0.64): 2 апреля 2019 года, 2.04.2019, во вторник, в 10 часов. */
 const months = [
@@ -47,21 +47,7 @@ const daysOf = (text: string) => [...text.matchAll(/\d{1,2}/g)].map(([each]) => 
 export function russianDates(text: string, numerals: readonly Numeral[]): DatePart[] {
   const parts = new Parts();
   numericDates(text, parts);
-  const each = (
-    shape: string,
-    read: (groups: string[]) => Omit<DatePart, "start" | "end">[],
-    flags = "giu",
-  ) => {
-    for (const match of text.matchAll(new RegExp(shape, flags))) {
-      parts.add(
-        match.index,
-        match.index + match[0].length,
-        read([...match].map((group) => group ?? "")),
-      );
-    }
-  };
-  const yearPart = (value: string | undefined) =>
-    value ? [{ kind: "year" as const, key: value }] : [];
+  const each = parts.reader(text, "giu");
   const yearEnd = "(?:-?(?:й|го|м|е|ый|ого))?(?: ?(?:год[а-я]*|гг?\\.))?";
   each(`${edge}${list} ${month}(?: ${year}${yearEnd})?`, ([, days = "", name = "", y]) => [
     ...daysOf(days).flatMap((d) => dayOf(monthOf(name), d)),

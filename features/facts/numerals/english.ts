@@ -9,7 +9,7 @@ import {
   small,
   timesWords,
 } from "./english-words";
-import type { Numeral } from "./numeral";
+import type { Make, Numeral, Read } from "./numeral";
 
 /** English numerals: figures with million and bn, spelled out, ordinals, fractions, dozens. */
 type Word = { text: string; start: number; end: number };
@@ -75,14 +75,10 @@ export function englishNumerals(text: string): Numeral[] {
 const joined = (text: string, a: Word | undefined, b: Word | undefined) =>
   Boolean(a && b) && /^(?: |-| ?- ?)$/.test(text.slice(a?.end, b?.start));
 
-function spelled(
-  text: string,
-  words: Word[],
-  from: number,
-): { numeral: Numeral; next: number } | undefined {
+function spelled(text: string, words: Word[], from: number): Read | undefined {
   const word = words[from];
   if (!word) return undefined;
-  const make = (to: number, low: number, high: number, extra: Partial<Numeral> = {}) => ({
+  const make: Make = (to, low, high, extra = {}) => ({
     numeral: {
       start: word.start,
       end: words[to]?.end ?? word.end,
@@ -141,18 +137,7 @@ const halfFollows = (text: string, end: number) =>
     text.slice(end),
   );
 
-function run(
-  text: string,
-  words: Word[],
-  from: number,
-  make: (
-    to: number,
-    low: number,
-    high: number,
-    extra?: Partial<Numeral>,
-  ) => { numeral: Numeral; next: number },
-  start: number | undefined,
-) {
+function run(text: string, words: Word[], from: number, make: Make, start: number | undefined) {
   let [total, section] = [0, start ?? 0];
   let [at, extra]: [number, Partial<Numeral>] = [start === undefined ? from : from + 1, {}];
   let last = from;

@@ -23,6 +23,12 @@ export type Numeral = {
   scaled?: true;
 };
 
+/** A numeral that was read of words, and the word that comes after it. */
+export type Read = { numeral: Numeral; next: number };
+
+/** What readers of words make of those from the first one on, up to one. */
+export type Make = (to: number, low: number, high: number, extra?: Partial<Numeral>) => Read;
+
 /**
  * A text in which every place is where it was and what looks alike is alike:
  * spaces that do not break, full-width figures and letters, ё, old-style

@@ -1,5 +1,5 @@
 import { digitsIn } from "./digits";
-import type { Numeral } from "./numeral";
+import type { Make, Numeral, Read } from "./numeral";
 import { cardinals, nouns, numeralInWord, ordinalOf, wordRoot } from "./russian-words";
 
 /** Russian numerals: figures with млн and тыс., spelled out in any case, ordinals, parts, 70-летие. */
@@ -117,10 +117,10 @@ function spelled(
   words: Word[],
   from: number,
   taken: (word: Word) => boolean,
-): { numeral: Numeral; next: number } | undefined {
+): Read | undefined {
   const word = words[from];
   if (!word) return undefined;
-  const make = (to: number, low: number, high: number, extra: Partial<Numeral> = {}) => ({
+  const make: Make = (to, low, high, extra = {}) => ({
     numeral: times(text, {
       start: word.start,
       end: words[to]?.end ?? word.end,
@@ -188,12 +188,7 @@ function run(
   text: string,
   words: Word[],
   from: number,
-  make: (
-    to: number,
-    low: number,
-    high: number,
-    extra?: Partial<Numeral>,
-  ) => { numeral: Numeral; next: number },
+  make: Make,
   taken: (word: Word) => boolean,
 ) {
   let [total, section, seen, last]: [number, number, boolean, number] = [0, 0, false, from];

@@ -8,8 +8,9 @@ import {
 import { linkOf } from "@/features/notifications/events/links";
 import { sentenceValues } from "@/features/notifications/events/sentence";
 import { notificationPaths } from "@/features/notifications/paths";
-import { letterTo, wordsFor } from "@/features/staff/notices/letter";
+import { letterTo } from "@/features/staff/notices/letter";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
+import { wordsOf } from "@/i18n/words-of";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
 import { type Mail, mailIsSent } from "@/lib/mail";
@@ -64,14 +65,14 @@ export async function writeBundle(
 const mostInLetter = 30;
 
 function subjectOf(locale: Locale, told: readonly Notification[]): string {
-  const t = wordsFor(locale, "Notifications");
+  const t = wordsOf(locale, "Notifications");
   const [first] = told;
   if (told.length > 1 || !first) return t("mail.subject", { count: told.length });
   return sentenceOf(locale, first);
 }
 
 function paragraphsOf(locale: Locale, name: string, told: readonly Notification[]): string[] {
-  const t = wordsFor(locale, "Notifications");
+  const t = wordsOf(locale, "Notifications");
   return [
     t("mail.greeting", { name }),
     ...told
@@ -90,6 +91,6 @@ function paragraphsOf(locale: Locale, name: string, told: readonly Notification[
 }
 
 function sentenceOf(desk: Locale, told: Notification): string {
-  const t = wordsFor(desk, "Notifications");
+  const t = wordsOf(desk, "Notifications");
   return t(`kind.${told.kind}`, sentenceValues(told, desk, t));
 }

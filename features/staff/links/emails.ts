@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { letterTo, wordsFor } from "@/features/staff/notices/letter";
+import { letterTo } from "@/features/staff/notices/letter";
 import { staffPaths } from "@/features/staff/paths";
+import { wordsOf } from "@/i18n/words-of";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import type { Mail } from "@/lib/mail";
@@ -41,7 +42,7 @@ export async function writeLink(about: unknown): Promise<{ mail: Mail } | undefi
   const { name, email } = link.user ?? link;
   const locale = localeOf(link.user ?? link);
   const to = { email, name, locale };
-  const t = wordsFor(locale, "StaffLetters");
+  const t = wordsOf(locale, "StaffLetters");
   const until = t("until", { until: link.expiresAt });
   if (link.kind === "RESET") {
     const path = staffPaths.resetWith(locale, token);

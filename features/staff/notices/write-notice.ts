@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { staffPaths } from "@/features/staff/paths";
 import { defaultLocale, isLocale } from "@/i18n/routing";
+import { wordsOf } from "@/i18n/words-of";
 import { editorialDb } from "@/lib/db/editorial";
 import type { Mail } from "@/lib/mail";
 import { absoluteUrl } from "@/lib/site-url";
-import { letterTo, wordsFor } from "./letter";
+import { letterTo } from "./letter";
 import { noticeKinds } from "./tell-person";
 
 const noticeSchema = z.object({
@@ -26,7 +27,7 @@ export async function writeNotice(about: unknown): Promise<{ mail: Mail } | unde
   const user = await editorialDb().user.findUnique({ where: { id: userId } });
   if (!user || user.disabledAt) return undefined;
   const locale = isLocale(user.locale) ? user.locale : defaultLocale;
-  const t = wordsFor(locale, "StaffNotices");
+  const t = wordsOf(locale, "StaffNotices");
   const place = { device: device ?? t("unknownDevice"), network: network ?? t("unknownNetwork") };
   const mail = letterTo({ email: user.email, name: user.name, locale }, t(`subject.${kind}`), [
     t("greeting", { name: user.name }),

@@ -1,19 +1,10 @@
-import { createTranslator } from "next-intl";
 import type { Locale } from "@/i18n/routing";
-import en from "@/messages/en.json" with { type: "json" };
-import ru from "@/messages/ru.json" with { type: "json" };
-import zh from "@/messages/zh.json" with { type: "json" };
+import { wordsOf } from "@/i18n/words-of";
 import type { NoteWords } from "./notes";
-
-const catalogues: Record<Locale, typeof en> = { zh, en, ru };
 
 /** In the language that is translated into: that is whose reader a translator is sure to be. */
 export function noteWords(locale: Locale): NoteWords {
-  const t = createTranslator<typeof en, "XliffNotes">({
-    locale,
-    messages: catalogues[locale],
-    namespace: "XliffNotes",
-  });
+  const t = wordsOf(locale, "XliffNotes");
   return {
     story: (title) => t("story", { title }),
     desk: (address) => t("desk", { address }),

@@ -1,5 +1,5 @@
 import type { Person } from "@/features/audit/actors/actors";
-import { assignmentsDue } from "@/features/editorial/assignments/data";
+import { assignmentsDue, today } from "@/features/editorial/assignments/data";
 import { dayColumn, newsroomDay } from "@/features/editorial/assignments/newsroom-day";
 import { type StoryTitles, storyTitles } from "@/features/editorial/data";
 import { mayWithAssignment } from "@/features/editorial/policy";
@@ -27,11 +27,12 @@ export async function weekItems(
   week: Week,
   desk: Locale,
   person: Person,
+  now: string | Promise<string> = today(),
 ): Promise<{ items: CalendarItem[]; cut: boolean }> {
   const span = { from: beginningOf(week.days[0] ?? ""), before: beginningOf(week.next), week };
   const found = await Promise.all([
     scheduled(span, person),
-    due(span, desk, person),
+    due(span, person, await now),
     planned(span),
     published(span),
     withdrawn(span),
@@ -89,9 +90,9 @@ async function scheduled({ from, before }: Span, person: Person): Promise<Facts[
   });
 }
 
-async function due({ week }: Span, desk: Locale, person: Person): Promise<Facts[]> {
+async function due({ week }: Span, person: Person, now: string): Promise<Facts[]> {
   const [first = "", last = ""] = [week.days[0], week.next];
-  const { rows } = await assignmentsDue(dayColumn(first), dayColumn(last), desk, mostOfAKind);
+  const rows = await assignmentsDue(dayColumn(first), dayColumn(last), mostOfAKind, now);
   return rows.map((row) => ({
     key: `due-${row.id}`,
     kind: "due",

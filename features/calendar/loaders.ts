@@ -18,8 +18,8 @@ export async function loadWeek(
   const now = await today();
   const week = weekOf(askedSchema.parse(query).week ?? now);
   const [{ items, cut }, late] = await Promise.all([
-    weekItems(week, locale, personOfStaff(staff)),
-    lateAssignments(locale, mostLate),
+    weekItems(week, locale, personOfStaff(staff), now),
+    lateAssignments(locale, mostLate, undefined, now),
   ]);
   return { staff, today: now, week, items, cut, late };
 }

@@ -162,16 +162,22 @@ export async function receiptProgress(id: string) {
     },
   });
   if (!found) return null;
-  const [publications, texts] = await Promise.all([
-    editorialDb().publication.findMany({
-      where: { documentId: found.documentId ?? noDocument },
-      select: { locale: true, path: true, title: true, state: true },
-    }),
-    editorialDb().translation.findMany({
-      where: { documentId: found.documentId ?? noDocument },
-      select: { locale: true, headRevision: { select: { title: true } } },
-    }),
-  ]);
+  const { documentId, locales: changed } = found;
+  const publications = documentId
+    ? await editorialDb().publication.findMany({
+        where: { documentId },
+        select: { locale: true, path: true, title: true, state: true },
+      })
+    : [];
+  // It is asked again and again while a receipt is open, and only of what was withdrawn this is looked at.
+  const isNameless = publications.some((each) => !each.title && changed.includes(each.locale));
+  const texts =
+    documentId && isNameless
+      ? await editorialDb().translation.findMany({
+          where: { documentId },
+          select: { locale: true, headRevision: { select: { title: true } } },
+        })
+      : [];
   const pages = found.locales.flatMap((locale) => {
     const publication = publications.find((each) => each.locale === locale);
     const written = texts.find((each) => each.locale === locale)?.headRevision?.title;
@@ -182,9 +188,6 @@ export async function receiptProgress(id: string) {
   });
   return { ...found, pages, own: publications.map(({ path }) => path) };
 }
-
-/** The id that no document has. */
-const noDocument = "00000000-0000-0000-0000-000000000000";
 
 export type ReceiptProgress = NonNullable<Awaited<ReturnType<typeof receiptProgress>>>;
 

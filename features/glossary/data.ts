@@ -8,6 +8,13 @@ export async function glossaryTerms(db: Transaction = editorialDb()): Promise<Te
   return rows.map(termOf).sort((a, b) => nameOf(a).localeCompare(nameOf(b), "en"));
 }
 
+/** Another whenever a term was added, changed or removed: for whoever keeps what is made of them. */
+export async function glossaryState(db: Transaction = editorialDb()): Promise<string> {
+  const select = { id: true, decidedAt: true } as const;
+  const rows = await db.term.findMany({ select, orderBy: { id: "asc" } });
+  return rows.map(({ id, decidedAt }) => `${id} ${decidedAt.getTime()}`).join();
+}
+
 export async function glossaryTerm(id: string): Promise<Term | undefined> {
   const row = await editorialDb().term.findUnique({ where: { id } });
   return row ? termOf(row) : undefined;

@@ -27,26 +27,23 @@ export async function loadHome(
   const staff = await requireStaff(locale);
   const filters = filtersSchema.parse(query);
   const asked = filters.mine ? { ...filters, person: staff.userId } : filters;
-  const late = isAtLeast(staff.role, "editor")
-    ? lateAssignments(locale, mostAssigned, staff.userId)
-    : { rows: [], total: 0 };
-  const [found, sections, people, waits, own, lateOnes, behind] = await Promise.all([
+  const day = today();
+  const isEditor = isAtLeast(staff.role, "editor");
+  const [now, found, sections, people, waits, own, late, others, behind] = await Promise.all([
+    day,
     overview(asked, page, locale),
     sectionChoices(locale),
     peopleChoices(),
     waitsFor(staff, locale),
-    ownAssignments(staff.userId, locale, mostAssigned),
-    late,
+    ownAssignments(staff.userId, locale, mostAssigned, day),
+    isEditor ? lateAssignments(locale, mostAssigned, staff.userId, day) : { rows: [], total: 0 },
+    // Nobody else is offered to give work to others.
+    isEditor ? colleagues() : [],
     behindCount(),
   ]);
   const ids = found.rows.map(({ id }) => id);
-  const [present, assigned, others, day] = await Promise.all([
-    presentIn(ids),
-    openAssignments(ids),
-    colleagues(),
-    today(),
-  ]);
-  const lists = { waits, own, late: lateOnes, colleagues: others, day, behind };
+  const [present, assigned] = await Promise.all([presentIn(ids), openAssignments(ids, day)]);
+  const lists = { waits, own, late, colleagues: others, day: now, behind };
   return { staff, filters, sections, people, present, assigned, ...lists, ...found };
 }
 

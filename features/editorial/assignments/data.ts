@@ -32,13 +32,21 @@ type NamedAssignment = AssignmentRow & { shown: StoryTitle };
 
 const withUser = { user: { select: { name: true, disabledAt: true } } } as const;
 
+/** What is due first before the rest. */
+const byDay = {
+  include: withUser,
+  orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+} satisfies Prisma.AssignmentFindManyArgs;
+
 type Found = Prisma.AssignmentGetPayload<{ include: typeof withUser }>;
 
 /** What is put away or deleted is nobody's work. */
 const inSight = { archivedAt: null, trashedAt: null } satisfies Prisma.DocumentWhereInput;
 
-/** The newsroom's day, by the database's clock. */
+/** The newsroom's day, by the database's clock. Who reads several lists asks once, and gives it to each. */
 export const today = async (): Promise<string> => newsroomDay(await databaseNow(editorialDb()));
+
+type Day = string | Promise<string>;
 
 const rowOf =
   (day: string) =>
@@ -51,7 +59,10 @@ const rowOf =
   });
 
 /** All of a story, what is to be done first. */
-export async function assignmentsOf(documentId: string): Promise<AssignmentRow[]> {
+export async function assignmentsOf(
+  documentId: string,
+  day: Day = today(),
+): Promise<AssignmentRow[]> {
   const found = await editorialDb().assignment.findMany({
     where: { documentId },
     include: withUser,
@@ -61,61 +72,69 @@ export async function assignmentsOf(documentId: string): Promise<AssignmentRow[]
       { createdAt: "asc" },
     ],
   });
-  return found.map(rowOf(await today()));
+  return found.map(rowOf(await day));
 }
 
 /** What is to be done with some stories, of a list of them. */
-export async function openAssignments(documentIds: readonly string[]): Promise<AssignmentRow[]> {
+export async function openAssignments(
+  documentIds: readonly string[],
+  day: Day = today(),
+): Promise<AssignmentRow[]> {
   const found = await editorialDb().assignment.findMany({
     where: { documentId: { in: [...documentIds] }, doneAt: null },
     include: withUser,
     orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
   });
-  return found.map(rowOf(await today()));
+  return found.map(rowOf(await day));
 }
 
 export type AssignmentPage = { rows: NamedAssignment[]; total: number };
 
 /** What somebody is to do, what is due first before the rest. */
-export const ownAssignments = (userId: string, desk: Locale, take: number) =>
-  pageOf({ userId, doneAt: null, document: inSight }, desk, take);
+export const ownAssignments = (userId: string, desk: Locale, take: number, day: Day = today()) =>
+  pageOf({ userId, doneAt: null, document: inSight }, desk, take, day);
 
 /** What is late, the longest first. @param but whose is left out: they have seen it among their own */
 export async function lateAssignments(
   desk: Locale,
   take: number,
   but?: string,
+  day: Day = today(),
 ): Promise<AssignmentPage> {
-  const dueOn = { lt: dayColumn(await today()) };
+  const dueOn = { lt: dayColumn(await day) };
   const others = but ? { userId: { not: but } } : {};
-  return pageOf({ ...others, doneAt: null, dueOn, document: inSight }, desk, take);
+  return pageOf({ ...others, doneAt: null, dueOn, document: inSight }, desk, take, day);
 }
 
-/** What is due on the days from one to before another, done or not. */
-export const assignmentsDue = (from: Date, before: Date, desk: Locale, take: number) =>
-  pageOf({ dueOn: { gte: from, lt: before }, document: inSight }, desk, take);
+/** What is due on the days from one to before another, done or not, without what the stories are called. */
+export async function assignmentsDue(
+  from: Date,
+  before: Date,
+  take: number,
+  day: Day = today(),
+): Promise<AssignmentRow[]> {
+  const where = { dueOn: { gte: from, lt: before }, document: inSight };
+  const found = await editorialDb().assignment.findMany({ where, ...byDay, take });
+  return found.map(rowOf(await day));
+}
 
 async function pageOf(
   where: Prisma.AssignmentWhereInput,
   desk: Locale,
   take: number,
+  day: Day,
 ): Promise<AssignmentPage> {
   const db = editorialDb();
-  const [found, total, day] = await Promise.all([
-    db.assignment.findMany({
-      where,
-      include: withUser,
-      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
-      take,
-    }),
+  const [found, total, now] = await Promise.all([
+    db.assignment.findMany({ where, ...byDay, take }),
     db.assignment.count({ where }),
-    today(),
+    day,
   ]);
   const titles = await storyTitles(
     found.map(({ documentId }) => documentId),
     desk,
   );
-  const rows = found.map(rowOf(day)).map((row) => ({
+  const rows = found.map(rowOf(now)).map((row) => ({
     ...row,
     shown: titles.get(row.documentId) ?? { title: "", locale: desk },
   }));

@@ -74,6 +74,8 @@ export async function carryOver(
   snapshot?: unknown,
 ): Promise<Prisma.InputJsonArray | undefined> {
   const links = await linksOf(tx, which.translationId);
+  // Most texts are linked to none: their saves read no units.
+  if (links.length === 0 && !Array.isArray(snapshot)) return undefined;
   const [was, is] = [unitsOf(before), unitsOf(after)];
   const carried =
     snapshot === undefined
@@ -132,10 +134,9 @@ async function restored(
       if (wanted.has(hash)) words.set(hash, text);
     }
   }
-  return snapshot.map(({ confirmedAt, ...link }) => ({
+  return linksIn(snapshot).map((link) => ({
     ...link,
     sourceText: words.get(link.sourceHash) ?? "",
-    confirmedAt: confirmedAt === null ? null : new Date(confirmedAt),
   }));
 }
 

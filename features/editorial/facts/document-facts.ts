@@ -2,7 +2,7 @@ import { contentOf } from "@/features/editorial/drafts/content-of";
 import { findText, readDocument, type Text } from "@/features/editorial/drafts/texts";
 import type { Content } from "@/features/editorial/schema";
 import { createJudge, type Judge } from "@/features/facts/comparing/judge";
-import { glossaryTerms } from "@/features/glossary/data";
+import { glossaryState, glossaryTerms } from "@/features/glossary/data";
 import type { Body } from "@/features/publication/schema";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
@@ -37,15 +37,18 @@ export async function documentFacts(
   const judge = await houseJudge(tx);
   const found: FactDisagreement[] = [];
   const primary = texts.find(({ locale }) => locale === document.primaryLocale) ?? texts[0];
+  const allLinks = await tx.unitLink.findMany({
+    where: { translationId: { in: texts.map(({ translationId }) => translationId) } },
+  });
+  const byPath = await addressesOf(tx, texts);
   for (const target of texts) {
-    const links = await tx.unitLink.findMany({ where: { translationId: target.translationId } });
+    const links = allLinks.filter(({ translationId }) => translationId === target.translationId);
     const made = texts.find(({ locale }) => links.some((link) => link.sourceLocale === locale));
     const source = made ?? (target === primary ? undefined : primary);
     if (!source || source === target) continue;
     const asked = !releasing || [source, target].some(({ locale }) => releasing.includes(locale));
     if (asked) {
-      const byId = await addressesOf(tx, [source, target]);
-      found.push(...compareTexts(judge, resolved(source, byId), resolved(target, byId), links));
+      found.push(...compareTexts(judge, resolved(source, byPath), resolved(target, byPath), links));
     }
   }
   return withReasons(tx, documentId, found);
@@ -64,14 +67,14 @@ function contentFor(text: Text, releasing: readonly Locale[] | undefined): Conte
 
 /** The gate with the site's glossary. Its patterns are made anew when a term has changed. */
 async function houseJudge(tx: Transaction): Promise<Judge> {
-  const terms = await glossaryTerms(tx);
-  const key = terms.map(({ id, decidedAt }) => `${id} ${decidedAt.getTime()}`).join();
-  if (kept?.key !== key) kept = { key, judge: createJudge(terms) };
+  const key = await glossaryState(tx);
+  // Read after its state: whoever decides meanwhile has it made anew once more.
+  if (kept?.key !== key) kept = { key, judge: createJudge(await glossaryTerms(tx)) };
   return kept.judge;
 }
 let kept: { key: string; judge: Judge } | undefined;
 
-const inside = /^\/(?:zh|en|ru)(?:\/|$)/;
+const inside = new RegExp(`^/(?:${locales.join("|")})(?:/|$)`);
 
 /** Which documents the addresses of this site in two texts are: each language has its own. */
 async function addressesOf(

@@ -2,7 +2,7 @@ import type { Person } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { type Revision, type Text, withWords } from "@/features/editorial/drafts/texts";
-import { linksIn, sourceOf } from "@/features/editorial/drafts/unit-links";
+import { linksIn, linksOf, sourceOf } from "@/features/editorial/drafts/unit-links";
 import { needsWork, standingsOf, type UnitLink } from "@/features/editorial/units/provenance";
 import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
@@ -58,10 +58,15 @@ async function reflectedBy(
   locale: Locale,
   number: number,
 ): Promise<Reflects | null> {
-  const revision = await revisionOf(tx, documentId, locale, number);
-  const links = linksIn(revision?.links);
+  // Most texts are made from none: of these nothing else is read.
+  const remembered = await tx.revision.findFirst({
+    where: { number, translation: { documentId, locale } },
+    select: { links: true },
+  });
+  const links = linksIn(remembered?.links);
   const source = sourceOf(links);
-  if (!revision || !source) return null;
+  const revision = source && (await revisionOf(tx, documentId, locale, number));
+  if (!revision) return null;
   const behind = await behindLive(tx, documentId, revision, links, source);
   if (behind === 0) return null;
   const events = await tx.auditEvent.findMany({
@@ -90,8 +95,7 @@ export async function isBehindLive(
   { translation, head }: Text,
   together: readonly Text[],
 ): Promise<boolean> {
-  const rows = await tx.unitLink.findMany({ where: { translationId: translation.id } });
-  const links = rows as unknown as (UnitLink & { sourceLocale: string })[];
+  const links = await linksOf(tx, translation.id);
   const source = sourceOf(links);
   if (!head || !source) return false;
   const shown = together.find((each) => each.locale === source)?.head;

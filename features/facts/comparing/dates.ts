@@ -133,12 +133,10 @@ const hasDay = ({ dates }: Facts) => dates.some(({ kind }) => kind === "day");
 
 /** The weekday goes without saying beside its date. */
 const mattersLost = (kind: Kind, source: Facts, other: DatePart[]) =>
-  kind !== "weekday" || (!hasDay(source) && other.length === 0) || other.length > 0;
+  kind !== "weekday" || !hasDay(source) || other.length > 0;
 /** "Last year" is a year in another language; a zone may be added for those who live in another. */
 const mattersAdded = (kind: Kind, target: Facts, other: DatePart[]) =>
-  kind === "year" || kind === "zone"
-    ? other.length > 0
-    : kind !== "weekday" || !hasDay(target) || other.length > 0;
+  kind === "year" || kind === "zone" ? other.length > 0 : mattersLost(kind, target, other);
 
 const shown = ({ words }: Facts, part: DatePart | undefined) =>
   part ? words.slice(part.start, part.end).trim() : null;

@@ -68,11 +68,7 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
     { kind: "month", key: String(monthOf(name)) },
     ...yearPart(y),
   ]);
-  each(`${edge}${month}`, ([, name = ""]) =>
-    /^(?:мая|май|мае|маю|маем|март)/i.test(name) || name
-      ? [{ kind: "month", key: String(monthOf(name)) }]
-      : [],
-  );
+  each(`${edge}${month}`, ([, name = ""]) => [{ kind: "month", key: String(monthOf(name)) }]);
   each(
     `${edge}(?:с|от|между) ${year}(?:-?го)?(?: год[а-я]*| г\\.)? (?:по|до|и) ${year}(?:-?[йм])?(?: ?(?:год[а-я]*|гг?\\.))?`,
     ([, a = "", b = ""]) => [a, b].map((key) => ({ kind: "year" as const, key })),

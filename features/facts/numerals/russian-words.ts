@@ -193,7 +193,6 @@ const prefixes: [string, number][] = [
   ["полутора", 1.5],
   ["одно", 1],
   ["пол", 0.5],
-  ["полу", 0.5],
 ];
 
 const roots =
@@ -201,9 +200,7 @@ const roots =
 const rootShape = new RegExp(`^-?${roots}[а-я]*$`);
 
 /** @returns the value and the root of a word that begins with a numeral, such as трехдневный */
-export function numeralInWord(
-  word: string,
-): { value: number; root: string; length: number } | undefined {
+export function numeralInWord(word: string): { value: number; root: string } | undefined {
   let [value, rest, last] = [0, word, Number.POSITIVE_INFINITY];
   for (const [prefix, size] of prefixes) {
     if (rest.startsWith(prefix) && size < last && (value === 0 || size < 100)) {
@@ -214,7 +211,7 @@ export function numeralInWord(
     }
   }
   const root = value > 0 ? rootShape.exec(rest)?.[1] : undefined;
-  return root ? { value, root, length: word.length - rest.length } : undefined;
+  return root ? { value, root } : undefined;
 }
 
 export const wordRoot = rootShape;

@@ -6,7 +6,6 @@ import { cardinals, nouns, numeralInWord, ordinalOf, wordRoot } from "./russian-
 const scaleAfter =
   /^ ?(?:(тыс|тысяч[а-я]*)(?![а-я])\.?|(млн|миллион[а-я]*)(?![а-я])\.?|(млрд|миллиард[а-я]*)(?![а-я])\.?|(трлн|триллион[а-я]*)(?![а-я])\.?)/i;
 const parts: Record<string, number> = {
-  половин: 2,
   трет: 3,
   четверт: 4,
   пят: 5,
@@ -34,7 +33,6 @@ const timesStems: [RegExp, number][] = [
 const halfOf: Record<string, string> = {
   полгода: "лет",
   полугода: "лет",
-  полгодa: "лет",
   полчаса: "часов",
   получаса: "часов",
   полдня: "дневн",

@@ -10,14 +10,7 @@ export type Score = {
   missed: { pair: LabelledPair; kind: FactKind; said: string }[];
 };
 
-/** A fault counts as found where a disagreement of its kind is said; a digit of an amount is one of the amount. */
-const same: Partial<Record<FactKind, FactKind[]>> = {
-  number: ["number"],
-  money: ["money"],
-  percent: ["percent"],
-  unit: ["unit"],
-};
-
+/** A fault counts as found where a disagreement of its kind is said. */
 export function scored(judge: Judge, half: Half): Score {
   const score: Score = { kinds: new Map(), clean: 0, falseAlarms: [], missed: [] };
   for (const pair of readSet(half)) {
@@ -34,7 +27,7 @@ export function scored(judge: Judge, half: Half): Score {
       const line = score.kinds.get(kind) ?? { seeded: 0, found: 0 };
       score.kinds.set(kind, line);
       line.seeded++;
-      const at = free.findIndex((each) => (same[kind] ?? [kind]).includes(each.kind));
+      const at = free.findIndex((each) => each.kind === kind);
       if (at === -1) score.missed.push({ pair, kind, said: words });
       else {
         free.splice(at, 1);

@@ -40,12 +40,13 @@ export default async function Page({ params }: Props) {
   const { document } = detail;
   const lead = document.leadMedia?.hash ?? null;
   const person = personOfStaff(staff);
+  const asked = today();
   const [t, assignments, people, now, sections, [picture], present, keeping, original, opinions] =
     await Promise.all([
       getTranslations("StoryPage"),
-      assignmentsOf(document.id),
+      assignmentsOf(document.id, asked),
       colleagues(),
-      today(),
+      asked,
       sectionsIn(locale),
       libraryPictures(lead ? [lead] : [], locale),
       presentIn([document.id]),

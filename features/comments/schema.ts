@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localeSchema } from "@/i18n/locale-schema";
-import { neededProse } from "@/lib/text/fields";
+import { lineField, neededProse } from "@/lib/text/fields";
 import { longestQuote } from "./anchors/anchor";
 
 /** A comment is a remark, and no text of its own. In letters, as a person counts them. */
@@ -34,7 +34,7 @@ export const commentSchema = whichTextSchema.extend({
 });
 /** `id`: what is answered, or changed. */
 export const wordsSchema = whichCommentSchema.extend(words);
-export const peopleSchema = z.strictObject({ words: z.string().max(80) });
+export const peopleSchema = z.strictObject({ words: lineField(80) });
 
 export type CommentInput = z.output<typeof commentSchema>;
 export type WordsInput = z.output<typeof wordsSchema>;

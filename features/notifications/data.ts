@@ -105,7 +105,8 @@ const eventOf = ({ detail }: Row): number | undefined => {
 const eventsOf = (rows: readonly Row[], of: readonly NotificationKind[]) =>
   rows.filter(({ kind }) => of.some((each) => each === kind)).flatMap((row) => eventOf(row) ?? []);
 
-const commentOf = ({ detail }: Row): string | undefined => {
+/** The comment that a notification, or the event that it tells of, is about. */
+export const commentOf = ({ detail }: Pick<Row, "detail">): string | undefined => {
   const { comment } = (detail ?? {}) as { comment?: unknown };
   return typeof comment === "string" ? comment : undefined;
 };

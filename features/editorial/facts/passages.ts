@@ -1,6 +1,7 @@
 import type { Content } from "@/features/editorial/schema";
 import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import type { Passage } from "@/features/facts/reading/text-of";
+import { identified } from "@/features/publication/body/block-ids";
 import { childrenOf, type LooseNode } from "@/features/publication/body/loose-node";
 
 /** A unit with where its links lead. */
@@ -9,8 +10,7 @@ export type UnitPassage = Unit & { links: string[] };
 /** @returns the units of a text as the fact gate reads them, in their order */
 export function passagesOf(content: Content): UnitPassage[] {
   const links = new Map<string, string[]>();
-  const walk = (node: LooseNode) => {
-    const id = node.attrs?.id;
+  for (const { node, id } of identified(content.body as LooseNode)) {
     const own = childrenOf(node).flatMap(({ marks = [] }) =>
       marks.flatMap(({ type, attrs }) => {
         if (type !== "link") return [];
@@ -18,10 +18,8 @@ export function passagesOf(content: Content): UnitPassage[] {
         return typeof attrs?.href === "string" ? [attrs.href] : [];
       }),
     );
-    if (typeof id === "string" && own.length > 0) links.set(`b:${id}`, own);
-    for (const child of childrenOf(node)) walk(child);
-  };
-  walk(content.body as LooseNode);
+    if (own.length > 0) links.set(`b:${id}`, own);
+  }
   return unitsOf(content).map((unit) => ({ ...unit, links: links.get(unit.unit) ?? [] }));
 }
 

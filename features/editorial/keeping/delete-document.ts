@@ -2,8 +2,7 @@ import { type Actor, personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { indexInDesk } from "@/features/editorial/drafts/draft-index";
-import { noteEnded } from "@/features/editorial/sharing/share-links";
-import type { Locale } from "@/i18n/routing";
+import { endLinks, noteEnded } from "@/features/editorial/sharing/share-links";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
@@ -24,21 +23,14 @@ export async function deleteDocument(actor: Actor, documentId: string): Promise<
     const { standing } = await lockStanding(tx, person, documentId);
     refuseIf(reasonsAgainstKeeping("delete", standing, person));
     const now = await databaseNow(tx);
-    const links = await tx.shareLink.updateManyAndReturn({
-      where: { documentId, revokedAt: null },
-      data: { revokedAt: now },
-      select: { locale: true },
-    });
-    for (const { locale } of links) {
-      await record(tx, person, { verb: "end-share", documentId, locale: locale as Locale });
-    }
+    const languages = await endLinks(tx, person, { documentId }, now);
     await tx.document.update({
       where: { id: documentId },
       data: { trashedAt: now, archivedAt: null },
     });
     await indexAll(tx, documentId);
     await record(tx, person, { verb: "delete", documentId });
-    return links.map(({ locale }) => locale);
+    return languages;
   });
   for (const locale of ended) await noteEnded(actor, { documentId, locale });
 }

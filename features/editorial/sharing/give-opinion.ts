@@ -2,12 +2,10 @@ import { systemPerson } from "@/features/audit/actors/actors";
 import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { lockDocument } from "@/features/editorial/drafts/texts";
-import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
-import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { type GivenOpinion, linkReader } from "./opinion-schema";
-import { shareTokenHash } from "./share-links";
+import { findOpenLink } from "./share-links";
 import { shownBy } from "./shown-hash";
 
 /** So many answers a link takes, those that were replaced included: it is made for a few readers. */
@@ -25,11 +23,12 @@ export const mostAnswers = 60;
  */
 export async function giveOpinion(given: GivenOpinion): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
-    const found = await openLink(tx, given.token);
+    const found = await findOpenLink(tx, given.token);
     if (!found) throw new Refusal([{ code: "link-invalid" }]);
     const document = await lockDocument(tx, found.documentId).catch(endedWithDeleted);
-    // Once more: it may have been ended while its document was waited for.
-    const link = await openLink(tx, given.token);
+    // Once more: it may have been ended while its document was waited for. Whoever
+    // ends it, or publishes its text, holds the document.
+    const link = await findOpenLink(tx, given.token);
     const shown = link && (await shownBy(tx, document, link));
     if (!link?.asksOpinion || !shown) throw new Refusal([{ code: "link-invalid" }]);
     const { locale } = shown.text;
@@ -78,25 +77,6 @@ export async function giveOpinion(given: GivenOpinion): Promise<{ id: string }> 
 const endedWithDeleted = (error: unknown): never => {
   throw error instanceof Refusal ? new Refusal([{ code: "link-invalid" }]) : error;
 };
-
-type Link = {
-  id: string;
-  documentId: string;
-  locale: Locale;
-  revisionNumber: number | undefined;
-  asksOpinion: boolean;
-};
-
-/** Whoever ends it, or publishes its text, holds the document. */
-async function openLink(tx: Transaction, token: string): Promise<Link | undefined> {
-  const [link] = await tx.$queryRaw<(Link & { revisionNumber: number | null })[]>`
-    SELECT id, document_id AS "documentId", locale, revision_number AS "revisionNumber",
-      asks_opinion AS "asksOpinion"
-    FROM editorial.share_link
-    WHERE token_hash = ${shareTokenHash(token)} AND revoked_at IS NULL
-      AND published_at IS NULL AND expires_at > editorial.clock()`;
-  return link && { ...link, revisionNumber: link.revisionNumber ?? undefined };
-}
 
 const sameName = (a: string, b: string) => a !== "" && folded(a) === folded(b);
 const folded = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "@/features/audit/actors/actors";
-import { actorKey, personOf } from "@/features/audit/actors/actors";
+import { actorKey, type Person, personOf } from "@/features/audit/actors/actors";
 import { refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { noteSecurity } from "@/features/audit/security/security-events";
@@ -9,7 +9,7 @@ import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { lineField } from "@/lib/text/fields";
 
@@ -32,7 +32,7 @@ export type Share = z.output<typeof shareSchema>;
 /** What an address carries: 256 bits that nobody guesses. */
 const newToken = () => randomBytes(32).toString("base64url");
 
-export const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+const shareTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /**
  * Makes a link by which somebody without an account can read one language of
@@ -108,17 +108,34 @@ export async function revokeShare(
   const languages = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, documentId);
-    const ended = await tx.shareLink.updateManyAndReturn({
-      where: { id, documentId, revokedAt: null },
-      data: { revokedAt: await databaseNow(tx) },
-      select: { locale: true },
-    });
-    for (const { locale } of ended) {
-      await record(tx, person, { verb: "end-share", documentId, locale: locale as Locale });
-    }
-    return ended.map(({ locale }) => locale);
+    return endLinks(tx, person, { id, documentId }, await databaseNow(tx));
   });
   for (const locale of languages) await noteEnded(actor, { documentId, locale });
+}
+
+/**
+ * Ends one link to a document, or all of them where none is named. The
+ * document is locked; what was ended is for `noteEnded` when this is done.
+ *
+ * @param at when that is
+ * @returns the languages of those that had not ended before
+ */
+export async function endLinks(
+  tx: Transaction,
+  person: Person,
+  which: { documentId: string; id?: string },
+  at: Date,
+): Promise<Locale[]> {
+  const ended = await tx.shareLink.updateManyAndReturn({
+    where: { ...which, revokedAt: null },
+    data: { revokedAt: at },
+    select: { locale: true },
+  });
+  const languages = ended.map(({ locale }) => locale as Locale);
+  for (const locale of languages) {
+    await record(tx, person, { verb: "end-share", documentId: which.documentId, locale });
+  }
+  return languages;
 }
 
 /** Notes with what happened to accounts and rights that a link has ended. */
@@ -134,6 +151,21 @@ export type SharedDraft = {
   asksOpinion: boolean;
 };
 
+/** @returns the link of a token; undefined for one that is wrong, expired, revoked or published */
+export async function findOpenLink(
+  db: Pick<Transaction, "$queryRaw">,
+  token: string,
+): Promise<(SharedDraft & { id: string }) | undefined> {
+  type Row = SharedDraft & { id: string; revisionNumber: number | null };
+  const [link] = await db.$queryRaw<Row[]>`
+    SELECT id, document_id AS "documentId", locale, revision_number AS "revisionNumber",
+      asks_opinion AS "asksOpinion"
+    FROM editorial.share_link
+    WHERE token_hash = ${shareTokenHash(token)} AND revoked_at IS NULL
+      AND published_at IS NULL AND expires_at > editorial.clock()`;
+  return link && { ...link, revisionNumber: link.revisionNumber ?? undefined };
+}
+
 /**
  * What a link shows, or undefined for one that is wrong, expired, revoked or
  * published: which of these is nobody's business.
@@ -145,20 +177,7 @@ export async function openShare(
   { used = false } = {},
 ): Promise<SharedDraft | undefined> {
   if (!/^[\w-]{43}$/.test(token)) return undefined;
-  const [link] = await editorialDb().$queryRaw<
-    {
-      id: string;
-      documentId: string;
-      locale: Locale;
-      revisionNumber: number | null;
-      asksOpinion: boolean;
-    }[]
-  >`
-    SELECT id, document_id AS "documentId", locale, revision_number AS "revisionNumber",
-      asks_opinion AS "asksOpinion"
-    FROM editorial.share_link
-    WHERE token_hash = ${shareTokenHash(token)} AND revoked_at IS NULL
-      AND published_at IS NULL AND expires_at > editorial.clock()`;
+  const link = await findOpenLink(editorialDb(), token);
   if (!link) return undefined;
   if (used) {
     await editorialDb().$executeRaw`
@@ -168,5 +187,5 @@ export async function openShare(
     await noteSecurity({ kind: "share-link-used", detail: { documentId, locale } });
   }
   const { documentId, locale, revisionNumber, asksOpinion } = link;
-  return { documentId, locale, revisionNumber: revisionNumber ?? undefined, asksOpinion };
+  return { documentId, locale, revisionNumber, asksOpinion };
 }

@@ -9,9 +9,12 @@ const adjective =
   "(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|ей|ою)";
 const hard = "(?:а|у|ом|ем|е|ы|и|ов|ев|ам|ами|ах|ой|ым|ых|ыми|ою)?";
 
+/** Letters as a pattern that means these letters. */
+export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
 /** @param word folded: without ё @returns source of a pattern, for the flags i and u */
 export function inflected(word: string): string {
-  const quote = word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const quote = escaped(word);
   if (!/^[А-Яа-я]+$/.test(word)) return quote;
   // An abbreviation: МГУ, РФПИ. Some decline in speech, none on paper.
   if (word === word.toUpperCase() && word.length <= 5) return quote;

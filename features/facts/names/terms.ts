@@ -1,6 +1,6 @@
 import { folded } from "@/features/facts/numerals/numeral";
 import type { Locale } from "@/i18n/routing";
-import { inflected } from "./russian-forms";
+import { escaped, inflected } from "./russian-forms";
 
 /** A term of the glossary, as far as the gate needs it. */
 export type GateTerm = {
@@ -55,7 +55,6 @@ export function termFinder(terms: readonly GateTerm[]): TermFinder {
 }
 
 const dashes = (text: string) => text.replace(/[–—]/g, "-").replace(/[•‧・]/g, "·");
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 function shapeOf(form: string, lang: Locale): RegExp {
   const plain = dashes(folded(form)).trim();

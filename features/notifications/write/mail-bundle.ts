@@ -12,18 +12,38 @@ import { letterTo } from "@/features/staff/notices/letter";
 import { defaultLocale, isLocale, type Locale } from "@/i18n/routing";
 import { wordsOf } from "@/i18n/words-of";
 import { databaseNow } from "@/lib/db/clock";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { type Mail, mailIsSent } from "@/lib/mail";
+import { enqueueLetter } from "@/lib/outbox/outbox";
 import { absoluteUrl } from "@/lib/site-url";
 
 /** Of the outbox. */
 export const bundleLetter = "notifications";
 
 /** What letters to one person wait under, so that they go as one. */
-export const bundleOf = (userId: string) => `${bundleLetter} ${userId}`;
+const bundleOf = (userId: string) => `${bundleLetter} ${userId}`;
 
 /** So long a letter waits for more to tell: a review of three languages is one letter. */
 export const bundleSeconds = 60;
+
+/**
+ * Leaves a letter for each of these people, or has the one that waits for them
+ * take it along.
+ *
+ * @param from when what it tells of happened
+ */
+export async function leaveBundles(
+  tx: Transaction,
+  userIds: readonly string[],
+  from: Date,
+): Promise<void> {
+  const dueAt = new Date(from.getTime() + bundleSeconds * 1_000);
+  // In one order for all: two workers who leave letters at once wait for each other, and not both.
+  for (const userId of [...new Set(userIds)].sort()) {
+    const bundleFor = bundleOf(userId);
+    await enqueueLetter(tx, { letter: bundleLetter, about: { userId }, bundleFor, dueAt });
+  }
+}
 
 const aboutSchema = z.object({ userId: z.string() });
 

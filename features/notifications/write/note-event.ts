@@ -1,21 +1,15 @@
 import { z } from "zod";
+import { commentOf } from "@/features/notifications/data";
 import { recipientsOf } from "@/features/notifications/events/recipients";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
-import { enqueueLetter } from "@/lib/outbox/outbox";
-import { bundleLetter, bundleOf, bundleSeconds } from "./mail-bundle";
+import { leaveBundles } from "./mail-bundle";
 
 const payloadSchema = z.object({ event: z.int() });
 
 /** An event's number out of a job; undefined for something else. */
 export const asEvent = (payload: unknown): number | undefined =>
   payloadSchema.safeParse(payload).data?.event;
-
-/** The comment that it is about: its words are read when they are shown, and may have been taken back by then. */
-function commentOf(detail: unknown): { comment?: string } {
-  const { comment } = (detail ?? {}) as { comment?: unknown };
-  return typeof comment === "string" ? { comment } : {};
-}
 
 /**
  * Notes for everybody whom an event of the audit trail concerns that there is
@@ -31,6 +25,8 @@ export async function noteEvent(id: number): Promise<void> {
     const createdAt = await databaseNow(tx);
     const { documentId, locale, actorName } = event;
     const told = await recipientsOf(tx, event);
+    // Its words are read when they are shown, and may have been taken back by then.
+    const comment = commentOf(event);
     await tx.notification.createMany({
       data: told.map(({ userId, kind }) => ({
         userId,
@@ -39,16 +35,12 @@ export async function noteEvent(id: number): Promise<void> {
         documentId,
         locale,
         actorName,
-        detail: { event: id, ...commentOf(event.detail) },
+        detail: { event: id, ...(comment === undefined ? {} : { comment }) },
         createdAt,
       })),
       skipDuplicates: true,
     });
-    const dueAt = new Date(createdAt.getTime() + bundleSeconds * 1_000);
-    // In one order for all: two workers who note two events at once wait for each other, and not both.
-    for (const { userId } of told.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))) {
-      const bundleFor = bundleOf(userId);
-      await enqueueLetter(tx, { letter: bundleLetter, about: { userId }, bundleFor, dueAt });
-    }
+    const people = told.map(({ userId }) => userId);
+    await leaveBundles(tx, people, createdAt);
   });
 }

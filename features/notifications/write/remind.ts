@@ -1,8 +1,7 @@
 import { dayColumn, newsroomDay } from "@/features/editorial/assignments/newsroom-day";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
-import { enqueueLetter } from "@/lib/outbox/outbox";
-import { bundleLetter, bundleOf, bundleSeconds } from "./mail-bundle";
+import { leaveBundles } from "./mail-bundle";
 
 const hourMs = 3_600_000;
 
@@ -44,12 +43,8 @@ export async function remindOfDue(): Promise<number> {
         AND a.created_at < ${now}::timestamptz - make_interval(hours => ${freshHours})
       ON CONFLICT (user_id, event_key) DO NOTHING
       RETURNING user_id AS "userId"`;
-    const dueAt = new Date(now.getTime() + bundleSeconds * 1_000);
-    // In one order, as all who leave letters to several people.
-    for (const userId of [...new Set(told.map((each) => each.userId))].sort()) {
-      const bundleFor = bundleOf(userId);
-      await enqueueLetter(tx, { letter: bundleLetter, about: { userId }, bundleFor, dueAt });
-    }
+    const people = told.map(({ userId }) => userId);
+    await leaveBundles(tx, people, now);
     return told.length;
   });
 }

@@ -1,8 +1,12 @@
+import type { AssignmentTask } from "@/features/editorial/assignments/schema";
 import { staffPaths } from "@/features/staff/paths";
 import type { Locale } from "@/i18n/routing";
 
 const story = (desk: Locale, documentId: string) =>
   `${staffPaths.home(desk)}/stories/${documentId}`;
+
+const text = (desk: Locale, documentId: string, locale: Locale) =>
+  `${story(desk, documentId)}/${locale}`;
 
 const inErrand = (errand: readonly Locale[]) => errand.join(".");
 
@@ -15,8 +19,12 @@ const places: Record<string, string> = {
 export const storyPaths = {
   begin: (desk: Locale) => story(desk, "new"),
   story,
-  text: (desk: Locale, documentId: string, locale: Locale) =>
-    `${story(desk, documentId)}/${locale}`,
+  text,
+  /** Where work is done: a review waits for its submit, and the story says how far that is. */
+  work: (
+    desk: Locale,
+    { task, documentId, locale }: { task: AssignmentTask; documentId: string; locale: Locale },
+  ) => (task === "REVIEW" ? story(desk, documentId) : text(desk, documentId, locale)),
   /** A text, opened at one of its comments. */
   comment: (desk: Locale, documentId: string, locale: Locale, id: string) =>
     `${story(desk, documentId)}/${locale}?comment=${id}`,

@@ -3,12 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Threads } from "@/features/comments/data";
-import { storyPaths } from "@/features/editorial/paths";
 import type { Locale } from "@/i18n/routing";
 import { CommentForm } from "./comment-form";
 import { CommentsFrame } from "./comments-frame";
-import type { Go } from "./other-comments";
-import { ThreadList } from "./thread-list";
+import { type Go, PlacedThreads } from "./placed-threads";
 import { useComments } from "./use-comments";
 
 type Props = {
@@ -24,9 +22,9 @@ type Props = {
 export function CommentsBeside({ desk, documentId, locale, comments: begin, go }: Props) {
   const t = useTranslations("Comments");
   const comments = useComments(documentId, locale, begin);
+  // Not the list's own: it is still chosen after a look at another language.
   const [active, choose] = useState<string>();
   const [composing, compose] = useState(false);
-  const { threads } = comments.comments;
   return (
     <CommentsFrame
       {...{ desk, documentId, locale }}
@@ -59,15 +57,7 @@ export function CommentsBeside({ desk, documentId, locale, comments: begin, go }
           <p className="desk-soft desk-small">{t("hintPlain")}</p>
         </div>
       )}
-      <ThreadList
-        {...{ locale, comments, threads, active, choose }}
-        placeOf={({ place }) => place ?? undefined}
-        go={(_, id) => {
-          const thread = threads.find((each) => each.id === id);
-          if (go && thread) go(locale, thread);
-          else location.assign(storyPaths.comment(desk, documentId, locale, id));
-        }}
-      />
+      <PlacedThreads {...{ desk, documentId, locale, comments, active, choose, go }} />
     </CommentsFrame>
   );
 }

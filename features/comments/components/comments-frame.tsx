@@ -5,7 +5,8 @@ import { type ReactNode, useId, useState } from "react";
 import { Select } from "@/components/desk/field";
 import { useLiveTexts } from "@/features/editorial/components/story-live";
 import { type Locale, languages } from "@/i18n/routing";
-import { type Go, OtherComments } from "./other-comments";
+import { OtherComments } from "./other-comments";
+import type { Go } from "./placed-threads";
 
 type Props = {
   desk: Locale;

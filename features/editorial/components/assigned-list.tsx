@@ -24,7 +24,7 @@ export function AssignedList({ desk, id, page: { rows, total }, withNames }: Pro
       <ul className="rows">
         {rows.map((each) => (
           <li key={each.id}>
-            <a href={pathOf(desk, each)}>
+            <a href={storyPaths.work(desk, each)}>
               <StoryTitleWords desk={desk} shown={each.shown} />
             </a>
             <span className="desk-small rows-note">
@@ -39,10 +39,4 @@ export function AssignedList({ desk, id, page: { rows, total }, withNames }: Pro
       )}
     </section>
   );
-}
-
-/** Where it is done: a review waits for its submit, and the story says how far that is. */
-function pathOf(desk: Locale, { task, documentId, locale }: AssignmentPage["rows"][number]) {
-  if (task === "REVIEW") return storyPaths.story(desk, documentId);
-  return storyPaths.text(desk, documentId, locale);
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/desk/field";
 import { CommentsBeside } from "@/features/comments/components/comments-beside";
-import type { Go } from "@/features/comments/components/other-comments";
+import type { Go } from "@/features/comments/components/placed-threads";
 import type { Threads } from "@/features/comments/data";
 import { useLiveTexts } from "@/features/editorial/components/story-live";
 import { storyPaths } from "@/features/editorial/paths";

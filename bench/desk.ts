@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { percentile } from "@/bench/publish/watch";
 import { median } from "@/bench/serve/measure";
 import { removeFolder, type Served, site } from "@/bench/serve/servers";
 import { newToken } from "@/features/staff/links/tokens";
@@ -102,11 +103,6 @@ async function ask({ served, cookie, person }: House, query: string): Promise<nu
   return took;
 }
 
-const at = (times: number[], part: number) => {
-  const sorted = [...times].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
-};
-
 const server = await startThrowawayServer();
 const houses: House[] = [];
 try {
@@ -123,7 +119,7 @@ try {
         const key = `${name} ${house.size}`;
         // The first round warms up.
         if (round >= 0) times.set(key, [...(times.get(key) ?? []), ...taken]);
-        p95s[houses.indexOf(house)] = at(taken, 0.95);
+        p95s[houses.indexOf(house)] = percentile(taken, 0.95);
       }
       const ratio = (p95s.at(-1) ?? 0) / (p95s[0] ?? 1);
       if (round >= 0) ratios.set(name, [...(ratios.get(name) ?? []), ratio]);
@@ -139,8 +135,11 @@ try {
   console.log(`| --- |${" ---: |".repeat(heads.length + 3)}`);
   for (const name of Object.keys(asked)) {
     const of = houses.map(({ size }) => times.get(`${name} ${size}`) ?? []);
-    const cells = of.flatMap((each) => [at(each, 0.5).toFixed(0), at(each, 0.95).toFixed(0)]);
-    const ratio = (part: number) => at(of.at(-1) ?? [], part) / at(of[0] ?? [], part);
+    const cells = of.flatMap((each) =>
+      [0.5, 0.95].map((part) => percentile(each, part).toFixed(0)),
+    );
+    const ratio = (part: number) =>
+      percentile(of.at(-1) ?? [], part) / percentile(of[0] ?? [], part);
     const middle = median(ratios.get(name) ?? []);
     const said = [ratio(0.5), ratio(0.95), middle].map((each) => each.toFixed(2));
     console.log(`| ${name} | ${[...cells, ...said].join(" | ")} |`);

@@ -1,9 +1,9 @@
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
 import { saved } from "@/e2e/fixtures/desk";
 import { section } from "@/e2e/fixtures/publishing";
-import { givePassword, hire, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
+import { colleague, givePassword, hire, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { addComment } from "@/features/comments/write/add-comment";
 import { storyPaths } from "@/features/editorial/paths";
@@ -13,7 +13,7 @@ import { newDocument, paragraphs, write } from "@/features/editorial/testing/new
 import { notificationPaths } from "@/features/notifications/paths";
 import { writeBundle } from "@/features/notifications/write/mail-bundle";
 import { staffPaths } from "@/features/staff/paths";
-import { type Locale, locales } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { sendMail } from "@/lib/mail";
 
@@ -27,16 +27,6 @@ async function draftOf({ userId }: StaffMember, title: string): Promise<string> 
   const slug = `c-${documentId.slice(0, 8)}`;
   await write({ userId }, documentId, "en", { title, summary: "A bridge.", body, slug });
   return documentId;
-}
-
-async function colleague(
-  browser: Browser,
-  origin: string,
-  options: { locale: Locale; name: string },
-) {
-  const context = await browser.newContext({ baseURL: origin });
-  await signInAs(context, origin, "editor", options);
-  return context.newPage();
 }
 
 const bodyOf = (page: Page) => page.locator(".writing-body [role=textbox]");
@@ -93,7 +83,10 @@ for (const desk of locales) {
     const text = storyPaths.text(desk, documentId, "en");
 
     // Words are selected, and a comment is offered beside them.
-    const editor = await colleague(browser, origin, { locale: desk, name: "Anna Editor" });
+    const editor = await colleague(browser, origin, "editor", {
+      locale: desk,
+      name: "Anna Editor",
+    });
     await editor.goto(text);
     await selectWords(editor, "three spans");
     await editor.getByRole("button", { name: t("Comments.comment"), exact: true }).click();

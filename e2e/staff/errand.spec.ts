@@ -1,7 +1,7 @@
-import type { Browser, Page } from "@playwright/test";
+import { photograph } from "@/e2e/fixtures/desk";
 import { cli } from "@/e2e/fixtures/engine";
 import { section } from "@/e2e/fixtures/publishing";
-import { signInAs } from "@/e2e/fixtures/staff";
+import { colleague, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { documentDetail, receipts } from "@/features/editorial/data";
 import { storyPaths } from "@/features/editorial/paths";
@@ -11,18 +11,6 @@ import { type Locale, languages, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
 // A figure that is wrong in three languages: one walk, one review, one publish, one receipt.
-
-const pictures = process.env.SCREENSHOTS;
-
-async function photograph(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  const before = page.viewportSize();
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  if (before) await page.setViewportSize(before);
-}
 
 const titleIn = (locale: Locale) => `${{ zh: "大桥", en: "A bridge", ru: "Мост" }[locale]} 3`;
 
@@ -36,12 +24,6 @@ async function liveStory(): Promise<string> {
   }
   await publish(cli, { documentId, texts: locales.map((locale) => ({ locale })) });
   return documentId;
-}
-
-async function colleague(browser: Browser, origin: string, locale: Locale): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin });
-  await signInAs(context, origin, "editor", { locale, name: "Anna Editor" });
-  return context.newPage();
 }
 
 for (const desk of locales) {
@@ -98,7 +80,10 @@ for (const desk of locales) {
     }
 
     // One approval, by somebody else, who came for one of the texts.
-    const editor = await colleague(browser, origin, desk);
+    const editor = await colleague(browser, origin, "editor", {
+      locale: desk,
+      name: "Anna Editor",
+    });
     await editor.goto(storyPaths.review(desk, documentId, "en"));
     await editor.getByRole("link", { name: t("ReviewPage.together", { count: 3 }) }).click();
     for (const locale of locales) {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { photograph } from "@/e2e/fixtures/desk";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
@@ -10,8 +11,6 @@ import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
 // What somebody without an account says of a draft, and what becomes of it at the desk.
-
-const pictures = process.env.SCREENSHOTS;
 
 let networks = 0;
 /** What strangers send is counted by their network: each of them has one of their own. */
@@ -34,14 +33,6 @@ async function draftIn(locale: Locale, title: string): Promise<string> {
 
 const changeText = (documentId: string, locale: Locale, words: string) =>
   write({ system: "cli" }, documentId, locale, { body: paragraphs(words) });
-
-async function photograph(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-  }
-}
 
 for (const locale of locales) {
   test(`a reader of a link is asked, answers without scripts, and is read at the desk (${locale})`, async ({

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { section } from "@/e2e/fixtures/publishing";
-import { hire, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
+import { colleague, hire, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { createDocument } from "@/features/editorial/drafts/documents";
 import { storyPaths } from "@/features/editorial/paths";
@@ -78,15 +78,13 @@ for (const desk of locales) {
     }
 
     // Somebody else's draft is not an author's to bring back.
-    const other = await browser.newContext({ baseURL: origin });
-    await signInAs(other, origin, "author", { locale: desk });
-    const stranger = await other.newPage();
+    const stranger = await colleague(browser, origin, "author", { locale: desk });
     await stranger.goto(storyPaths.deleted(desk));
     const bringBack = (of: Page) =>
       of.getByRole("button", { name: `${t("DeletedStories.bringBack")}: ${title}` });
     await bringBack(stranger).click();
     await expect(stranger.getByText(t("EditorialReasons.others-wrote"))).toBeVisible();
-    await other.close();
+    await stranger.context().close();
 
     await page.goto(storyPaths.deleted(desk));
     await bringBack(page).focus();

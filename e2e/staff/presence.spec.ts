@@ -1,7 +1,7 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { saved } from "@/e2e/fixtures/desk";
 import { section } from "@/e2e/fixtures/publishing";
-import { signInAs } from "@/e2e/fixtures/staff";
+import { colleague, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { deleteDocument } from "@/features/editorial/keeping/delete-document";
@@ -9,21 +9,10 @@ import { storyPaths } from "@/features/editorial/paths";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { plainText } from "@/features/publication/body/body-text";
 import { staffPaths } from "@/features/staff/paths";
-import { type Locale, locales } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 
 // Two people in one text: they see each other before anything collides, and one goes on for the other.
-
-async function colleague(
-  browser: Browser,
-  origin: string,
-  role: "author" | "editor",
-  options: { locale: Locale; name: string },
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin });
-  await signInAs(context, origin, role, options);
-  return context.newPage();
-}
 
 async function draft(): Promise<string> {
   const documentId = await newDocument({ sectionKey: section.key });

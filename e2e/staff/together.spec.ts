@@ -1,25 +1,14 @@
-import type { Browser, Page } from "@playwright/test";
 import { saved } from "@/e2e/fixtures/desk";
 import { section } from "@/e2e/fixtures/publishing";
-import { type StaffMember, signInAs } from "@/e2e/fixtures/staff";
+import { colleague, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
 import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { notificationPaths } from "@/features/notifications/paths";
 import { staffPaths } from "@/features/staff/paths";
-import { type Locale, locales } from "@/i18n/routing";
+import { locales } from "@/i18n/routing";
 
 // Two people at one text: what one does reaches the other.
-
-async function colleague(
-  browser: Browser,
-  origin: string,
-  options: { locale: Locale; name: string },
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin });
-  await signInAs(context, origin, "admin", options);
-  return context.newPage();
-}
 
 async function draftOf({ userId }: StaffMember, title: string): Promise<string> {
   const documentId = await newDocument({ sectionKey: section.key });
@@ -52,7 +41,7 @@ for (const desk of locales) {
     await expect(steps.getByText(t("TextState.inReview"))).toBeVisible();
 
     // Whoever reviews is told, and is led to it.
-    const editor = await colleague(browser, origin, { locale: desk, name: "Anna Editor" });
+    const editor = await colleague(browser, origin, "admin", { locale: desk, name: "Anna Editor" });
     await editor.goto(storyPaths.review(desk, documentId, "en"));
     await expect(editor.locator("ins", { hasText: "About a bridge." })).toBeVisible();
     expect(await axe(editor)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { saved } from "@/e2e/fixtures/desk";
+import { photograph, saved } from "@/e2e/fixtures/desk";
 import { cli } from "@/e2e/fixtures/engine";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
@@ -68,19 +68,10 @@ async function linkedStory(): Promise<string> {
 const sourceIs = (documentId: string, list: readonly (string | undefined)[]) =>
   write(cli, documentId, "zh", { ...source, body: texts(list) });
 
+const pictureWidths = [1440, 1024, 390];
+
 const stateOf = (page: Page, block: string) =>
   page.locator(`.source-row[data-key="t ${block}"] .row-state p`);
-
-const pictures = process.env.SCREENSHOTS;
-
-async function photograph(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  for (const width of [1440, 1024, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 for (const desk of locales) {
   test(`exactly what changed is flagged, and brought up to date (desk in ${desk})`, async ({
@@ -107,7 +98,7 @@ for (const desk of locales) {
       // Then and now: what came is marked, character by character.
       const came = await page.locator(".source-row.is-changed ins").allTextContents();
       expect(came.join("")).toMatch(/^(?:、|和医院|和|医院)*两份$/);
-      await photograph(page, `${desk}-translation-${locale}`);
+      await photograph(page, `${desk}-translation-${locale}`, pictureWidths);
     }
     await expect(page.locator(".ProseMirror")).toBeVisible();
     expect(await axe(page)).toEqual([]);
@@ -225,7 +216,7 @@ test("a language is begun from the structure of another", async ({
   expect(await axe(page)).toEqual([]);
   await page.getByRole("button", { name: t("TranslationBegin.empty") }).click();
   await expect(page.locator(".source-row.is-untranslated")).toHaveCount(6);
-  await photograph(page, "en-translation-begun");
+  await photograph(page, "en-translation-begun", pictureWidths);
   await page
     .getByRole("textbox", { name: t("TextFields.title"), exact: true })
     .fill("Delegation in Moscow");

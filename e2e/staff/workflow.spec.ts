@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import * as delegation from "@/e2e/fixtures/delegation";
 import { saved } from "@/e2e/fixtures/desk";
-import { signInAs } from "@/e2e/fixtures/staff";
+import { colleague, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
 
@@ -24,13 +24,6 @@ async function done(page: Page, what: "state" | "withdrawal" = "state"): Promise
 async function ready(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 30_000 });
-}
-
-/** An administrator: what they change themselves nobody else has to approve. */
-async function asColleague(browser: Browser, origin: string, name: string) {
-  const context: BrowserContext = await browser.newContext({ baseURL: origin });
-  await signInAs(context, origin, "admin", { name });
-  return context.newPage();
 }
 
 test("the delegation story: written, approved by another, published, changed, restored, scheduled, withdrawn", async ({
@@ -92,7 +85,8 @@ test("the delegation story: written, approved by another, published, changed, re
   await page.goto(storyPaths.story("en", documentId));
   await button(page, `${t("TextsTable.submit")}: English`).click();
   await expect(page.getByText(t("TextState.inReview")).first()).toBeVisible();
-  const editor = await asColleague(browser, origin, "Anna Editor");
+  // An administrator: what they change themselves nobody else has to approve.
+  const editor = await colleague(browser, origin, "admin", { name: "Anna Editor" });
   await editor.goto(storyPaths.story("en", documentId));
   await editor.getByRole("link", { name: `${t("TextsTable.approve")}: English` }).click();
   // Nothing is approved unread: the verb stands below what is new.

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { photograph } from "@/e2e/fixtures/desk";
 import { cli } from "@/e2e/fixtures/engine";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
@@ -6,9 +7,6 @@ import { storyPaths } from "@/features/editorial/paths";
 import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-
-/** Where pictures of the screens go, for people to look at; left out: nowhere. */
-const pictures = process.env.SCREENSHOTS;
 
 const chinese = ["代表团访问莫斯科。", "双方签署了备忘录。", "宝鹰参与其中。", "会谈持续一天。"];
 
@@ -82,9 +80,7 @@ for (const desk of locales) {
         "document.documentElement.scrollWidth - window.innerWidth",
       );
       expect(over).toBeLessThanOrEqual(0);
-      if (pictures) {
-        await page.screenshot({ path: `${pictures}/${desk}-xliff-${width}.png`, fullPage: true });
-      }
+      await photograph(page, `${desk}-xliff`, [width]);
     }
     await said.getByRole("link", { name: t("XliffPanel.open") }).click();
     await expect(

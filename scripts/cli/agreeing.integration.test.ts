@@ -4,28 +4,19 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
-import { readEnv } from "@/lib/env";
 import { factsCommands } from "./facts";
 import { glossaryCommands } from "./glossary";
-import { findCommand, parseCommand } from "./parse";
+import { commandRunner } from "./testing/run-command";
 
 // What languages have to agree on, from the command line: facts, and names.
 
 const { database } = newsroomTest();
-const commands = [...factsCommands, ...glossaryCommands];
+const run = commandRunner([...factsCommands, ...glossaryCommands], () => database.url);
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "newsroom-terms-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function run(...words: string[]) {
-  const found = findCommand(commands, words);
-  if (!found) throw new Error("There is no such command.");
-  const { args, values } = parseCommand(found.command, found.rest);
-  const context = { actor: cli, env: readEnv({}), databaseUrl: database.url, siteRuns: false };
-  return found.command.run(context, args, values);
-}
 
 test("what the languages of a document say differently is listed, kept with a reason, and asked again when it changes", async () => {
   const id = await newDocument({ primaryLocale: "zh" });

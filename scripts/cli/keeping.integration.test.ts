@@ -1,10 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
-import { readEnv } from "@/lib/env";
 import { testDatabase } from "@/lib/postgres/testing";
 import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
-import { findCommand, parseCommand } from "./parse";
+import { commandRunner } from "./testing/run-command";
 
 const database = testDatabase();
 
@@ -18,13 +17,7 @@ beforeAll(async () => {
   await write(cli, other, "en", { title: "Another" });
 });
 
-async function run(...words: string[]) {
-  const found = findCommand([...keepingCommands, ...lookingCommands], words);
-  if (!found) throw new Error("There is no such command.");
-  const { args, values } = parseCommand(found.command, found.rest);
-  const context = { actor: cli, env: readEnv({}), databaseUrl: database.url, siteRuns: false };
-  return found.command.run(context, args, values);
-}
+const run = commandRunner([...keepingCommands, ...lookingCommands], () => database.url);
 
 const listed = async (...options: string[]) =>
   ((await run("list", ...options)).json as { id: string }[]).map((each) => each.id).sort();

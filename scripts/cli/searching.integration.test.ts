@@ -1,16 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import {
-  cli,
   hireStaff,
   newDocument,
   openSection,
   paragraphs,
   write,
 } from "@/features/editorial/testing/newsroom";
-import { readEnv } from "@/lib/env";
 import { testDatabase } from "@/lib/postgres/testing";
-import { findCommand, parseCommand } from "./parse";
 import { searchingCommands } from "./searching";
+import { commandRunner } from "./testing/run-command";
 
 const database = testDatabase();
 
@@ -27,13 +25,7 @@ beforeAll(async () => {
 });
 
 /** What the command line prints for these words of it. */
-async function run(...words: string[]) {
-  const found = findCommand(searchingCommands, words);
-  if (!found) throw new Error("There is no such command.");
-  const { args, values } = parseCommand(found.command, found.rest);
-  const context = { actor: cli, env: readEnv({}), databaseUrl: database.url, siteRuns: false };
-  return found.command.run(context, args, values);
-}
+const run = commandRunner(searchingCommands, () => database.url);
 
 test("drafts are found from the command line", async () => {
   expect((await run("search", "drafts", "塔吊")).lines).toEqual([

@@ -1,19 +1,12 @@
 import { expect, test } from "vitest";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
-import { readEnv } from "@/lib/env";
-import { findCommand, parseCommand } from "./parse";
+import { commandRunner } from "./testing/run-command";
 import { translatingCommands } from "./translating";
 
 const { database } = newsroomTest();
 
-async function run(...words: string[]) {
-  const found = findCommand(translatingCommands, words);
-  if (!found) throw new Error("There is no such command.");
-  const { args, values } = parseCommand(found.command, found.rest);
-  const context = { actor: cli, env: readEnv({}), databaseUrl: database.url, siteRuns: false };
-  return found.command.run(context, args, values);
-}
+const run = commandRunner(translatingCommands, () => database.url);
 
 test("a translation is linked, falls behind and is confirmed from the command line", async () => {
   const id = await newDocument({ primaryLocale: "zh" });

@@ -5,19 +5,12 @@ import { expect, test } from "vitest";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { link } from "@/features/translation/write/link";
-import { readEnv } from "@/lib/env";
-import { findCommand, parseCommand } from "./parse";
+import { commandRunner } from "./testing/run-command";
 import { xliffCommands } from "./xliff";
 
 const { database } = newsroomTest();
 
-async function run(...words: string[]) {
-  const found = findCommand(xliffCommands, words);
-  if (!found) throw new Error("There is no such command.");
-  const { args, values } = parseCommand(found.command, found.rest);
-  const context = { actor: cli, env: readEnv({}), databaseUrl: database.url, siteRuns: false };
-  return found.command.run(context, args, values);
-}
+const run = commandRunner(xliffCommands, () => database.url);
 
 const russian = ["--language", "ru"];
 

@@ -42,7 +42,15 @@ export function useRowPlaces(editor: Editor | null, places: ReadonlyMap<string, 
     return () => void editor.unregisterPlugin(key);
   }, [editor]);
   useEffect(() => {
-    if (!editor) return;
+    if (!editor || isSame(key.getState(editor.state), places)) return;
     editor.view.dispatch(editor.state.tr.setMeta(key, places).setMeta("addToHistory", false));
   }, [editor, places]);
 }
+
+/** Each keystroke makes the places anew, and hardly ever are they others. */
+const isSame = (known: ReadonlyMap<string, Place> | undefined, now: ReadonlyMap<string, Place>) =>
+  known?.size === now.size &&
+  [...now].every(([id, { row, marks }]) => {
+    const before = known.get(id);
+    return before?.row === row && before.marks === marks;
+  });

@@ -7,7 +7,7 @@ import { besideOf, type Row } from "@/features/translation/layout/rows";
 import { languages } from "@/i18n/routing";
 import type { TranslationView } from "../data";
 import { SourceBlock, SourceFigure } from "./source-block";
-import { SourceRow } from "./source-row";
+import { placeIn, SourceRow } from "./source-row";
 import type { Translation } from "./use-translation";
 
 /** Title, summary and lead picture stand above the rows of the body. */
@@ -97,19 +97,16 @@ export function ThirdColumn({ third, view, rows, marksOf }: ThirdProps) {
   const { tag, name } = languages[locale];
   const beside = besideOf(view.content.body, content.body, pairs);
   const blocks = new Map(content.body.content.map((block) => [block.attrs.id, block]));
-  const place = (number: number) => (element: HTMLElement | null) => {
-    if (element) element.style.gridRow = `${number}`;
-  };
   return (
     <section className="third-column" aria-label={name}>
-      <p ref={place(1)} className="source-title" lang={tag}>
+      <p ref={placeIn(1)} className="source-title" lang={tag}>
         {content.title}
       </p>
-      <p ref={place(2)} className="source-summary" lang={tag}>
+      <p ref={placeIn(2)} className="source-summary" lang={tag}>
         {content.summary}
       </p>
       {rows.map(({ key, sources, lines }, index) => (
-        <div key={key} ref={place(firstRow + index)} className={marksOf(key, lines)}>
+        <div key={key} ref={placeIn(firstRow + index)} className={marksOf(key, lines)}>
           {[...new Set(sources.flatMap((id) => beside.get(id) ?? []))].map((id) => {
             const block = blocks.get(id);
             return block && <SourceBlock key={id} {...{ locale, content, block }} />;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { Standing } from "@/features/editorial/units/provenance";
 import type { Locale } from "@/i18n/routing";
 import { ThenAndNow } from "./then-and-now";
@@ -43,13 +43,9 @@ export function SourceRow(props: Props) {
       unit !== null && (state === "changed" || state === "sourceless" || state === "machine"),
   );
   const missing = lines.filter(({ unit, state }) => unit === null && state === "untranslated");
-  const place = (element: HTMLElement | null) => {
-    // A style attribute is refused by the desk's policy; a property is not.
-    if (element) element.style.gridRow = `${number}`;
-  };
   return (
     <section
-      ref={place}
+      ref={placeIn(number)}
       className={`source-row ${marks}`}
       aria-label={label}
       data-key={props.rowKey}
@@ -66,45 +62,43 @@ export function SourceRow(props: Props) {
           <UnitStates lines={lines} />
         </p>
         {!readOnly && confirmable.length > 0 && (
-          <button
-            type="button"
-            className="button button-small"
-            disabled={working}
-            onClick={() => props.confirm(confirmable)}
-          >
+          <RowButton disabled={working} onClick={() => props.confirm(confirmable)}>
             {t(confirmable.some(({ state }) => state === "sourceless") ? "keep" : "confirm")}
-          </button>
+          </RowButton>
         )}
         {!readOnly && props.add && waits(lines) && (
-          <button
-            type="button"
-            className="button button-small"
-            disabled={working}
-            onClick={props.add}
-          >
+          <RowButton disabled={working} onClick={props.add}>
             {t("add")}
-          </button>
+          </RowButton>
         )}
         {!readOnly && missing.length > 0 && (
-          <button
-            type="button"
+          <RowButton
             className="button button-quiet button-small"
             disabled={working}
             onClick={() => props.confirm(missing)}
           >
             {t("leaveOut")}
-          </button>
+          </RowButton>
         )}
         {!readOnly && props.relink && lines.some(({ unit }) => unit !== null) && (
-          <button
-            type="button"
+          <RowButton
             className="button button-quiet button-small relink-button"
             onClick={props.relink}
           >
             {t("relink")}
-          </button>
+          </RowButton>
         )}
       </div>
     </section>
   );
 }
+
+const RowButton = (props: ComponentProps<"button">) => (
+  <button type="button" className="button button-small" {...props} />
+);
+
+/** For the element that stands in a row of the grid. */
+export const placeIn = (row: number) => (element: HTMLElement | null) => {
+  // A style attribute is refused by the desk's policy; a property is not.
+  if (element) element.style.gridRow = `${row}`;
+};

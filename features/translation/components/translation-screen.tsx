@@ -8,37 +8,25 @@ import type { Standing } from "@/features/editorial/units/provenance";
 import { freshBlock } from "@/features/translation/layout/fresh-block";
 import type { Row } from "@/features/translation/layout/rows";
 import { newBlockId } from "@/features/writing/body/block-ids";
-import { ContextBar } from "@/features/writing/components/context-bar";
 import { EditorAside } from "@/features/writing/components/editor-aside";
-import {
-  type Asked,
-  TextConflict,
-  ToolDialogs,
-} from "@/features/writing/components/editor-dialogs";
 import { focusBlock, replaceWords } from "@/features/writing/components/editor-places";
+import { PasteNotice } from "@/features/writing/components/paste-notice";
+import { PresenceBar } from "@/features/writing/components/presence-bar";
+import {
+  BarStart,
+  ScreenDialogs,
+  TextEnd,
+  TextHead,
+} from "@/features/writing/components/screen-parts";
+import { betweenTextAndTools } from "@/features/writing/components/text-and-tools";
+import { Uploads } from "@/features/writing/components/uploads";
+import { useScreen } from "@/features/writing/components/use-screen";
 import {
   type EditorProps,
   type ScreenProps,
-  useSlug,
-  useTitleOfStory,
-} from "@/features/writing/components/editor-screen";
-import { LeadWords } from "@/features/writing/components/lead-words";
-import { PasteNotice } from "@/features/writing/components/paste-notice";
-import { PicturesProvider } from "@/features/writing/components/pictures";
-import { PresenceBar } from "@/features/writing/components/presence-bar";
-import { SaveState } from "@/features/writing/components/save-state";
-import { betweenTextAndTools } from "@/features/writing/components/text-and-tools";
-import { HeadFields, MoreFields } from "@/features/writing/components/text-fields";
-import { TextLimits } from "@/features/writing/components/text-limits";
-import { Toolbar } from "@/features/writing/components/toolbar";
-import { Uploads } from "@/features/writing/components/uploads";
-import { useFindings } from "@/features/writing/components/use-findings";
-import { useSeenTop } from "@/features/writing/components/use-seen-top";
-import { useStrayDrops } from "@/features/writing/components/use-stray-drops";
-import { useWritten } from "@/features/writing/components/use-written";
-import { newTab } from "@/features/writing/presence/send-presence";
+  WritingFrame,
+} from "@/features/writing/components/writing-frame";
 import { languages } from "@/i18n/routing";
-import { isBlank } from "@/lib/text/seen";
 import type { TranslationView } from "../data";
 import { Memory } from "./memory";
 import { RelinkDialog } from "./relink-dialog";
@@ -53,36 +41,22 @@ type Props = EditorProps & { view: TranslationView };
 type InnerProps = ScreenProps & { view: TranslationView };
 
 /** Where a text is written beside the one that it is made from. */
-export function TranslationScreen(props: Props) {
-  const [tab] = useState(newTab);
-  const [isTaken, setTaken] = useState(false);
-  const takenAway = useCallback(() => setTaken(true), []);
-  const readOnly = props.readOnly || isTaken;
-  return (
-    <PicturesProvider pictures={props.pictures} words={props.content.pictures} readOnly={readOnly}>
-      <Screen {...props} {...{ tab, readOnly, isTaken, takenAway }} />
-    </PicturesProvider>
-  );
+export function TranslationScreen({ view, ...props }: Props) {
+  return <WritingFrame {...props}>{(given) => <Screen {...given} view={view} />}</WritingFrame>;
 }
 
 function Screen(props: InnerProps) {
   const { desk, documentId, locale, readOnly } = props;
-  const [t, words] = [useTranslations("TextEditor"), useTranslations("Translation")];
-  const [asked, ask] = useState<Asked>();
-  const [comparing, setComparing] = useState(true);
+  const words = useTranslations("Translation");
   const [beside, setBeside] = useState(false);
   const [hidden, hide] = useState<ReadonlySet<string>>();
   const [relinked, relink] = useState<Row>();
-  const written = useWritten(props, () => ask("link"));
-  const { editor, text, fields, now, change } = written;
+  const screen = useScreen(props);
+  const { written, findings } = screen;
+  const { editor, change } = written;
   const translation = useTranslation(props, written);
   const { view, rows } = translation;
   const where = useHere(editor, translation);
-  const findings = useFindings(props, written);
-  const slug = useSlug(props, written);
-  useStrayDrops();
-  useTitleOfStory(props, written);
-  const bar = useSeenTop<HTMLDivElement>();
 
   const { here } = where;
   const marksOf = useCallback(
@@ -158,18 +132,8 @@ function Screen(props: InnerProps) {
       }}
     >
       <PresenceBar {...{ desk, documentId, locale, written }} {...props} />
-      <div ref={bar} className="writing-bar">
-        {editor && !readOnly && <Toolbar editor={editor} ask={ask} />}
-        <SaveState
-          {...{ desk, state: text.state, unkept: text.unkept, restored: text.restored }}
-          opening={editor === null}
-        />
-        {text.state.state === "conflict" && !props.isTaken && !comparing && (
-          <button type="button" className="button button-small" onClick={() => setComparing(true)}>
-            {t("compare")}
-          </button>
-        )}
-        {editor && !readOnly && <ContextBar editor={editor} />}
+      <div ref={screen.bar} className="writing-bar">
+        <BarStart screen={screen} />
         <TranslationBar
           {...{ translation, where, readOnly, beside }}
           only={hidden !== undefined}
@@ -217,13 +181,7 @@ function Screen(props: InnerProps) {
           confirm={confirm}
         />
         <div className="writing-text">
-          <HeadFields
-            {...{ locale, fields, readOnly, change }}
-            titleLeft={() =>
-              isBlank(now.current.slug) && !isBlank(now.current.title) && void slug.propose()
-            }
-          />
-          {props.lead && <LeadWords hash={props.lead} />}
+          <TextHead screen={screen} />
           <div className="writing-body" lang={languages[locale].tag}>
             <EditorContent editor={editor} />
           </div>
@@ -232,14 +190,7 @@ function Screen(props: InnerProps) {
       </div>
       <div className="translation-more">
         <div className="writing-text">
-          <p className="desk-soft desk-small">
-            {t(findings.length.unit, { count: findings.length.count })}
-          </p>
-          <TextLimits body={findings.body} />
-          <MoreFields
-            {...{ locale, fields, readOnly, change, leftOut: slug.leftOut }}
-            propose={() => void slug.propose()}
-          />
+          <TextEnd screen={screen} />
         </div>
         <EditorAside
           {...{ desk, documentId, locale, readOnly, written, faults: findings.faults }}
@@ -247,17 +198,7 @@ function Screen(props: InnerProps) {
           asked={props.askedComment}
         />
       </div>
-      <ToolDialogs
-        {...{ documentId, locale, written, asked }}
-        languageNames={props.languageNames}
-        close={() => ask(undefined)}
-      />
-      {comparing && !props.isTaken && (
-        <TextConflict
-          {...{ desk, documentId, locale, written }}
-          close={() => setComparing(false)}
-        />
-      )}
+      <ScreenDialogs screen={screen} />
       {relinked && (
         <RelinkDialog
           source={view.source}

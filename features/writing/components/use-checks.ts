@@ -12,12 +12,17 @@ import type { Locale } from "@/i18n/routing";
 import { readSurroundings } from "../actions";
 import type { Surroundings } from "../data";
 
-type Options = {
+/** What a text is of: it decides what is asked of it. */
+export type CheckOptions = {
   documentId: string;
   locale: Locale;
   kind: "ARTICLE" | "PAGE";
   hasSection: boolean;
   lead: string | null;
+};
+
+type Options = CheckOptions & {
+  /** The same object for the same words: they are looked through again for another. */
   text: Pick<Checked, "title" | "shortTitle" | "headlineBreaks" | "summary" | "slug" | "body">;
   pictures: Record<string, CheckedWords>;
 };

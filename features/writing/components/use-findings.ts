@@ -4,22 +4,13 @@ import { useDeferredValue, useMemo } from "react";
 import { plainText } from "@/features/publication/body/body-text";
 import { shownPictures } from "@/features/publication/body/figures";
 import { lengthOf } from "@/features/writing/checking/measure";
-import type { Locale } from "@/i18n/routing";
 import { usePictures } from "./pictures";
-import { useChecks } from "./use-checks";
+import { type CheckOptions, useChecks } from "./use-checks";
 import { useRefused } from "./use-refused";
 import type { Written } from "./use-written";
 
-type Options = {
-  documentId: string;
-  locale: Locale;
-  kind: "ARTICLE" | "PAGE";
-  hasSection: boolean;
-  lead: string | null;
-};
-
 /** What the checks say of a text and how long it is: looked at when typing leaves time for it. */
-export function useFindings(options: Options, { text, editor, fields, body }: Written) {
+export function useFindings(options: CheckOptions, { text, editor, fields, body }: Written) {
   const { wordsOf } = usePictures();
   const deferredBody = useDeferredValue(body);
   const deferredFields = useDeferredValue(fields);
@@ -30,15 +21,15 @@ export function useFindings(options: Options, { text, editor, fields, body }: Wr
       ),
     [deferredBody, options.lead, wordsOf],
   );
-  const faults = useChecks({
-    ...options,
-    text: { ...deferredFields, body: deferredBody },
-    pictures: deferredWords,
-  });
+  const checked = useMemo(
+    () => ({ ...deferredFields, body: deferredBody }),
+    [deferredFields, deferredBody],
+  );
+  const length = useMemo(
+    () => lengthOf(options.locale, plainText(deferredBody)),
+    [options.locale, deferredBody],
+  );
+  const faults = useChecks({ ...options, text: checked, pictures: deferredWords });
   const refused = useRefused(text.state, editor, deferredBody);
-  return {
-    body: deferredBody,
-    faults: [...refused, ...faults],
-    length: lengthOf(options.locale, plainText(deferredBody)),
-  };
+  return { body: deferredBody, faults: [...refused, ...faults], length };
 }

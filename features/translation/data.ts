@@ -1,5 +1,5 @@
 import { contentOf } from "@/features/editorial/drafts/content-of";
-import { readDocument, withWords } from "@/features/editorial/drafts/texts";
+import { type Revision, readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf, type StoredLink, sourceOf } from "@/features/editorial/drafts/unit-links";
 import type { Content } from "@/features/editorial/schema";
 import { leftOut, type Standing, standingsOf } from "@/features/editorial/units/provenance";
@@ -7,6 +7,7 @@ import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inSnapshot } from "@/lib/db/transaction";
+import { longestList } from "./behind/longest-list";
 import { align, type Pair } from "./linking/align";
 
 /** One language of a story, and how it stands to the one that it was made from. */
@@ -113,6 +114,7 @@ export function translationView(
     ];
     const linked = links.filter(({ sourceLocale }) => sourceLocale === source);
     const another = sources.find((each) => each !== source);
+    const third = another && textIn(another);
     return {
       source,
       content,
@@ -121,29 +123,31 @@ export function translationView(
       linked: linked.length > 0,
       guesses: own && linked.length === 0 && !brief ? align(content, written) : [],
       sources,
-      third: another && !brief ? await thirdOf(tx, documentId, another, source, content) : null,
+      third:
+        third && !brief
+          ? await thirdOf(tx, { ...third, locale: another }, { ...found, locale: source }, content)
+          : null,
     };
   });
 }
 
-/** A language beside: by what it was made from, or what the source was made from, else by likeness. */
+type Text = { id: string; locale: Locale; headRevision: Revision | null };
+
+/**
+ * A language beside: by what it was made from, or what the source was made from, else by likeness.
+ *
+ * @param content what `from`, the source, says
+ */
 async function thirdOf(
   tx: Transaction,
-  documentId: string,
-  locale: Locale,
-  source: Locale,
+  other: Text,
+  from: Text,
   content: Content,
-): Promise<TranslationView["third"]> {
-  const texts = await tx.translation.findMany({
-    where: { documentId, locale: { in: [locale, source] } },
-    include: { headRevision: { include: withWords } },
-  });
-  const textIn = (of: Locale) => texts.find((each) => each.locale === of);
-  const [other, from] = [textIn(locale), textIn(source)];
-  if (!other || !from) return null;
+): Promise<NonNullable<TranslationView["third"]>> {
+  const { locale } = other;
   const said = contentOf(other.headRevision);
   const own = await linksOf(tx, other.id);
-  if (sourceOf(own) === source) {
+  if (sourceOf(own) === from.locale) {
     const pairs = own.flatMap(({ unit, sourceUnit }) =>
       unit === leftOut ? [] : [{ unit, sourceUnit }],
     );
@@ -157,17 +161,16 @@ async function thirdOf(
   return { locale, content: said, pairs: align(content, said) };
 }
 
-/** How many texts a list of what is behind has at most. */
-const longestList = 200;
+/** Nobody works on what was put away. */
+const whereBehind = {
+  behindSince: { not: null },
+  document: { archivedAt: null, trashedAt: null },
+};
 
 /** Texts that are behind their source, those that have been for longest first. */
 export function behindTexts(locale?: Locale, limit = longestList) {
   return editorialDb().translation.findMany({
-    where: {
-      behindSince: { not: null },
-      ...(locale ? { locale } : {}),
-      document: { archivedAt: null, trashedAt: null },
-    },
+    where: { ...whereBehind, ...(locale ? { locale } : {}) },
     select: {
       documentId: true,
       locale: true,
@@ -183,7 +186,4 @@ export function behindTexts(locale?: Locale, limit = longestList) {
 }
 
 /** How many texts are behind, for where a list of them is offered. */
-export const behindCount = () =>
-  editorialDb().translation.count({
-    where: { behindSince: { not: null }, document: { archivedAt: null, trashedAt: null } },
-  });
+export const behindCount = () => editorialDb().translation.count({ where: whereBehind });

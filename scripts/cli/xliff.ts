@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { longestList } from "@/features/translation/behind/longest-list";
 import type { XliffFault } from "@/features/xliff/format/xliff-error";
 import type { StoryReport, UnitOutcome, UnitRemark } from "@/features/xliff/merging/report";
 import { locales } from "@/i18n/routing";
@@ -7,9 +8,6 @@ import { type Command, command } from "./command";
 import { fileName, readInput } from "./files";
 import { UsageError } from "./parse";
 import { languageOption, localeOf } from "./shared";
-
-/** What `behindTexts` lists at most. */
-const mostStories = 200;
 
 /** So many come in at once: they are one transaction. */
 const mostInFile = 50;
@@ -33,7 +31,7 @@ const exporting = command({
     out: { kind: "text", value: "FILE", help: "where to write it; else it is printed" },
   },
   notes: [
-    `All that is behind: those that have been for longest first, ${mostStories} at most and ${mostInFile} in a file:`,
+    `All that is behind: those that have been for longest first, ${longestList} at most and ${mostInFile} in a file:`,
     "behind.xlf, behind-2.xlf and so on. What comes back is taken in by “xliff import”.",
   ],
   readsOnly: true,
@@ -53,7 +51,7 @@ const exporting = command({
       const part = orders.slice(at, at + mostInFile);
       files.push({ file: numbered(values.out ?? "", files.length + 1), orders: part });
     }
-    const count = { stories: orders.length, isAll: orders.length < mostStories };
+    const count = { stories: orders.length, isAll: orders.length < longestList };
     if (values.out === undefined) {
       if (files.length > 1) throw new UsageError("That is more than one file: name it by --out.");
       const xliff = await textOf(xliffOf(orders));
@@ -83,7 +81,7 @@ const stories = (count: number) => (count === 1 ? "1 story" : `${count} stories`
 
 async function behind(locale: ReturnType<typeof localeOf>) {
   const { behindTexts } = await import("@/features/translation/data");
-  const texts = await behindTexts(locale, mostStories);
+  const texts = await behindTexts(locale, longestList);
   return texts.map(({ documentId }) => ({ documentId, locale, from: undefined }));
 }
 

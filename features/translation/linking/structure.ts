@@ -17,6 +17,7 @@ export function structureOf(source: Content, words: BeginWith): Content {
   return { slug: "", title: "", summary: "", body: emptied(said.body) as Body };
 }
 
+/** The same blocks without a word. */
 export function emptied(node: LooseNode): LooseNode {
   const { caption: _, attribution: __, ...attrs } = node.attrs ?? {};
   const content = node.content?.filter(({ type }) => type !== "text" && type !== "hardBreak");

@@ -1,4 +1,5 @@
 import type { ActionFailure } from "@/features/staff/http/staff-action";
+import { largestFileBytes } from "@/features/xliff/format/read-bytes";
 import type { XliffFault } from "@/features/xliff/format/xliff-error";
 import { xliffPaths } from "@/features/xliff/paths";
 import type { XliffReport } from "@/features/xliff/write/import-xliff";
@@ -11,11 +12,9 @@ export type Reply =
   | { ok: false; code: "away" }
   | ActionFailure;
 
-/** The server says so, too. */
-const largestFileBytes = 8 * 1024 * 1024;
-
 /** Sends a file of a translator's tool. Never throws: what kept it from arriving is an answer. */
 export async function sendFile(desk: Locale, documentId: string, file: File): Promise<Reply> {
+  // The server says so, too.
   if (file.size > largestFileBytes)
     return { ok: false, code: "xliff", fault: "too-large", line: 0 };
   try {

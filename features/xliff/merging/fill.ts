@@ -1,9 +1,9 @@
 import type { Content } from "@/features/editorial/schema";
 import type { Inline } from "@/features/publication/schema";
-import { linesOf } from "@/features/xliff/units/said";
+import { emptied } from "@/features/translation/linking/structure";
+import { isLeafUnit, isOfBlock, linesOf } from "@/features/xliff/units/said";
 import {
   bodyOfTree,
-  emptied,
   leavesIn,
   type Node,
   treeOf,
@@ -35,7 +35,7 @@ export function fill(
   pairs: ReadonlyMap<string, string>,
 ): Filled {
   const isNew = isUnwritten(target);
-  const origin = emptied(treeOf(source.body));
+  const origin = emptied(source.body) as Node;
   const into = new Map(
     isNew ? leavesIn(origin).map((leaf) => [unitOf(leaf), unitOf(leaf)]) : pairs,
   );
@@ -46,12 +46,11 @@ export function fill(
   const fields: Partial<Content> = {};
   const pictures = { ...target.pictures };
   // A table comes in with the words in its cells, and what it is called after it.
-  const isNamedBlock = ({ said }: Fitting) => Number(/^b:.*\./.test(said.unit));
-  for (const of of [...fitting].sort((a, b) => isNamedBlock(a) - isNamedBlock(b))) {
+  const last = ({ said }: Fitting) => Number(isOfBlock(said.unit));
+  for (const of of [...fitting].sort((a, b) => last(a) - last(b))) {
     const { unit } = of.said;
     if (unit.startsWith("b:")) {
-      const isLeafUnit = !unit.includes(".");
-      if (isLeafUnit && !into.has(unit) && of.into === undefined) {
+      if (isLeafUnit(unit) && !into.has(unit) && of.into === undefined) {
         const inserted = insertUnit(origin, tree, unit, into, id);
         if (inserted) {
           tree = inserted.tree;

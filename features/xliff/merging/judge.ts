@@ -4,7 +4,7 @@ import { encoded } from "@/features/xliff/codes/encode";
 import { codesIn, type Piece, wordsOf } from "@/features/xliff/codes/pieces";
 import { noteOf, type XliffFile, type XliffUnit } from "@/features/xliff/format/xliff";
 import type { Pairs } from "@/features/xliff/units/pairs";
-import { isPlain, linesOf, type Said } from "@/features/xliff/units/said";
+import { isLeafUnit, isPlain, linesOf, type Said } from "@/features/xliff/units/said";
 import { sharedInlines } from "@/features/xliff/units/shared-words";
 import { isBlank, seen } from "@/lib/text/seen";
 import { quoted, type UnitOutcome, type UnitRemark } from "./report";
@@ -116,8 +116,6 @@ function targetUnit(unit: XliffUnit, said: Said, { pairs, target }: Sides) {
   if (into && target.has(into)) return into;
   return into && hash && isLeafUnit(into) ? null : pairs.of.get(said.unit);
 }
-
-const isLeafUnit = (unit: string) => unit.startsWith("b:") && !unit.includes(".");
 
 /** Words that were there when the file was written may be written over, and no others. */
 function isChangedHere({ extradata }: XliffUnit, file: XliffFile, there: Said, sides: Sides) {

@@ -3,7 +3,7 @@ import type { Content } from "@/features/editorial/schema";
 import type { XliffFile } from "@/features/xliff/format/xliff";
 import { XliffError } from "@/features/xliff/format/xliff-error";
 import { pairsOf } from "@/features/xliff/units/pairs";
-import { type Said, saidIn } from "@/features/xliff/units/said";
+import { isLeafUnit, type Said, saidIn } from "@/features/xliff/units/said";
 import { isBlank } from "@/lib/text/seen";
 import { type Filled, fill, isUnwritten } from "./fill";
 import { type Fitting, type Judged, judgeUnit } from "./judge";
@@ -72,7 +72,8 @@ export function merge({ file, source, target, version, links }: Merging): Merged
     ),
   ];
   const made = new Set(known.map(({ unit }) => unit));
-  const empty = came && isUnwritten(target) ? [...sides.source.values()].filter(isInBody) : [];
+  const places = [...sides.source.values()].filter(({ unit }) => isLeafUnit(unit));
+  const empty = came && isUnwritten(target) ? places : [];
   return {
     ...(came ? { content: filled.content } : {}),
     links: [
@@ -90,9 +91,6 @@ const link = (unit: string, source: Said, as: Link["as"], isMachine = false): Li
   isMachine,
   isConfirmed: false,
 });
-
-/** A paragraph or heading: a place that is there also without words. */
-const isInBody = ({ unit }: Said) => /^b:[^.]*$/.test(unit);
 
 const isFitting = (judged: Judged): judged is Fitting => "inlines" in judged;
 

@@ -1,7 +1,7 @@
 import type { Content } from "@/features/editorial/schema";
 import { unitsOf } from "@/features/editorial/units/units";
 import { align } from "@/features/translation/linking/align";
-import { isPlain } from "./said";
+import { isOfBlock, isPlain } from "./said";
 import { leavesIn, treeOf, unitOf } from "./tree";
 
 type Pair = { unit: string; sourceUnit: string };
@@ -44,7 +44,7 @@ export function pairsOf(source: Content, target: Content, links: readonly Pair[]
   }
   const taken = new Set([...of.values(), ...[...shared.values()].flat()]);
   for (const unit of from) {
-    if (!/^b:.*\./.test(unit) || of.has(unit) || shared.has(unit)) continue;
+    if (!isOfBlock(unit) || of.has(unit) || shared.has(unit)) continue;
     const to = ofSameBlock(unit, source, target, of);
     if (to && !taken.has(to)) of.set(unit, to);
   }

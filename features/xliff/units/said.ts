@@ -52,8 +52,14 @@ const inlinesOfLines = (text: string): Inline[] =>
 export const linesOf = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.type === "text" ? inline.text : "\n")).join("");
 
-/** Whether a unit is a line of words without marks: all but paragraphs and headings. */
-export const isPlain = (unit: string) => !/^b:[^.]*$/.test(unit);
+/** Whether a unit is a paragraph or heading: a place that is there also without words. */
+export const isLeafUnit = (unit: string) => /^b:[^.]*$/.test(unit);
+
+/** Whether a unit is a line of words without marks. */
+export const isPlain = (unit: string) => !isLeafUnit(unit);
+
+/** Whether a unit is the words of a table or quotation itself, and not of what stands in it. */
+export const isOfBlock = (unit: string) => /^b:.*\./.test(unit);
 
 function kindOfField(unit: string): UnitKind {
   if (unit === "short_title") return "short-title";

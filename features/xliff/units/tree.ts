@@ -24,7 +24,7 @@ export function leavesIn(node: Node): Node[] {
 
 export const unitOf = (node: Node) => `b:${node.attrs?.id ?? ""}`;
 
-/** Whether a unit is the words of a table or quotation itself. */
+/** What a table or quotation itself says, and not what stands in it. */
 const named = ["caption", "attribution"] as const;
 
 /** The tree with other words in the units that are named; the others stay. */
@@ -44,19 +44,5 @@ export function withWords(node: Node, words: ReadonlyMap<string, readonly Inline
     ...node,
     ...(node.attrs ? { attrs } : {}),
     ...(node.content ? { content: node.content.map((each) => withWords(each, words)) } : {}),
-  };
-}
-
-/** The same blocks without a word. */
-export function emptied(node: Node): Node {
-  if (isLeaf(node)) {
-    const { content: _, ...rest } = node;
-    return rest;
-  }
-  const { caption: _, attribution: __, ...attrs } = node.attrs ?? {};
-  return {
-    ...node,
-    ...(node.attrs ? { attrs } : {}),
-    ...(node.content ? { content: node.content.map(emptied) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { wordsOfPicture } from "@/features/editorial/drafts/texts";
+import { isMeasured } from "@/features/media/pictures/measured";
 import { shownPictures } from "@/features/publication/body/figures";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
@@ -158,20 +159,22 @@ async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Car
     where: { hash: { in: hashes } },
     include: { portrait: true, texts: { where: { locale } } },
   });
-  return media.map(({ hash, width, height, focalX, focalY, placeholder, portrait, texts }) => ({
-    publicationId: draft.id,
-    hash,
-    lead: hash === lead,
-    width,
-    height,
-    focalX,
-    focalY,
-    placeholder,
-    portraitHash: portrait?.hash ?? null,
-    portraitWidth: portrait?.width ?? null,
-    portraitHeight: portrait?.height ?? null,
-    ...wordsOfPicture(hash, draft.pictureWords, texts),
-  }));
+  return media
+    .filter(isMeasured)
+    .map(({ hash, width, height, focalX, focalY, placeholder, portrait, texts }) => ({
+      publicationId: draft.id,
+      hash,
+      lead: hash === lead,
+      width,
+      height,
+      focalX,
+      focalY,
+      placeholder,
+      portraitHash: portrait?.hash ?? null,
+      portraitWidth: portrait?.width ?? null,
+      portraitHeight: portrait?.height ?? null,
+      ...wordsOfPicture(hash, draft.pictureWords, texts),
+    }));
 }
 
 /** Hashes of the pictures that a draft shows, portrait compositions included. */

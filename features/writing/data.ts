@@ -2,6 +2,7 @@ import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import type { PictureWords } from "@/features/editorial/pictures/picture-words";
 import { noWords } from "@/features/editorial/pictures/picture-words";
+import { isMeasured } from "@/features/media/pictures/measured";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
@@ -33,18 +34,20 @@ export async function libraryPictures(
     where: { hash: { in: [...hashes] } },
     include: { texts: { where: { locale } } },
   });
-  return media.map(({ hash, width, height, placeholder, focalX, focalY, texts }) => {
-    const { alt, caption, credit } = texts[0] ?? noWords;
-    const proposed = { alt, caption, credit };
-    return { hash, width, height, placeholder, focalX, focalY, proposed };
-  });
+  return media
+    .filter(isMeasured)
+    .map(({ hash, width, height, placeholder, focalX, focalY, texts }) => {
+      const { alt, caption, credit } = texts[0] ?? noWords;
+      const proposed = { alt, caption, credit };
+      return { hash, width, height, placeholder, focalX, focalY, proposed };
+    });
 }
 
 /** The newest pictures of the library, to choose from. */
 export async function newestPictures(locale: Locale, limit = 24): Promise<LibraryPicture[]> {
   const media = await editorialDb().media.findMany({
     // The portrait composition of a picture is no picture of its own.
-    where: { landscape: null },
+    where: { kind: "PICTURE", landscape: null },
     orderBy: { createdAt: "desc" },
     take: limit,
     select: { hash: true },

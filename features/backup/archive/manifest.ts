@@ -24,7 +24,11 @@ const manifestSchema = z.object({
   migrations: z.array(z.string()),
   tables: z.partialRecord(
     z.enum(tables),
-    z.object({ rows: z.int(), sha256: hash, columns: z.array(z.string().regex(/^[a-z_]+$/)) }),
+    z.object({
+      rows: z.int(),
+      sha256: hash,
+      columns: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/)),
+    }),
   ),
   /** Bytes by hash. */
   pictures: z.record(hash, z.int()),

@@ -33,6 +33,7 @@ export const tables = [
   "editorial.audit_event",
   "public_record.publication",
   "public_record.published_picture",
+  "public_record.published_file",
   "public_record.public_path",
   "public_record.published_section",
   "public_record.published_settings",

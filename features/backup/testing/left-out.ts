@@ -21,6 +21,8 @@ export const leftOut = [
   "editorial.job",
   // Nor send its letters.
   "editorial.outbox_mail",
+  // What lies on one site's disk: written down again where the files are put back.
+  "editorial.media_file",
   // What was done to one database.
   "editorial.upkeep",
   "editorial.receipt",

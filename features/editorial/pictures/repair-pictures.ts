@@ -2,6 +2,7 @@ import { systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
+import { isMeasured } from "@/features/media/pictures/measured";
 import type { Mended } from "@/features/media/repair/mend";
 import { mendPictures } from "@/features/media/repair/mend-files";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
@@ -28,7 +29,7 @@ const whys = { missing: "its file is missing", unreadable: "its file cannot be r
 
 async function repairAfter(after: string): Promise<Step> {
   const rows = await editorialDb().media.findMany({
-    where: { hash: { gt: after } },
+    where: { kind: "PICTURE", hash: { gt: after } },
     select: { hash: true },
     orderBy: { hash: "asc" },
     take: batch,
@@ -62,7 +63,7 @@ async function correct(mended: Extract<Mended, { original: object }>): Promise<b
     // Before any row is locked: publishing takes its locks in the same order, so the two cannot deadlock.
     await lockPublicRecord(tx);
     const media = await tx.media.findUnique({ where: { hash } });
-    if (!media) return false;
+    if (!media || !isMeasured(media)) return false;
     const same =
       media.width === original.width &&
       media.height === original.height &&

@@ -19,7 +19,7 @@ const canary = "kanareyka7f3";
 /** Of letters only, as the words are that search corrects misspelt ones by. */
 const word = "kanareykin";
 const picture = (index: number) => `${index}`.repeat(2).padStart(64, "c");
-const words = { alt: canary, caption: canary, credit: canary };
+const words = { alt: canary, caption: canary, credit: canary, title: canary, licence: canary };
 
 /** A secret text: slug, title, summary, body, byline, picture with alt, caption and credit. */
 async function secret(index: number, documentId: string): Promise<void> {
@@ -30,6 +30,7 @@ async function secret(index: number, documentId: string): Promise<void> {
       width: 10,
       height: 10,
       placeholder: "#fff",
+      name: `${canary}.png`,
       texts: { create: [{ ...words, locale: "en" }] },
     },
   });

@@ -8,6 +8,7 @@ import {
   wordsOfPicture,
 } from "@/features/editorial/drafts/texts";
 import type { Verb } from "@/features/editorial/workflow";
+import { isMeasured } from "@/features/media/pictures/measured";
 import { middle } from "@/features/media/pictures/renditions";
 import { shownPictures } from "@/features/publication/body/figures";
 import { isSlug, paths } from "@/features/publication/routes/paths";
@@ -138,7 +139,7 @@ async function picturesOf(
   const byHash = new Map(media.map((each) => [each.hash, each]));
   const pictures = hashes.flatMap((hash): PictureInput[] => {
     const found = byHash.get(hash);
-    if (!found) return [];
+    if (!found || !isMeasured(found)) return [];
     const { width, height, placeholder, portrait, texts, focalX, focalY } = found;
     return [
       {
@@ -147,7 +148,7 @@ async function picturesOf(
         width,
         height,
         placeholder,
-        ...(portrait
+        ...(portrait && isMeasured(portrait)
           ? { portrait: { hash: portrait.hash, width: portrait.width, height: portrait.height } }
           : {}),
         ...wordsOfPicture(hash, head?.pictureWords ?? [], texts),

@@ -1,5 +1,5 @@
 import { withWords } from "@/features/editorial/drafts/texts";
-import type { KnownSite } from "@/features/importing/reading/report";
+import type { KnownSite } from "@/features/importing/reading/options";
 import { picturesIn } from "@/features/publication/body/figures";
 import { keptBodySchema } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";

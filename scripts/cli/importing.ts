@@ -1,3 +1,5 @@
+import type { Actor } from "@/features/audit/actors/actors";
+import type { ImportInto } from "@/features/importing/write/import-read";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
@@ -6,7 +8,7 @@ import { dayOf, languageOption, localeOf } from "./shared";
 
 const importing = command({
   name: "import",
-  summary: "Makes a draft of a file: plain text, or the editor's JSON (.json)",
+  summary: "Makes a draft of a file: Word (.docx), plain text, or the editor's JSON (.json)",
   args: [{ name: "FILE", help: "the file; - reads standard input" }],
   options: {
     language: { ...languageOption, help: "the language it is written in" },
@@ -28,11 +30,10 @@ const importing = command({
     "what was left out, proposed or found missing is reported. Nothing becomes public.",
   ],
   run: async ({ actor }, [file = ""], values) => {
-    const { importText } = await import("@/features/importing/write/import-text");
-    const bytes = await readInput(file);
-    const format = /\.json$/i.test(file) ? "editor-json" : "text";
-    const { id, report } = await importText(actor, {
-      file: { format, text: utf8(bytes, file), name: fileName(file) },
+    const { largestImportBytes } = await import("@/features/importing/readers/read-file");
+    const { sniff } = await import("@/features/importing/readers/sniff");
+    const bytes = await readInput(file, largestImportBytes);
+    const given = {
       locale: localeOf(values.language),
       ...defined({
         sectionKey: values.section,
@@ -42,6 +43,15 @@ const importing = command({
         summary: values.summary,
         storyDate: dayOf(values.date, "date"),
       }),
+    };
+    const sniffed = sniff(bytes, file);
+    const isText = "format" in sniffed && /^(?:text|editor-json)$/.test(sniffed.format);
+    if (!isText && bytes.length > 0) return importFile(actor, bytes, fileName(file), given);
+    const { importText } = await import("@/features/importing/write/import-text");
+    const format = /\.json$/i.test(file) ? "editor-json" : "text";
+    const { id, report } = await importText(actor, {
+      file: { format, text: utf8(bytes, file), name: fileName(file) },
+      ...given,
       pictures: await Promise.all(values.picture.map(readPicture)),
       alts: values.alt,
     });
@@ -49,6 +59,29 @@ const importing = command({
     return { json: { id, report }, lines };
   },
 });
+
+type Given = Omit<ImportInto, "name">;
+
+/** What has a reader of its own, by what its bytes are. */
+async function importFile(actor: Actor, bytes: Buffer, name: string, given: Given) {
+  const { readFileApart } = await import("@/features/importing/readers/read-file");
+  const { importRead } = await import("@/features/importing/write/import-read");
+  const { knownSite } = await import("@/features/importing/data");
+  const { locale, title, storyDate } = given;
+  const options = { name, locale, site: await knownSite(), ...defined({ title, storyDate }) };
+  const text = await readFileApart(bytes, options, "import");
+  const { id, report } = await importRead(actor, text, { ...given, name });
+  const { remarks, counts, decisions, format } = report;
+  const lines = [
+    `Imported as ${id}.`,
+    ...Object.entries(counts).map(
+      ([kind, { found, imported, leftOut, missing }]) =>
+        `  ${kind}: ${found} found, ${imported} imported, ${leftOut} left out, ${missing} missing`,
+    ),
+    ...remarks.map(({ message, count = 1 }) => `  ${count > 1 ? `(${count}×) ` : ""}${message}`),
+  ];
+  return { json: { id, format, report: remarks, counts, decisions }, lines };
+}
 
 async function readPicture(file: string) {
   const { largestFileBytes } = await import("@/features/media/pictures/receive");

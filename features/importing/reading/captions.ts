@@ -1,5 +1,5 @@
+import type { Remark } from "@/features/importing/report/remark";
 import type { Block } from "@/features/publication/schema";
-import type { Remark } from "./report";
 
 /** A line that the old pages set under a picture. */
 const mark = /^[▲△]\s*(.*)$/u;

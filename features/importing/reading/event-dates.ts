@@ -1,5 +1,5 @@
 import { halfWidth } from "./credits";
-import type { Day } from "./report";
+import type { Day } from "./options";
 
 /** Days that a text tells of. Without a year the text does not say which. */
 export type EventDates = {

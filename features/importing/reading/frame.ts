@@ -1,3 +1,4 @@
+import type { Remark } from "@/features/importing/report/remark";
 import { captionOf } from "./captions";
 import { type Credits, readCredits } from "./credits";
 import {
@@ -9,7 +10,7 @@ import {
   sectionCalled,
 } from "./known-words";
 import type { Line } from "./lines";
-import type { KnownSite, ReadOptions, Remark } from "./report";
+import type { KnownSite, ReadOptions } from "./options";
 
 export type Frame = {
   /** What is left: the text itself. */

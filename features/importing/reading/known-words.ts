@@ -1,5 +1,5 @@
 import { seen } from "@/lib/text/seen";
-import type { KnownSite } from "./report";
+import type { KnownSite } from "./options";
 
 /** Names that stand in the breadcrumbs of any site. */
 const crumbs = [

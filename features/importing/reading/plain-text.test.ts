@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Remark } from "@/features/importing/report/remark";
 import { chinesePage, englishPage, russianPage, site } from "@/features/importing/testing/fixtures";
 import { plainText } from "@/features/publication/body/body-text";
 import { readPlainText } from "./plain-text";
-import type { Remark } from "./report";
 
 const codes = (remarks: Remark[]) => remarks.map(({ code }) => code).sort();
 const words = ({ body }: ReturnType<typeof readPlainText>) => (body ? plainText(body) : "");

@@ -1,3 +1,4 @@
+import type { Remark } from "@/features/importing/report/remark";
 import { bodySchema } from "@/features/publication/body/body-schema";
 import type { Block, Body } from "@/features/publication/schema";
 import { Captions, captionOf, type PlacedCaption } from "./captions";
@@ -6,7 +7,7 @@ import { findEventDates } from "./event-dates";
 import { takeFrame } from "./frame";
 import { joinBroken } from "./line-ends";
 import { readLines } from "./lines";
-import type { Day, ReadOptions, Remark } from "./report";
+import type { Day, ReadOptions } from "./options";
 import { proposeDates } from "./story-dates";
 
 /** What a file says, before it is kept. */

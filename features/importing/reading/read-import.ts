@@ -1,14 +1,14 @@
 import type { ContentInput } from "@/features/editorial/schema";
-import { plainText } from "@/features/publication/body/body-text";
-import { freeSlug, proposeSlug, typedSlug } from "@/features/writing/slugs/propose-slug";
+import type { Remark } from "@/features/importing/report/remark";
+import { typedSlug } from "@/features/writing/slugs/propose-slug";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { oneLine, severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import type { PlacedCaption } from "./captions";
 import { readEditorJson } from "./editor-json";
+import type { Day, ReadOptions } from "./options";
 import { type Reading, readPlainText } from "./plain-text";
-import type { Day, ReadOptions, Remark } from "./report";
-import { proposeSummary } from "./summary";
+import { proposedSection, proposedSlug, proposedSummary } from "./proposals";
 
 /** One per format; a new one is a reader beside the two. */
 export type ImportFile = {
@@ -51,13 +51,14 @@ export function readImport(file: ImportFile, given: ImportOptions): Draft {
   const remarks = options.isNew
     ? reading.remarks
     : reading.remarks.filter(({ code }) => !aboutShared.has(code));
-  const sectionKey = sectionOf(options, reading, remarks);
+  const { sectionKey: said, isNew } = options;
+  const sectionKey = proposedSection({ given: said, isNew }, reading.sectionKey, remarks);
   const content = {
     title,
     body,
     ...composedCredits(credits),
-    slug: options.slug ?? reading.slug ?? slugOf(title, options, remarks),
-    summary: options.summary ?? reading.summary ?? summaryOf(reading, options, remarks),
+    slug: options.slug ?? reading.slug ?? proposedSlug(title, options, remarks),
+    summary: options.summary ?? reading.summary ?? proposedSummary(body, options.locale, remarks),
   };
   return {
     content,
@@ -128,50 +129,4 @@ function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions
       }),
     ],
   };
-}
-
-function sectionOf(
-  { sectionKey: given, isNew }: ImportOptions,
-  { sectionKey: found }: Reading,
-  remarks: Remark[],
-): string | null {
-  if (given || !isNew) return given ?? null;
-  remarks.push(
-    found
-      ? { code: "section-proposed", message: `Proposed as section: ${found}.`, text: found }
-      : {
-          code: "section-missing",
-          message: "The file does not say its section: give it with --section.",
-        },
-  );
-  return found ?? null;
-}
-
-function slugOf(title: string, { locale, taken }: ImportOptions, remarks: Remark[]): string {
-  const proposal = proposeSlug(title, locale);
-  const slug = freeSlug(proposal.slug, taken);
-  if (proposal.leftOut.length > 0) {
-    remarks.push({
-      code: "slug-incomplete",
-      message: `The address leaves out what cannot be spelt in it: ${proposal.leftOut.join(" ")}.`,
-      text: proposal.leftOut.join(""),
-    });
-  }
-  if (slug) {
-    remarks.push({ code: "slug-proposed", message: `Proposed as address: ${slug}.`, text: slug });
-  }
-  return slug;
-}
-
-function summaryOf({ body }: Reading, { locale }: ImportOptions, remarks: Remark[]): string {
-  const [paragraph] = (body ? plainText(body) : "").split("\n");
-  const summary = proposeSummary(paragraph ?? "", locale);
-  if (summary) {
-    remarks.push({
-      code: "summary-proposed",
-      message: `Proposed as summary, from the text's beginning: "${summary}"`,
-      text: summary,
-    });
-  }
-  return summary;
 }

@@ -1,5 +1,6 @@
+import type { Remark } from "@/features/importing/report/remark";
 import { datesWithYear, type EventDates } from "./event-dates";
-import type { Day, Remark } from "./report";
+import type { Day } from "./options";
 
 /**
  * The dates of a story and of the event that it tells of, as far as they are

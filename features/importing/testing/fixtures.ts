@@ -1,4 +1,4 @@
-import type { KnownSite } from "@/features/importing/reading/report";
+import type { KnownSite } from "@/features/importing/reading/options";
 
 /** Pages in the shape of those that the old site had, written for the tests. */
 

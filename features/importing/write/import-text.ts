@@ -14,6 +14,7 @@ import {
   picturesOf,
   takenSlugs,
 } from "@/features/importing/data";
+import type { Day } from "@/features/importing/reading/options";
 import { dropNew, type PictureFile, takePictures } from "@/features/importing/reading/pictures";
 import {
   type Draft,
@@ -21,8 +22,8 @@ import {
   nameOf,
   readImport,
 } from "@/features/importing/reading/read-import";
-import type { Day, Remark } from "@/features/importing/reading/report";
 import { checkedWords, type ImportedWords } from "@/features/importing/reading/words";
+import type { Remark } from "@/features/importing/report/remark";
 import type { Original } from "@/features/media/pictures/derive";
 import { keptBodySchema } from "@/features/publication/schema";
 import type { Locale } from "@/i18n/routing";

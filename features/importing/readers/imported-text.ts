@@ -1,0 +1,58 @@
+import type { Day, KnownSite } from "@/features/importing/reading/options";
+import type { Decisions, ImportReport } from "@/features/importing/report/import-report";
+import type { Body } from "@/features/publication/schema";
+import type { Locale } from "@/i18n/routing";
+
+/** A picture of a file, before it is one of the library. */
+export type ImportedPicture = {
+  /** Stands for it in the body until it has a hash of its own: `pictureKey(n)`. */
+  key: string;
+  /** What it is called in the file, for a sentence about it. */
+  name: string;
+  /** Undefined: the file names it and does not have it. It is reported already. */
+  bytes: Buffer | undefined;
+  alt?: string;
+  caption?: string;
+  credit?: string;
+};
+
+/** The place of a picture in a body that is not kept yet: as long as a hash, and never one. */
+export const pictureKey = (index: number): string => String(index).padStart(64, "0");
+
+/** What a file says of a story besides its text; all of it proposals. */
+export type ProposedData = {
+  storyDate?: Day;
+  event?: { start: Day; end: Day };
+  byline?: string;
+  source?: string;
+  responsibleEditor?: string;
+  /** Key of a section of the site. */
+  sectionKey?: string;
+  /** Names on the way to the page, from the outermost. */
+  breadcrumbs?: string[];
+  language?: Locale;
+  /** Where the text stood before, for a redirect. */
+  oldAddress?: string;
+};
+
+/** What every reader makes of a file, whatever its format. Nothing of it is kept yet. */
+export type ImportedText = {
+  title: string;
+  summary: string;
+  /** Figures name their pictures by `ImportedPicture.key`. Undefined: there is no text. */
+  body: Body | undefined;
+  pictures: ImportedPicture[];
+  proposed: ProposedData;
+  report: ImportReport;
+};
+
+export type ReaderOptions = {
+  /** What the file is called: never what decides how it is read. */
+  name: string;
+  /** The language that was said; undefined: to be found. */
+  locale: Locale | undefined;
+  site: KnownSite;
+  title?: string;
+  storyDate?: Day;
+  decisions?: Decisions;
+};

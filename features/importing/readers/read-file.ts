@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { setPriority } from "node:os";
+import path from "node:path";
+import { inTurn } from "@/features/media/pictures/lanes";
+import { dataDir } from "@/lib/storage";
+import type { ImportedPicture, ImportedText, ReaderOptions } from "./imported-text";
+import { type FileRefusal, RefusedFile } from "./refused-file";
+
+/** A document with its pictures; of them each is judged again as a picture. */
+export const largestImportBytes = 64 * 1024 * 1024;
+
+/** A file that takes longer to read was made to keep a server busy. */
+const longestMs = 60_000;
+/** Of the reading process's own memory; a text of two hundred thousand characters takes a tenth. */
+const mostMegabytes = 512;
+const behindReaders = 10;
+
+type Answer =
+  | {
+      text: Omit<ImportedText, "pictures"> & {
+        pictures: (Omit<ImportedPicture, "bytes"> & { isThere: boolean })[];
+      };
+    }
+  | { refusal: FileRefusal; details: string[] };
+
+/**
+ * Reads a file in a process of its own, with limits of time and memory: front
+ * and app go on whatever the file was made to do.
+ *
+ * @param who whose it is, for turns: an account, or a command
+ * @throws RefusedFile for what is not read, with what to do instead
+ */
+export async function readFileApart(
+  bytes: Uint8Array,
+  options: ReaderOptions,
+  who: string,
+): Promise<ImportedText> {
+  const incoming = path.join(dataDir(), "incoming");
+  await mkdir(incoming, { recursive: true });
+  const folder = await mkdtemp(path.join(incoming, "import-"));
+  const own = (name: string) => path.join(folder, name);
+  try {
+    await writeFile(own("file"), bytes);
+    await writeFile(own("options.json"), JSON.stringify(options));
+    await inTurn(who, () => run(folder));
+    const said = await readFile(own("text.json"), "utf8").catch(() => undefined);
+    // It was killed, by us or for want of memory.
+    if (said === undefined) throw new RefusedFile(options.name, "too-slow");
+    const answer = JSON.parse(said) as Answer;
+    if ("refusal" in answer) throw new RefusedFile(options.name, answer.refusal, answer.details);
+    const { pictures, ...text } = answer.text;
+    return {
+      ...text,
+      pictures: await Promise.all(
+        pictures.map(async ({ isThere, ...picture }, index) => ({
+          ...picture,
+          bytes: isThere ? await readFile(own(`picture-${index}`)) : undefined,
+        })),
+      ),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const program = path.join(process.cwd(), "features/importing/readers/read-process.ts");
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${mostMegabytes}`, "--import", "tsx", program, folder],
+      {
+        stdio: ["ignore", "ignore", "pipe"],
+        timeout: longestMs,
+        killSignal: "SIGKILL",
+        // No address of a database and no secret: a reader needs none.
+        env: { PATH: process.env.PATH ?? "", NODE_ENV: process.env.NODE_ENV, TZ: "UTC" },
+      },
+    );
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-4_000);
+    });
+    try {
+      if (child.pid !== undefined) setPriority(child.pid, behindReaders);
+    } catch {
+      // Some systems do not let a priority be lowered: then it competes with the site.
+    }
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      const outOfMemory = /heap out of memory|allocation failed/i.test(said);
+      if (code === 0 || signal || outOfMemory) resolve();
+      else reject(new Error(`reading a file failed: ${said.trim()}`));
+    });
+  });
+}

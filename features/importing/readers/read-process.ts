@@ -1,0 +1,32 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { ReaderOptions } from "./imported-text";
+import { readBytes } from "./read-bytes";
+import { RefusedFile } from "./refused-file";
+
+/**
+ * Run as a program of its own with a folder: reads its file `file` as
+ * `options.json` says, and leaves `text.json` there, with the pictures as
+ * files beside it. A file made to break a parser, or to fill the memory, ends
+ * this process and nothing else.
+ */
+const folder = process.argv[2] ?? "";
+const own = (name: string) => path.join(folder, name);
+
+async function main(): Promise<object> {
+  const options = JSON.parse(await readFile(own("options.json"), "utf8")) as ReaderOptions;
+  try {
+    const text = await readBytes(await readFile(own("file")), options);
+    const pictures = [];
+    for (const [index, { bytes, ...picture }] of text.pictures.entries()) {
+      if (bytes) await writeFile(own(`picture-${index}`), bytes);
+      pictures.push({ ...picture, isThere: bytes !== undefined });
+    }
+    return { text: { ...text, pictures } };
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    return { refusal: error.refusal, details: error.details ?? [] };
+  }
+}
+
+await writeFile(own("text.json"), JSON.stringify(await main()));

@@ -1,5 +1,4 @@
 import type { Prisma } from "@/generated/prisma/client";
-import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import type { MailFault } from "./fault";
@@ -26,36 +25,58 @@ type NewLetter = {
 };
 
 /** Leaves a letter to be sent, as a part of what it tells of. */
-export async function enqueueLetter(
-  tx: Transaction,
-  { bundleFor, ...letter }: NewLetter,
-): Promise<void> {
-  const createdAt = await databaseNow(tx);
-  const dueAt = letter.dueAt ?? createdAt;
-  if (bundleFor && (await joinWaiting(tx, bundleFor, dueAt))) return;
-  await tx.outboxMail.create({
-    data: { ...letter, dueAt, createdAt, ...(bundleFor ? { bundleFor } : {}) },
-  });
-}
+export const enqueueLetter = (tx: Transaction, letter: NewLetter): Promise<void> =>
+  enqueueLetters(tx, [letter]);
 
 /**
- * One that waits takes this along, and goes out when the earlier of both is
- * due. It is as good as new then: a mail server that was away for long must
- * not have it given up at its next fault.
+ * The same of several, in as many statements as of one: an event may concern
+ * everybody. Of one bundle a letter is given once.
+ *
+ * One that waits under a bundle's name takes what is told along, and goes out
+ * when the earlier of both is due. It is as good as new then: a mail server
+ * that was away for long must not have it given up at its next fault.
  */
-async function joinWaiting(tx: Transaction, bundleFor: string, dueAt: Date): Promise<boolean> {
-  // Two who leave one at once are to leave one.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`newsroom.outbox ${bundleFor}`}))`;
-  const joined = await tx.$queryRaw<unknown[]>`
-    UPDATE editorial.outbox_mail SET due_at = least(due_at, ${dueAt}), attempts = 0
-    WHERE id = (
-      SELECT id FROM editorial.outbox_mail
-      WHERE bundle_for = ${bundleFor} AND sent_at IS NULL AND failed_at IS NULL
+export async function enqueueLetters(
+  tx: Transaction,
+  letters: readonly NewLetter[],
+): Promise<void> {
+  if (letters.length === 0) return;
+  const names = letters.flatMap(({ bundleFor }) => bundleFor ?? []);
+  if (names.length > 0) {
+    // Two who leave letters of one name at once are to leave one. In one order for all, so
+    // that they wait for each other and not both; and before the other statement, which
+    // has to see what came meanwhile.
+    await tx.$executeRaw`
+      SELECT count(pg_advisory_xact_lock(name)) FROM (
+        SELECT DISTINCT hashtext('newsroom.outbox ' || name) AS name
+        FROM unnest(${names}::text[]) AS given (name) ORDER BY name) AS ordered`;
+  }
+  const given = letters.map(({ letter, about, dueAt, bundleFor }) => ({
+    letter,
+    about,
+    due_at: dueAt?.toISOString() ?? null,
+    bundle_for: bundleFor ?? null,
+  }));
+  await tx.$executeRaw`
+    WITH given AS (
+      SELECT letter, about, coalesce(due_at, editorial.clock()) AS due_at, bundle_for
+      FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        AS each (letter text, about jsonb, due_at timestamptz, bundle_for text)
+    ), waiting AS (
+      SELECT id, bundle_for, created_at FROM editorial.outbox_mail
+      WHERE bundle_for = ANY (${names}::text[]) AND sent_at IS NULL AND failed_at IS NULL
         AND (leased_until IS NULL OR leased_until <= editorial.clock())
-      ORDER BY created_at LIMIT 1
-      FOR UPDATE SKIP LOCKED)
-    RETURNING id`;
-  return joined.length > 0;
+      FOR UPDATE SKIP LOCKED
+    ), joined AS (
+      UPDATE editorial.outbox_mail AS mail
+      SET due_at = least(mail.due_at, given.due_at), attempts = 0
+      FROM given WHERE mail.bundle_for = given.bundle_for AND mail.id IN (
+        SELECT DISTINCT ON (bundle_for) id FROM waiting ORDER BY bundle_for, created_at, id)
+      RETURNING mail.bundle_for
+    )
+    INSERT INTO editorial.outbox_mail (id, letter, about, bundle_for, due_at, created_at)
+    SELECT gen_random_uuid(), letter, about, bundle_for, due_at, editorial.clock() FROM given
+    WHERE bundle_for IS NULL OR bundle_for NOT IN (SELECT bundle_for FROM joined)`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
+import pg from "pg";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { addComment, reply } from "@/features/comments/write/add-comment";
 import { changeWords, deleteComment } from "@/features/comments/write/own-words";
 import { settle } from "@/features/comments/write/settle";
@@ -157,6 +158,32 @@ test("an event is told once, however often its job is done; a mail that fails is
   await approve(staff.editor, { ...which, publicHash: await hashOf(which.documentId, "en") });
   await tell();
   expect(mails.map(({ to }) => to)).toEqual([await addressOf("author")]);
+});
+
+test("an event that concerns many takes as many statements as one that concerns few", async () => {
+  const statementsOf = async (): Promise<number> => {
+    await editorialDb().job.deleteMany();
+    await submitted();
+    const sent = vi.spyOn(pg.Client.prototype, "query");
+    await noteEventsDue(running);
+    const count = sent.mock.calls.length;
+    sent.mockRestore();
+    return count;
+  };
+  const few = await statementsOf();
+  const editors = Array.from({ length: 40 }, (_, index) => ({
+    name: `Editor ${index}`,
+    email: `editor-${index}@many.example`,
+    role: "EDITOR" as const,
+  }));
+  await editorialDb().user.createMany({ data: editors });
+  await editorialDb().outboxMail.deleteMany();
+  expect(await statementsOf()).toBe(few);
+  expect(await editorialDb().outboxMail.count()).toBe(42);
+  expect(await statementsOf()).toBe(few);
+  // Each of them has both in one letter.
+  expect(await editorialDb().outboxMail.count()).toBe(42);
+  await editorialDb().user.deleteMany({ where: { email: { endsWith: "@many.example" } } });
 });
 
 test("what was read at the desk, and what nobody wants mails of, is not mailed", async () => {

@@ -14,7 +14,7 @@ import { wordsOf } from "@/i18n/words-of";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { type Mail, mailIsSent } from "@/lib/mail";
-import { enqueueLetter } from "@/lib/outbox/outbox";
+import { enqueueLetters } from "@/lib/outbox/outbox";
 import { absoluteUrl } from "@/lib/site-url";
 
 /** Of the outbox. */
@@ -38,11 +38,15 @@ export async function leaveBundles(
   from: Date,
 ): Promise<void> {
   const dueAt = new Date(from.getTime() + bundleSeconds * 1_000);
-  // In one order for all: two workers who leave letters at once wait for each other, and not both.
-  for (const userId of [...new Set(userIds)].sort()) {
-    const bundleFor = bundleOf(userId);
-    await enqueueLetter(tx, { letter: bundleLetter, about: { userId }, bundleFor, dueAt });
-  }
+  await enqueueLetters(
+    tx,
+    [...new Set(userIds)].map((userId) => ({
+      letter: bundleLetter,
+      about: { userId },
+      bundleFor: bundleOf(userId),
+      dueAt,
+    })),
+  );
 }
 
 const aboutSchema = z.object({ userId: z.string() });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedSchema } from "./schema";
+import { askedSchema, moveSchema } from "./schema";
 
 test("a week is asked for by any of its days", () => {
   expect(askedSchema.parse({ week: "2026-11-30" })).toEqual({ week: "2026-11-30" });
@@ -12,3 +12,18 @@ test.each([
 ])("%j asks for no week", (week) => {
   expect(askedSchema.parse({ week })).toEqual({});
 });
+
+test.each(["0001-01-01", "0999-12-31", "3000-01-01", "9999-12-31", "2026-02-31"])(
+  "nothing is moved to %s",
+  (day) => {
+    const id = crypto.randomUUID();
+    for (const move of [
+      { kind: "planned", id, day, version: 1 },
+      { kind: "due", id, day },
+      { kind: "schedule", id, day, time: "09:00" },
+    ]) {
+      expect(moveSchema.safeParse(move).success).toBe(false);
+      expect(moveSchema.safeParse({ ...move, day: "2026-02-28" }).success).toBe(true);
+    }
+  },
+);

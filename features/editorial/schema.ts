@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { incomingBodySchema } from "@/features/publication/body/incoming-body";
 import { localeSchema } from "@/i18n/locale-schema";
-import { sha256 } from "@/lib/patterns";
+import { calendarYear, sha256 } from "@/lib/patterns";
 import { lineField, neededLine, optionalLine, optionalProse, proseField } from "@/lib/text/fields";
 import type { PictureWords } from "./pictures/picture-words";
 
-/** A real day: `2019-02-30` is none. */
-export const daySchema = z.iso.date();
+/**
+ * A real day: `2019-02-30` is none. Of a year that something can be of, which
+ * archives by year and weeks around it go by.
+ */
+export const daySchema = z.iso.date().refine((day) => calendarYear.test(day.slice(0, 4)));
 
 /** What a text says of a picture that it shows. */
 export const pictureWordsSchema = z.strictObject({

@@ -7,6 +7,9 @@
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuid.test(text);
 
+/** An account's id: a UUID, or what a library makes of letters and digits. */
+export const accountId = /^[\w-]{1,100}$/;
+
 /** SHA-256 in hexadecimal, as files, pictures and contents are named by it. */
 export const sha256 = /^[0-9a-f]{64}$/;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localeSchema } from "@/i18n/locale-schema";
+import { accountId } from "@/lib/patterns";
 import { lineField, neededProse } from "@/lib/text/fields";
 import { longestQuote } from "./anchors/anchor";
 
@@ -11,7 +12,7 @@ const words = {
   body: neededProse(longestComment),
   /** Accounts that are named in it. */
   mentions: z
-    .array(z.string().max(64))
+    .array(z.string().regex(accountId))
     .max(mostMentions)
     .default([])
     .transform((ids) => [...new Set(ids)]),

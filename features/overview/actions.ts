@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { type Reason, Refusal } from "@/features/audit/errors";
 import { assign } from "@/features/editorial/assignments/assign";
-import { dueSchema, workSchema } from "@/features/editorial/assignments/schema";
+import { dueSchema, personSchema, workSchema } from "@/features/editorial/assignments/schema";
 import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import { archiveDocument } from "@/features/editorial/keeping/archive-document";
@@ -25,7 +25,7 @@ const input = z.object({
   act: z.string().regex(/^(?:archive|unarchive|delete|assign|section:.{1,100})$/),
   /** Of an assignment: what in which language, to whom, until when. */
   work: workSchema.optional(),
-  person: z.string().min(1).max(100).optional(),
+  person: personSchema.optional(),
   dueOn: dueSchema,
 });
 

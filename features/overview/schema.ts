@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "@/features/editorial/schema";
 import { type Locale, locales } from "@/i18n/routing";
+import { accountId, hyphenated } from "@/lib/patterns";
 import { lineField } from "@/lib/text/fields";
 
 /** What a cell of the table can be found by. */
@@ -42,11 +43,11 @@ export const filtersSchema = z.object({
   public: choice(shownStates),
   /** The language that the states are about; left out: any. */
   language: choice(locales as [Locale, ...Locale[]]),
-  section: z.string().max(100).optional().catch(undefined),
+  section: z.string().max(100).regex(hyphenated).optional().catch(undefined),
   kind: choice(["ARTICLE", "PAGE"]),
   mine: z.literal("1").optional().catch(undefined),
   /** Somebody who has written in it, or is to. */
-  person: z.string().max(100).optional().catch(undefined),
+  person: z.string().regex(accountId).optional().catch(undefined),
   /** Days, the first and the last, in the newsroom's zone. */
   from: day,
   to: day,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dueSchema } from "@/features/editorial/assignments/schema";
+import { dueSchema, personSchema } from "@/features/editorial/assignments/schema";
 import { type ContentInput, daySchema } from "@/features/editorial/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import { sha256 } from "@/lib/patterns";
@@ -30,7 +30,7 @@ export const beginSchema = z.object({
   language: localeSchema,
   section: z.string().max(100).optional(),
   /** Who is to write it, until when; nobody is named where it is left empty. */
-  person: z.string().max(100).optional(),
+  person: personSchema.or(z.literal("")).optional(),
   dueOn: dueSchema,
 });
 

@@ -4,18 +4,16 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { assign, changeAssignment, finishAssignment, removeAssignment } from "./assign";
-import { dueSchema, workSchema } from "./schema";
+import { dueSchema, personSchema, workSchema } from "./schema";
 
 /** Who is to do what, for people at the desk: who may is said by the verbs. */
-
-const person = z.string().min(1).max(100);
 
 export const assignTo = staffAction(
   {
     input: z.object({
       documentId: z.uuid(),
       work: workSchema,
-      person,
+      person: personSchema,
       dueOn: dueSchema,
     }),
   },
@@ -27,7 +25,7 @@ export const assignTo = staffAction(
 );
 
 export const changeWork = staffAction(
-  { input: z.object({ assignmentId: z.uuid(), person, dueOn: dueSchema }) },
+  { input: z.object({ assignmentId: z.uuid(), person: personSchema, dueOn: dueSchema }) },
   async (staff, { assignmentId, person, dueOn }) => {
     await changeAssignment({ userId: staff.userId }, { assignmentId, userId: person, dueOn });
     refresh();

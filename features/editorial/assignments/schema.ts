@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "@/features/editorial/schema";
 import { localeSchema } from "@/i18n/locale-schema";
+import { accountId } from "@/lib/patterns";
 
 export const assignmentTasks = ["WRITE", "TRANSLATE", "REVIEW"] as const;
 export type AssignmentTask = (typeof assignmentTasks)[number];
@@ -11,11 +12,14 @@ export const dueSchema = z
   .nullable()
   .default(null);
 
+/** Whose account; whether there is one is said by the verbs. */
+export const personSchema = z.string().regex(accountId);
+
 /** Who is to do what in which language, until when. */
 export const assignmentSchema = z.object({
   locale: localeSchema,
   task: z.enum(assignmentTasks),
-  userId: z.string().min(1).max(100),
+  userId: personSchema,
   dueOn: dueSchema,
 });
 

@@ -1,7 +1,7 @@
 import type { Person } from "@/features/audit/actors/actors";
 import { namesByAddress } from "@/features/audit/data";
 import { contentOf } from "@/features/editorial/drafts/content-of";
-import { withWords } from "@/features/editorial/drafts/texts";
+import { readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { unitsOf } from "@/features/editorial/units/units";
 import type { Prisma } from "@/generated/prisma/client";
 import { editorialDb } from "@/lib/db/editorial";
@@ -52,6 +52,7 @@ const mostResolved = 100;
  * there whole; of what is resolved the newest.
  *
  * @param viewer who looks at them
+ * @throws Refusal `document-unknown`, `deleted`
  */
 export async function threadsOf(
   { documentId, locale }: WhichText,
@@ -60,9 +61,16 @@ export async function threadsOf(
   const db = editorialDb();
   const translation = await db.translation.findUnique({
     where: { documentId_locale: { documentId, locale } },
-    include: { headRevision: { include: withWords } },
+    include: {
+      headRevision: { include: withWords },
+      document: { select: { trashedAt: true } },
+    },
   });
-  if (!translation) return { threads: [], left: 0 };
+  if (!translation || translation.document.trashedAt) {
+    // Of a language that nobody has begun there are none; of a story that is not there nothing is said.
+    await readDocument(db, documentId);
+    return { threads: [], left: 0 };
+  }
   const of = { translationId: translation.id, parentId: null };
   const [open, resolved, settled] = await Promise.all([
     db.comment.findMany({ where: { ...of, resolvedAt: null }, include }),

@@ -4,6 +4,7 @@ import { commentSchema, longestComment, wordsSchema } from "@/features/comments/
 import { documentDetail, openComments } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
+import { deleteDocument } from "@/features/editorial/keeping/delete-document";
 import { submit } from "@/features/editorial/review/review";
 import {
   hashOf,
@@ -14,6 +15,7 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { tablesWith } from "@/features/editorial/testing/tables-with";
+import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { addComment, reply } from "./add-comment";
 import { mostReplies } from "./open-comment";
@@ -41,6 +43,23 @@ const answer = (which: Which, id: string, actor = staff.author, mentions: string
 const seenBy = (which: Which, role: "AUTHOR" | "EDITOR" | "ADMIN" = "EDITOR") =>
   threadsOf(which, { id: staff[role.toLowerCase() as "editor"].userId, role });
 const only = async (which: Which) => (await seenBy(which)).threads[0];
+
+test("of a story that is not there, or was deleted, no comments are read", async () => {
+  const viewer = { id: staff.editor.userId, role: "EDITOR" as const };
+  const read = (documentId: string, locale: Locale = "en") =>
+    threadsOf({ documentId, locale }, viewer).then(
+      ({ threads }) => threads.length,
+      (error: { reasons?: { code: string }[] }) => error.reasons?.map(({ code }) => code).join(),
+    );
+  expect(await read(crypto.randomUUID())).toBe("document-unknown");
+  const documentId = await newDocument();
+  await write(staff.author, documentId, "en");
+  expect(await read(documentId)).toBe(0);
+  expect(await read(documentId, "ru")).toBe(0);
+  await deleteDocument(staff.admin, documentId);
+  expect(await read(documentId)).toBe("deleted");
+  expect(await read(documentId, "ru")).toBe("deleted");
+});
 
 test("a comment stands at its words, through edits, and when they come back", async () => {
   const which = await textOf(bridge, "It was opened.");

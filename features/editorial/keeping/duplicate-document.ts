@@ -5,7 +5,14 @@ import { record } from "@/features/audit/log/audit-log";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { beginDocument } from "@/features/editorial/drafts/documents";
 import { findOrBegin, keepAsHead } from "@/features/editorial/drafts/save-revision";
-import { findText, type OpenDocument, type Text } from "@/features/editorial/drafts/texts";
+import {
+  findText,
+  type OpenDocument,
+  type Text,
+  withWords,
+} from "@/features/editorial/drafts/texts";
+import { linksOf, noteStandings, writeLinks } from "@/features/editorial/drafts/unit-links";
+import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import { isoDay } from "@/i18n/dates";
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
@@ -55,6 +62,7 @@ export async function duplicateDocument(
       texts.set(locale, await copyText(tx, person, copy.documentId, text, origin?.to, copyTitle));
     }
     for (const copied of texts.values()) await copyLinks(tx, copied, texts);
+    for (const locale of texts.keys()) await noteStandings(tx, copy.documentId, locale);
     return copy;
   });
 }
@@ -83,7 +91,12 @@ type Copied = {
   translationId: string;
   originalId: string;
   ids: ReadonlyMap<string, string>;
+  /** What its units said, and what those of the copy say, by their names. */
+  said: ReadonlyMap<string, Unit>;
+  says: ReadonlyMap<string, Unit>;
 };
+
+const byName = (units: readonly Unit[]) => new Map(units.map((each) => [each.unit, each]));
 
 async function copyText(
   tx: Transaction,
@@ -98,15 +111,16 @@ async function copyText(
   const { headlineBreaks: _, ...said } = contentOf(head);
   const { body, ids } = renamedIds(said.body, () => randomBytes(5).toString("hex"));
   const text = await findOrBegin(tx, { documentId, locale });
-  await keepAsHead(tx, person, text, translatedFromRevisionId ? { translatedFromRevisionId } : {}, {
+  const origin = translatedFromRevisionId ? { translatedFromRevisionId } : {};
+  await keepAsHead(tx, person, text, origin, {
     ...said,
     body,
     title: said.title && copyTitle(locale, said.title).slice(0, longestTitle),
     slug: await freeSlug(tx, locale, said.slug),
   });
-  const { headRevisionId } = await tx.translation.findUniqueOrThrow({
+  const { headRevisionId, headRevision } = await tx.translation.findUniqueOrThrow({
     where: { id: text.translation.id },
-    select: { headRevisionId: true },
+    select: { headRevisionId: true, headRevision: { include: withWords } },
   });
   return {
     from: head?.id ?? "",
@@ -114,6 +128,8 @@ async function copyText(
     translationId: text.translation.id,
     originalId: original.translation.id,
     ids,
+    said: byName(unitsOf(contentOf(head))),
+    says: byName(unitsOf(contentOf(headRevision))),
   };
 }
 
@@ -131,19 +147,35 @@ async function freeSlug(tx: Transaction, locale: Locale, slug: string): Promise<
   return `${stem}-${number}`;
 }
 
-/** From which unit a unit was made still holds: hashes are of words, and not of ids. */
+/**
+ * From which unit a unit was made still holds, and whether that has changed
+ * since: hashes are of words, and not of ids. A title is called a copy in both
+ * languages, which is no change of what one says of the other.
+ */
 async function copyLinks(
   tx: Transaction,
-  { originalId, translationId, ids }: Copied,
+  { originalId, translationId, to, ids, said, says }: Copied,
   texts: ReadonlyMap<Locale, Copied>,
 ): Promise<void> {
-  const links = await tx.unitLink.findMany({ where: { translationId: originalId } });
-  await tx.unitLink.createMany({
-    data: links.flatMap((link) => {
-      const unit = renamedUnit(link.unit, ids);
-      const source = texts.get(link.sourceLocale as Locale);
-      const sourceUnit = source && renamedUnit(link.sourceUnit, source.ids);
-      return unit && sourceUnit ? [{ ...link, translationId, unit, sourceUnit }] : [];
-    }),
+  const links = (await linksOf(tx, originalId)).flatMap((link) => {
+    const unit = renamedUnit(link.unit, ids);
+    const source = texts.get(link.sourceLocale as Locale);
+    const sourceUnit = source && renamedUnit(link.sourceUnit, source.ids);
+    // A unit without a name: the source's words are left out on purpose.
+    if (unit === undefined || source === undefined || sourceUnit === undefined) return [];
+    const was = source.said.get(link.sourceUnit);
+    const is = source.says.get(sourceUnit);
+    const asItStands = is && was?.hash === link.sourceHash;
+    const ownStands = said.get(link.unit)?.hash === link.targetHash;
+    return [
+      {
+        ...link,
+        unit,
+        sourceUnit,
+        ...(asItStands ? { sourceHash: is.hash, sourceText: is.text } : {}),
+        ...(ownStands ? { targetHash: says.get(unit)?.hash ?? null } : {}),
+      },
+    ];
   });
+  if (links.length > 0) await writeLinks(tx, { id: translationId, headRevisionId: to }, links);
 }

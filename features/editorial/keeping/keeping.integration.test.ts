@@ -7,6 +7,7 @@ import { searchDrafts } from "@/features/editorial/drafts/search-drafts";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { submit } from "@/features/editorial/review/review";
+import type { Content } from "@/features/editorial/schema";
 import { openShare, shareDraft } from "@/features/editorial/sharing/share-links";
 import {
   cli,
@@ -21,6 +22,8 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { tablesWith } from "@/features/editorial/testing/tables-with";
+import { leftOut } from "@/features/editorial/units/provenance";
+import { unitsOf } from "@/features/editorial/units/units";
 import { keepPicture } from "@/features/media/pictures/derive";
 import { draftOf } from "@/features/preview/data";
 import { linkTargets } from "@/features/writing/data";
@@ -249,16 +252,23 @@ describe("a copy", () => {
     const translated = await db.translation.findFirstOrThrow({
       where: { documentId, locale: "ru" },
     });
-    await db.unitLink.create({
-      data: {
-        translationId: translated.id,
-        unit: "b:b1",
-        sourceLocale: "en",
-        sourceUnit: "b:b2",
-        sourceHash: "h",
-        sourceText: "Two.",
-        origin: "hand",
-      },
+    const hashIn = (unit: string, title: string) =>
+      unitsOf({ ...(content() as Content), title, body: paragraphs("One.", "Two.") }).find(
+        (each) => each.unit === unit,
+      )?.hash ?? "";
+    const linked = {
+      translationId: translated.id,
+      sourceLocale: "en",
+      sourceHash: "h",
+      sourceText: "Two.",
+      origin: "hand",
+    };
+    await db.unitLink.createMany({
+      data: [
+        { ...linked, unit: "b:b1", sourceUnit: "b:b2" },
+        { ...linked, unit: "title", sourceUnit: "title", sourceHash: hashIn("title", "Bridge") },
+        { ...linked, unit: leftOut, sourceUnit: "b:b1", sourceHash: hashIn("b:b1", "") },
+      ],
     });
     const behind = { behindReason: "The source of the test has no such words" };
     const texts = everywhere.map((text) => (text.locale === "ru" ? { ...text, ...behind } : text));
@@ -283,9 +293,20 @@ describe("a copy", () => {
     expect(ids).toHaveLength(2);
     const head = await db.revision.findUnique({ where: { id: original.headRevisionId ?? "" } });
     expect(new Set([...ids, ...idsOf(head?.body)]).size).toBe(4);
-    expect(russian?.unitLinks).toMatchObject([
-      { unit: `b:${idsOf(russian?.headRevision?.body)[0]}`, sourceUnit: `b:${ids[1]}` },
+    const [own] = idsOf(russian?.headRevision?.body);
+    expect(russian?.unitLinks.sort((a, b) => (a.unit < b.unit ? -1 : 1))).toMatchObject([
+      { unit: leftOut, sourceUnit: `b:${ids[0]}` },
+      { unit: `b:${own}`, sourceUnit: `b:${ids[1]}`, sourceHash: "h" },
+      // Called a copy on both sides, which is no change that a translator would have to look at.
+      { unit: "title", sourceUnit: "title", sourceHash: hashIn("title", "Copy of Bridge") },
     ]);
+    // It stands to its source as the original does: in the list of what is behind, and remembered by its revision.
+    expect(russian).toMatchObject({ sourceLocale: "en", behind: 1 });
+    expect(russian?.behindSince).not.toBeNull();
+    expect(
+      ((russian?.headRevision?.links ?? []) as { unit: string }[]).map(({ unit }) => unit).sort(),
+    ).toEqual(russian?.unitLinks.map(({ unit }) => unit));
+    expect(english?.headRevision?.links).toBeNull();
     for (const { approvals, comments } of copied) expect([approvals, comments]).toEqual([[], []]);
     const document = await db.document.findUniqueOrThrow({ where: { id: copy.documentId } });
     expect(document).toMatchObject({ storyDate: null, kind: "ARTICLE" });

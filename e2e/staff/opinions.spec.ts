@@ -3,6 +3,7 @@ import { photograph } from "@/e2e/fixtures/desk";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
+import type { Actor } from "@/features/audit/actors/actors";
 import { storyPaths } from "@/features/editorial/paths";
 import { revokeShare, shareDraft } from "@/features/editorial/sharing/share-links";
 import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
@@ -24,10 +25,14 @@ async function stranger(browser: Browser, origin: string, options: object = {}):
   return context.newPage();
 }
 
-async function draftIn(locale: Locale, title: string): Promise<string> {
+async function draftIn(
+  locale: Locale,
+  title: string,
+  actor: Actor = { system: "cli" },
+): Promise<string> {
   const documentId = await newDocument({ sectionKey: section.key, primaryLocale: locale });
   const body = paragraphs("The bridge has three spans.", "2019");
-  await write({ system: "cli" }, documentId, locale, { title, body, slug: documentId });
+  await write(actor, documentId, locale, { title, body, slug: documentId });
   return documentId;
 }
 
@@ -46,8 +51,8 @@ for (const locale of locales) {
     const t = messages(locale);
     const title = `A bridge, shared in ${locale}`;
     const words = `Four spans, as the plan says (${locale}).`;
-    await signInAs(context, origin, "author", { locale });
-    const documentId = await draftIn(locale, title);
+    const { userId } = await signInAs(context, origin, "author", { locale });
+    const documentId = await draftIn(locale, title, { userId });
 
     // The link is made, and asks.
     await page.goto(storyPaths.share(locale, documentId));

@@ -1,18 +1,19 @@
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
+import type { Actor } from "@/features/audit/actors/actors";
 import { createDocument } from "@/features/editorial/drafts/documents";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
 
 const t = messages("en");
 const cli = { system: "cli" } as const;
 
-async function draft(title: string): Promise<string> {
-  const { documentId } = await createDocument(cli, {
+async function draft(title: string, actor: Actor = cli): Promise<string> {
+  const { documentId } = await createDocument(actor, {
     kind: "ARTICLE",
     primaryLocale: "en",
     sectionKey: "bauing-dynamic",
   });
-  await saveRevision(cli, {
+  await saveRevision(actor, {
     documentId,
     locale: "en",
     basedOn: 0,
@@ -36,8 +37,12 @@ test("a link shows a draft to someone without an account, until it is revoked", 
   origin,
   axe,
 }) => {
-  await signInAs(context, origin, "author");
-  const documentId = await draft("Shared with a colleague");
+  // Of others' stories an author makes no link, and is told whom to ask.
+  const { userId } = await signInAs(context, origin, "author");
+  await page.goto(`/en/staff/stories/${await draft("Written by others")}/share`);
+  await expect(page.getByText(t("SharePanel.mayNot"))).toBeVisible();
+  await expect(page.getByLabel(t("SharePanel.label"))).toBeHidden();
+  const documentId = await draft("Shared with a colleague", { userId });
   await page.goto(`/en/staff/stories/${documentId}/share`);
   await page.getByLabel(t("SharePanel.label")).fill("Ms Wang");
   await page.getByRole("button", { name: t("SharePanel.make") }).click();

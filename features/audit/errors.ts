@@ -11,6 +11,7 @@ export const reasonCodes = [
   "role-forbids",
   "own-text",
   "second-person-required",
+  "not-taking-part",
   // what it is about
   "document-unknown",
   "translation-unknown",
@@ -20,6 +21,8 @@ export const reasonCodes = [
   "revision-in-use",
   "no-revision",
   "no-languages",
+  "share-link-unknown",
+  "share-link-of-another",
   // states
   "not-draft",
   "in-review",

@@ -2,7 +2,9 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
+import { mayWithShare } from "@/features/editorial/policy";
 import { opinionsOf } from "@/features/editorial/sharing/data";
+import { takesPart } from "@/features/editorial/sharing/taking-part";
 import { databaseRole } from "@/features/staff/policy";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import { pageLocale } from "@/i18n/locale";
@@ -47,11 +49,12 @@ export async function loadOpinions({ document, texts }: DocumentDetail, locale?:
   return locale ? opinions.filter((each) => each.locale === locale) : opinions;
 }
 
-/** Links for people without an account, with what has become of each. */
-export async function loadShareLinks(documentId: string) {
-  const links = await shareLinks(documentId);
+/** Links for people without an account, with what has become of each, and what somebody may do with them. */
+export async function loadShareLinks(documentId: string, staff: Staff) {
+  const person = personOfStaff(staff);
+  const [links, isOwn] = await Promise.all([shareLinks(documentId), takesPart(person, documentId)]);
   const now = new Date();
-  return links.map((link) => ({
+  const shown = links.map((link) => ({
     id: link.id,
     locale: link.locale as Locale,
     revisionNumber: link.revisionNumber,
@@ -61,6 +64,7 @@ export async function loadShareLinks(documentId: string) {
     lastUsedAt: link.lastUsedAt,
     uses: link.uses,
     createdByName: link.createdByName,
+    mayEnd: mayWithShare("end-share", person, link.createdById === staff.userId),
     state: link.revokedAt
       ? ("revoked" as const)
       : link.publishedAt
@@ -69,4 +73,5 @@ export async function loadShareLinks(documentId: string) {
           ? ("expired" as const)
           : ("open" as const),
   }));
+  return { links: shown, mayShare: mayWithShare("share", person, isOwn) };
 }

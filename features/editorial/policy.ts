@@ -96,3 +96,23 @@ export function mayWithAssignment(
 
 /** Who may be asked for a review: whoever may approve. */
 export const mayReview = (role: Role) => editors.includes(role);
+
+/**
+ * Acts on links by which people without an account read a draft, and who may:
+ * with any, and with their own, which is a story that they take part in and a
+ * link that they have made. All staff read every draft; to show one to others
+ * is for those who answer for it.
+ */
+export const shareActs = {
+  share: { anybodys: editors, own: everyone },
+  "end-share": { anybodys: editors, own: everyone },
+} as const satisfies Record<string, Record<"anybodys" | "own", readonly Role[]>>;
+
+export function mayWithShare(
+  act: keyof typeof shareActs,
+  { role }: Pick<Person, "role">,
+  isOwn: boolean,
+): boolean {
+  const allowed: readonly Role[] = shareActs[act][isOwn ? "own" : "anybodys"];
+  return allowed.includes(role);
+}

@@ -53,7 +53,10 @@ const mostClients = 4;
  */
 export function createRouter(options: Options) {
   const { pages, media, files, app, answerOwn, report, noteRead } = options;
-  const dynamic = createDynamic(app);
+  const dynamic = createDynamic(app, async (req, res, status) => {
+    setSecurityHeaders(res);
+    await answerStatus(pages, req, res, { status, ...localeOf(req), forAll: false, form: true });
+  });
   let clients = 0;
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
@@ -139,7 +142,7 @@ export function createRouter(options: Options) {
     const status = await dynamic(req, res, kind);
     if (status === undefined) return;
     setSecurityHeaders(res);
-    const found = status === 503 ? 503 : status < 500 ? 404 : 500;
+    const found = status === 503 || status === 405 ? status : status < 500 ? 404 : 500;
     // It depends on cookies: another reader may get a page here, so no shared cache may keep this.
     await answerStatus(pages, req, res, { status: found, ...localeOf(req), forAll: false });
   }

@@ -25,18 +25,32 @@ type ShareLinkFacts = {
   lastUsedAt: Date | null;
   uses: number;
   createdByName: string;
+  /** By whoever looks at it. */
+  mayEnd: boolean;
 };
 
 type Props = {
   documentId: string;
   texts: { locale: Locale; number: number }[];
   links: ShareLinkFacts[];
+  /** Whether whoever looks at it may make one. */
+  mayShare: boolean;
   /** Of this site. */
   origin: string;
 };
 
 /** Links for people without an account: making one, and what has become of the others. */
-export function SharePanel({ documentId, texts, links, origin }: Props) {
+export function SharePanel({ mayShare, ...props }: Props) {
+  const t = useTranslations("SharePanel");
+  return (
+    <div className="share">
+      {mayShare ? <NewLink {...props} /> : <p>{t("mayNot")}</p>}
+      <ShareLinks documentId={props.documentId} links={props.links} />
+    </div>
+  );
+}
+
+function NewLink({ documentId, texts, origin }: Omit<Props, "mayShare" | "links">) {
   const t = useTranslations("SharePanel");
   const [result, send] = useActionState(async (_: unknown, form: FormData) => {
     const [locale, number] = String(form.get("text")).split(" ") as [Locale, string?];
@@ -63,7 +77,7 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
     if (typed) startTransition(() => send(typed));
   });
   return (
-    <div className="share">
+    <>
       <form {...form} className="form">
         <Select
           label={t("what")}
@@ -108,8 +122,7 @@ export function SharePanel({ documentId, texts, links, origin }: Props) {
           />
         </div>
       )}
-      <ShareLinks documentId={documentId} links={links} />
-    </div>
+    </>
   );
 }
 
@@ -140,7 +153,7 @@ function ShareLinks({ documentId, links }: Pick<Props, "documentId" | "links">) 
               {t("by", { name: personName(link.createdByName) })}
             </p>
           </div>
-          {link.state === "open" && (
+          {link.state === "open" && link.mayEnd && (
             <ActionForm action={endShareLink} hidden={{ documentId, id: link.id }}>
               <SubmitButton kind="danger" small>
                 {t("revoke")}

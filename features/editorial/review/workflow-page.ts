@@ -2,7 +2,7 @@ import type { Role } from "@/features/audit/actors/actors";
 import { reasonCodes } from "@/features/audit/errors";
 import { editorialStates, publicStates } from "@/features/audit/log/states";
 import { keepingRules } from "@/features/editorial/keeping/rules";
-import { assignmentActs, siteActs } from "@/features/editorial/policy";
+import { assignmentActs, shareActs, siteActs } from "@/features/editorial/policy";
 import { ruleOf, selfApprovers, verbs } from "@/features/editorial/workflow";
 
 const roleNames: Record<Role, string> = {
@@ -67,6 +67,16 @@ ${Object.entries(assignmentActs)
     ([act, { anybodys, theirs, own }]) =>
       `| ${[act, ...[anybodys, theirs, own].map(names)].join(" | ")} |`,
   )
+  .join("\n")}
+
+## Links for readers without an account
+
+All staff read every draft. A story is one's own where one has written in it, in whatever language, or is asked to; a link is whose who has made it.
+
+| act | with anybody's | with one's own |
+| --- | --- | --- |
+${Object.entries(shareActs)
+  .map(([act, { anybodys, own }]) => `| ${[act, names(anybodys), names(own)].join(" | ")} |`)
   .join("\n")}
 
 ## Reasons

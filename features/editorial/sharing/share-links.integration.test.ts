@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/features/audit/actors/actors";
+import { assign } from "@/features/editorial/assignments/assign";
 import { documentDetail, receipts, shareLinks } from "@/features/editorial/data";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { history } from "@/features/editorial/history/data";
@@ -91,6 +93,67 @@ describe("a link to a draft", () => {
   test("of a language or revision that is not there is refused", async () => {
     await expect(share({ locale: "ru" })).rejects.toThrow("translation-unknown");
     await expect(share({ revisionNumber: 99 })).rejects.toThrow("revision-unknown");
+  });
+});
+
+describe("whose links are whose", () => {
+  /** Of the document's author, of an author who has no part in it, and of others. */
+  const people = async () => {
+    const { id: userId } = await editorialDb().user.create({
+      data: { name: "Another", email: `${crypto.randomUUID()}@example.com`, role: "AUTHOR" },
+    });
+    return { author: staff.author, other: { userId }, editor: staff.editor, admin: staff.admin };
+  };
+  const outcome = (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => "done",
+      (error: { reasons?: { code: string }[] }) =>
+        error.reasons?.map(({ code }) => code).join() ?? "",
+    );
+  const linkBy = async (actor: Actor): Promise<string> => {
+    await shareDraft(actor, { documentId, locale: "en", label: "", days: 1 });
+    const [link] = await shareLinks(documentId);
+    return link?.id ?? "";
+  };
+
+  test("authors share what they write or are to write; editors share every story", async () => {
+    const { author, other, editor, admin } = await people();
+    const shares = (actor: Actor) =>
+      outcome(shareDraft(actor, { documentId, locale: "en", label: "", days: 1 }));
+    expect(await shares(author)).toBe("done");
+    expect(await shares(editor)).toBe("done");
+    expect(await shares(admin)).toBe("done");
+    expect(await shares(other)).toBe("not-taking-part");
+    expect(await editorialDb().shareLink.count({ where: { createdById: other.userId } })).toBe(0);
+    // Whoever is asked to work on it has a part in it, in whatever language.
+    const work = { locale: "ru", task: "TRANSLATE", ...other, dueOn: null } as const;
+    await assign(editor, { documentId, ...work });
+    expect(await shares(other)).toBe("done");
+  });
+
+  test("authors end their own links, editors every link", async () => {
+    const { author, other, editor, admin } = await people();
+    const ends = async (actor: Actor, id: string) =>
+      outcome(revokeShare(actor, { id, documentId }));
+    const own = await linkBy(author);
+    const editors = await linkBy(editor);
+    expect(await ends(other, own)).toBe("share-link-of-another");
+    expect(await ends(author, editors)).toBe("share-link-of-another");
+    expect((await shareLinks(documentId)).map(({ revokedAt }) => revokedAt)).toEqual([null, null]);
+    expect(await ends(author, own)).toBe("done");
+    // One that has ended stays ended, and nobody has to know that it had.
+    expect(await ends(author, own)).toBe("done");
+    expect(await ends(admin, editors)).toBe("done");
+  });
+
+  test("a link that there is none of is not ended", async () => {
+    const id = await linkBy(staff.author);
+    const elsewhere = await newDocument();
+    const unknown = { id: crypto.randomUUID(), documentId };
+    expect(await outcome(revokeShare(staff.admin, unknown))).toBe("share-link-unknown");
+    const astray = { id, documentId: elsewhere };
+    expect(await outcome(revokeShare(staff.admin, astray))).toBe("share-link-unknown");
+    expect((await shareLinks(documentId))[0]?.revokedAt).toBeNull();
   });
 });
 

@@ -2,16 +2,19 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "@/features/audit/actors/actors";
 import { actorKey, type Person, personOf } from "@/features/audit/actors/actors";
-import { refuseIf } from "@/features/audit/errors";
+import { Refusal, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { noteSecurity } from "@/features/audit/security/security-events";
 import { findText, lockDocument } from "@/features/editorial/drafts/texts";
+import { mayWithShare } from "@/features/editorial/policy";
 import { localeSchema } from "@/i18n/locale-schema";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
+import { doorDb } from "@/lib/db/door";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { lineField } from "@/lib/text/fields";
+import { takesPart } from "./taking-part";
 
 export const shareSchema = z.object({
   documentId: z.uuid(),
@@ -39,7 +42,8 @@ const shareTokenHash = (token: string) => createHash("sha256").update(token).dig
  * a draft: one revision, or always the newest.
  *
  * @returns the token, which is kept nowhere
- * @throws Refusal `document-unknown`, `translation-unknown`, `revision-unknown`, `revision-erased`
+ * @throws Refusal `document-unknown`, `translation-unknown`, `revision-unknown`, `revision-erased`,
+ *   `not-taking-part`
  */
 export async function shareDraft(
   actor: Actor,
@@ -49,6 +53,8 @@ export async function shareDraft(
   const link = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, documentId);
+    const isOwn = await takesPart(person, documentId, tx);
+    refuseIf(mayWithShare("share", person, isOwn) ? [] : [{ code: "not-taking-part" }]);
     const text = await findText(tx, documentId, locale);
     const revision =
       revisionNumber === undefined
@@ -100,7 +106,11 @@ export async function shareDraft(
 const by = (actor: Actor) =>
   "userId" in actor ? { accountId: actor.userId } : { actorId: actorKey(actor) };
 
-/** Ends a link at once. One that has ended stays ended. */
+/**
+ * Ends a link at once. One that has ended stays ended.
+ *
+ * @throws Refusal `document-unknown`, `deleted`, `share-link-unknown`, `share-link-of-another`
+ */
 export async function revokeShare(
   actor: Actor,
   { id, documentId }: { id: string; documentId: string },
@@ -108,6 +118,10 @@ export async function revokeShare(
   const languages = await inTransaction(async (tx) => {
     const person = await personOf(tx, actor);
     await lockDocument(tx, documentId);
+    const link = await tx.shareLink.findFirst({ where: { id, documentId } });
+    if (!link) throw new Refusal([{ code: "share-link-unknown" }]);
+    const isOwn = person.id !== null && link.createdById === person.id;
+    refuseIf(mayWithShare("end-share", person, isOwn) ? [] : [{ code: "share-link-of-another" }]);
     return endLinks(tx, person, { id, documentId }, await databaseNow(tx));
   });
   for (const locale of languages) await noteEnded(actor, { documentId, locale });
@@ -170,14 +184,14 @@ export async function findOpenLink(
  * What a link shows, or undefined for one that is wrong, expired, revoked or
  * published: which of these is nobody's business.
  *
- * @param used it is being opened, not merely asked about
+ * @param used it is being opened, not merely asked about: that is asked while somebody waits to be let in
  */
 export async function openShare(
   token: string,
   { used = false } = {},
 ): Promise<SharedDraft | undefined> {
   if (!/^[\w-]{43}$/.test(token)) return undefined;
-  const link = await findOpenLink(editorialDb(), token);
+  const link = await findOpenLink(used ? editorialDb() : doorDb(), token);
   if (!link) return undefined;
   if (used) {
     await editorialDb().$executeRaw`

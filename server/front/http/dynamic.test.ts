@@ -35,10 +35,10 @@ async function ask(
     if (answer) return answer(res);
     res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
   };
-  const dynamic = createDynamic({
-    answer: answers ? onlyWhoMay(next, answers) : next,
-    noteOriginRefused: async () => {},
-  });
+  const dynamic = createDynamic(
+    { answer: answers ? onlyWhoMay(next, answers) : next, noteOriginRefused: async () => {} },
+    async (_, res, status) => void res.writeHead(418).end(`told ${status}`),
+  );
   const server = createServer((req, res) => {
     const kind = dynamicKind((req.url ?? "").split("?")[0] ?? "");
     const passed = kind === undefined || kind === "search" ? "api" : kind;
@@ -123,6 +123,41 @@ test.each([
   expect(answer.status).toBe(status);
   if (status === 200) expect((await answer.json()).headers["x-forwarded-host"]).not.toBe("evil");
 });
+
+/** A browser without scripts, which shows what comes. */
+const browser = { accept: "text/html,application/xhtml+xml", "sec-fetch-site": "same-origin" };
+
+test.each([
+  [403, { ...browser, "sec-fetch-site": "cross-site" }, ""],
+  [411, browser, new Blob(["name=x"]).stream()],
+  [413, browser, "x".repeat(70_000)],
+])(
+  "a person whose form is refused with %i is told so by the site",
+  async (status, headers, body) => {
+    const answer = await ask("/en/preview/shared/x", {
+      method: "POST",
+      headers,
+      body,
+      ...(typeof body === "string" ? {} : ({ duplex: "half" } as object)),
+    });
+    expect([answer.status, await answer.text()]).toEqual([418, `told ${status}`]);
+    expect(answer.headers.get("connection")).toBe("close");
+    // A script reads no page.
+    const script = await ask("/en/staff", { method: "POST", body: "x" });
+    expect([script.status, await script.text()]).toEqual([403, ""]);
+  },
+);
+
+test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])(
+  "%s does nothing at a document, and is told so",
+  async (method) => {
+    for (const path of ["/en/preview/shared/x", "/en/staff/stories/1"]) {
+      const answer = await ask(path, { method, headers: browser });
+      expect([answer.status, await answer.text()]).toEqual([418, "left with 405"]);
+    }
+    expect((await ask("/api/x", { method, headers: browser })).status).toBe(200);
+  },
+);
 
 test("no one may say for a proxy which host was meant", async () => {
   const answer = await ask("/en/staff", { headers: { "x-forwarded-host": "evil.example" } });

@@ -40,25 +40,61 @@ const headersOf: Record<PassedOn, Record<string, string>> = {
   client: { "X-Robots-Tag": "noindex" },
 };
 
+/** Why a form was not taken before anybody read it. */
+export type DoorFault = 403 | 411 | 413 | 429;
+
+/** Tells a person at a browser why; the answer ends with it. */
+type TellReader = (req: IncomingMessage, res: ServerResponse, status: DoorFault) => Promise<void>;
+
+/**
+ * What documents can be asked by: reading them, and the forms on them. To
+ * other methods Next answers with the page, as if something had been done.
+ */
+const methodsOfDocuments = new Set(["GET", "HEAD", "POST"]);
+
 /**
  * Hands requests to the app as they came. Their documents run Next's scripts,
  * and each answer has a nonce of its own for them: Next reads it from the
  * policy in the request's headers, where a page finds it too (`x-nonce`).
  *
+ * @param tell answers a person whose form is refused at the door, which may
+ *   have been sent without scripts: their browser shows what comes
  * @returns a function that gives the status for which the site is to answer
  *   with a page of its own, or undefined when all is answered
  */
-export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
+export function createDynamic(
+  app: Pick<App, "answer" | "noteOriginRefused">,
+  tell: TellReader = async (_, res) => void res.end(),
+) {
   const trust = trustOf(process.env.TRUSTED_PROXIES);
   const mayPost = createPostLimit();
   const originRefused = createOriginRefusals(app.noteOriginRefused);
 
   /** Judged before anything reads what is sent. */
-  function faultOf(req: IncomingMessage, address: string): 411 | 413 | 429 | undefined {
+  function faultOf(req: IncomingMessage, address: string): DoorFault | undefined {
     const path = (req.url ?? "").split("?", 1)[0] ?? "";
     const signedIn = hasSession(req.headers.cookie);
     if (!signedIn && !mayPost(networkOf(address))) return 429;
     return bodyFault(req, path, signedIn);
+  }
+
+  /** Of a connection with a body that nobody will read. */
+  async function refuse(
+    req: IncomingMessage,
+    res: ServerResponse,
+    status: DoorFault,
+  ): Promise<undefined> {
+    countRefused(refusalOf[status]);
+    res.setHeader("Connection", "close");
+    // Scripts ask for something else, and say it in their own words.
+    if (req.headers.accept?.includes("text/html")) return void (await tell(req, res, status));
+    res.writeHead(status, {
+      ...securityHeaders,
+      "Cache-Control": cacheControl.none,
+      "Content-Length": 0,
+      ...(status === 429 ? { "Retry-After": "60" } : {}),
+    });
+    res.end();
   }
 
   return async (
@@ -67,20 +103,17 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
     kind: PassedOn,
   ): Promise<number | undefined> => {
     warnOfProxy(req, trust);
+    if (kind !== "api" && !methodsOfDocuments.has(req.method ?? "")) return 405;
     // Before what proxies say is dropped: else all that come by one are one client.
     const address = addressOf(req, trust);
     dropInner(req.headers);
     const sameOrigin = settleOrigin(req);
     if (!isSafe(req.method) && !sameOrigin) {
       originRefused();
-      refuse(res, 403);
-      return undefined;
+      return refuse(req, res, 403);
     }
     const fault = isSafe(req.method) ? undefined : faultOf(req, address);
-    if (fault) {
-      refuse(res, fault);
-      return undefined;
-    }
+    if (fault) return refuse(req, res, fault);
     const isDocument = kind === "desk" || kind === "preview";
     if (isDocument) sayWhoAsks(req, address);
     const own: Record<string, string> = { ...securityHeaders, ...headersOf[kind] };
@@ -95,17 +128,6 @@ export function createDynamic(app: Pick<App, "answer" | "noteOriginRefused">) {
   };
 }
 
-/** Of a connection with a body that nobody will read. */
-function refuse(res: ServerResponse, status: 403 | 411 | 413 | 429): void {
-  countRefused({ 403: "origin", 411: "no-length", 413: "too-large", 429: "too-many" }[status]);
-  res.writeHead(status, {
-    ...securityHeaders,
-    "Cache-Control": cacheControl.none,
-    "Content-Length": 0,
-    Connection: "close",
-    ...(status === 429 ? { "Retry-After": "60" } : {}),
-  });
-  res.end();
-}
+const refusalOf = { 403: "origin", 411: "no-length", 413: "too-large", 429: "too-many" } as const;
 
 const isSafe = (method = "") => method === "GET" || method === "HEAD" || method === "OPTIONS";

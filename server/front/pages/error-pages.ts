@@ -6,6 +6,14 @@ import { answerPage } from "./answer-page";
 import { lastResort } from "./last-resort";
 import type { Pages } from "./pages";
 
+/** Of a form that was not taken: what was typed is in none of these. */
+const pageOfForm: Record<number, string> = {
+  403: "form-refused",
+  411: "form-refused",
+  413: "form-too-large",
+  429: "forms-too-many",
+};
+
 /** Statuses that have a page, and those that borrow one. */
 const pageOf: Record<number, number> = {
   400: 400,
@@ -26,6 +34,8 @@ type ErrorAnswer = {
   negotiated?: boolean;
   /** False where the answer is for who asks: another reader, with other cookies, may get something else. */
   forAll?: boolean;
+  /** A form was sent, and nobody has read it. */
+  form?: boolean;
 };
 
 /** Answers with the complete page of a status in the reader's language. */
@@ -33,25 +43,25 @@ export async function answerStatus(
   pages: Pages,
   req: IncomingMessage,
   res: ServerResponse,
-  { status, locale, documentId, negotiated = false, forAll = true }: ErrorAnswer,
+  { status, locale, documentId, negotiated = false, forAll = true, form }: ErrorAnswer,
 ): Promise<void> {
-  const found = await pages.own(
-    `/${locale}/status/${status === 410 ? `410/${documentId}` : pageOf[status]}`,
-  );
+  const name = (form ? pageOfForm : pageOf)[status];
+  const found = await pages.own(`/${locale}/status/${status === 410 ? `410/${documentId}` : name}`);
   const keepable = forAll && (status === 410 || status === 404);
   const vary = [...(negotiated ? ["Accept-Language"] : []), ...(forAll ? [] : ["Cookie"])];
   const headers: OutgoingHttpHeaders = {
     "Cache-Control": keepable ? cacheControl.page : cacheControl.none,
     "X-Robots-Tag": "noindex",
     ...(vary.length > 0 ? { Vary: [...vary, "Accept-Encoding"].join(", ") } : {}),
-    ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
+    // What is for one reader alone has forms.
+    ...(status === 405 ? { Allow: forAll ? "GET, HEAD" : "GET, HEAD, POST" } : {}),
     ...(status === 503 ? { "Retry-After": "30" } : {}),
     ...(status === 429 ? { "Retry-After": "60" } : {}),
   };
   // The page that says so may be old, but that nothing is there was found out just now: no Last-Modified.
   const undated = status === 404;
   if ("page" in found) answerPage(req, res, found.page, { status, headers, undated });
-  else lastResort(req, res, { status, locale, headers });
+  else lastResort(req, res, { status, locale, headers, form });
 }
 
 /**
@@ -63,8 +73,8 @@ export async function answerStatus(
 export async function makeStatusPages(pages: Pages): Promise<boolean> {
   let all = true;
   for (const locale of locales) {
-    for (const status of new Set(Object.values(pageOf))) {
-      const found = await pages.own(`/${locale}/status/${status}`);
+    for (const name of new Set([...Object.values(pageOf), ...Object.values(pageOfForm)])) {
+      const found = await pages.own(`/${locale}/status/${name}`);
       all &&= "page" in found && !found.passing;
     }
   }

@@ -12,6 +12,8 @@ const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
 type ErrorAnswer = {
   status: number;
   locale: Locale;
+  /** A form was sent, and nobody has read it. */
+  form?: boolean | undefined;
   /** Beside those that every such page has. */
   headers?: OutgoingHttpHeaders;
 };
@@ -23,10 +25,10 @@ type ErrorAnswer = {
 export function lastResort(
   req: IncomingMessage,
   res: ServerResponse,
-  { status, locale, headers = {} }: ErrorAnswer,
+  { status, locale, form, headers = {} }: ErrorAnswer,
 ): void {
   const messages = catalogues[locale];
-  const { title, text } = wordsOf(messages, status);
+  const { title, text } = form ? wordsOfForm(messages, status) : wordsOf(messages, status);
   const { name } = messages.Site;
   const body = `<!DOCTYPE html>
 <html lang="${languages[locale].tag}">
@@ -63,4 +65,9 @@ function wordsOf(messages: typeof en, status: number): { title: string; text: st
   if (status === 503) return messages.Unavailable;
   if (status === 429) return messages.TooManySearches;
   return status < 500 ? messages.BadRequest : messages.ServerError;
+}
+
+function wordsOfForm(messages: typeof en, status: number): { title: string; text: string } {
+  if (status === 429) return messages.FormsTooMany;
+  return status === 413 ? messages.FormTooLarge : messages.FormRefused;
 }

@@ -22,7 +22,17 @@ const namespaces = {
   "429": "TooManySearches",
   "500": "ServerError",
   "503": "Unavailable",
+  "form-refused": "FormRefused",
+  "form-too-large": "FormTooLarge",
+  "forms-too-many": "FormsTooMany",
 } as const;
+
+/** What they are a page of, where their name does not say it. */
+const codes: Record<string, number> = {
+  "form-refused": 403,
+  "form-too-large": 413,
+  "forms-too-many": 429,
+};
 
 type Props = PageProps<"/[locale]/status/[code]">;
 
@@ -33,7 +43,7 @@ async function load(props: Props) {
   const { code } = await props.params;
   const namespace = namespaces[code as keyof typeof namespaces];
   if (!namespace) notFound();
-  return { locale, code: Number(code), t: await getTranslations(namespace) };
+  return { locale, code: codes[code] ?? Number(code), t: await getTranslations(namespace) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -31,7 +31,7 @@ export default async function Page({ params }: Props) {
           <SharePanel
             documentId={id}
             texts={texts}
-            links={await loadShareLinks(id)}
+            {...(await loadShareLinks(id, staff))}
             origin={siteUrl()}
           />
         </ClientMessages>

@@ -75,7 +75,7 @@ export async function openTranslation(
  */
 export async function tellReaders(
   tx: Transaction,
-  { person, text }: Open,
+  { person, text }: Pick<Open, "person" | "text">,
   verb: "link" | "confirm",
 ): Promise<string | undefined> {
   if (text.states.public !== "LIVE") return undefined;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { auditTrail, documentDetail } from "@/features/editorial/data";
+import { auditTrail, documentDetail, receipts } from "@/features/editorial/data";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { publish } from "@/features/editorial/publishing/publish";
 import { approve, submit } from "@/features/editorial/review/review";
 import { schedule } from "@/features/editorial/schedules/schedule";
 import {
@@ -157,6 +158,30 @@ describe("a translation that is behind", () => {
     expect((await auditTrail({ documentId, verb: "confirm" }))[0]?.detail).toMatchObject({
       source: "zh",
     });
+  });
+
+  test("and is live, has its readers told when a file says that its words still hold", async () => {
+    const go = (locale: Locale, behindReason?: string) =>
+      publish(staff.admin, {
+        documentId,
+        texts: [{ locale, ...(behindReason ? { behindReason } : {}) }],
+      });
+    await go("ru", "Brought up to date by a file");
+    await go("zh");
+    const publication = () =>
+      editorialDb().publication.findUniqueOrThrow({
+        where: { documentId_locale: { documentId, locale: "ru" } },
+      });
+    expect((await publication()).reflects).not.toBeNull();
+    const file = (await exported()).replaceAll("needs-review-translation", "translated");
+    await take(file, { dryRun: true });
+    expect((await publication()).reflects).not.toBeNull();
+    await take(file);
+    const { reflects, path } = await publication();
+    expect(reflects).toBeNull();
+    const [receipt] = await receipts({ documentId, limit: 1 });
+    expect(receipt?.verb).toBe("confirm");
+    expect(receipt?.urls.map((each) => each.path)).toContain(path);
   });
 
   test("what a machine proposed waits for a person", async () => {

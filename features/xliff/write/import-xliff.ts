@@ -11,6 +11,7 @@ import { XliffError } from "@/features/xliff/format/xliff-error";
 import { type Link, merge } from "@/features/xliff/merging/merge";
 import type { StoryReport } from "@/features/xliff/merging/report";
 import { type Part, partsOf } from "@/features/xliff/reading/parts";
+import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
@@ -62,6 +63,7 @@ export async function importXliff(actor: Actor, given: XliffImport): Promise<Xli
     .sort((a, b) => (a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : 0));
   try {
     return await inTransaction(async (tx) => {
+      await lockIfLive(tx, asked);
       const person = await personOf(tx, actor);
       const stories: StoryReport[] = [];
       for (const part of asked) stories.push(await importPart(tx, person, part));
@@ -77,6 +79,13 @@ export async function importXliff(actor: Actor, given: XliffImport): Promise<Xli
     if (error instanceof DryRunDone) return error.report;
     throw error;
   }
+}
+
+/** What readers are told may change with it: the lock of the public record comes before those of stories. */
+async function lockIfLive(tx: Transaction, asked: readonly Part[]): Promise<void> {
+  const texts = asked.map(({ documentId, locale }) => ({ documentId, locale }));
+  const live = await tx.publication.count({ where: { state: "LIVE", OR: texts } });
+  if (live > 0) await lockPublicRecord(tx);
 }
 
 async function importPart(tx: Transaction, person: Person, part: Part): Promise<StoryReport> {

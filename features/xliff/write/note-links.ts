@@ -6,6 +6,7 @@ import { noteStandings, type StoredLink, writeLinks } from "@/features/editorial
 import type { Content } from "@/features/editorial/schema";
 import { unitsOf } from "@/features/editorial/units/units";
 import { newLink } from "@/features/translation/linking/links";
+import { tellReaders } from "@/features/translation/write/open-translation";
 import type { Link } from "@/features/xliff/merging/merge";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
@@ -56,7 +57,12 @@ export async function linksAfter(
 const isNews = (own: StoredLink, { isConfirmed, source }: Link) =>
   isConfirmed && (own.sourceHash !== source.hash || (own.origin !== "hand" && !own.confirmedAt));
 
-/** Notes what a file says of words that are there already: no revision, and an approval stays. */
+/**
+ * Notes what a file says of words that are there already: no revision, and an
+ * approval stays. Readers are told what it means for them.
+ *
+ * @param tx holds the lock of the public record where the text is live
+ */
 export async function noteSeen(
   tx: Transaction,
   person: Person,
@@ -70,11 +76,13 @@ export async function noteSeen(
   await noteStandings(tx, opened.documentId, opened.locale);
   const known = new Set(opened.links);
   const units = fresh.filter((link) => !known.has(link)).map(({ unit }) => unit);
-  await (opened.links.length > 0
-    ? moveText(tx, person, "confirm", text, {
+  const verb = opened.links.length > 0 ? "confirm" : "link";
+  await (verb === "confirm"
+    ? moveText(tx, person, verb, text, {
         detail: { source: opened.from, units: units.slice(0, mostNamed), count: units.length },
       })
-    : moveText(tx, person, "link", text, { detail: { source: opened.from, units: units.length } }));
+    : moveText(tx, person, verb, text, { detail: { source: opened.from, units: units.length } }));
+  await tellReaders(tx, { person, text }, verb);
 }
 
 /** The audit trail names so many units: enough to find them, and no list without an end. */

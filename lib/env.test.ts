@@ -137,6 +137,37 @@ describe("settings", () => {
     ]);
   });
 
+  const machine = {
+    TRANSLATION_MACHINE_URL: "https://api.example.com/v1",
+    TRANSLATION_MACHINE_MODEL: "translator-1",
+  };
+
+  test("want address and model of a machine together, with a key or without", () => {
+    expect(problemsOf(machine)).toEqual([]);
+    expect(problemsOf({ ...machine, TRANSLATION_MACHINE_KEY: "secret" })).toEqual([]);
+    for (const name of Object.keys(machine)) {
+      expect(problemsOf({ ...machine, [name]: "" })).toEqual([
+        expect.stringContaining("belong together"),
+      ]);
+    }
+    expect(problemsOf({ TRANSLATION_MACHINE_KEY: "secret" })).toEqual([
+      expect.stringContaining("belong together"),
+    ]);
+  });
+
+  test.each([
+    ["TRANSLATION_MACHINE_URL", "api.example.com"],
+    ["TRANSLATION_MACHINE_URL", "http://api.example.com/v1"],
+    ["TRANSLATION_MACHINE_URL", "https://me:key@api.example.com/v1"],
+    ["TRANSLATION_MACHINE_URL", "https://api.example.com/v1?key=1"],
+    ["TRANSLATION_MACHINE_KEY", "two words"],
+    ["TRANSLATION_MACHINE_NAME", "x".repeat(61)],
+  ])("refuse %s=%s of a machine", (name, value) => {
+    expect(problemsOf({ ...machine, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} .*\\.$`)),
+    ]);
+  });
+
   test("know no provider by its name alone", () => {
     expect(problemsOf({ OIDC_NAME: "Login" })).toEqual([
       expect.stringContaining("belong together"),

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { crawlerSettings } from "@/lib/crawler-settings";
+import { isWholeMachine, machineProblem, machineSettings } from "@/lib/machine-settings";
 import { isWholeProvider, providerProblem, providerSettings } from "@/lib/provider-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { usableCores } from "@/lib/startup/usable-cores";
@@ -124,6 +125,7 @@ const envSchema = z
     SESSION_DAYS: wholeNumber("SESSION_DAYS", 1, 365, 30),
     ...crawlerSettings,
     ...providerSettings,
+    ...machineSettings,
   })
   .refine((env) => env.SITE_SECRET_PREVIOUS === undefined || env.SITE_SECRET !== undefined, {
     error:
@@ -134,6 +136,7 @@ const envSchema = z
     { error: "SITE_SECRET_PREVIOUS is the same as SITE_SECRET: it must be the secret before." },
   )
   .refine(isWholeProvider, { error: providerProblem })
+  .refine(isWholeMachine, { error: machineProblem })
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:
       "PUBLIC_DATABASE_URL needs DATABASE_URL too: the embedded database makes its reader itself.",

@@ -166,6 +166,8 @@ type ReasonDetails = {
   /** As units are named. */
   "source-changed": string;
   "unit-unknown": string;
+  /** First words of the passages. */
+  "machine-unconfirmed": readonly string[];
   /** The version that there is now. */
   stale: number;
   /** As they were given. */
@@ -200,11 +202,16 @@ export type Reason<Code extends RefusalCode = RefusalCode> = {
 export const plainReason = (code: RefusalCode): Reason => ({ code }) as Reason;
 
 /** A detail as it stands in a sentence. */
-export function detailText({ detail }: Reason): string {
+export function detailText({ code, detail }: Reason): string {
   if (detail === undefined) return "";
   if (typeof detail === "object" && "row" in detail) return `${detail.row}: ${detail.text}`;
-  return typeof detail === "object" ? detail.join(" ") : `${detail}`;
+  if (typeof detail !== "object") return `${detail}`;
+  if (code !== "machine-unconfirmed") return detail.join(" ");
+  // Of a text that a machine has made as a whole: the first few say which one it is.
+  return [...detail.slice(0, mostQuoted), ...(detail.length > mostQuoted ? ["…"] : [])].join(" / ");
 }
+
+const mostQuoted = 5;
 
 /**
  * A verb that cannot run, with every reason for it. Nothing of it was done.

@@ -5,11 +5,23 @@ import { storyTitles } from "@/features/editorial/data";
 import { storyPaths } from "@/features/editorial/paths";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { translationView } from "./data";
+import { MachineFault, type MachineFaultCode } from "./machine/ask";
+import { type MachineSuggestion, machineSuggestion } from "./machine/data";
+import { machineName } from "./machine/settings";
 import { remembered } from "./memory/data";
-import { beginSchema, confirmSchema, linkSchema, rememberedSchema, viewSchema } from "./schema";
+import {
+  beginSchema,
+  confirmSchema,
+  linkSchema,
+  rememberedSchema,
+  suggestSchema,
+  takeSchema,
+  viewSchema,
+} from "./schema";
 import { beginTranslation } from "./write/begin";
 import { confirm } from "./write/confirm";
 import { link } from "./write/link";
+import { takeMachineWords } from "./write/take-machine-words";
 
 /** What a text's source says now, and how the text stands to it. */
 export const readTranslation = staffAction(
@@ -37,6 +49,25 @@ export const suggestFor = staffAction(
     };
   },
 );
+
+/** What a machine makes of a unit of the source; why it makes nothing of it is no failure of the desk. */
+export const askForMachine = staffAction(
+  { input: suggestSchema },
+  async (staff, which): Promise<{ fault: MachineFaultCode } | MachineSuggestion> => {
+    try {
+      return await machineSuggestion(staff.userId, which);
+    } catch (error) {
+      if (error instanceof MachineFault) return { fault: error.code };
+      throw error;
+    }
+  },
+);
+
+/** Notes that a unit is about to get a machine's words. */
+export const takeFromMachine = staffAction({ input: takeSchema }, async (staff, which) => {
+  await takeMachineWords({ userId: staff.userId }, { ...which, tool: machineName() ?? "" });
+  return {};
+});
 
 /** Says that units hold for what their source says now, as it was seen. */
 export const confirmUnits = staffAction({ input: confirmSchema }, (staff, which) =>

@@ -11,6 +11,13 @@ export const viewSchema = z.strictObject({ ...which, source: localeSchema });
 
 export const rememberedSchema = viewSchema.extend({ unit, desk: localeSchema });
 
+export const suggestSchema = viewSchema.extend({ unit });
+
+export const takeSchema = viewSchema.extend({
+  unit,
+  seen: z.strictObject({ unit, hash: z.string().max(64) }),
+});
+
 export const confirmSchema = z.strictObject({
   ...which,
   /** Left out: all whose source has changed, once more as they stand then. */

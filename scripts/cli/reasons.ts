@@ -70,7 +70,8 @@ const words: Record<RefusalCode, string> = {
   "comments-too-many": "There are too many comments here already.",
   "behind-source":
     "It is behind what readers have of its source: give a reason with --behind-reason, or bring it up to date.",
-  "machine-unconfirmed": "A machine's words in it were confirmed by nobody: translation confirm.",
+  "machine-unconfirmed":
+    "A machine's words in it were confirmed by nobody ({}): “translation status” lists them, “translation confirm” confirms them.",
   "time-invalid": "{} is not a valid date and time such as 2027-01-05T09:00.",
   "zone-unknown": "{} is not a time zone such as Asia/Shanghai.",
   "time-does-not-exist": "That local time does not exist: clocks go forward then. {}",

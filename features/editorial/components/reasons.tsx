@@ -77,7 +77,12 @@ function Mend({ reason, documentId }: { reason: EditorialReason; documentId: str
 }
 
 /** Others have a detail that says nothing to people, such as a picture's hash. */
-const shownDetails = new Set<ReasonCode>(["slug-invalid", "slug-taken", "time-ambiguous"]);
+const shownDetails = new Set<ReasonCode>([
+  "slug-invalid",
+  "slug-taken",
+  "time-ambiguous",
+  "machine-unconfirmed",
+]);
 
 const isEditorial = (reason: Reason): reason is EditorialReason =>
   (reasonCodes as readonly string[]).includes(reason.code);

@@ -4,7 +4,7 @@ import type { Locale } from "@/i18n/routing";
 
 /** Where what keeps a text from going on is mended: of its text, of all languages, of its publication. */
 const places: Partial<
-  Record<RefusalCode, "text" | "story" | "unschedule" | "republish" | "review">
+  Record<RefusalCode, "text" | "translation" | "story" | "unschedule" | "republish" | "review">
 > = {
   "translation-unknown": "text",
   "no-revision": "text",
@@ -18,6 +18,7 @@ const places: Partial<
   "slug-taken": "text",
   "picture-unknown": "text",
   "picture-without-alt": "text",
+  "machine-unconfirmed": "translation",
   "section-missing": "story",
   "section-unknown": "story",
   "event-ends-before-it-starts": "story",
@@ -47,6 +48,9 @@ export function mendOf(
   if (place === "story") return { place, href: `${storyPaths.story(desk, documentId)}#facts` };
   if (!locale) return undefined;
   if (place === "text") return { place, href: storyPaths.text(desk, documentId, locale) };
+  if (place === "translation") {
+    return { place, href: storyPaths.translate(desk, documentId, locale) };
+  }
   if (place === "review") return { place, href: storyPaths.review(desk, documentId, locale) };
   return { place, href: storyPaths.step(desk, documentId, place, locale) };
 }

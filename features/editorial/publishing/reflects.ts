@@ -11,6 +11,7 @@ import type { Reflects } from "@/features/publication/page/reflects";
 import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
+import { isBlank } from "@/lib/text/seen";
 
 /** So many published versions of a source are looked through for the one that a translation reflects. */
 const longestLookBack = 20;
@@ -103,16 +104,32 @@ export async function isBehindLive(
   return behind > 0;
 }
 
-/** What a machine has proposed becomes public when a person has confirmed it, and not before. */
-export async function hasUnconfirmedMachine(tx: Transaction, { translation, head }: Text) {
+/**
+ * What a machine has proposed becomes public when a person has confirmed it, and not before.
+ *
+ * @returns the first words of each unit that waits for that; of a restored text as it was restored
+ */
+export async function unconfirmedMachine(
+  tx: Transaction,
+  { translation, head }: Text,
+): Promise<string[]> {
   const proposed = await tx.unitLink.findMany({
     where: { translationId: translation.id, origin: "machine", confirmedAt: null },
     select: { unit: true },
   });
-  if (proposed.length === 0) return false;
-  const there = new Set(unitsOf(contentOf(head)).map(({ unit }) => unit));
-  return proposed.some(({ unit }) => there.has(unit));
+  if (proposed.length === 0) return [];
+  const waiting = new Set(proposed.map(({ unit }) => unit));
+  return unitsOf(contentOf(head)).flatMap(({ unit, text }) =>
+    waiting.has(unit) && !isBlank(text) ? [firstWords(text)] : [],
+  );
 }
+
+/** Enough to find a passage by. */
+const longestWords = 40;
+const firstWords = (text: string) => {
+  const letters = [...text.replace(/\s+/gu, " ")];
+  return letters.length > longestWords ? `${letters.slice(0, longestWords).join("")}…` : text;
+};
 
 /** Units that are behind what is public of the source. What is ahead of it, and made from its draft, is not. */
 async function behindLive(
@@ -141,10 +158,11 @@ async function behindLive(
   return [...behind].filter((unit) => drafted.has(unit)).length;
 }
 
+/** What a machine has made of what the source says now is behind nothing: that it waits for a person has a refusal of its own. */
 const waiting = (source: readonly Unit[], own: readonly Unit[], links: readonly UnitLink[]) =>
   new Set(
     standingsOf(source, own, links)
-      .filter(({ state }) => needsWork(state))
+      .filter(({ state }) => needsWork(state) && state !== "machine")
       .map(({ unit, sources }) => unit ?? `-${sources[0]?.unit}`),
   );
 

@@ -1,5 +1,5 @@
-import { hasUnconfirmedMachine, isBehindLive, noteReflections, tellTranslators } from "./reflects";
+import { isBehindLive, noteReflections, tellTranslators, unconfirmedMachine } from "./reflects";
 import { registerSourceNotes } from "./source-notes";
 
 /** Imported where a process begins that publishes. */
-registerSourceNotes({ noteReflections, tellTranslators, isBehindLive, hasUnconfirmedMachine });
+registerSourceNotes({ noteReflections, tellTranslators, isBehindLive, unconfirmedMachine });

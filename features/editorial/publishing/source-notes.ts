@@ -25,7 +25,8 @@ export type SourceNotes = {
   ): Promise<void>;
   /** Whether a text would be public behind what readers have of its source, or will have with it. */
   isBehindLive(tx: Transaction, text: Text, together: readonly Text[]): Promise<boolean>;
-  hasUnconfirmedMachine(tx: Transaction, text: Text): Promise<boolean>;
+  /** First words of what a machine proposed for a text and nobody has confirmed. */
+  unconfirmedMachine(tx: Transaction, text: Text): Promise<string[]>;
 };
 
 let registered: SourceNotes | undefined;

@@ -43,8 +43,9 @@ export async function validateRelease(
     ) {
       reasons.push({ code: "behind-source", locale });
     }
-    if (await sourceNotes().hasUnconfirmedMachine(tx, text))
-      reasons.push({ code: "machine-unconfirmed", locale });
+    const proposed = await sourceNotes().unconfirmedMachine(tx, text);
+    if (proposed.length > 0)
+      reasons.push({ code: "machine-unconfirmed", locale, detail: proposed });
     validated.push({ ...release, publishable });
   }
   // Otherwise wrong ones are named first; what was scheduled was asked about then.

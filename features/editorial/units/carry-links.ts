@@ -21,7 +21,11 @@ export function carryLinks<Link extends UnitLink>(
   const linksOf = new Map<string, Link[]>();
   for (const link of links) linksOf.set(link.unit, [...(linksOf.get(link.unit) ?? []), link]);
   const give = (unit: string, more: readonly Link[]) => {
-    const own = linksOf.get(unit) ?? [];
+    const proposed = new Map(
+      more.filter(isProposed).map((link) => [link.sourceUnit, { ...link, unit }]),
+    );
+    // With a machine's words among them, the whole waits for a person.
+    const own = (linksOf.get(unit) ?? []).map((link) => proposed.get(link.sourceUnit) ?? link);
     const known = new Set(own.map(({ sourceUnit }) => sourceUnit));
     const fresh = more.filter(({ sourceUnit }) => !known.has(sourceUnit));
     linksOf.set(unit, [...own, ...fresh.map((link) => ({ ...link, unit }))]);
@@ -52,6 +56,8 @@ export function carryLinks<Link extends UnitLink>(
     return written ? { ...link, origin: "hand" } : link;
   });
 }
+
+const isProposed = ({ origin, confirmedAt }: UnitLink) => origin === "machine" && !confirmedAt;
 
 /** A unit that comes back out of another, as an undo brings it, takes its source with it. */
 function takeBack<Link extends UnitLink>(

@@ -22,17 +22,18 @@ type Props = {
   marksOf: MarksOf;
   confirm: (key: string, lines: readonly Standing[]) => void;
   add: (row: Row) => void;
-  memory: (line: Standing) => ReactNode;
+  /** What helps with a unit that waits for words. */
+  help: (line: Standing) => ReactNode;
   relink: (row: Row) => void;
 };
 
 /** The source, row by row, with how the translation stands to it. */
 export function SourceColumn(props: Props) {
-  const { translation, lead, readOnly, marksOf, confirm, add, relink, memory } = props;
+  const { translation, lead, readOnly, marksOf, confirm, add, relink, help } = props;
   const [t, of] = [useTranslations("Translation"), useTranslations("TextFields")];
   const { view, rows, fields, working } = translation;
   const { source, content } = view;
-  const shared = { source, readOnly, working, memory };
+  const shared = { source, readOnly, working, help };
   const { tag, name } = languages[source];
   const blocks = new Map(content.body.content.map((block) => [block.attrs.id, block]));
   const row = (key: string, number: number, lines: readonly Standing[]) => ({

@@ -22,8 +22,8 @@ type Props = {
   confirm: (lines: readonly Standing[]) => void;
   /** Puts a block into the translation for what it lacks. */
   add?: (() => void) | undefined;
-  /** What was translated before that is like a unit. */
-  memory?: ((line: Standing) => ReactNode) | undefined;
+  /** What helps with a unit that waits for words. */
+  help?: ((line: Standing) => ReactNode) | undefined;
   /** Asks what the units of the row were made from. */
   relink?: (() => void) | undefined;
 };
@@ -55,7 +55,7 @@ export function SourceRow(props: Props) {
         {differing.map((line) => (
           <ThenAndNow key={line.unit} locale={source} line={line} />
         ))}
-        {!readOnly && props.memory && lines.filter(isWanting).map(props.memory)}
+        {!readOnly && props.help && lines.filter(isWanting).map(props.help)}
       </div>
       <div className="row-state">
         <p tabIndex={-1}>

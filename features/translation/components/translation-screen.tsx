@@ -2,14 +2,14 @@
 
 import { EditorContent, type JSONContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
+import { Fragment, type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import { Reasons } from "@/features/editorial/components/reasons";
 import type { Standing } from "@/features/editorial/units/provenance";
 import { freshBlock } from "@/features/translation/layout/fresh-block";
 import type { Row } from "@/features/translation/layout/rows";
 import { newBlockId } from "@/features/writing/body/block-ids";
 import { EditorAside } from "@/features/writing/components/editor-aside";
-import { focusBlock, replaceWords } from "@/features/writing/components/editor-places";
+import { focusBlock } from "@/features/writing/components/editor-places";
 import { PasteNotice } from "@/features/writing/components/paste-notice";
 import { PresenceBar } from "@/features/writing/components/presence-bar";
 import {
@@ -28,7 +28,9 @@ import {
 } from "@/features/writing/components/writing-frame";
 import { languages } from "@/i18n/routing";
 import type { TranslationView } from "../data";
+import { MachineSuggestion } from "./machine-suggestion";
 import { Memory } from "./memory";
+import { usePutWords } from "./put-words";
 import { RelinkDialog } from "./relink-dialog";
 import { type Place, useRowPlaces } from "./row-places";
 import { firstRow, SourceColumn, ThirdColumn } from "./source-column";
@@ -37,12 +39,21 @@ import { waits, worstOf } from "./unit-state";
 import { useHere } from "./use-here";
 import { useTranslation } from "./use-translation";
 
-type Props = EditorProps & { view: TranslationView };
-type InnerProps = ScreenProps & { view: TranslationView };
+type More = {
+  view: TranslationView;
+  /** What people call the machine that proposes translations; undefined where the house has none. */
+  machine: string | undefined;
+};
+type Props = EditorProps & More;
+type InnerProps = ScreenProps & More;
 
 /** Where a text is written beside the one that it is made from. */
-export function TranslationScreen({ view, ...props }: Props) {
-  return <WritingFrame {...props}>{(given) => <Screen {...given} view={view} />}</WritingFrame>;
+export function TranslationScreen({ view, machine, ...props }: Props) {
+  return (
+    <WritingFrame {...props}>
+      {(given) => <Screen {...given} {...{ view, machine }} />}
+    </WritingFrame>
+  );
 }
 
 function Screen(props: InnerProps) {
@@ -53,7 +64,8 @@ function Screen(props: InnerProps) {
   const [relinked, relink] = useState<Row>();
   const screen = useScreen(props);
   const { written, findings } = screen;
-  const { editor, change } = written;
+  const { editor } = written;
+  const put = usePutWords(written);
   const translation = useTranslation(props, written);
   const { view, rows } = translation;
   const where = useHere(editor, translation);
@@ -102,17 +114,15 @@ function Screen(props: InnerProps) {
     where.setHere(`t ${id}`);
     requestAnimationFrame(() => focusBlock(editor, id));
   };
-  const put = (unit: string, words: string) => {
-    if (unit === "title" || unit === "summary") change({ [unit]: words });
-    else if (editor) replaceWords(editor, unit.replace(/^b:/, ""), words);
-  };
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "F8" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       where.next();
     } else if (event.key === "Enter" && event.altKey && !readOnly) {
       const row = rows.find(({ key }) => key === where.here);
-      const lines = row?.lines.filter(({ unit, state }) => unit !== null && state === "changed");
+      const lines = row?.lines.filter(
+        ({ unit, state }) => unit !== null && (state === "changed" || state === "machine"),
+      );
       if (!row || !lines?.length) return;
       event.preventDefault();
       void confirm(row.key, lines);
@@ -169,14 +179,30 @@ function Screen(props: InnerProps) {
       >
         <SourceColumn
           {...{ translation, readOnly, marksOf, add, relink }}
-          memory={(line) => (
-            <Memory
-              key={`${line.unit} ${line.sources[0]?.hash}`}
-              {...{ desk, documentId, locale, source: view.source }}
-              unit={line.sources[0]?.unit ?? ""}
-              use={(words) => put(line.unit ?? "", words)}
-            />
-          )}
+          help={({ unit, sources }) => {
+            const shared = {
+              documentId,
+              locale,
+              source: view.source,
+              unit: sources[0]?.unit ?? "",
+            };
+            return (
+              <Fragment key={`${unit} ${sources[0]?.hash}`}>
+                <Memory {...shared} desk={desk} use={(words) => put(`${unit}`, words)} />
+                {props.machine && (
+                  <MachineSuggestion
+                    {...shared}
+                    tool={props.machine}
+                    use={async ({ text, seen }) => {
+                      const noted = await translation.takeFromMachine(`${unit}`, seen);
+                      if (noted) put(`${unit}`, text);
+                      return noted;
+                    }}
+                  />
+                )}
+              </Fragment>
+            );
+          }}
           lead={props.lead}
           confirm={confirm}
         />

@@ -7,7 +7,7 @@ import { rowsOf } from "@/features/translation/layout/rows";
 import type { Pair } from "@/features/translation/linking/align";
 import type { Written } from "@/features/writing/components/use-written";
 import type { Locale } from "@/i18n/routing";
-import { confirmUnits, linkUnits, readTranslation } from "../actions";
+import { confirmUnits, linkUnits, readTranslation, takeFromMachine } from "../actions";
 import type { TranslationView } from "../data";
 
 /** So often somebody who only looks learns that the source has changed. */
@@ -75,6 +75,9 @@ export function useTranslation({ documentId, locale, ...given }: Options, writte
     working,
     confirm: (lines: readonly Standing[], reason = "") =>
       act(() => confirmUnits({ ...which, reason, lines: lines.map(seenIn) })),
+    /** Before a machine's words are put into a unit. */
+    takeFromMachine: (unit: string, seen: { unit: string; hash: string }) =>
+      act(() => takeFromMachine({ ...which, source, unit, seen })),
     link: (pairs?: Pair[], units?: string[]) =>
       act(() => linkUnits({ ...which, source, pairs, units })),
     refresh,

@@ -6,6 +6,7 @@ import { align, type Pair } from "@/features/translation/linking/align";
 import { newLink } from "@/features/translation/linking/links";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
+import { isBlank } from "@/lib/text/seen";
 import { openTranslation, tellReaders, type Which } from "./open-translation";
 
 /**
@@ -18,7 +19,8 @@ import { openTranslation, tellReaders, type Which } from "./open-translation";
  *   `units` exactly these; left out: what `align` proposes for units that
  *   are linked to nothing
  * @returns how many units are linked now
- * @throws Refusal `no-source`, `unit-unknown`, and those of the workflow
+ * @throws Refusal `no-source`, `unit-unknown`, `machine-unconfirmed` where a machine's words would
+ *   be linked to nothing before anybody has confirmed them, and those of the workflow
  */
 export function link(
   actor: Actor,
@@ -36,6 +38,11 @@ export function link(
     const { pairs = align(source.content, opened.content) } = which;
     const named = new Set(which.units ?? pairs.map(({ unit }) => unit));
     const known = new Set(links.map(({ unit }) => unit));
+    const proposed = new Set(
+      opened.links
+        .filter(({ origin, confirmedAt }) => origin === "machine" && !confirmedAt)
+        .map(({ unit }) => unit),
+    );
     const kept = which.pairs ? links.filter(({ unit }) => !named.has(unit)) : links;
     const reasons: Reason[] = [];
     const fresh = pairs.flatMap(({ unit, sourceUnit }): StoredLink[] => {
@@ -46,14 +53,20 @@ export function link(
       if (!from) reasons.push({ code: "unit-unknown", detail: sourceUnit });
       if (!target || !from) return [];
       const before = links.find((each) => each.unit === unit && each.sourceUnit === sourceUnit);
+      const origin = proposed.has(unit) ? ("machine" as const) : ("hand" as const);
       // What was linked already remembers what it was made from.
-      return [before ?? newLink(target, { locale: source.locale, unit: from })];
+      return [before ?? newLink(target, { locale: source.locale, unit: from }, { origin })];
     });
-    refuseIf(reasons);
     const all = [...kept, ...fresh];
+    const linkedUnits = new Set(all.map(({ unit }) => unit));
+    // Without a link nobody would know any more that they are a machine's words.
+    const lost = opened.units.filter(({ unit }) => proposed.has(unit) && !linkedUnits.has(unit));
+    const words = lost.filter(({ text }) => !isBlank(text)).map(({ text }) => text.slice(0, 40));
+    if (words.length > 0) reasons.push({ code: "machine-unconfirmed", locale, detail: words });
+    refuseIf(reasons);
     await writeLinks(tx, text.translation, all);
     await noteStandings(tx, documentId, locale);
-    const linked = new Set(all.map(({ unit }) => unit)).size;
+    const linked = linkedUnits.size;
     await moveText(tx, person, "link", text, { detail: { source: source.locale, units: linked } });
     await tellReaders(tx, opened, "link");
     return { linked };

@@ -1,4 +1,5 @@
 import type { Content } from "@/features/editorial/schema";
+import type { TermsIn } from "@/features/facts/names/terms-between";
 import { encoded } from "@/features/xliff/codes/encode";
 import { attributes, escapedText, piecesXml } from "@/features/xliff/format/write-xml";
 import { namespace, noteText } from "@/features/xliff/format/xliff";
@@ -7,7 +8,7 @@ import { linesOf, type Said, saidIn } from "@/features/xliff/units/said";
 import { sharedInlines } from "@/features/xliff/units/shared-words";
 import { type Locale, languages } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
-import { type NoteWords, notesOf, type TermsIn } from "./notes";
+import { type NoteWords, notesOf } from "./notes";
 import { type Standing, stateOf } from "./states";
 
 /** A story as it goes out to be translated. */

@@ -1,11 +1,6 @@
+import type { TermsIn } from "@/features/facts/names/terms-between";
 import type { Meaning } from "@/features/xliff/codes/meanings";
 import type { Said, UnitKind } from "@/features/xliff/units/said";
-
-/** A term of the house and what it is called in the language that is translated into. */
-type Term = { term: string; agreed: string[]; note?: string };
-
-/** The house's terms that stand in a text. */
-export type TermsIn = (text: string) => readonly Term[];
 
 /** What is said to a translator, in the language of the translation. */
 export type NoteWords = {
@@ -36,8 +31,6 @@ export function notesOf(
       const { attrs } = meaning;
       return [words.link(id, "document" in attrs ? attrs.document : attrs.href)];
     }),
-    ...terms(said.text).map(({ term, agreed, note }) =>
-      words.term(term, agreed.join(" / "), note ?? ""),
-    ),
+    ...terms(said.text).map(({ term, agreed, note }) => words.term(term, agreed.join(" / "), note)),
   ];
 }

@@ -6,12 +6,12 @@ import { findOrBegin, saveWithin } from "@/features/editorial/drafts/save-revisi
 import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { linksOf, storeLinks } from "@/features/editorial/drafts/unit-links";
 import type { Content } from "@/features/editorial/schema";
+import { lockPublicRecord } from "@/features/publication/write/lock";
 import { readXliff } from "@/features/xliff/format/read-xliff";
 import { XliffError } from "@/features/xliff/format/xliff-error";
 import { type Link, merge } from "@/features/xliff/merging/merge";
 import type { StoryReport } from "@/features/xliff/merging/report";
 import { type Part, partsOf } from "@/features/xliff/reading/parts";
-import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";

@@ -13,10 +13,13 @@ import { requireStaff } from "@/features/staff/sign-in/session";
 import { BeginPanel } from "@/features/translation/components/begin-panel";
 import { TranslationScreen } from "@/features/translation/components/translation-screen";
 import { loadTranslation } from "@/features/translation/loaders";
+import { machineName } from "@/features/translation/machine/settings";
 import { editorNamespaces, foreignNames } from "@/features/writing/components/editor-words";
 import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale, languages } from "@/i18n/routing";
+
+const translationNamespaces = ["Translation", "TranslationMachine", "TranslationMemory"] as const;
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/[language]/translate">;
 
@@ -55,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (
     <StoryFrame desk={locale} detail={detail} staff={staff} here={language}>
-      <ClientMessages namespaces={[...editorNamespaces, "Translation", "TranslationMemory"]}>
+      <ClientMessages namespaces={[...editorNamespaces, ...translationNamespaces]}>
         {returned && <ReturnedWords desk={locale} locale={language} returned={returned} />}
         {!view && <p className="desk-notice">{t("noSource")}</p>}
         {view && !text?.head && (
@@ -81,6 +84,7 @@ export default async function Page({ params, searchParams }: Props) {
             readOnly={scheduled}
             languageNames={foreignNames(language, locale)}
             view={view}
+            machine={machineName()}
           />
         )}
       </ClientMessages>

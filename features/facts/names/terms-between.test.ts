@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { termsBetween } from "./terms";
+import { termsBetween } from "./terms-between";
 
 const none = { zh: [], en: [], ru: [] };
 const terms = [

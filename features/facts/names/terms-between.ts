@@ -1,6 +1,11 @@
-import { type GateTerm, termFinder } from "@/features/facts/names/terms";
 import type { Locale } from "@/i18n/routing";
-import type { TermsIn } from "./notes";
+import { type GateTerm, termFinder } from "./terms";
+
+/** A term of the house and what it is called in the language that is translated into. */
+export type AgreedTerm = { term: string; agreed: string[]; note: string };
+
+/** The house's terms that stand in a text. */
+export type TermsIn = (text: string) => readonly AgreedTerm[];
 
 /** Of the house's, as far as a translator needs it. */
 type HouseTerm = GateTerm & { note: string };

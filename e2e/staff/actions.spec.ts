@@ -122,11 +122,13 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     signOut: "anybody",
   },
   "features/translation/actions.ts": {
+    askForMachine: "author",
     begin: "author",
     confirmUnits: "author",
     linkUnits: "author",
     readTranslation: "author",
     suggestFor: "author",
+    takeFromMachine: "author",
   },
   "features/writing/actions.ts": {
     beginStory: "author",

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { storyTitles } from "@/features/editorial/data";
 import { storyPaths } from "@/features/editorial/paths";
 import { staffAction } from "@/features/staff/http/staff-action";
-import { translationView } from "./data";
+import { translationNews } from "./data";
 import { MachineFault, type MachineFaultCode } from "./machine/ask";
 import { type MachineSuggestion, machineSuggestion } from "./machine/data";
 import { machineName } from "./machine/settings";
@@ -13,21 +13,21 @@ import {
   beginSchema,
   confirmSchema,
   linkSchema,
+  newsSchema,
   rememberedSchema,
   suggestSchema,
   takeSchema,
-  viewSchema,
 } from "./schema";
 import { beginTranslation } from "./write/begin";
 import { confirm } from "./write/confirm";
 import { link } from "./write/link";
 import { takeMachineWords } from "./write/take-machine-words";
 
-/** What a text's source says now, and how the text stands to it. */
+/** What a text's source says now, and how the text stands to it, where it is not what is known already. */
 export const readTranslation = staffAction(
-  { input: viewSchema },
-  async (_, { documentId, locale, source }) => ({
-    view: await translationView(documentId, locale, source, true),
+  { input: newsSchema },
+  async (_, { known, ...which }) => ({
+    news: await translationNews(which, known),
   }),
 );
 

@@ -64,12 +64,35 @@ export async function proposedPairs(
   return from && to ? align(contentOf(from), contentOf(to)) : [];
 }
 
+/**
+ * By what a screen knows whether anything has come since: the newest revisions
+ * of source and text, and the last time that somebody noted or confirmed
+ * where the text is from, or erased words: neither makes a revision.
+ */
+export type Stamp = { source: string; own: string; noted: number };
+
+async function stampOf(
+  tx: Transaction,
+  { documentId, locale, source }: { documentId: string; locale: Locale; source: Locale },
+): Promise<Stamp> {
+  const texts = await tx.translation.findMany({
+    where: { documentId, locale: { in: [locale, source] } },
+    select: { locale: true, headRevisionId: true },
+  });
+  const last = await tx.auditEvent.findFirst({
+    where: { documentId, verb: { in: ["link", "confirm", "erase"] } },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  const headOf = (of: Locale) => texts.find((each) => each.locale === of)?.headRevisionId ?? "";
+  return { source: headOf(source), own: headOf(locale), noted: Number(last?.id ?? 0) };
+}
+
 /** What the translation screen shows of a text's source, and how the text stands to it. */
 export type TranslationView = {
   source: Locale;
+  stamp: Stamp;
   content: Content;
-  /** When the source was saved last. */
-  savedAt: string | undefined;
   lines: Standing[];
   /** Whether anything of the text is linked to this source. */
   linked: boolean;
@@ -84,7 +107,6 @@ export type TranslationView = {
 /**
  * @param from the language to translate from; left out: the one that the text
  *   is linked to, else the story's first, else any that is written
- * @param brief without what only decides where things stand: for who asks again
  * @returns undefined where no other language is written
  * @throws Refusal `document-unknown`
  */
@@ -92,7 +114,6 @@ export function translationView(
   documentId: string,
   locale: Locale,
   from?: Locale,
-  brief = false,
 ): Promise<TranslationView | undefined> {
   return inSnapshot(async (tx) => {
     const document = await readDocument(tx, documentId);
@@ -117,16 +138,53 @@ export function translationView(
     const third = another && textIn(another);
     return {
       source,
+      stamp: await stampOf(tx, { documentId, locale, source }),
       content,
-      savedAt: found.headRevision?.createdAt.toISOString(),
       lines: own ? standingsOf(unitsOf(content), unitsOf(written), linked) : [],
       linked: linked.length > 0,
-      guesses: own && linked.length === 0 && !brief ? align(content, written) : [],
+      guesses: own && linked.length === 0 ? align(content, written) : [],
       sources,
-      third:
-        third && !brief
-          ? await thirdOf(tx, { ...third, locale: another }, { ...found, locale: source }, content)
-          : null,
+      third: third
+        ? await thirdOf(tx, { ...third, locale: another }, { ...found, locale: source }, content)
+        : null,
+    };
+  });
+}
+
+/** What has come since a screen was loaded; the source's words only where they are others. */
+export type TranslationNews = Pick<TranslationView, "stamp" | "lines" | "linked"> & {
+  content: Content | undefined;
+};
+
+/**
+ * What has become of a text and its source since somebody last asked: they ask
+ * every few seconds, so that nothing is read of either where nothing has.
+ *
+ * @returns undefined where nothing has changed, or the source is gone
+ */
+export function translationNews(
+  which: { documentId: string; locale: Locale; source: Locale },
+  known: Stamp,
+): Promise<TranslationNews | undefined> {
+  return inSnapshot(async (tx) => {
+    const { documentId, locale, source } = which;
+    const stamp = await stampOf(tx, which);
+    const isOld = stamp.own === known.own && stamp.noted === known.noted;
+    if (isOld && stamp.source === known.source) return undefined;
+    const texts = await tx.translation.findMany({
+      where: { documentId, locale: { in: [locale, source] }, headRevisionId: { not: null } },
+      include: { headRevision: { include: withWords } },
+    });
+    const [from, own] = [source, locale].map((of) => texts.find((each) => each.locale === of));
+    if (!from?.headRevision || !own?.headRevision) return undefined;
+    const content = contentOf(from.headRevision);
+    const links = await linksOf(tx, own.id);
+    const linked = links.filter(({ sourceLocale }) => sourceLocale === source);
+    return {
+      stamp,
+      content: stamp.source === known.source ? undefined : content,
+      lines: standingsOf(unitsOf(content), unitsOf(contentOf(own.headRevision)), linked),
+      linked: linked.length > 0,
     };
   });
 }

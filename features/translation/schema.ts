@@ -9,6 +9,10 @@ const mostUnits = 5000;
 
 export const viewSchema = z.strictObject({ ...which, source: localeSchema });
 
+export const newsSchema = viewSchema.extend({
+  known: z.strictObject({ source: z.string().max(40), own: z.string().max(40), noted: z.int() }),
+});
+
 export const rememberedSchema = viewSchema.extend({ unit, desk: localeSchema });
 
 export const suggestSchema = viewSchema.extend({ unit });

@@ -22,24 +22,35 @@ export function useTranslation({ documentId, locale, ...given }: Options, writte
   const [working, setWorking] = useState(false);
   const { source } = view;
   const asked = useRef(0);
+  const known = useRef(given.view.stamp);
+  // Of this text: what it asks for and saves meanwhile is asked about once, when it is done.
+  const acting = useRef(0);
 
   const refresh = useCallback(async () => {
     const number = ++asked.current;
-    const answer = await readTranslation({ documentId, locale, source }).catch(() => undefined);
+    const question = { documentId, locale, source, known: known.current };
+    const answer = await readTranslation(question).catch(() => undefined);
     // Answers may overtake each other: only the newest question counts.
-    const now = answer?.ok ? answer.view : undefined;
-    if (!now || number !== asked.current) return;
-    setView(({ third, guesses }) => ({ ...now, third, guesses: now.linked ? [] : guesses }));
+    const news = answer?.ok ? answer.news : undefined;
+    if (!news || number !== asked.current) return;
+    known.current = news.stamp;
+    setView((before) => ({
+      ...before,
+      ...news,
+      content: news.content ?? before.content,
+      guesses: news.linked ? [] : before.guesses,
+    }));
   }, [documentId, locale, source]);
 
   const { state } = written.text.state;
   const opened = useRef(true);
   useEffect(() => {
     if (opened.current) opened.current = false;
-    else if (state === "saved") void refresh();
+    else if (state === "saved" && acting.current === 0) void refresh();
   }, [state, refresh]);
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && void refresh();
+    const look = () =>
+      document.visibilityState === "visible" && acting.current === 0 && void refresh();
     const timer = setInterval(look, askedEveryMs);
     window.addEventListener("focus", look);
     return () => {
@@ -51,15 +62,20 @@ export function useTranslation({ documentId, locale, ...given }: Options, writte
   /** Does something with the links of the text as it stands here: it is saved first. */
   const act = async (work: () => Promise<ActionResult>): Promise<boolean> => {
     setWorking(true);
+    acting.current += 1;
     const { queue } = written.text;
-    await queue.flush();
-    const answer: ActionResult = queue.settled
-      ? await work().catch(() => ({ ok: false, code: "failed", reasons: [] }))
-      : { ok: false, code: "failed", reasons: [] };
-    setFailed(answer.ok ? undefined : answer);
-    await refresh();
-    setWorking(false);
-    return answer.ok;
+    try {
+      await queue.flush();
+      const answer: ActionResult = queue.settled
+        ? await work().catch(() => ({ ok: false, code: "failed", reasons: [] }))
+        : { ok: false, code: "failed", reasons: [] };
+      setFailed(answer.ok ? undefined : answer);
+      await refresh();
+      return answer.ok;
+    } finally {
+      acting.current -= 1;
+      setWorking(acting.current > 0);
+    }
   };
   const which = { documentId, locale };
   const { rows, fields } = useMemo(

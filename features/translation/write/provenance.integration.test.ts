@@ -14,7 +14,12 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import type { Standing } from "@/features/editorial/units/provenance";
-import { behindTexts, translationStatus } from "@/features/translation/data";
+import {
+  behindTexts,
+  translationNews,
+  translationStatus,
+  translationView,
+} from "@/features/translation/data";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { confirm } from "./confirm";
@@ -191,6 +196,28 @@ describe("a text that was there before anybody linked it", () => {
     const links = await editorialDb().unitLink.findMany({ where: { translation: { documentId } } });
     expect(new Set(links.map(({ sourceLocale }) => sourceLocale))).toEqual(new Set(["ru"]));
   });
+});
+
+test("who asks again learns of what has come since, and nothing where nothing has", async () => {
+  const documentId = await story();
+  const which = { documentId, locale: "en" as const, source: "zh" as const };
+  await link(staff.author, which);
+  const view = await translationView(documentId, "en");
+  const known = view?.stamp ?? { source: "", own: "", noted: 0 };
+  expect(await translationNews(which, known)).toBeUndefined();
+  // Somebody notes where a passage is from: no revision, and no words of the source.
+  await link(staff.author, { ...which, units: ["b:b3"], pairs: [] });
+  const noted = await translationNews(which, known);
+  expect(noted).toMatchObject({ content: undefined, linked: true });
+  expect(noted?.lines.find(({ unit }) => unit === "b:b3")?.state).toBe("unlinked");
+  await sourceIs(documentId, "改了。", `${chinese[1]}`);
+  const changed = await translationNews(which, noted?.stamp ?? known);
+  expect(changed?.content?.body.content).toHaveLength(2);
+  expect(changed?.lines.find(({ unit }) => unit === "b:b1")?.state).toBe("changed");
+  await write(staff.author, documentId, "en", { body: paragraphs(...english, "More.") });
+  const own = await translationNews(which, changed?.stamp ?? known);
+  expect(own).toMatchObject({ content: undefined });
+  expect(await translationNews(which, own?.stamp ?? known)).toBeUndefined();
 });
 
 test("links follow what is edited, and a restored revision knows what it was made from", async () => {

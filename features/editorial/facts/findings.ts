@@ -7,7 +7,8 @@ import type { FactFinding } from "./document-facts";
 const places = ["title", "short_title", "summary", "picture", "text", "whole"] as const;
 type Place = (typeof places)[number];
 
-type ShownSide = { locale: Locale; place: Place; quote: string | null };
+/** `unit` as `unitsOf` names it; `text` where it is the whole text that does not say it. */
+type ShownSide = { locale: Locale; unit: string; place: Place; quote: string | null };
 
 /** A disagreement as a screen shows it. */
 export type ShownFinding = {
@@ -28,6 +29,7 @@ export const shownFinding = ({ id, kind, source, target, kept }: FactFinding): S
 
 const shownSide = ({ locale, unit, quote }: FactSide): ShownSide => ({
   locale,
+  unit,
   quote,
   place: placeOf(unit),
 });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Standing } from "@/features/editorial/units/provenance";
+import type { PlacedFacts } from "@/features/translation/layout/place-facts";
 import { besideOf, type Row } from "@/features/translation/layout/rows";
 import { languages } from "@/i18n/routing";
 import type { TranslationView } from "../data";
@@ -18,6 +19,8 @@ type MarksOf = (key: string, lines: readonly Standing[]) => string;
 type Props = {
   translation: Translation;
   lead: string | null;
+  /** What is stated differently, by row. */
+  facts: PlacedFacts["byRow"];
   readOnly: boolean;
   marksOf: MarksOf;
   confirm: (key: string, lines: readonly Standing[]) => void;
@@ -29,7 +32,7 @@ type Props = {
 
 /** The source, row by row, with how the translation stands to it. */
 export function SourceColumn(props: Props) {
-  const { translation, lead, readOnly, marksOf, confirm, add, relink, help } = props;
+  const { translation, lead, readOnly, marksOf, confirm, add, relink, help, facts } = props;
   const [t, of] = [useTranslations("Translation"), useTranslations("TextFields")];
   const { view, rows, fields, working } = translation;
   const { source, content } = view;
@@ -41,6 +44,7 @@ export function SourceColumn(props: Props) {
     rowKey: key,
     number,
     lines,
+    facts: facts.get(key),
     marks: marksOf(key, lines),
     confirm: (some: readonly Standing[]) => confirm(key, some),
   });

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
+import type { ShownFinding } from "@/features/editorial/facts/findings";
 import type { Standing } from "@/features/editorial/units/provenance";
 import type { Locale } from "@/i18n/routing";
+import { RowFacts } from "./row-facts";
 import { ThenAndNow } from "./then-and-now";
 import { UnitStates, waits } from "./unit-state";
 
@@ -15,6 +17,7 @@ type Props = {
   source: Locale;
   lines: readonly Standing[];
   marks: string;
+  facts: readonly ShownFinding[] | undefined;
   /** What the source says. */
   children: ReactNode;
   readOnly: boolean;
@@ -55,6 +58,7 @@ export function SourceRow(props: Props) {
         {differing.map((line) => (
           <ThenAndNow key={line.unit} locale={source} line={line} />
         ))}
+        {props.facts && <RowFacts findings={props.facts} />}
         {!readOnly && props.help && lines.filter(isWanting).map(props.help)}
       </div>
       <div className="row-state">

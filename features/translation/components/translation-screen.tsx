@@ -2,10 +2,14 @@
 
 import { EditorContent, type JSONContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { Fragment, type KeyboardEvent, useCallback, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
+import { OpenFacts } from "@/features/editorial/components/open-facts";
 import { Reasons } from "@/features/editorial/components/reasons";
+import { useFacts } from "@/features/editorial/components/use-facts";
+import type { ShownFinding } from "@/features/editorial/facts/findings";
 import type { Standing } from "@/features/editorial/units/provenance";
 import { freshBlock } from "@/features/translation/layout/fresh-block";
+import { type PlacedFacts, placeFacts } from "@/features/translation/layout/place-facts";
 import type { Row } from "@/features/translation/layout/rows";
 import { newBlockId } from "@/features/writing/body/block-ids";
 import { EditorAside } from "@/features/writing/components/editor-aside";
@@ -28,30 +32,32 @@ import {
 } from "@/features/writing/components/writing-frame";
 import { languages } from "@/i18n/routing";
 import type { TranslationView } from "../data";
-import { MachineSuggestion } from "./machine-suggestion";
-import { Memory } from "./memory";
 import { usePutWords } from "./put-words";
 import { RelinkDialog } from "./relink-dialog";
+import { RowHelp } from "./row-help";
 import { type Place, useRowPlaces } from "./row-places";
 import { firstRow, SourceColumn, ThirdColumn } from "./source-column";
 import { TranslationBar } from "./translation-bar";
 import { waits, worstOf } from "./unit-state";
 import { useHere } from "./use-here";
 import { useTranslation } from "./use-translation";
+import { wordsIn } from "./words-in";
 
 type More = {
   view: TranslationView;
   /** What people call the machine that proposes translations; undefined where the house has none. */
   machine: string | undefined;
+  /** What the languages of the story state differently. */
+  facts: readonly ShownFinding[];
 };
 type Props = EditorProps & More;
 type InnerProps = ScreenProps & More;
 
 /** Where a text is written beside the one that it is made from. */
-export function TranslationScreen({ view, machine, ...props }: Props) {
+export function TranslationScreen({ view, machine, facts, ...props }: Props) {
   return (
     <WritingFrame {...props}>
-      {(given) => <Screen {...given} {...{ view, machine }} />}
+      {(given) => <Screen {...given} {...{ view, machine, facts }} />}
     </WritingFrame>
   );
 }
@@ -67,8 +73,13 @@ function Screen(props: InnerProps) {
   const { editor } = written;
   const put = usePutWords(written);
   const translation = useTranslation(props, written);
-  const { view, rows } = translation;
+  const { view, rows, fields } = translation;
   const where = useHere(editor, translation);
+  const open = useFacts(documentId, props.facts);
+  const facts = useMemo(
+    () => placeFacts(open, { locale, source: view.source }, { rows, fields }),
+    [open, locale, view.source, rows, fields],
+  );
 
   const { here } = where;
   const marksOf = useCallback(
@@ -147,7 +158,7 @@ function Screen(props: InnerProps) {
         <TranslationBar
           {...{ translation, where, readOnly, beside }}
           only={hidden !== undefined}
-          show={(only) => hide(only ? quiet(translation.fields, rows) : undefined)}
+          show={(only) => hide(only ? quiet(fields, rows, facts) : undefined)}
           third={view.third?.locale}
           showBeside={setBeside}
         />
@@ -179,30 +190,14 @@ function Screen(props: InnerProps) {
       >
         <SourceColumn
           {...{ translation, readOnly, marksOf, add, relink }}
-          help={({ unit, sources }) => {
-            const shared = {
-              documentId,
-              locale,
-              source: view.source,
-              unit: sources[0]?.unit ?? "",
-            };
-            return (
-              <Fragment key={`${unit} ${sources[0]?.hash}`}>
-                <Memory {...shared} desk={desk} use={(words) => put(`${unit}`, words)} />
-                {props.machine && (
-                  <MachineSuggestion
-                    {...shared}
-                    tool={props.machine}
-                    use={async ({ text, seen }) => {
-                      const noted = await translation.takeFromMachine(`${unit}`, seen);
-                      if (noted) put(`${unit}`, text);
-                      return noted;
-                    }}
-                  />
-                )}
-              </Fragment>
-            );
-          }}
+          facts={facts.byRow}
+          help={(line) => (
+            <RowHelp
+              key={`${line.unit} ${line.sources[0]?.hash}`}
+              {...{ desk, documentId, locale, line, translation, put }}
+              machine={props.machine}
+            />
+          )}
           lead={props.lead}
           confirm={confirm}
         />
@@ -217,6 +212,7 @@ function Screen(props: InnerProps) {
       <div className="translation-more">
         <div className="writing-text">
           <TextEnd screen={screen} />
+          <OpenFacts {...{ desk, documentId }} findings={facts.rest} />
         </div>
         <EditorAside
           {...{ desk, documentId, locale, readOnly, written, faults: findings.faults }}
@@ -240,9 +236,13 @@ function Screen(props: InnerProps) {
 }
 
 /** What waits for nobody: out of sight while only the rest is wanted. Taken once, so that nothing goes under one's hands. */
-function quiet(fields: Record<string, Standing[]>, rows: readonly Row[]): Set<string> {
+function quiet(
+  fields: Record<string, Standing[]>,
+  rows: readonly Row[],
+  { byRow }: PlacedFacts,
+): Set<string> {
   const all = [...Object.entries(fields).map(([key, lines]) => ({ key, lines })), ...rows];
-  return new Set(all.flatMap(({ key, lines }) => (waits(lines) ? [] : [key])));
+  return new Set(all.flatMap(({ key, lines }) => (waits(lines) || byRow.has(key) ? [] : [key])));
 }
 
 /** The button that had the focus is gone. */
@@ -254,16 +254,3 @@ const choicesOf = (lines: readonly Standing[]) => [
     lines.flatMap(({ sources }) => sources).map((each) => [each.unit, each] as const),
   ).values(),
 ];
-
-type Json = { attrs?: Record<string, unknown>; text?: string; content?: Json[] };
-
-function wordsIn(node: Json, unit: string): string {
-  if (`b:${node.attrs?.id}` === unit) return plain(node);
-  for (const each of node.content ?? []) {
-    const found = wordsIn(each, unit);
-    if (found) return found;
-  }
-  return "";
-}
-
-const plain = ({ text, content = [] }: Json): string => text ?? content.map(plain).join("");

@@ -5,6 +5,8 @@ import { threadsOf } from "@/features/comments/data";
 import { ReturnedWords } from "@/features/editorial/components/returned-words";
 import { pageTitleOf, StoryFrame } from "@/features/editorial/components/story-frame";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { documentFacts } from "@/features/editorial/facts/document-facts";
+import { shownFinding } from "@/features/editorial/facts/findings";
 import { returnedTexts } from "@/features/editorial/history/data";
 import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
@@ -50,10 +52,11 @@ export default async function Page({ params, searchParams }: Props) {
   const shown = [content.body, view?.content.body].flatMap((body) =>
     body ? shownPictures(body, lead) : [],
   );
-  const [returned, comments, pictures] = await Promise.all([
+  const [returned, comments, pictures, facts] = await Promise.all([
     returnedTexts(document.id).then((texts) => texts.get(language)),
     threadsOf({ documentId: document.id, locale: language }, personOfStaff(staff)),
     libraryPictures([...new Set(shown)], language),
+    documentFacts(document.id),
   ]);
   const scheduled = text?.states.editorial === "SCHEDULED";
   return (
@@ -85,6 +88,7 @@ export default async function Page({ params, searchParams }: Props) {
             languageNames={foreignNames(language, locale)}
             view={view}
             machine={machineName()}
+            facts={facts.map(shownFinding)}
           />
         )}
       </ClientMessages>

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { ShownFinding } from "@/features/editorial/facts/findings";
+import type { Locale } from "@/i18n/routing";
+import { placeFacts } from "./place-facts";
+
+const side = (locale: Locale, unit: string) => ({
+  locale,
+  unit,
+  place: "text" as const,
+  quote: unit,
+});
+const finding = (id: string, source: [Locale, string], target: [Locale, string]): ShownFinding => ({
+  id,
+  kind: "number",
+  source: side(...source),
+  target: side(...target),
+  kept: null,
+});
+const line = (unit: string | null, ...sources: string[]) => ({
+  unit,
+  sources: sources.map((name) => ({ unit: name, text: name, hash: name })),
+  state: "current" as const,
+  former: "",
+});
+
+test("what is stated differently stands in the row that it is about, and the rest below", () => {
+  const rows = [
+    { key: "t t1", target: "t1", sources: ["s1"], lines: [line("b:t1", "b:s1")] },
+    { key: "s s2", target: undefined, sources: ["s2"], lines: [line(null, "b:s2")] },
+  ];
+  const fields = { title: [line("title", "title")], summary: [], lead: [] };
+  const { byRow, rest } = placeFacts(
+    [
+      finding("a", ["zh", "b:s1"], ["en", "b:t1"]),
+      finding("b", ["zh", "title"], ["en", "title"]),
+      finding("c", ["zh", "b:s2"], ["en", "text"]),
+      finding("d", ["zh", "text"], ["en", "text"]),
+      finding("e", ["zh", "b:s1"], ["ru", "b:t1"]),
+    ],
+    { locale: "en", source: "zh" },
+    { rows, fields },
+  );
+  const ids = [...byRow].map(([key, of]) => [key, of.map(({ id }) => id).join()]);
+  expect(ids).toEqual([
+    ["t t1", "a"],
+    ["title", "b"],
+    ["s s2", "c"],
+  ]);
+  expect(rest.map(({ id }) => id)).toEqual(["d", "e"]);
+});

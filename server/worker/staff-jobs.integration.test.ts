@@ -5,13 +5,16 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { addComment, reply } from "@/features/comments/write/add-comment";
 import { changeWords, deleteComment } from "@/features/comments/write/own-words";
 import { settle } from "@/features/comments/write/settle";
+import { publish } from "@/features/editorial/publishing/publish";
 import { approve, sendBack, submit } from "@/features/editorial/review/review";
-import { hashOf, newDocument, write } from "@/features/editorial/testing/newsroom";
+import { hashOf, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { newestNotifications, unreadCount } from "@/features/notifications/data";
 import { notificationKinds } from "@/features/notifications/events/kinds";
 import { bundleSeconds } from "@/features/notifications/write/mail-bundle";
 import { chooseMails, readAll } from "@/features/notifications/write/own-notifications";
+import { confirm } from "@/features/translation/write/confirm";
+import { link } from "@/features/translation/write/link";
 import { editorialDb } from "@/lib/db/editorial";
 import { sendLettersDue } from "./outbox-jobs";
 import { noteEventsDue } from "./staff-jobs";
@@ -269,6 +272,62 @@ test("a comment is told who writes the text, who is named and who took part, and
   mails.length = 0;
   await tell();
   expect(mails).toEqual([]);
+});
+
+test("a source that is published anew is told who translates it: who was asked, else who did it last", async () => {
+  const documentId = await newDocument({ primaryLocale: "zh" });
+  const sourceIs = (...words: string[]) =>
+    write(staff.admin, documentId, "zh", { title: "访问", body: paragraphs(...words) });
+  const go = async () => {
+    await publish(staff.admin, { documentId, texts: [{ locale: "zh" }] });
+    await tell();
+    const letters = mails.splice(0).map(({ to, subject, text }) => ({ to, subject, text }));
+    const told = [];
+    for (const who of ["author", "editor", "admin"] as const) {
+      const [newest] = await newestNotifications(staff[who].userId, "en");
+      if (newest?.kind === "source-changed") told.push(who);
+    }
+    await editorialDb().notification.deleteMany();
+    return { told, letters: letters.filter(({ subject }) => subject.includes("访问")) };
+  };
+  await sourceIs("第一段。", "第二段。");
+  await write(staff.author, documentId, "en", { body: paragraphs("One.", "Two.") });
+  await link(staff.author, { documentId, locale: "en", source: "zh" });
+  expect((await go()).told).toEqual([]);
+
+  // The administrator has changed the source, and is told nothing of it.
+  await sourceIs("第一段。", "改了。");
+  const first = await go();
+  expect(first.told).toEqual(["author"]);
+  const { letters } = first;
+  expect(letters.map(({ to }) => to)).toEqual([await addressOf("author")]);
+  expect(letters[0]?.text).toContain(`/staff/stories/${documentId}/en/translate`);
+
+  // Whoever was asked to translate it is told, and not who did it before.
+  const { id } = await editorialDb().assignment.create({
+    data: {
+      documentId,
+      locale: "en",
+      task: "TRANSLATE",
+      userId: staff.editor.userId,
+      assignedName: "A",
+      createdAt: new Date(),
+    },
+  });
+  await sourceIs("第一段。", "又改了。");
+  const second = await go();
+  expect(second.told).toEqual(["editor"]);
+  expect(second.letters.map(({ to }) => to)).toEqual([await addressOf("editor")]);
+
+  // Their own change is no news to them, and nothing is where nothing is behind.
+  await editorialDb().assignment.update({ where: { id }, data: { doneAt: new Date() } });
+  await write(staff.admin, documentId, "en", { body: paragraphs("One.", "Two, again.") });
+  await sourceIs("第一段。", "再改。");
+  expect((await go()).told).toEqual([]);
+  await confirm(staff.author, { documentId, locale: "en" });
+  await write(staff.author, documentId, "en", { body: paragraphs("One.", "Two, once more.") });
+  await sourceIs("第一段。", "再改。");
+  expect((await go()).told).toEqual([]);
 });
 
 test("a letter waits a little, so that more goes with it", async () => {

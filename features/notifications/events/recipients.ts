@@ -53,7 +53,7 @@ async function concernedBy(tx: Transaction, event: AuditEvent): Promise<Told[]> 
       return as(kind, [...(await schedulersOf(tx, event)), ...(await editorsOf(tx))]);
     }
     case "source-changed":
-      return as("source-changed", await writersOf(tx, event));
+      return as("source-changed", await translatorsOf(tx, event));
     case "assign":
     case "change-assignment":
       return as("assigned", await assigneesOf(tx, event));
@@ -103,6 +103,23 @@ async function writersOf(tx: Transaction, event: AuditEvent): Promise<string[]> 
   ]);
   const ids = [translation?.headRevision?.authorId, submitted?.actorId];
   return [...ids.filter((id) => typeof id === "string"), ...asked.map(({ userId }) => userId)];
+}
+
+/** Who was asked to translate this text or, where nobody was, who has written in it last: who submitted it has read it. */
+async function translatorsOf(tx: Transaction, event: AuditEvent): Promise<string[]> {
+  const text = textOf(event);
+  const asked = await tx.assignment.findMany({
+    where: { ...text, task: { in: ["WRITE", "TRANSLATE"] }, doneAt: null },
+    select: { userId: true },
+  });
+  if (asked.length > 0) return asked.map(({ userId }) => userId);
+  // The command line writes in nobody's name.
+  const last = await tx.revision.findFirst({
+    where: { translation: text, refused: null, authorId: { not: null } },
+    orderBy: { number: "desc" },
+    select: { authorId: true },
+  });
+  return last?.authorId ? [last.authorId] : [];
 }
 
 /** Whoever is to do it now; nobody where it was done or taken away meanwhile. */

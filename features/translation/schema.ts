@@ -7,7 +7,7 @@ const unit = z.string().max(120);
 /** More than a text may have units for. */
 const mostUnits = 5000;
 
-export const viewSchema = z.strictObject({ ...which, source: localeSchema });
+const viewSchema = z.strictObject({ ...which, source: localeSchema });
 
 export const newsSchema = viewSchema.extend({
   known: z.strictObject({ source: z.string().max(40), own: z.string().max(40), noted: z.int() }),

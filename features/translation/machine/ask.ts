@@ -5,30 +5,27 @@ import { messagesOf, type Question } from "./question";
 import type { MachineSettings } from "./settings";
 
 /** Why there is no suggestion. The desk says each in words. */
-export const machineFaults = [
+export type MachineFaultCode =
   /** The house has no machine. */
-  "off",
+  | "off"
   /** No connection. */
-  "away",
-  "slow",
+  | "away"
+  | "slow"
   /** The key, or the account's means: its owner has to act. */
-  "key",
-  "busy",
+  | "key"
+  | "busy"
   /** Another answer than that it was done. */
-  "refused",
+  | "refused"
   /** The address leads elsewhere: what is sent must not be. */
-  "redirect",
-  "too-large",
+  | "redirect"
+  | "too-large"
   /** No JSON of the kind that was asked for, or of another passage. */
-  "unreadable",
-  "empty",
+  | "unreadable"
+  | "empty"
   /** Of the passage: more than is sent at once. */
-  "too-long",
+  | "too-long"
   /** Of the person: more than thirty a minute. */
-  "too-often",
-] as const;
-
-export type MachineFaultCode = (typeof machineFaults)[number];
+  | "too-often";
 
 /** No suggestion, and why. */
 export class MachineFault extends Error {
@@ -41,7 +38,7 @@ export class MachineFault extends Error {
   }
 }
 
-export const longestAnswerMs = 30_000;
+const longestAnswerMs = 30_000;
 const mostBytes = 256 * 1024;
 /** A translation may have so many times the letters of its source (Russian of Chinese has four), and so many more. */
 const mostTimes = 12;

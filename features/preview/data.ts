@@ -1,5 +1,5 @@
 import { wordsOfPicture } from "@/features/editorial/drafts/texts";
-import { isMeasured } from "@/features/media/pictures/measured";
+import { isMeasured } from "@/features/media/pictures/renditions";
 import { shownPictures } from "@/features/publication/body/figures";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";

@@ -2,7 +2,7 @@ import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import type { PictureWords } from "@/features/editorial/pictures/picture-words";
 import { noWords } from "@/features/editorial/pictures/picture-words";
-import { isMeasured } from "@/features/media/pictures/measured";
+import { isMeasured } from "@/features/media/pictures/renditions";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";

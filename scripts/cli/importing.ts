@@ -84,8 +84,8 @@ async function importFile(actor: Actor, bytes: Buffer, name: string, given: Give
 }
 
 async function readPicture(file: string) {
-  const { largestFileBytes } = await import("@/features/media/pictures/receive");
-  return { name: fileName(file), bytes: await readInput(file, largestFileBytes) };
+  const { largestBytes } = await import("@/features/media/intake/limits");
+  return { name: fileName(file), bytes: await readInput(file, largestBytes.picture) };
 }
 
 const redirects = command({

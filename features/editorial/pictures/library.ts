@@ -1,16 +1,45 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal } from "@/features/audit/errors";
+import type { Document } from "@/features/media/intake/keep-file";
 import type { Original } from "@/features/media/pictures/derive";
-import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 
-/** A picture whose files are kept, as one of the library. A second time it is the same one. */
-export async function addToLibrary({ hash, ...known }: Original): Promise<void> {
-  await editorialDb().media.upsert({
-    where: { hash },
-    create: { hash, ...known },
-    update: {},
+/** What is known of a file beside what it is. */
+type Origin = {
+  /** Of the file as it was sent. */
+  sourceSha256?: string;
+  /** What it was called. */
+  name?: string;
+};
+
+/**
+ * A file that is kept, as one of the library. A second time it is the same
+ * one, of which is then noted what was not known.
+ *
+ * @returns by which name it is known: of a file that was sent before that of
+ *   what was made of it then
+ */
+export function addToLibrary(
+  { hash, ...known }: Original | Document,
+  { sourceSha256, name = "" }: Origin = {},
+): Promise<string> {
+  return inTransaction(async (tx) => {
+    const source = sourceSha256 === undefined ? {} : { sourceSha256 };
+    // By what was sent first: the rules by which pictures are made may have changed since.
+    const before =
+      (sourceSha256 && (await tx.media.findUnique({ where: { sourceSha256 } }))) ||
+      (await tx.media.findUnique({ where: { hash } }));
+    if (!before) await tx.media.create({ data: { hash, ...known, ...source, name } });
+    else if (before.hash === hash) {
+      const unknown = {
+        ...(before.sourceSha256 === null ? source : {}),
+        ...(before.name === "" ? { name } : {}),
+        ...(before.bytes === null ? { bytes: known.bytes } : {}),
+      };
+      await tx.media.update({ where: { hash }, data: unknown });
+    }
+    return before?.hash ?? hash;
   });
 }
 

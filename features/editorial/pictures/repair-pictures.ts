@@ -2,7 +2,7 @@ import { systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
-import { isMeasured } from "@/features/media/pictures/measured";
+import { isMeasured } from "@/features/media/pictures/renditions";
 import type { Mended } from "@/features/media/repair/mend";
 import { mendPictures } from "@/features/media/repair/mend-files";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";

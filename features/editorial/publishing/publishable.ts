@@ -8,8 +8,7 @@ import {
   wordsOfPicture,
 } from "@/features/editorial/drafts/texts";
 import type { Verb } from "@/features/editorial/workflow";
-import { isMeasured } from "@/features/media/pictures/measured";
-import { middle } from "@/features/media/pictures/renditions";
+import { isMeasured, middle } from "@/features/media/pictures/renditions";
 import { shownPictures } from "@/features/publication/body/figures";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import { type Body, keptBodySchema } from "@/features/publication/schema";

@@ -1,24 +1,13 @@
 import { rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { faultSentence } from "@/features/media/intake/fault-words";
 import type { Original } from "@/features/media/pictures/derive";
-import { type Received, receivePicture } from "@/features/media/pictures/receive";
+import { receivePicture } from "@/features/media/pictures/receive";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { mediaFile } from "@/lib/storage";
 
 /** A picture's file as somebody named it. */
 export type PictureFile = { name: string; bytes: Buffer };
-
-type Fault = Extract<Received, { fault: string }>["fault"];
-
-/** The end of a sentence that begins with the file's name. */
-const words: Record<Fault, string> = {
-  "not-a-picture": "is no picture that can be read: it is broken, cut short, or something else",
-  kind: "is of a kind that is not taken: JPEG, PNG, WebP, AVIF, GIF and TIFF are",
-  heic: "is HEIC, which cannot be read here: save it as JPEG",
-  "too-many-pixels": "has too many pixels: make it smaller",
-  "too-slow": "could not be read in time: make it smaller, or save it anew as JPEG",
-  "too-large": "is larger than 25 MB",
-};
 
 /**
  * Makes pictures of the library of files, by the way of an upload. Their rows
@@ -33,7 +22,7 @@ export async function takePictures(files: readonly PictureFile[]): Promise<Origi
     const received = await receivePicture(new Blob([Uint8Array.from(bytes)]).stream(), "import");
     if ("fault" in received) {
       await dropNew(taken, began);
-      throw new OperatorError(`${name} ${words[received.fault]}.`);
+      throw new OperatorError(faultSentence(name, received.fault, received.detail));
     }
     taken.push(received.original);
   }

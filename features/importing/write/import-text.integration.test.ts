@@ -158,10 +158,12 @@ describe("a picture of an import", () => {
         sectionKey: "works",
         pictures: [{ name, bytes }],
       });
-    await expect(take("note.jpg", Buffer.from("no picture"))).rejects.toThrow(/^note\.jpg is no/);
+    await expect(take("note.jpg", Buffer.from("no picture"))).rejects.toThrow(
+      /^note\.jpg is of a kind/,
+    );
     await expect(take("empty.png", Buffer.alloc(0))).rejects.toThrow(/^empty\.png is no picture/);
-    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-    await expect(take("plan.svg", svg)).rejects.toThrow(/^plan\.svg is of a kind/);
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>a</script></svg>');
+    await expect(take("plan.svg", svg)).rejects.toThrow(/^plan\.svg runs a program/);
   });
 });
 

@@ -16,6 +16,10 @@ export type Original = {
   height: number;
   /** Average colour, `#rrggbb`. */
   placeholder: string;
+  /** Of the file as it is kept. */
+  bytes: number;
+  /** Of an animation of which this is the first picture: how many. */
+  frames?: number;
 };
 
 const encoders: Record<Extension, (image: Sharp) => Sharp> = {
@@ -29,9 +33,12 @@ const encoders: Record<Extension, (image: Sharp) => Sharp> = {
  * Makes a picture of the library of a file as it came, with its renditions
  * and crops: by the one way that there is, whoever brings it.
  *
- * @throws FaultyPicture when it is none, of a kind that is not taken, or too large
+ * @throws FaultyFile when it is none, of a kind that is not taken, or too large
  */
-export const keepPicture = async (bytes: Buffer): Promise<Original> => keep(await cleaned(bytes));
+export async function keepPicture(given: Buffer): Promise<Original> {
+  const { bytes, ...sequence } = await cleaned(given);
+  return { ...(await keep(bytes)), ...sequence };
+}
 
 /** Keeps a drawing of the house's own as it is: SVG, which is taken from nobody else. */
 export const keepDrawing = (svg: Buffer): Promise<Original> => keep(svg);
@@ -71,6 +78,7 @@ export async function keepUnder(hash: string, bytes: Buffer): Promise<Original> 
     width: raw.width,
     height: raw.height,
     placeholder,
+    bytes: bytes.length,
   };
 }
 

@@ -7,12 +7,12 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
+import type { IntakeFault } from "@/features/media/intake/faults";
+import type { Kept } from "@/features/media/intake/keep-file";
+import { largestBytes } from "@/features/media/intake/limits";
 import { dataDir } from "@/lib/storage";
-import type { PictureFault } from "./clean";
 import type { Original } from "./derive";
 import { inTurn } from "./lanes";
-
-export const largestFileBytes = 25 * 1024 * 1024;
 
 /** A picture that takes longer to make is given up. */
 const longestMs = 60_000;
@@ -20,7 +20,12 @@ const longestMs = 60_000;
 /** By which it is made, and how long that may take. */
 type Making = { script?: string; longestMs?: number };
 
-export type Received = { original: Original } | { fault: PictureFault | "too-large" };
+/** `detail`: which file in an archive. */
+type Faulty = { fault: IntakeFault; detail?: string };
+
+type TakenIn = Kept | Faulty;
+
+type Received = { original: Original } | Faulty;
 
 /**
  * Takes a picture from a request. It is decoded and encoded anew in a process
@@ -43,7 +48,8 @@ export async function receivePicture(
   try {
     const whole = await store(body, file);
     if (!whole) return { fault: "too-large" };
-    return await inTurn(who, () => takeIn(file, making));
+    const taken = await takeFile(file, who, making);
+    return "document" in taken ? { fault: "kind" } : taken;
   } finally {
     await rm(file, { force: true });
   }
@@ -57,7 +63,7 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
   const limit = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       size += chunk.length;
-      if (size > largestFileBytes) done(new TooLarge());
+      if (size > largestBytes.picture) done(new TooLarge());
       else done(null, chunk);
     },
   });
@@ -70,11 +76,20 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
   }
 }
 
-/** Has a file made into a picture of the library, by another process. */
+/**
+ * Takes a file on disk into the library's folder: a picture, or a document
+ * that readers are given as it is. In a process of its own, as all that comes
+ * from outside.
+ *
+ * @param who whose it is: an account, or a command
+ */
+const takeFile = (file: string, who: string, making: Making = {}): Promise<TakenIn> =>
+  inTurn(who, () => takeIn(file, making));
+
 function takeIn(
   file: string,
   { script = "features/media/pictures/take-in.ts", longestMs: limit = longestMs }: Making,
-): Promise<Received> {
+): Promise<TakenIn> {
   return new Promise((resolve, reject) => {
     const program = path.join(process.cwd(), script);
     const child = spawn(process.execPath, ["--import", "tsx", program, file], {
@@ -93,7 +108,7 @@ function takeIn(
       const answer = said.trim().split("\n").at(-1);
       // Killed by us, it took too long; otherwise it was out of memory.
       if (!answer) return resolve({ fault: child.killed ? "too-slow" : "too-many-pixels" });
-      resolve(JSON.parse(answer) as Received);
+      resolve(JSON.parse(answer) as TakenIn);
     });
   });
 }

@@ -66,3 +66,8 @@ export const cardFile = `${cardSize.width}.${cardType.extension}`;
 
 /** The point around which a picture is cut, where nobody has chosen one: parts of width and height. */
 export const middle = { focalX: 0.5, focalY: 0.5 } as const;
+
+/** A row of the library that is a picture: files to download have no measures. */
+export const isMeasured = <Row extends { width: number | null; height: number | null }>(
+  row: Row,
+): row is Row & { width: number; height: number } => row.width !== null && row.height !== null;

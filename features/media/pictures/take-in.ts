@@ -1,21 +1,25 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { FaultyPicture } from "./clean";
-import { keepPicture } from "./derive";
+import { FaultyFile } from "@/features/media/intake/faults";
+import { keepFile } from "@/features/media/intake/keep-file";
+import { isFull } from "@/lib/disk";
 
 /**
- * Run as a program of its own with a file's name: makes a picture of the
- * library of the file, with its renditions, and prints what it is as one line
- * of JSON.
+ * Run as a program of its own with a file's name: takes the file into the
+ * library, a picture with its renditions, and prints what it is as one line of
+ * JSON.
  */
 async function main(): Promise<object> {
   try {
-    return { original: await keepPicture(await readFile(process.argv[2] ?? "")) };
+    return await keepFile(await readFile(process.argv[2] ?? ""));
   } catch (error) {
-    if (error instanceof FaultyPicture) return { fault: error.fault };
+    if (error instanceof FaultyFile) return faulty(error);
+    if (isFull(error)) return { fault: "no-room" };
     throw error;
   }
 }
+
+const faulty = ({ fault, detail }: FaultyFile) => ({ fault, ...(detail ? { detail } : {}) });
 
 // Two threads at most: the site's own processor is not for pictures.
 sharp.concurrency(2);

@@ -1,12 +1,8 @@
 import { createHash } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
 import sharp, { type Metadata } from "sharp";
-import {
-  cleaned,
-  FaultyPicture,
-  limitInputPixels,
-  longestSidePixels,
-} from "@/features/media/pictures/clean";
+import { FaultyFile } from "@/features/media/intake/faults";
+import { cleaned, limitInputPixels, longestSidePixels } from "@/features/media/pictures/clean";
 import { decoded, filesOf, keepUnder, type Original } from "@/features/media/pictures/derive";
 import { mediaFile, writeWhole } from "@/lib/storage";
 
@@ -34,7 +30,7 @@ export async function mendFiles(hash: string): Promise<Mended> {
   if (!before) return { hash, fault: "missing" };
   try {
     const known = await sharp(before, { limitInputPixels }).metadata();
-    const after = isClean(known) ? before : await cleaned(before);
+    const after = isClean(known) ? before : (await cleaned(before)).bytes;
     // Readable to its end: a picture that breaks off shows it only then.
     const { raw } = await decoded(after);
     const lacking = await missing(hash, raw);
@@ -48,7 +44,7 @@ export async function mendFiles(hash: string): Promise<Mended> {
       made: lacking,
     };
   } catch (error) {
-    if (error instanceof FaultyPicture || isOfPicture(error)) return { hash, fault: "unreadable" };
+    if (error instanceof FaultyFile || isOfPicture(error)) return { hash, fault: "unreadable" };
     throw error;
   }
 }

@@ -33,7 +33,7 @@ export function PictureDialog({ locale, choose, take, onClose }: Props) {
         id="picture-file"
         hint={t("hint")}
         type="file"
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+        accept="image/*,.heic,.heif"
         onChange={({ target }) => {
           take([...(target.files ?? [])]);
           onClose();

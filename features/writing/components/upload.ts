@@ -1,24 +1,14 @@
 "use client";
 
 import { storyPaths } from "@/features/editorial/paths";
+import { intakeFaults } from "@/features/media/intake/faults";
+import { largestBytes } from "@/features/media/intake/limits";
 import type { Locale } from "@/i18n/routing";
 import type { LibraryPicture } from "../data";
 
 /** Why a file did not become a picture. */
-const uploadFaults = [
-  "too-large",
-  "too-many-pixels",
-  "too-slow",
-  "not-a-picture",
-  "kind",
-  "heic",
-  "signed-out",
-  "away",
-] as const;
+const uploadFaults = [...intakeFaults, "signed-out", "away"] as const;
 export type UploadFault = (typeof uploadFaults)[number];
-
-/** The server says so, too. */
-const largestFileBytes = 25 * 1024 * 1024;
 
 type Upload = {
   desk: Locale;
@@ -34,7 +24,7 @@ type Upload = {
  */
 export function upload(given: Upload): Promise<LibraryPicture | { fault: UploadFault }> {
   const { desk, locale, file, progress } = given;
-  if (file.size > largestFileBytes) return Promise.resolve({ fault: "too-large" });
+  if (file.size > largestBytes.picture) return Promise.resolve({ fault: "too-large" });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", `${storyPaths.pictures(desk)}?language=${locale}`);

@@ -16,7 +16,7 @@ export function Uploads({ uploads, drop }: Props) {
           <span className="upload-name">{name}</span>
           {fault ? (
             <>
-              <span className="field-error">{t(`fault.${fault}`)}</span>
+              <span className="field-error">{t(`fault.${fault}`, { name, detail: "none" })}</span>
               <button type="button" className="button button-small" onClick={() => drop(id)}>
                 {t("dismiss")}
               </button>

@@ -20,8 +20,8 @@ const ofTexts = 12 * 1024 * 1024;
 /** A file of a translator's tool has 8 MB at most; the desk says so in words where one is larger. */
 const ofTranslations = 9 * 1024 * 1024;
 
-/** A picture has 25 MB at most; the desk says so in words where one is larger. */
-const ofPictures = 27 * 1024 * 1024;
+/** A picture has 50 MB at most; the desk says so in words where one is larger. */
+const ofPictures = 52 * 1024 * 1024;
 
 /**
  * @param path clean: decoded, in its one spelling

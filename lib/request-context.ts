@@ -24,3 +24,9 @@ export const outsideRequest = <T>(work: () => T): T => storage.exit(work);
 
 /** Undefined outside a request: a command, the worker, a page that is made again by itself. */
 export const currentRequest = (): RequestContext | undefined => storage.getStore();
+
+/**
+ * Has no context carried along any more, until something is done within a
+ * request again. Whatever goes on has none from now on.
+ */
+export const carryNoContexts = (): void => storage.disable();

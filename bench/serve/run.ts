@@ -59,6 +59,9 @@ async function main(): Promise<void> {
     SITE_URL: origin,
   };
   const next = await serve(throughNext(root, await freePort(), env, article));
+  const secondData = path.join(folder, "second");
+  mkdirSync(secondData);
+  const two = await serve(site(root, secondData, await freePort(), 2));
   const servers: Record<string, Served> = {
     "nginx, files with gzip_static": await serve(nginx(folder, await freePort())),
     "this site": { ...ours, url: `${origin}${article}` },
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
       bareNext(root, bareFolder, await freePort(), main),
     ),
     "bare Node, the same bytes from memory": await serve(plainNode(root, folder, await freePort())),
+    "this site, two fronts": { ...two, url: `${new URL(two.url).origin}${article}` },
   };
   const readings = new Map<string, Reading[]>();
   for (const { url: address, cpu } of Object.values(servers)) await load(address, "gzip", 2, cpu);
@@ -120,7 +124,7 @@ async function keepBytes(address: string): Promise<void> {
 function report(names: string[], readings: Map<string, Reading[]>): void {
   const of = (name: string, encoding: string, what: keyof Reading) =>
     median((readings.get(`${name}|${encoding}`) ?? []).map((reading) => reading[what]));
-  const [best = "", own = "", , bare = ""] = names;
+  const [best = "", own = "", , bare = "", node = "", two = ""] = names;
   const share = (name: string, to: string, encoding: string, what: keyof Reading) =>
     (of(name, encoding, what) / of(to, encoding, what)).toPrecision(2);
   console.log(
@@ -146,6 +150,11 @@ function report(names: string[], readings: Map<string, Reading[]>): void {
       share(own, bare, encoding, what),
     );
     console.log(`\nThis site over bare Next, ${encoding}: ${times} times, ${byCpu} times by CPU.`);
+    console.log(`This site over bare Node by CPU: ${share(own, node, encoding, "perCpuSecond")}.`);
+    // Where the load is made on the same cores, two of them cannot both be filled: what counts is
+    // whether a request costs more when two processes answer.
+    const each = of(two, encoding, "perCpuSecond") / of(own, encoding, "perCpuSecond");
+    console.log(`Two fronts, on cores of their own: ${(2 * each).toPrecision(2)} times one.`);
   }
 }
 

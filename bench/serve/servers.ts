@@ -59,11 +59,16 @@ http {
   return started(child, `http://${host}:${port}${at}`, 10);
 }
 
-/** The site as `npm start` serves it; only the process that answers is held to one core. */
+/**
+ * The site as `npm start` serves it; only a process that answers is held to one core.
+ *
+ * @param fronts processes that answer: one, on the core of what is measured, or several, each on any
+ */
 export async function site(
   root: string,
   dataDir: string,
   port: number,
+  fronts = 1,
 ): Promise<Served & { pid: number }> {
   const env = {
     ...process.env,
@@ -72,16 +77,18 @@ export async function site(
     HOST: host,
     SITE_URL: `http://${host}:${port}`,
     LOG_LEVEL: "warn",
+    FRONTS: `${fronts}`,
   };
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, ...quiet });
   const served = await started(child, `http://${host}:${port}/en`, 300);
-  const pid = childrenOf(child.pid ?? 0).find((each) =>
+  const pids = childrenOf(child.pid ?? 0).filter((each) =>
     argumentsOf(each).includes(programOf("front", ownBuild(root)).file),
   );
-  if (!pid) throw new Error("the site's own process was not found");
-  execFileSync("taskset", ["-acp", serverCore, `${pid}`], quiet);
+  const [pid] = pids;
+  if (!pid || pids.length !== fronts) throw new Error("the site's own processes were not found");
+  if (fronts === 1) execFileSync("taskset", ["-acp", serverCore, `${pid}`], quiet);
   // The supervisor and the database take no part in what is measured.
-  return { ...served, pid, cpu: () => cpuOf(pid) };
+  return { ...served, pid, cpu: () => pids.reduce((sum, each) => sum + cpuOf(each), 0) };
 }
 
 /** The same pages rendered by Next for each request, as if there were no store. */

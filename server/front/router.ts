@@ -3,7 +3,6 @@ import { paths } from "@/features/publication/routes/paths";
 import type { Resolution } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
 import { networkOf } from "@/lib/network-of";
-import { withinRequest } from "@/lib/request-context";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
 import type { Files } from "@/server/front/assets/files";
@@ -17,6 +16,7 @@ import { type Meant, meantAddress } from "@/server/front/http/meant-address";
 import { localeOf, preferredLocale } from "@/server/front/http/preferred-locale";
 import { renewSession } from "@/server/front/http/renew-session";
 import { readTarget } from "@/server/front/http/request-target";
+import { answerWithin } from "@/server/front/http/within-request";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
@@ -249,7 +249,7 @@ export function createRouter(options: Options) {
     if (!known) {
       countWhenDone(req, res);
       const work = () => answerSlowly(req, res).catch(failed(res));
-      return void withinRequest(contextOf(req, trust), work);
+      return void answerWithin(contextOf(req, trust), res, work).catch(report);
     }
     try {
       noteRead(known.path);

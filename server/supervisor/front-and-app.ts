@@ -4,7 +4,7 @@ import { privateAddress } from "@/server/front/private/address";
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
 import type { ListeningSocket } from "./listening-socket";
-import { niceness } from "./niceness";
+import { niceness, youngSpaceMb } from "./shares";
 
 /** The fronts and apps of one build. */
 export type Processes = {
@@ -69,6 +69,7 @@ export function startProcesses(
         startsOnce: place.appsFirst,
         drains: true,
         niceness: niceness.app,
+        youngSpaceMb: youngSpaceMb.app,
       },
       appEnv(env, number),
     ),
@@ -94,6 +95,7 @@ export function startProcesses(
         firstPauseMs: 0,
         listen: place.socket.fd,
         drains: true,
+        youngSpaceMb: youngSpaceMb.front,
         // One that was killed leaves its address, and a receipt would wait for it.
         ended: (pid) => rmSync(privateAddress(place.folder, number, pid), { force: true }),
       },

@@ -1,6 +1,6 @@
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
-import { niceness } from "./niceness";
+import { niceness } from "./shares";
 
 /**
  * Starts the worker and keeps it running. Nobody waits for it, and the site goes on when it fails: readers

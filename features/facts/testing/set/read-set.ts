@@ -17,7 +17,7 @@ export type LabelledPair = {
   faults: FactKind[];
 };
 
-export type Half = "seen" | "unseen" | "hostile";
+export type Half = "seen" | "unseen" | "hostile" | "newsroom";
 
 type Group = {
   texts: Record<Locale, string>;

@@ -58,12 +58,13 @@ const facts = command({
       const kept = await keepFacts(actor, { documentId: id, ids: "all", reason: keep });
       return { json: { id, kept }, lines: [`${kept} kept.`] };
     }
-    const { documentFacts } = await import("@/features/editorial/facts/document-facts");
-    const found = await documentFacts(id);
-    const lines = found.flatMap(({ kind, source, target, kept }) => [
+    const { releasableFacts } = await import("@/features/editorial/facts/document-facts");
+    const found = await releasableFacts(id);
+    const lines = found.flatMap(({ kind, source, target, asLive, kept }) => [
       `${kind}${kept ? `  kept by ${kept.by}: ${kept.reason}` : ""}`,
       ...[source, target].map(
-        ({ locale, unit, quote }) => `    ${locale}  ${quote ?? "(not said)"}  [${unit}]`,
+        ({ locale, unit, quote }) =>
+          `    ${locale}  ${quote ?? "(not said)"}  [${unit}${asLive.includes(locale) ? ", as readers have it" : ""}]`,
       ),
     ]);
     return { json: found, lines: lines.length > 0 ? lines : ["The languages agree."] };

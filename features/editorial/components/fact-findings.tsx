@@ -22,29 +22,47 @@ type Props = {
 export function FactFindings({ desk, documentId, findings, mayKeep }: Props) {
   const t = useTranslations("FactFindings");
   const id = useId();
-  const open = findings.filter(({ kept }) => !kept);
+  const open = findings.filter(({ kept, alone }) => !kept && !alone);
+  const alone = findings.filter((finding) => !finding.kept && finding.alone);
   const kept = findings.filter((finding) => finding.kept);
   if (findings.length === 0) return null;
+  const list = (some: readonly ShownFinding[]) => (
+    <FactList
+      desk={desk}
+      documentId={documentId}
+      findings={some}
+      {...(mayKeep && {
+        choose: (finding: ShownFinding) => (
+          <Check
+            name="id"
+            value={finding.id}
+            label={<strong>{t(`kind.${finding.kind}`)}</strong>}
+          />
+        ),
+      })}
+    />
+  );
+  const lists = (
+    <>
+      {open.length > 0 && list(open)}
+      {alone.length > 0 && (
+        <details>
+          <summary>{t("aloneTitle", { count: alone.length })}</summary>
+          <p className="desk-soft">{t("alone")}</p>
+          {list(alone)}
+        </details>
+      )}
+    </>
+  );
   return (
     <section className="fact-findings" aria-labelledby={id}>
       <h2 id={id} className="desk-heading">
         {t("title", { count: open.length })}
       </h2>
       {open.length > 0 && <p className="desk-soft">{t("explained")}</p>}
-      {open.length > 0 && mayKeep && (
+      {open.length + alone.length > 0 && mayKeep && (
         <ActionForm action={keepAsStated} hidden={{ documentId }} className="form">
-          <FactList
-            desk={desk}
-            documentId={documentId}
-            findings={open}
-            choose={(finding) => (
-              <Check
-                name="id"
-                value={finding.id}
-                label={<strong>{t(`kind.${finding.kind}`)}</strong>}
-              />
-            )}
-          />
+          {lists}
           <TextArea
             label={t("reason")}
             hint={t("reasonHint")}
@@ -57,9 +75,7 @@ export function FactFindings({ desk, documentId, findings, mayKeep }: Props) {
           <SubmitButton kind="plain">{t("keep")}</SubmitButton>
         </ActionForm>
       )}
-      {open.length > 0 && !mayKeep && (
-        <FactList desk={desk} documentId={documentId} findings={open} />
-      )}
+      {!mayKeep && lists}
       {kept.length > 0 && (
         <details>
           <summary>{t("keptTitle", { count: kept.length })}</summary>

@@ -21,13 +21,14 @@ export function FactList({ desk, documentId, findings, choose }: Props) {
         <li key={finding.id}>
           {choose?.(finding) ?? <strong>{t(`kind.${finding.kind}`)}</strong>}
           <dl>
-            {[finding.source, finding.target].map(({ locale, place, quote }) => (
+            {[finding.source, finding.target].map(({ locale, place, quote, live }) => (
               <div key={locale}>
                 <dt>
                   <a href={storyPaths.text(desk, documentId, locale)} lang={languages[locale].tag}>
                     {languages[locale].name}
                   </a>
                   , {t(`place.${place}`)}
+                  {live && <span className="desk-soft"> ({t("live")})</span>}
                 </dt>
                 <dd>
                   {quote === null ? (

@@ -1,111 +1,139 @@
-import { contentOf } from "@/features/editorial/drafts/content-of";
-import { findText, readDocument, type Text } from "@/features/editorial/drafts/texts";
-import type { Content } from "@/features/editorial/schema";
-import { createJudge, type Judge } from "@/features/facts/comparing/judge";
-import { glossaryState, glossaryTerms } from "@/features/glossary/data";
-import type { Body } from "@/features/publication/schema";
+import { readDocument } from "@/features/editorial/drafts/texts";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
-import { compareTexts, type FactDisagreement } from "./compare-texts";
+import { compareTexts, type FactDisagreement, type FactLink } from "./compare-texts";
+import { houseJudge } from "./house-judge";
+import { ownAddresses, resolved } from "./own-addresses";
+import { type Version, type Versions, versionsOf } from "./versions";
 
 export type FactFinding = FactDisagreement & {
+  /** Sides that are shown as readers have them, where what is written says something else. */
+  asLive: Locale[];
+  /** Only met where some languages go out and others stay as they are. */
+  alone: boolean;
   /** Why it may stay as it is: null while nobody has said so. */
   kept: { reason: string; by: string; at: Date } | null;
 };
 
 /**
- * What the languages of a document say differently, each translation beside
- * the text that it was made from, or else the language the document was begun in.
+ * What languages of a document say differently, each translation beside the
+ * text that it was made from, or else the language the document was begun in:
+ * what readers would see once `released` are out. These count as they are
+ * written, the others as readers have them.
  *
- * @param releasing languages that are about to become public: they count as
- *   they are written, the others as readers have them. Without it all count
- *   as they are written.
+ * @param released all, where nothing is said: the text as it stands on the desk
  * @throws Refusal `document-unknown`
  */
 export async function documentFacts(
   documentId: string,
-  { releasing, tx = editorialDb() }: { releasing?: readonly Locale[]; tx?: Transaction } = {},
+  {
+    released = locales,
+    tx = editorialDb(),
+  }: { released?: readonly Locale[]; tx?: Transaction } = {},
+): Promise<FactFinding[]> {
+  return findings(tx, documentId, () => [released]);
+}
+
+/**
+ * The same for every choice of languages that may go out next: all that a
+ * release can be asked about, so that each of it can be seen and kept before.
+ *
+ * @throws Refusal `document-unknown`
+ */
+export async function releasableFacts(
+  documentId: string,
+  { tx = editorialDb() }: { tx?: Transaction } = {},
+): Promise<FactFinding[]> {
+  return findings(tx, documentId, (versions) =>
+    choicesOf(locales.filter((locale) => versions.get(locale)?.written)),
+  );
+}
+
+/** Each choice of some, all of them first. */
+const choicesOf = (all: readonly Locale[]): Locale[][] => {
+  const whole = 2 ** all.length - 1;
+  return Array.from({ length: whole }, (_, less) =>
+    all.filter((_each, at) => Math.floor((whole - less) / 2 ** at) % 2 === 1),
+  );
+};
+
+async function findings(
+  tx: Transaction,
+  documentId: string,
+  choices: (versions: ReadonlyMap<Locale, Versions>) => readonly (readonly Locale[])[],
 ): Promise<FactFinding[]> {
   const document = await readDocument(tx, documentId);
-  const texts: Written[] = [];
-  for (const locale of locales) {
-    const text = await findText(tx, documentId, locale);
-    const content = text && contentFor(text, releasing);
-    if (text && content) texts.push({ locale, content, translationId: text.translation.id });
-  }
-  if (texts.length < 2) return [];
-  const judge = await houseJudge(tx);
-  const found: FactDisagreement[] = [];
-  const primary = texts.find(({ locale }) => locale === document.primaryLocale) ?? texts[0];
-  const allLinks = await tx.unitLink.findMany({
-    where: { translationId: { in: texts.map(({ translationId }) => translationId) } },
-  });
-  const byPath = await addressesOf(tx, texts);
-  for (const target of texts) {
-    const links = allLinks.filter(({ translationId }) => translationId === target.translationId);
-    const made = texts.find(({ locale }) => links.some((link) => link.sourceLocale === locale));
-    const source = made ?? (target === primary ? undefined : primary);
-    if (!source || source === target) continue;
-    const asked = !releasing || [source, target].some(({ locale }) => releasing.includes(locale));
-    if (asked) {
-      found.push(...compareTexts(judge, resolved(source, byPath), resolved(target, byPath), links));
+  const versions = await versionsOf(tx, document);
+  if (versions.size < 2) return [];
+  const all = [...versions.values()].flatMap((each) => [each.written, each.public]);
+  const known = all.filter((each) => each !== undefined);
+  const compare = await comparer(tx, known);
+  const found = new Map<string, Omit<FactFinding, "kept">>();
+  for (const [index, released] of choices(versions).entries()) {
+    const shown = locales.flatMap((locale) => {
+      const { written, public: live } = versions.get(locale) ?? {};
+      const version = released.includes(locale) ? (written ?? live) : live;
+      return version ? [version] : [];
+    });
+    const goesOut = ({ locale }: Version) =>
+      released.includes(locale) && versions.get(locale)?.written !== undefined;
+    for (const [source, target] of pairsOf(shown, document.primaryLocale, compare.links)) {
+      if (!goesOut(source) && !goesOut(target)) continue;
+      const asLive = [source, target].filter(({ live }) => live).map(({ locale }) => locale);
+      for (const each of compare.texts(source, target))
+        if (!found.has(each.id)) found.set(each.id, { ...each, asLive, alone: index > 0 });
     }
   }
-  return withReasons(tx, documentId, found);
+  return withReasons(tx, documentId, [...found.values()]);
 }
 
-type Written = { locale: Locale; content: Content; translationId: string };
-
-function contentFor(text: Text, releasing: readonly Locale[] | undefined): Content | undefined {
-  const { head, publication, locale } = text;
-  if (!releasing || releasing.includes(locale))
-    return head && !head.erasedAt ? contentOf(head) : undefined;
-  if (publication?.state !== "LIVE") return undefined;
-  const { slug, title, summary } = publication;
-  return { slug, title, summary, body: publication.body as Body };
+/** Which of the texts are compared: source and target. */
+function pairsOf(
+  texts: readonly Version[],
+  primaryLocale: string,
+  linksOf: (target: Version) => readonly FactLink[],
+): [Version, Version][] {
+  const primary = texts.find(({ locale }) => locale === primaryLocale) ?? texts[0];
+  return texts.flatMap((target): [Version, Version][] => {
+    const made = texts.find(({ locale }) =>
+      linksOf(target).some((link) => link.sourceLocale === locale),
+    );
+    const source = made ?? primary;
+    return source && source !== target ? [[source, target]] : [];
+  });
 }
 
-/** The gate with the site's glossary. Its patterns are made anew when a term has changed. */
-async function houseJudge(tx: Transaction): Promise<Judge> {
-  const key = await glossaryState(tx);
-  // Read after its state: whoever decides meanwhile has it made anew once more.
-  if (kept?.key !== key) kept = { key, judge: createJudge(await glossaryTerms(tx)) };
-  return kept.judge;
-}
-let kept: { key: string; judge: Judge } | undefined;
-
-const inside = new RegExp(`^/(?:${locales.join("|")})(?:/|$)`);
-
-/** Which documents the addresses of this site in two texts are: each language has its own. */
-async function addressesOf(
-  tx: Transaction,
-  texts: readonly Written[],
-): Promise<Map<string, string>> {
-  const hrefs = texts.flatMap(({ content }) => [
-    ...JSON.stringify(content.body).matchAll(/"href":"(\/[^"#?]*)/g),
-  ]);
-  const wanted = [
-    ...new Set(hrefs.map(([, href = ""]) => href).filter((href) => inside.test(href))),
-  ];
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.publicPath.findMany({ where: { path: { in: wanted } } });
-  return new Map(rows.flatMap(({ path, documentId }) => (documentId ? [[path, documentId]] : [])));
-}
-
-function resolved(text: Written, byPath: ReadonlyMap<string, string>): Written {
-  if (byPath.size === 0) return text;
-  const body = JSON.parse(JSON.stringify(text.content.body), (name, value) =>
-    name === "attrs" && typeof value?.href === "string" && byPath.has(value.href)
-      ? { document: byPath.get(value.href) }
-      : value,
+/** Compares two versions once, however many choices of languages show them. */
+async function comparer(tx: Transaction, versions: readonly Version[]) {
+  const judge = await houseJudge(tx);
+  const rows = await tx.unitLink.findMany({
+    where: { translationId: { in: versions.map(({ translationId }) => translationId) } },
+  });
+  const byPath = await ownAddresses(
+    tx,
+    versions.map(({ content }) => content),
   );
-  return { ...text, content: { ...text.content, body } };
+  const links = ({ translationId }: Version) =>
+    rows.filter((each) => each.translationId === translationId);
+  const done = new Map<Version, Map<Version, FactDisagreement[]>>();
+  const read = ({ locale, content }: Version) => ({ locale, content: resolved(content, byPath) });
+  return {
+    links,
+    texts(source: Version, target: Version): FactDisagreement[] {
+      const beside = done.get(source) ?? new Map<Version, FactDisagreement[]>();
+      done.set(source, beside);
+      const known =
+        beside.get(target) ?? compareTexts(judge, read(source), read(target), links(target));
+      beside.set(target, known);
+      return known;
+    },
+  };
 }
 
 async function withReasons(
   tx: Transaction,
   documentId: string,
-  found: readonly FactDisagreement[],
+  found: readonly Omit<FactFinding, "kept">[],
 ): Promise<FactFinding[]> {
   if (found.length === 0) return [];
   const rows = await tx.factOverride.findMany({ where: { documentId } });

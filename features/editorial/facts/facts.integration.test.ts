@@ -5,7 +5,7 @@ import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { unitsOf } from "@/features/editorial/units/units";
 import { saveTerm } from "@/features/glossary/write/terms";
 import { editorialDb } from "@/lib/db/editorial";
-import { documentFacts } from "./document-facts";
+import { documentFacts, releasableFacts } from "./document-facts";
 import { keepFacts } from "./keep-facts";
 
 const { staff } = newsroomTest();
@@ -120,5 +120,63 @@ test("terms are known to the gate as soon as they are decided", async () => {
   });
   expect(await open(documentId)).toMatchObject([
     { kind: "name", source: { quote: "Wang Xiaoming" } },
+  ]);
+});
+
+test("whatever a release may be refused for is listed before, and can be kept", async () => {
+  const documentId = await newDocument();
+  await write(staff.author, documentId, "zh", zh);
+  await publish(cli, { documentId, texts: [{ locale: "zh" }] });
+  // The figure is corrected on the desk; readers have the wrong one until it is out.
+  await write(staff.author, documentId, "zh", {
+    body: paragraphs("合同额为3.2亿元。", "工期三年。"),
+  });
+  await write(staff.author, documentId, "en", en);
+  expect(await documentFacts(documentId)).toEqual([]);
+  const [found, ...others] = await releasableFacts(documentId);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    asLive: ["zh"],
+    alone: true,
+    source: { locale: "en", quote: "320 million yuan" },
+    target: { locale: "zh", quote: "33.5亿元" },
+  });
+  const alone = { documentId, texts: [{ locale: "en" as const }] };
+  await expect(publish(cli, alone)).rejects.toMatchObject(refused("zh"));
+  await keepFacts(staff.editor, { documentId, ids: [found?.id ?? ""], reason: "zh follows" });
+  await publish(cli, alone);
+});
+
+test("what readers have is compared whole, with its short title and the words of its pictures", async () => {
+  const hash = "a".repeat(64);
+  const media = await editorialDb().media.create({
+    data: { hash, mime: "image/png", width: 800, height: 600, placeholder: "" },
+  });
+  const alts = { zh: "1957年的大桥", en: "The bridge in 1957" };
+  for (const [locale, alt] of Object.entries(alts))
+    await editorialDb().mediaText.create({ data: { mediaId: media.id, locale, alt } });
+  const documentId = await newDocument({ lead: hash });
+  await write(staff.author, documentId, "zh", {
+    title: "桥",
+    shortTitle: "18座桥",
+    body: paragraphs("桥。"),
+  });
+  await write(staff.author, documentId, "en", {
+    title: "Bridges",
+    shortTitle: "18 bridges",
+    body: paragraphs("Bridges."),
+  });
+  await publish(cli, { documentId, texts: [{ locale: "zh" }] });
+  expect(await releasableFacts(documentId)).toEqual([]);
+  await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  // Words of the library's that a text has taken over count as its own.
+  await write(staff.author, documentId, "en", {
+    title: "Bridges",
+    shortTitle: "18 bridges",
+    body: paragraphs("Bridges."),
+    pictures: { [hash]: { alt: "The bridge in 1975", caption: "", credit: "" } },
+  });
+  expect(await releasableFacts(documentId)).toMatchObject([
+    { kind: "date", source: { quote: "1975" }, target: { quote: "1957年" } },
   ]);
 });

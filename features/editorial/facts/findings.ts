@@ -8,7 +8,14 @@ const places = ["title", "short_title", "summary", "picture", "text", "whole"] a
 type Place = (typeof places)[number];
 
 /** `unit` as `unitsOf` names it; `text` where it is the whole text that does not say it. */
-type ShownSide = { locale: Locale; unit: string; place: Place; quote: string | null };
+type ShownSide = {
+  locale: Locale;
+  unit: string;
+  place: Place;
+  quote: string | null;
+  /** As readers have it, where what is written says something else. */
+  live: boolean;
+};
 
 /** A disagreement as a screen shows it. */
 export type ShownFinding = {
@@ -16,20 +23,27 @@ export type ShownFinding = {
   kind: FactKind;
   source: ShownSide;
   target: ShownSide;
+  /** Only met where some languages go out and others stay as readers have them. */
+  alone: boolean;
   kept: { reason: string; by: string } | null;
 };
 
-export const shownFinding = ({ id, kind, source, target, kept }: FactFinding): ShownFinding => ({
-  id,
-  kind,
-  source: shownSide(source),
-  target: shownSide(target),
-  kept: kept && { reason: kept.reason, by: kept.by },
-});
+export const shownFinding = (finding: FactFinding): ShownFinding => {
+  const { id, kind, source, target, asLive, alone, kept } = finding;
+  return {
+    id,
+    kind,
+    source: shownSide(source, asLive),
+    target: shownSide(target, asLive),
+    alone,
+    kept: kept && { reason: kept.reason, by: kept.by },
+  };
+};
 
-const shownSide = ({ locale, unit, quote }: FactSide): ShownSide => ({
+const shownSide = ({ locale, unit, quote }: FactSide, asLive: readonly Locale[]): ShownSide => ({
   locale,
   unit,
+  live: asLive.includes(locale),
   quote,
   place: placeOf(unit),
 });

@@ -5,14 +5,14 @@ import { lockDocument } from "@/features/editorial/drafts/texts";
 import { databaseNow } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { isBlank } from "@/lib/text/seen";
-import { documentFacts } from "./document-facts";
+import { releasableFacts } from "./document-facts";
 
 /**
  * Says why texts may disagree as they do. It holds for both units as they
  * stand: whoever changes either is asked again. What the texts say is judged
  * here; the caller only names what it has seen.
  *
- * @param ids of `documentFacts`, or all that are open
+ * @param ids of `documentFacts` or `releasableFacts`, or all that are open in any choice of languages
  * @returns how many were kept
  * @throws Refusal `document-unknown`, `role-forbids`, `reason-missing`, `content-changed` (one
  *   of them is not there any more)
@@ -31,7 +31,7 @@ export function keepFacts(
     if (isBlank(reason)) against.push({ code: "reason-missing" });
     refuseIf(against);
     await lockDocument(tx, documentId);
-    const open = (await documentFacts(documentId, { tx })).filter(({ kept }) => !kept);
+    const open = (await releasableFacts(documentId, { tx })).filter(({ kept }) => !kept);
     const meant = ids === "all" ? open : open.filter(({ id }) => ids.includes(id));
     if (ids !== "all" && meant.length < new Set(ids).size) refuseIf([{ code: "content-changed" }]);
     const createdAt = await databaseNow(tx);

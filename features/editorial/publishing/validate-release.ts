@@ -62,8 +62,8 @@ async function disagreements(
   documentId: string,
   releases: readonly Release[],
 ): Promise<Reason[]> {
-  const releasing = releases.map(({ text }) => text.locale);
-  const open = (await documentFacts(documentId, { releasing, tx })).filter(({ kept }) => !kept);
+  const released = releases.map(({ text }) => text.locale);
+  const open = (await documentFacts(documentId, { released, tx })).filter(({ kept }) => !kept);
   const asked = [...new Set(open.map(({ target }) => target.locale))];
   return asked.map((locale) => ({ code: "facts-disagree", locale }));
 }

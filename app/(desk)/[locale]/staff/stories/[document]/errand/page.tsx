@@ -51,7 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
     loadOpinions(detail),
     Promise.all(open.map((text) => loadReviewed(detail, text.locale))),
   ]);
-  const facts = (await documentFacts(document.id)).map(shownFinding);
+  const facts = (await documentFacts(document.id, { released: errand.open })).map(shownFinding);
   const names = new Intl.ListFormat(languages[locale].tag).format(
     errand.settled.map((each) => languages[each].name),
   );
@@ -118,10 +118,8 @@ export default async function Page({ params, searchParams }: Props) {
         <FactFindings
           desk={locale}
           documentId={document.id}
-          // What an approver answers for: these languages beside the others.
-          findings={facts.filter(({ source, target }) =>
-            errand.open.some((each) => each === source.locale || each === target.locale),
-          )}
+          // What an approver answers for: these languages beside what readers have of the others.
+          findings={facts}
           mayKeep={isAtLeast(staff.role, "editor")}
         />
         {errand.step === "approve" && errand.may && (

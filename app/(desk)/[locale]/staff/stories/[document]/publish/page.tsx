@@ -8,7 +8,7 @@ import { ScheduledTexts } from "@/features/editorial/components/scheduled-texts"
 import { StoryFrame } from "@/features/editorial/components/story-frame";
 import { WithdrawPanel } from "@/features/editorial/components/withdraw-panel";
 import { errandFrom } from "@/features/editorial/errand/errand";
-import { documentFacts } from "@/features/editorial/facts/document-facts";
+import { releasableFacts } from "@/features/editorial/facts/document-facts";
 import { shownFinding } from "@/features/editorial/facts/findings";
 import { loadStory } from "@/features/editorial/loaders";
 import { differs } from "@/features/editorial/publishing/live-text";
@@ -33,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = one(query.with);
   const errand = errandFrom(query.errand);
   const { document, texts } = detail;
-  const facts = (await documentFacts(document.id)).map(shownFinding);
+  const facts = (await releasableFacts(document.id)).map(shownFinding);
   const written = texts.filter(({ head }) => head !== null);
   const live = texts.flatMap(({ locale: each, publication }) =>
     publication?.state === "LIVE"

@@ -9,7 +9,7 @@ import { Opinions } from "@/features/editorial/components/opinions";
 import { ReviewFacts } from "@/features/editorial/components/review-facts";
 import { ReviewForms } from "@/features/editorial/components/review-forms";
 import { StoryFrame } from "@/features/editorial/components/story-frame";
-import { documentFacts } from "@/features/editorial/facts/document-facts";
+import { releasableFacts } from "@/features/editorial/facts/document-facts";
 import { shownFinding } from "@/features/editorial/facts/findings";
 import { loadOpinions, loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
     loadOpinions(detail, language),
     threadsOf({ documentId: id, locale: language }, person),
   ]);
-  const facts = (await documentFacts(id)).map(shownFinding);
+  const facts = (await releasableFacts(id)).map(shownFinding);
   const steps = stepsOf(text, person);
   const inReview = detail.texts.filter(({ states }) => states.editorial === "IN_REVIEW");
   return (
@@ -78,9 +78,9 @@ export default async function Page({ params }: Props) {
         <FactFindings
           desk={locale}
           documentId={id}
-          // What an approver answers for: this language beside the others.
+          // What an approver answers for: this language as it is written, beside the others.
           findings={facts.filter(({ source, target }) =>
-            [source.locale, target.locale].includes(language),
+            [source, target].some((side) => side.locale === language && !side.live),
           )}
           mayKeep={isAtLeast(staff.role, "editor")}
         />

@@ -12,13 +12,15 @@ export function compareCodes(source: Facts, target: Facts, left: Left): Disagree
   const added = only(target, source).filter((each) => !asNumber(each, left.source));
   const found: Disagreement[] = [];
   for (const code of lost) {
-    const at = added.findIndex(
+    const like = added.findIndex(
       ({ phone, key }) => phone === code.phone && (phone || key[0] === code.key[0]),
     );
+    // C919 and A320: another name altogether.
+    const at = like === -1 && !code.phone ? added.findIndex(({ phone }) => !phone) : like;
     const [other] = at === -1 ? [] : added.splice(at, 1);
     if (!other && inWords.test(code.key)) continue;
     found.push({
-      kind: "number",
+      kind: other && letters(other) !== letters(code) ? "name" : "number",
       source: shown(source, code),
       target: other ? shown(target, other) : null,
     });
@@ -28,6 +30,9 @@ export function compareCodes(source: Facts, target: Facts, left: Left): Disagree
       found.push({ kind: "number", source: null, target: shown(target, code) });
   return found;
 }
+
+/** What of a code is no figure. */
+const letters = ({ key }: Code) => key.replace(/\d/g, "");
 
 const only = (own: Facts, other: Facts) => {
   const keys = new Set(other.codes.map(({ key }) => key));

@@ -60,7 +60,7 @@ const partsOf = ({ dates }: Facts, kind: Kind) => {
 const only = (own: DatePart[], other: DatePart[], kind: Kind, otherFacts: Facts) =>
   own.filter(
     (a) =>
-      !other.some((b) => equal(a, b)) &&
+      !other.some((b) => sameDate(a, b)) &&
       !(
         kind === "month" &&
         otherFacts.dates.some(
@@ -69,8 +69,9 @@ const only = (own: DatePart[], other: DatePart[], kind: Kind, otherFacts: Facts)
       ),
   );
 
-function equal(a: DatePart, b: DatePart): boolean {
-  if (a.key === b.key) return true;
+/** Of two parts of one kind. */
+export function sameDate(a: DatePart, b: DatePart): boolean {
+  if (a.key === b.key || a.other === b.key || a.key === b.other) return true;
   if (a.kind === "day")
     return (
       (a.key.startsWith("--") || b.key.startsWith("--")) &&
@@ -86,7 +87,10 @@ function equal(a: DatePart, b: DatePart): boolean {
   return a.kind === "zone" && (a.key === "local" || b.key === "local");
 }
 
-const sameHour = (a: string, b: string) => a === b || a === "noon" || b === "noon";
+/** Languages divide the night differently: 凌晨 is ночь and morning. */
+const beside = new Set(["night evening", "night small", "small morning"]);
+const sameHour = (a: string, b: string) =>
+  a === b || a === "noon" || b === "noon" || beside.has(`${a} ${b}`) || beside.has(`${b} ${a}`);
 
 /** A number that is this year, day or hour, read otherwise: it is no longer left. */
 function taken(part: DatePart, quantities: Left["source"]): boolean {

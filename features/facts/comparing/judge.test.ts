@@ -6,8 +6,13 @@ import { createJudge } from "./judge";
 
 const judge = createJudge(terms);
 
-describe.each<Half>(["seen", "unseen", "hostile"])("the labelled set, %s", (half) => {
-  const { kinds, clean, falseAlarms } = scored(judge, half);
+describe.each<{ halves: Half[] }>([
+  { halves: ["seen"] },
+  { halves: ["unseen"] },
+  { halves: ["hostile"] },
+  { halves: ["newsroom", "desk"] },
+])("the labelled set, $halves", ({ halves }) => {
+  const { kinds, clean, falseAlarms } = scored(judge, halves);
 
   test("at most one clean pair in fifty alarms", () => {
     expect(clean).toBeGreaterThan(100);
@@ -71,4 +76,34 @@ test("a form that the glossary forbids is said, beside the agreed one", () => {
       { lang: "en", text: "Vorobiyov spoke." },
     ),
   ).toEqual([{ kind: "name", source: "Воробьёв", target: "Vorobiyov" }]);
+});
+
+test.each([
+  ["by 1 March", "до 1 марта", false],
+  ["until 1 March", "по 1 марта", false],
+  ["on 1 March", "с 1 марта", false],
+  ["from 1 to 5 March", "с 1 по 5 марта", false],
+  ["from 9 a.m. until 6 p.m.", "с 9:00 до 18:00", false],
+  ["not until 1 March", "не ранее 1 марта", false],
+  ["by 1 March", "после 1 марта", true],
+  ["before 1 March", "1 марта", true],
+  ["no later than 2030", "не ранее 2030 года", true],
+  ["from 1 March", "до 1 марта", true],
+  ["after Friday", "до пятницы", true],
+])("what limits a date: %s, %s", (en, ru, differs) => {
+  expect(pair(`It is done ${en}.`, `Это сделают ${ru}.`).map(([kind]) => kind)).toEqual(
+    differs ? ["limit"] : [],
+  );
+});
+
+test.each([
+  ["The EU and Japan agreed.", "ЕС и Япония договорились.", undefined],
+  ["The EU and Japan agreed.", "ЕС и Южная Корея договорились.", "Южная Корея"],
+  ["Delhi said so.", "Так сказали в Индии.", undefined],
+  ["Her book “The Long Road” is out.", "Вышла её книга «The Long River».", "The Long River"],
+  ["The C919 has landed.", "Самолёт C929 приземлился.", "C929"],
+])("names that no glossary has: %s", (en, ru, wrong) => {
+  expect(pair(en, ru).map(([, , target]) => target)).toEqual(
+    wrong === undefined ? [] : [expect.stringContaining(wrong)],
+  );
 });

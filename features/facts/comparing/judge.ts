@@ -3,11 +3,13 @@ import { type Facts, readFacts } from "@/features/facts/reading/read-facts";
 import { type Passage, passageOf } from "@/features/facts/reading/text-of";
 import type { FactText } from "@/features/facts/schema";
 import type { Locale } from "@/i18n/routing";
+import { compareBounds } from "./bounds";
 import { compareCodes } from "./codes";
 import { compareDates } from "./dates";
 import type { Disagreement } from "./disagreement";
 import { compareLinks } from "./links";
 import { compareNames } from "./names";
+import { compareOutsideNames } from "./outside-names";
 import { matched, unmatched } from "./quantities";
 import { compareQuotations } from "./quotations";
 
@@ -43,7 +45,9 @@ function judged(source: Facts, target: Facts, terms: readonly GateTerm[]): Disag
     ...codes,
     ...left.found,
     ...dates,
+    ...compareBounds(source, target),
     ...compareNames(source, target, terms),
+    ...compareOutsideNames(source, target, terms),
     ...compareQuotations(source, target),
     ...compareLinks(source.links, target.links),
   ];

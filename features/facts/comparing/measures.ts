@@ -9,6 +9,7 @@ const loose = new Set<Quantity["measure"]>([
   "part",
   "percent",
   "temperature",
+  "fahrenheit",
 ]);
 /** Measured by a unit that every language writes: where it is missing, it is lost. */
 export const isPhysical = (measure: Quantity["measure"]) =>
@@ -20,6 +21,9 @@ export const isPhysical = (measure: Quantity["measure"]) =>
  * 25 per cent), 0 for no.
  */
 export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
+  // Percentage points are no per cent; basis points are the same in another size.
+  const points = (each: Quantity) => each.unit !== undefined;
+  if (a.measure === "percent" && b.measure === "percent" && points(a) !== points(b)) return 0;
   if (a.measure === b.measure) return same(a, b, exactness(a, b)) ? 3 : 0;
   const pair = (
     x: Quantity["measure"],
@@ -36,6 +40,12 @@ export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
     return near(time[0].low * time[0].factor * 30.44 * 86_400, time[1].low * time[1].factor, 0.09)
       ? 2
       : 0;
+  const degrees = pair("temperature", "fahrenheit");
+  if (degrees) {
+    const [celsius, fahrenheit] = degrees;
+    const converted = ((fahrenheit.low * fahrenheit.factor - 32) * 5) / 9;
+    return Math.abs(celsius.low * celsius.factor - converted) <= 0.6 ? 2 : 0;
+  }
   const parts = pair("percent", "part");
   if (parts) return near(parts[0].low, parts[1].low * 100, 0.015) ? 2 : 0;
   const grown = pair("percent", "times");
@@ -52,7 +62,8 @@ export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
   if (
     bare &&
     other &&
-    (isMoney(other.measure) || (loose.has(other.measure) && other.measure !== "percent"))
+    (isMoney(other.measure) ||
+      (loose.has(other.measure) && (other.measure !== "percent" || other.unit === "point")))
   ) {
     return raw(bare, other) ? 2 : 0;
   }
@@ -71,6 +82,25 @@ function same(a: Quantity, b: Quantity, tolerance: number): boolean {
   if (a.other !== undefined && near(a.other * x, b.low * y, tolerance)) return true;
   if (b.other !== undefined && near(b.other * y, a.low * x, tolerance)) return true;
   return rounded(a, b) || rounded(b, a);
+}
+
+const month = 30.44 * 86_400;
+const times = [1, 60, 3600, 86_400, 604_800, month, 12 * month];
+const secondsOf = ({ measure, low, factor }: Quantity) =>
+  measure === "months" ? low * factor * month : measure === "seconds" ? low * factor : undefined;
+
+/** 24 days beside a day, six weeks beside half a year: the figure would be right in another unit of time. */
+export function otherUnit(a: Quantity, b: Quantity): boolean {
+  const fits = (x: Quantity, y: Quantity) => {
+    const [whole, other] = [secondsOf(x), secondsOf(y)];
+    return (
+      whole !== undefined &&
+      other !== undefined &&
+      y.low > 1 &&
+      times.some((each) => near(y.low * each, whole, 1e-6))
+    );
+  };
+  return fits(a, b) || fits(b, a);
 }
 
 const near = (a: number, b: number, tolerance: number) =>

@@ -3,7 +3,7 @@ import type { Quantity } from "@/features/facts/quantities/quantity";
 import type { Facts } from "@/features/facts/reading/read-facts";
 import type { FactKind } from "@/features/facts/schema";
 import type { Disagreement } from "./disagreement";
-import { agreement, isMoney, isPhysical } from "./measures";
+import { agreement, isMoney, isPhysical, otherUnit } from "./measures";
 
 /** Numbers that nothing was found for yet; what stands between dates and numbers is taken out of both. */
 export type Left = {
@@ -132,6 +132,7 @@ function changed(a: Quantity, b: Quantity): { weight: number; kind: FactKind } {
     const percent = a.measure === "percent" || b.measure === "percent";
     return { weight: 8, kind: money ? "money" : percent ? "percent" : "unit" };
   }
+  if (otherUnit(a, b)) return { weight: 8, kind: "unit" };
   if (a.measure === b.measure) {
     const sameUnit = a.unit === b.unit;
     const kind = sameUnit || !isPhysical(a.measure) ? kindOf(a) : sameFigure ? "unit" : "number";

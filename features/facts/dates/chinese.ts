@@ -11,7 +11,7 @@ import {
 
 /** Dates as Chinese writes them (GB/T 7408, GB/T 15835): 4月2日, 二〇一九年, 星期三, 上午九点半. */
 const few = "(\\d{1,2}|[一二三四五六七八九十廿卅]{1,4})";
-const yearShape = "((?:1[89]|20)\\d\\d|[一二][〇零一二三四五六七八九]{3})";
+const yearShape = "((?:1\\d|20)\\d\\d|[一二][〇零一二三四五六七八九]{3})";
 const to = "\\s?(?:至|到|-|–|—|~|～|、|和|及|与)\\s?";
 
 /** 二十三 is 23; figures are themselves. */
@@ -124,11 +124,15 @@ const partOf = (part: string): SaidPart[] => [
     kind: "part",
     key: /下午/.test(part)
       ? "afternoon"
-      : /晚|夜|傍/.test(part)
-        ? "evening"
-        : /中午|正午/.test(part)
-          ? "noon"
-          : "morning",
+      : /凌晨/.test(part)
+        ? "small"
+        : /夜/.test(part)
+          ? "night"
+          : /晚|傍/.test(part)
+            ? "evening"
+            : /中午|正午/.test(part)
+              ? "noon"
+              : "morning",
   },
 ];
 

@@ -19,6 +19,8 @@ export type DatePart = {
   key: string;
   start: number;
   end: number;
+  /** The night to Friday is Thursday's too. */
+  other?: string;
   /** An hour that may be one of the afternoon: "at 10". */
   either?: true;
 };

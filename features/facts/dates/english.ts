@@ -20,7 +20,7 @@ const shapes = months.map((each) => new RegExp(`^${each}$`));
 const monthOf = (text: string) => shapes.findIndex((shape) => shape.test(text)) + 1;
 const day = "\\d{1,2}(?:st|nd|rd|th)?(?![\\d:])";
 const list = `(${day}(?:,? ?(?:,|–|—|-|to|and|until|through|till|&) ?(?:and )?(?:the )?${day})*)`;
-const year = "((?:1[89]|20)\\d\\d)";
+const year = "((?:1\\d|20)\\d\\d)";
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const numbers: Record<string, number> = {
   first: 1,
@@ -186,9 +186,7 @@ export function englishDates(text: string): DatePart[] {
   );
   each(
     "\\b(morning|afternoon|evening|night)s?\\b",
-    ([, part = ""]) => [
-      { kind: "part", key: part.toLowerCase() === "night" ? "evening" : part.toLowerCase() },
-    ],
+    ([, part = ""]) => [{ kind: "part", key: part.toLowerCase() }],
     "giu",
   );
   each(
@@ -229,7 +227,7 @@ const limiting =
 /** 2019 by itself is a year unless it counts something: 2000 workers. */
 function yearsAlone(text: string, parts: Parts): void {
   for (const match of text.matchAll(
-    /(?<![\d.,$€£¥#/+-]|[A-Z]{2,} ?|\b[Nn]o\.? ?)\b((?:1[89]|20)\d\d)\b(?!:)(?:\s?(?:–|-|\/)\s?((?:19|20)?\d\d)\b(?![-\d]))?/g,
+    /(?<![\d.,$€£¥#/+-]|[A-Z]{2,} ?|\b[Nn]o\.? ?)\b((?:1[89]|20)\d\d|(?<=\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Aa]round|[Cc]irca|to|and|back to) )1[0-7]\d\d)\b(?!:)(?:\s?(?:–|-|\/)\s?((?:19|20)?\d\d)\b(?![-\d]))?/g,
   )) {
     const [all, first = "", second = ""] = match;
     const rest = text.slice(match.index + all.length);

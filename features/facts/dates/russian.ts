@@ -21,7 +21,7 @@ const shapes = months.map((each) => new RegExp(`^${each}$`, "i"));
 const monthOf = (text: string) => shapes.findIndex((shape) => shape.test(text)) + 1;
 const day = "\\d{1,2}(?:-?(?:го|е|ого))?(?!\\d)";
 const list = `(${day}(?:(?: ?[–—-] ?|, | и | по | до | или )(?:по )?${day})*)`;
-const year = "((?:1[89]|20)\\d\\d)";
+const year = "((?:1\\d|20)\\d\\d)";
 const edge = "(?<![А-Яа-яA-Za-z\\d.,])";
 const end = "(?![А-Яа-я])";
 const weekdays = [
@@ -49,6 +49,19 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
   numericDates(text, parts);
   const each = parts.reader(text, "giu");
   const yearEnd = "(?:-?(?:й|го|м|е|ый|ого))?(?: ?(?:год[а-я]*|гг?\\.))?";
+  for (const [index, name] of weekdays.entries()) {
+    const evening = String(((index + 6) % 7) + 1);
+    each(
+      `${edge}в ночь (?:со? [а-я]+ )?на ${name.replace("(?<=[Вв] )среду(?! обитания)", "среду")}${end}`,
+      () => [{ kind: "weekday", key: evening, other: String(index + 1) }],
+    );
+  }
+  each(`${edge}в ночь на (\\d{1,2}) ${month}`, ([, d = "", name = ""]) =>
+    dayOf(monthOf(name), Number(d)).map((part) => ({
+      ...part,
+      ...(Number(d) > 1 ? { other: dayOf(monthOf(name), Number(d) - 1)[0]?.key ?? "" } : {}),
+    })),
+  );
   each(`${edge}${list} ${month}(?: ${year}${yearEnd})?`, ([, days = "", name = "", y]) => [
     ...daysOf(days).flatMap((d) => dayOf(monthOf(name), d)),
     ...yearPart(y),
@@ -141,9 +154,26 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
     timeOf(Number(h), 0, /утра|ночи/.test(part) ? "am" : "pm"),
   );
   each(
-    `(?<=(?<![А-Яа-я])(?:в|к|с|до|после) )(\\d{1,2}) час(?:ов|а|ам)?(?: (\\d{1,2}) минут[а-я]*)?${end}(?= (?:по|до|дня|утра|вечера)|[,.;]|$| \\d{1,2} [а-я])`,
-    ([, h = "", m = ""]) => timeOf(Number(h), Number(m || 0), undefined),
+    `(?<=(?<![А-Яа-я])(?:в|к|с|до|после) )(\\d{1,2}) час(?:ов|а|ам)?${end}(?= (?:по|до|дня|утра|вечера)|[,.;]|$| \\d{1,2} (?!мин)[а-я])`,
+    ([, h = ""]) => timeOf(Number(h), 0, undefined),
   );
+  // "До 2 часов 40 минут" is a length of time more often than an hour.
+  each(`(?<=(?<![А-Яа-я])в )(\\d{1,2}) час(?:ов|а)? (\\d{1,2}) минут[а-я]*`, ([, h = "", m = ""]) =>
+    timeOf(Number(h), Number(m), undefined),
+  );
+  // В три часа ночи, около трёх часов дня.
+  for (const { start, end: stop, ordinal, low, figures } of numerals) {
+    const said =
+      ordinal || figures || low > 12
+        ? null
+        : /^ час(?:а|ов|ам)? (утра|дня|вечера|ночи)(?![а-я])/i.exec(text.slice(stop));
+    if (said)
+      parts.add(
+        start,
+        stop + said[0].length,
+        timeOf(low, 0, /утра|ночи/i.test(said[1] ?? "") ? "am" : "pm"),
+      );
+  }
   each(`${edge}(?:в )?(полдень|полдня|полночь)${end}`, ([, when = ""]) =>
     when.toLowerCase() === "полдня"
       ? []
@@ -160,11 +190,13 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
         kind: "part",
         key: morning
           ? "morning"
-          : evening || night
-            ? "evening"
-            : afternoon || day
-              ? "afternoon"
-              : "noon",
+          : night
+            ? "night"
+            : evening
+              ? "evening"
+              : afternoon || day
+                ? "afternoon"
+                : "noon",
       },
     ],
   );

@@ -11,7 +11,7 @@ const standard = new RegExp(
   "g",
 );
 const model =
-  /(?<![A-Za-zА-Яа-я0-9])(?!(?:Q[1-4]|H[12])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|GBP|RUB|JPY|US|UTC|GMT|No|N)[ -]?\+?\d)[A-ZА-Я][A-ZА-Я]{0,7}[-–]?\d+(?:[A-Z]|[-/]\d+)*(?![A-Za-zА-Яа-я\d]|[.,]\d)/gu;
+  /(?<![A-Za-zА-Яа-я0-9])(?!(?:Q[1-4]|H[12])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|GBP|RUB|JPY|US|UTC|GMT|No|N)[ -]?\+?\d)[A-ZА-Я][A-ZА-Я]{0,7}[-–]?\d+(?:[A-Z]\d*|[-/]\d+)*(?![A-Za-zА-Яа-я\d]|[.,]\d)/gu;
 const figureFirst = /(?<![A-Za-zА-Яа-я0-9.,])\d{1,2}[GDK](?![A-Za-zА-Яа-я0-9])/g;
 
 const alike: Record<string, string> = {

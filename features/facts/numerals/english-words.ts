@@ -69,7 +69,7 @@ export const scales: Record<string, number> = {
   trillion: 1e12,
 };
 export const scaleAfter =
-  /^(?:[ -]?(hundred|thousand|million|billion|trillion)\b(?!s)|[ ]?(bn|mn|mln|tn|trn)\b|[ ]?([kKM]|[bB])(?![\w²³/.'’]))/i;
+  /^(?:[ -]?(hundred|thousand|million|billion|trillion)\b(?!s)|[ ]?(bn|mn|mln|tn|trn)\b|[ ]?([kKM]|[bB])(?![\w²³/'’]|\.\w))/i;
 export const shortScale: Record<string, number> = {
   bn: 1e9,
   b: 1e9,

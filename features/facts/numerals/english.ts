@@ -99,6 +99,26 @@ function spelled(text: string, words: Word[], from: number): Read | undefined {
     if (bigger) return make(from + 2, plural[0] * bigger[0], plural[0] * 9.99 * bigger[0]);
     return make(from, ...plural);
   }
+  // An hour and a half: what stands between is read as the unit.
+  const andHalf = /^(?:an?|one)$/.test(word.text)
+    ? /^ [a-z]+ and a (half|quarter)\b/.exec(text.slice(word.end))
+    : null;
+  if (andHalf && !(words[from + 1]?.text === "half"))
+    return make(from, ...twice(andHalf[1] === "half" ? 1.5 : 1.25));
+  if (
+    word.text === "quarter" &&
+    /^ of (?:a century|an hour)\b|^[ -]century\b/.test(text.slice(word.end))
+  )
+    return make(from, 0.25, 0.25, { part: true });
+  if (word.text === "every") {
+    const nth = ordinals[words[from + 1]?.text ?? ""] ?? 0;
+    if (
+      nth > 2 &&
+      joined(text, word, words[from + 1]) &&
+      !/^ (?:day|week|month|year)/.test(text.slice(words[from + 1]?.end))
+    )
+      return make(from + 1, 1 / nth, 1 / nth, { part: true });
+  }
   const article =
     word.text === "a" || word.text === "an" || word.text === "the" || word.text === "one";
   const next = words[from + 1];
@@ -117,6 +137,12 @@ function spelled(text: string, words: Word[], from: number): Read | undefined {
     }
   }
   if (word.text === "dozen") return make(from, 10, 13);
+  if (word.text === "half" && /^[ -](?:a |of a )?dozen\b/.test(text.slice(word.end)))
+    return make(
+      from + (words[from + 1]?.text === "dozen" ? 1 : words[from + 1]?.text === "of" ? 3 : 2),
+      6,
+      6,
+    );
   if (word.text === "half" && halfFollows(text, word.end))
     return make(from, 0.5, 0.5, { part: true });
   const ordinal = ordinals[word.text];
@@ -127,11 +153,16 @@ function spelled(text: string, words: Word[], from: number): Read | undefined {
     : undefined;
 }
 
+const twice = (value: number): [number, number] => [value, value];
+
 const partFollows = (text: string, end: number, name: string) =>
   name === "half" || name === "quarter"
     ? /^ (?:of|a|the)\b|^[ -](?:million|billion)/.test(text.slice(end)) ||
       (name === "quarter" && !/^[ -](?:of 20|20)/.test(text.slice(end)))
-    : /^ (?:of|more|less|to|larger|higher)\b|^[,.;)]|$/.test(text.slice(end));
+    : !inARow.test(text.slice(end));
+/** A third month, a third consecutive year: the next one, and no part of it. */
+const inARow =
+  /^[ -](?:(?:consecutive|straight|successive|and|or|new|large|small|such|high|full|former|senior|Chinese|Russian|local|national) )*(?:days?|weeks?|months?|years?|quarters?|nights?|times?|terms?|rounds?|games?|matches|match|seasons?|people|person|man|woman|child|party|countr(?:y|ies)|cit(?:y|ies)|plants?|phases?|stages?|bridges?|lines?|sessions?|attempts?|victory|win|defeat|titles?|runway|terminal|reactor|unit|generation|batch|option|way|reason|question|issue|category|group|place|edition|suspect|victim|shift|instalment|tranche|term|vaccine|dose|jab|airport|factory|branch|store|office|fourth|fifth)\b|^-(?:largest|biggest|placed|party|world|generation|degree|rate|quarter)/i;
 const halfFollows = (text: string, end: number) =>
   /^(?: of\b| (?:a|an|the)\b|[ -](?:million|billion|hour|day|year|month|dozen))/.test(
     text.slice(end),

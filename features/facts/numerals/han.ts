@@ -96,7 +96,14 @@ function numeralAt(text: string, start: number, figures: Figures): Numeral | und
       if (last?.digit !== undefined) last.digit += part;
       else tokens.push({ digit: part, end: at });
       at += 1 + fraction.length;
-    } else if (letter === "千" && ofUnit.test(text[at + 1] ?? "") && kilo(tokens.at(-1))) break;
+    } else if (
+      letter === "有" &&
+      tokens.at(-1)?.unit === 10 &&
+      /[一二三四五六七八九]/.test(text[at + 1] ?? "")
+    )
+      at += 1;
+    // 八十有六, of a person's age.
+    else if (letter === "千" && ofUnit.test(text[at + 1] ?? "") && kilo(tokens.at(-1))) break;
     else if (numeric.test(letter)) {
       if (/[几数]/.test(letter)) {
         const next = text[at + 1] ?? "";

@@ -37,6 +37,8 @@ const halfOf: Record<string, string> = {
   получаса: "часов",
   полдня: "дневн",
   полмесяца: "месяч",
+  полвека: "веков",
+  полстолетия: "веков",
 };
 
 type Word = { text: string; start: number; end: number };
@@ -144,7 +146,8 @@ function spelled(
     };
   const fold = timesWords[word.text] ?? timesStems.find(([stem]) => stem.test(word.text))?.[1];
   if (fold) return make(from, fold, fold, { times: true });
-  if (/^пол(?:миллион|миллиард|сотн|тысяч)/.test(word.text)) {
+  if (/^полу?дюжин/.test(word.text)) return make(from, 6, 6);
+  if (/^полу?(?:миллион|миллиард|сотн|тысяч)/.test(word.text)) {
     const value = word.text.includes("миллиард")
       ? 5e8
       : word.text.includes("миллион")

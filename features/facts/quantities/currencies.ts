@@ -1,7 +1,14 @@
 import type { Locale } from "@/i18n/routing";
 
 /** Currencies by their codes (ISO 4217), in words and signs, before and after an amount. */
-const rows: { code: string; before?: string; zh?: string; en?: string; ru?: string }[] = [
+const rows: {
+  code: string;
+  part?: number;
+  before?: string;
+  zh?: string;
+  en?: string;
+  ru?: string;
+}[] = [
   {
     code: "HKD",
     before: "HK\\$|HKD|港币",
@@ -66,6 +73,12 @@ const rows: { code: string; before?: string; zh?: string; en?: string; ru?: stri
     en: "(?:South Korean )?won|KRW",
     ru: "вон(?:а|ы)?",
   },
+  { code: "CNY", part: 0.1, zh: "角(?:钱)?(?![度色落])|毛钱" },
+  { code: "CNY", part: 0.01, zh: "分钱" },
+  { code: "USD", part: 0.01, zh: "美分", en: "(?:US |U\\.S\\. )?cents?", ru: "цент(?:а|ов)?" },
+  { code: "EUR", part: 0.01, zh: "欧分", en: "euro ?cents?", ru: "евроцент[а-я]*" },
+  { code: "GBP", part: 0.01, zh: "便士", en: "pence|penny", ru: "пенс(?:а|ов)?" },
+  { code: "RUB", part: 0.01, zh: "戈比", en: "kopecks?|kopeks?", ru: "копе(?:йк[а-я]*|ек)|коп\\." },
   { code: "KZT", before: "₸|KZT", zh: "坚戈", en: "tenge", ru: "тенге" },
   { code: "AED", before: "AED", zh: "迪拉姆", en: "dirhams?", ru: "дирхам[а-я]*" },
   {
@@ -85,12 +98,13 @@ const rows: { code: string; before?: string; zh?: string; en?: string; ru?: stri
   },
 ];
 
-type Shape = { code: string; shape: RegExp };
+type Shape = { code: string; part: number; shape: RegExp };
 const before: Shape[] = rows.flatMap(({ code, before: words }) =>
   words
     ? [
         {
           code,
+          part: 1,
           shape: new RegExp(`(?<![A-Za-zА-Яа-я])(?:${words})[ ]?(?:约|近|超|逾|不足)?$`, "u"),
         },
       ]
@@ -103,27 +117,35 @@ for (const lang of ["zh", "en", "ru"] as const) {
     if (!word) return [];
     const ends = lang === "zh" ? "" : "(?![A-Za-zА-Яа-я])";
     return [
-      { code: row.code, shape: new RegExp(`^[ -]?(?:${word})${ends}`, lang === "zh" ? "u" : "iu") },
+      {
+        code: row.code,
+        part: row.part ?? 1,
+        shape: new RegExp(`^[ -]?(?:${word})${ends}`, lang === "zh" ? "u" : "iu"),
+      },
     ];
   });
 }
 
-export type Currency = { code: string; length: number };
+export type Currency = {
+  code: string;
+  length: number /** 0.01 of cents and kopecks. */;
+  part: number;
+};
 
 export function currencyBefore(lead: string): Currency | undefined {
   let best: Currency | undefined;
-  for (const { code, shape } of before) {
+  for (const { code, part, shape } of before) {
     const length = shape.exec(lead)?.[0].length ?? 0;
-    if (length > (best?.length ?? 0)) best = { code, length };
+    if (length > (best?.length ?? 0)) best = { code, length, part };
   }
   return best;
 }
 
 export function currencyAfter(rest: string, lang: Locale): Currency | undefined {
   let best: Currency | undefined;
-  for (const { code, shape } of after[lang]) {
+  for (const { code, part, shape } of after[lang]) {
     const length = shape.exec(rest)?.[0].length ?? 0;
-    if (length > (best?.length ?? 0)) best = { code, length };
+    if (length > (best?.length ?? 0)) best = { code, length, part };
   }
   // 元 in 元旦, 元月 and 元素 is no money; 块 in 块石 neither.
   if (lang === "zh" && best && /^ ?[元块](?:[旦月素件老首]|石|砖|钢|煤)/.test(rest))

@@ -43,7 +43,9 @@ export function compound(text: string, lang: Locale, found: readonly Quantity[])
   const joined: Quantity[] = [];
   for (const each of found) {
     const last = joined.at(-1);
-    const time = each.measure === "months" || each.measure === "seconds";
+    // 3元5角, 3 рубля 50 копеек.
+    const time =
+      each.measure === "months" || each.measure === "seconds" || each.measure.startsWith("money:");
     const goesOn =
       last &&
       time &&
@@ -67,7 +69,7 @@ export function compound(text: string, lang: Locale, found: readonly Quantity[])
 }
 
 const outOfWords: Record<Locale, RegExp> = {
-  zh: /^[名个人]?[人中]?[中就里有]{1,3}$/,
+  zh: /^[^，。；、\d]{0,7}?(?:[中里]就?有|[中里]就|就有)(?:约|近|大约|超过)?$/,
   en: /^(?: people| employees)? (?:in|out of)(?: every)? $/,
   ru: /^ (?:из|человек из) (?:каждых )?$/,
 };
@@ -82,8 +84,13 @@ export function outOf(text: string, lang: Locale, found: readonly Quantity[]): Q
       last?.measure === "count" && each.measure === "count" && !last.ordinal && !each.ordinal;
     // In Chinese the whole comes first: 十人中有六人.
     const [part, whole] = lang === "zh" ? [each, last] : [last, each];
-    const fits = counts && part && whole && rounds.has(whole.low) && part.low < whole.low;
-    if (fits && outOfWords[lang].test(text.slice(last.end, each.start))) {
+    const round = whole && (rounds.has(whole.low) || (part?.low === 1 && whole.low < 1000));
+    const fits = counts && part && whole && round && part.low < whole.low;
+    const gap = last ? text.slice(last.end, each.start) : "";
+    // 每百名员工中就有12名 is 12 for every hundred, as other languages say it.
+    const many =
+      lang === "zh" && whole && whole.low >= 100 && !/^[名个人]?[人中]?[中就里有]{1,3}$/.test(gap);
+    if (fits && !many && outOfWords[lang].test(gap)) {
       const value = part.low / whole.low;
       shares[shares.length - 1] = {
         ...last,

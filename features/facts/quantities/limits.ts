@@ -43,6 +43,7 @@ const before: Record<Locale, Row[]> = {
     ["about", "(?:大约|大概|约为|约|约合|左右|差不多|大致|估计|约有|约占|约达|约计)"],
     ["over", "(?:超过|超|逾|突破|多于|高于|大于|超出|晚于)(?:了)?"],
     ["under", "(?:不足|不到|低于|少于|小于|未满|不满|未达|没到|早于)"],
+    ["during", "(?<![未不圆丰充])满"],
     ["reach", "(?:最高|最大|最长|最多可|可达|高达|达到|达|可容纳|容纳|可载|限乘|可供)"],
   ],
   en: [
@@ -67,6 +68,8 @@ const before: Record<Locale, Row[]> = {
       `(?:${moreEn} than|over|above|exceed(?:s|ed|ing)?|in excess of|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)|upward of|beyond|has passed|have passed|passed the|older than)`,
     ],
     ["under", `(?:${lessEn} than|under|below|short of)`],
+    // More than so many, or a law that was passed.
+    ["during", "(?:pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|br(?:oke|eaks?|oken) through)"],
     ["reach", "(?:reach(?:es|ed|ing)?|seats?|holds?|accommodates?|hosts?)"],
   ],
   ru: [
@@ -155,9 +158,9 @@ export function limitOf(text: string, start: number, end: number, lang: Locale):
     const match = shape.exec(lead);
     if (!match) continue;
     const at = start - lead.length + match.index;
-    if (lang === "ru" && limit === "reach" && /^до/i.test(match[0])) {
+    if (lang === "ru" && limit === "reach" && /^до(?![а-я])/i.test(match[0])) {
       const free =
-        !change.test(lead.slice(0, match.index)) &&
+        !change.test(text.slice(Math.max(0, at - 160), at)) &&
         !/(?:вмеща|скорост|рассчит|развива)/i.test(text.slice(Math.max(0, at - 40), at));
       return { limit: free ? "most" : "reach", start: at, end };
     }

@@ -50,7 +50,7 @@ export function quantitiesIn(
     );
   const read = [
     // Before 一, which begins at the same place.
-    ...(lang === "zh" ? halves(text).filter(free) : []),
+    ...(lang === "zh" ? [...halves(text), ...hundredths(text)].filter(free) : []),
     ...numerals.filter(free),
     ...roman,
     ...singles(text, lang).filter(free),
@@ -75,8 +75,10 @@ function quantityOf(
   numeral: Numeral,
   previous: Numeral | undefined,
 ): Quantity[] {
-  const { low, high } = numeral;
   let { start, end } = numeral;
+  // "На 94-м году жизни" is 93 years old.
+  const less = lang === "ru" && numeral.ordinal && /^ год[ау]? жизни/.test(text.slice(end)) ? 1 : 0;
+  const [low, high] = [numeral.low - less, numeral.high - less];
   const ordinal =
     Boolean(numeral.ordinal) ||
     (lang === "zh" && /[第]\s?$/.test(text.slice(Math.max(0, start - 2), start)));
@@ -124,6 +126,7 @@ function quantityOf(
         ? before.code
         : (after?.code ?? before?.code ?? "");
     measure = `money:${code}`;
+    factor = after?.part ?? 1;
     end += after?.length ?? 0;
     start -= before?.length ?? 0;
   } else if (numeral.inWord) {
@@ -143,10 +146,13 @@ function quantityOf(
         : 0;
     // 一个半月: its 个 stands before the half.
     const month = halfBefore > 0 && /^月/.test(rest.slice(halfBefore));
-    const found = month
-      ? { unit: { dimension: "months" as const, factor: 1, name: "month" }, length: 1 }
-      : unitAt(rest.slice(skip + halfBefore + more), lang);
-    if (found && !anniversary(text, lang, end, found.length)) {
+    const race = lang === "zh" && /^\d+秒\d/.test(text.slice(start, end));
+    const found = race
+      ? { unit: { dimension: "seconds" as const, factor: 1, name: "second" }, length: 0 }
+      : month
+        ? { unit: { dimension: "months" as const, factor: 1, name: "month" }, length: 1 }
+        : unitAt(rest.slice(skip + halfBefore + more), lang);
+    if (found && (race || !anniversary(text, lang, end, found.length))) {
       [measure, factor, unit] = [found.unit.dimension, found.unit.factor, found.unit.name];
       end += skip + halfBefore + more + found.length;
       const speed =
@@ -167,6 +173,8 @@ function quantityOf(
     measure === "temperature" &&
     /(?:零下|minus |минус |(?<![\d\p{L}])-)$/u.test(text.slice(Math.max(0, start - 6), start))
   )
+    factor = -1;
+  if (measure === "temperature" && /^ ?(?:below zero|ниже нуля|мороза)/.test(text.slice(end)))
     factor = -1;
   if (lang === "zh" && measure !== "count" && /^多(?![个样种])/.test(text.slice(end)))
     base.soft = true;
@@ -199,7 +207,7 @@ const finished = (quantity: Quantity, { low, high }: Numeral): Quantity =>
 
 /** 七十周年, the 70th anniversary and 70-летие are one number and no length of time. */
 const anniversary = (text: string, lang: Locale, end: number, length: number) =>
-  (lang === "zh" && /^\s?(?:周年|岁)/.test(text.slice(end))) ||
+  (lang === "zh" && /^\s?(?:周年|周?岁)/.test(text.slice(end))) ||
   (lang === "en" && /^[ -]years?[ -]old\b/.test(text.slice(end))) ||
   length === 0;
 
@@ -226,8 +234,20 @@ function weightOf(
   return lang !== "zh" || classifier.test(text.slice(end)) ? "middle" : "weak";
 }
 
+/** 9秒98: the seconds of a race. */
+const hundredths = (text: string): Numeral[] =>
+  [...text.matchAll(/(?<![\d.])(\d{1,2})秒(\d{1,2})(?!\d)/g)].map(
+    ({ index, 0: all, 1: s, 2: part }) => {
+      const value = Number(`${s}.${part}`);
+      return { start: index, end: index + all.length, low: value, high: value, figures: true };
+    },
+  );
+
 /** 半年, 半个月, 半小时: half of a unit, with no numeral. */
 const halves = (text: string): Numeral[] => [
+  ...[...text.matchAll(/半打(?!算)/g)].map(
+    ({ index }): Numeral => ({ start: index, end: index + 2, low: 6, high: 6, figures: false }),
+  ),
   ...[...text.matchAll(/一半|半数/g)].map(
     ({ index }): Numeral => ({
       start: index,
@@ -248,8 +268,8 @@ const halves = (text: string): Numeral[] => [
 /** A week, the past decade, час двадцать минут: one of it, as 一周 is. */
 const oneOf: Record<Locale, RegExp> = {
   zh: /(?!)/g,
-  en: /(?<!(?:\d|half|quarter|times|once|twice|yuan|million|percent|%|hours|days|people) )\b(?:an? (?=(?:year|month|week|day|decade|century)\b(?!-))|(?:past|last|next|coming) (?=(?:decade|century)\b))/gi,
-  ru: /(?<![А-Яа-я]|\d )(?=час \S+ минут|год и \S+ месяц)/gi,
+  en: /(?<!(?:\d|half|quarter|times|once|twice|yuan|million|percent|%|hours|days|people) )\b(?:an? (?=(?:year|month|week|fortnight|day|decade|century)\b(?!-))|(?:past|last|next|coming) (?=(?:decade|century)\b))/gi,
+  ru: /(?<![А-Яа-я]|\d )(?=час \S+ минут|год и \S+ месяц)|(?<=(?<![А-Яа-я])(?:за|через|спустя|течение|последние|прошедшие) )(?=(?:сутки|суток|неделю|месяц|час|год|день|десятилетие)(?![а-я]))/gi,
 };
 
 const singles = (text: string, lang: Locale): Numeral[] =>

@@ -3,7 +3,7 @@ import type { Locale } from "@/i18n/routing";
 
 const between: Record<Locale, RegExp> = {
   zh: /^\s?(?:至|到|-|–|—|~|～|或)\s?$/,
-  en: /^ ?(?:to|–|—|-|or)[ -]?$/,
+  en: /^ ?(?:to|–|—|-|or|and)[ -]?(?:US\$|HK\$|RMB ?|[$€£¥₽])?$/,
   ru: /^ ?(?:до|–|—|-|или)[ -]?$/,
 };
 
@@ -12,12 +12,12 @@ export function spread(text: string, lang: Locale, numerals: readonly Numeral[])
   return numerals.map((each, index) => {
     const next = numerals[index + 1];
     const own = text.slice(each.start, each.end);
-    if (
-      !next?.figures ||
-      !/^[\d.,]+$/.test(own) ||
-      !between[lang].test(text.slice(each.end, next.start))
-    )
-      return each;
+    const gap = next ? text.slice(each.end, next.start) : "";
+    // "And" joins a range only after "between": 10 and 15 million may be two numbers.
+    const and =
+      / and /.test(gap) &&
+      !/between (?:US\$|HK\$|RMB ?|[$€£¥₽])?$/i.test(text.slice(0, each.start));
+    if (!next?.figures || !/^[\d.,]+$/.test(own) || and || !between[lang].test(gap)) return each;
     const written = Number.parseFloat(
       text
         .slice(next.start, next.end)

@@ -7,15 +7,17 @@ type Share = {
   end: number;
   low: number;
   high: number;
-  measure: "percent" | "times" | "part";
+  measure: "percent" | "times" | "part" | "months";
+  factor?: number;
+  unit?: string;
   weight?: Weight;
   skip?: true;
 };
 
 const percentAfter: Record<Locale, RegExp> = {
-  zh: /^ ?(?:%|个百分点|百分点)/,
-  en: /^[ -]?(?:%|per ?cent(?:age points?)?\b|percentage[ -]points?\b|pct\b|pp\b)/i,
-  ru: /^[ -]?(?:%|процент[а-я]*(?: пункт[а-я]*)?|-?процентн[а-я]*(?: пункт[а-я]*)?|п\. ?п\.)/i,
+  zh: /^ ?(?:%|个?百分点|个?基点)/,
+  en: /^[ -]?(?:% points?\b|%|per ?cent(?:age points?)?\b|(?:of an? )?percentage[ -]points?\b|pct\b|pp\b|ppts?\b|basis[ -]points?\b|bps?\b)/i,
+  ru: /^[ -]?(?:%|базисн[а-я]* пункт[а-я]*|б\. ?п\.|процент[а-я]*(?: пункт[а-я]*)?|-?процентн[а-я]*(?: пункт[а-я]*)?|п\. ?п\.)/i,
 };
 const perMille: Record<Locale, RegExp> = {
   zh: /^ ?‰/,
@@ -31,7 +33,12 @@ export function shareAt(text: string, lang: Locale, numeral: Numeral): Share | u
   const { start, end, low, high } = numeral;
   const rest = text.slice(end);
   const percent = percentAfter[lang].exec(rest);
-  if (percent) return { start, end: end + percent[0].length, low, high, measure: "percent" };
+  if (percent) {
+    const [words] = percent;
+    const whole = { start, end: end + words.length, low, high, measure: "percent" as const };
+    if (/基点|bas|bp|баз|б\./i.test(words)) return { ...whole, factor: 0.01, unit: "bp" };
+    return /点|point|pp|пункт|п\. ?п/i.test(words) ? { ...whole, unit: "point" } : whole;
+  }
   const mille = perMille[lang].exec(rest);
   if (mille)
     return {
@@ -50,7 +57,7 @@ export function shareAt(text: string, lang: Locale, numeral: Numeral): Share | u
 const wholes: Record<string, number> = { 百分之: 100, 千分之: 1000, 万分之: 10_000 };
 
 function chineseShare(text: string, { start, end, low, high }: Numeral): Share | undefined {
-  const lead = text.slice(Math.max(0, start - 6), start);
+  const lead = text.slice(Math.max(0, start - 9), start);
   const rest = text.slice(end);
   for (const [words, whole] of Object.entries(wholes)) {
     if (lead.endsWith(words)) {
@@ -61,15 +68,16 @@ function chineseShare(text: string, { start, end, low, high }: Numeral): Share |
   const whole = /([一二三四五六七八九十两\d]+)分之$/.exec(lead);
   if (whole) {
     const denominator = small(whole[1] ?? "");
-    return denominator
-      ? {
-          start: start - whole[0].length,
-          end,
-          low: low / denominator,
-          high: high / denominator,
-          measure: "part",
-        }
-      : undefined;
+    if (!denominator) return undefined;
+    const part = {
+      start: start - whole[0].length,
+      low: low / denominator,
+      high: high / denominator,
+    };
+    const century = /^个世纪/.exec(rest)?.[0];
+    return century
+      ? { ...part, end: end + century.length, measure: "months", factor: 1200, unit: "century" }
+      : { ...part, end, measure: "part" };
   }
   // The denominator itself: 三 of 三分之二, 百 of 百分之六.
   if (/^分之/.test(rest)) return { start, end, low, high, measure: "part", skip: true };
@@ -100,7 +108,10 @@ function chineseShare(text: string, { start, end, low, high }: Numeral): Share |
   const times = /^倍/.exec(rest);
   if (times) {
     // 增长两倍 is three times as much; 是……的两倍 twice.
-    const grows = /(?:增长|增加|提高|上升|多|上涨)(?:了|近|约|超过|超)?$/.test(lead);
+    const grows =
+      /(?:增长|增加|提高|上升|多出?|上涨|高出?|扩大|增)(?:了|近|将近|约|大约|超过|超|逾|不到|不足|至少)*$/.test(
+        lead,
+      );
     return {
       start,
       end: end + 1,

@@ -14,6 +14,7 @@ export type Dimension =
   | "power"
   | "energy"
   | "temperature"
+  | "fahrenheit"
   | "speed"
   | "pressure"
   | "voltage"
@@ -76,17 +77,19 @@ frequency ~ 1 ~ Hz ~ 赫兹 ~ hertz ~ герц[а-я]*|Гц ~ Hz
 data ~ 1000000000000 ~ TB ~ 太字节 ~ terabytes? ~ терабайт[а-я]*|ТБ ~ TB
 data ~ 1000000000 ~ GB ~ 吉字节 ~ gigabytes? ~ гигабайт[а-я]*|ГБ ~ GB
 data ~ 1000000 ~ MB ~  ~ megabytes? ~ мегабайт[а-я]*|МБ ~ MB
+fahrenheit ~ 1 ~ °F ~ 华氏度 ~ degrees? (?:Fahrenheit|F) ~ градус[а-я]* (?:по )?Фаренгейт[а-я]* ~ ° ?F|℉
 temperature ~ 1 ~ °C ~ 摄氏度|度(?=以下|以上|左右|的?高温|$|[，。；、至到]) ~ degrees?(?: (?:Celsius|centigrade|C))? ~ градус(?:а|ов|ами|ам|ах)?(?: (?:Цельсия|тепла))? ~ ° ?[CС]|℃|°
 seconds ~ 1 ~ second ~ 秒钟? ~ seconds? ~ секунд[а-я]*|сек\.? ~
-seconds ~ 60 ~ minute ~ 分钟 ~ minutes?|min ~ минут[а-я]*|мин\.? ~
+seconds ~ 60 ~ minute ~ 分钟|分(?=\d{1,2}秒) ~ minutes?|min ~ минут[а-я]*|мин\.? ~
 seconds ~ 3600 ~ hour ~ 个?(?:小时|钟头) ~ hours?|hrs? ~ час(?:а|ов|ам|ами|ах|у)?|ч ~
 seconds ~ 86400 ~ day ~ 天|日(?!元)|昼夜|个工作日|个?工作日 ~ (?:working |business |calendar )?days?|nights? ~ (?:рабочи[а-я]* |календарны[а-я]* )?(?:день|дня|дней|дням|днями|днях)|сут(?:ки|ок|кам|ками) ~
-seconds ~ 604800 ~ week ~ 个?星期|个?礼拜|周(?!年|边|[一二三四五六日末]) ~ weeks? ~ недел[а-я]* ~
+seconds ~ 1209600 ~ fortnight ~  ~ fortnights? ~  ~
+seconds ~ 604800 ~ week ~ 个?星期|个?礼拜|周(?!年|边|岁|[一二三四五六日末]) ~ weeks? ~ недел[а-я]* ~
 months ~ 1 ~ month ~ 个多?月 ~ months? ~ месяц[а-я]*|мес\. ~
 months ~ 3 ~ quarter ~ 个季度 ~  ~  ~
 months ~ 12 ~ year ~ 年(?!代|级|度|产|均|报|终|末|底|初)|周年|载 ~ years?|yrs? ~ год(?:а|у|ов|ом|ами|ам|ах)?|лет(?:ия|ие|ию|ием|ам|ами|ах)?(?![а-я]) ~
 months ~ 120 ~ decade ~  ~ decades? ~ десятилети[а-я]* ~
-months ~ 1200 ~ century ~ 个?世纪 ~ centur(?:y|ies) ~ столети[а-я]* ~
+months ~ 1200 ~ century ~ 个?世纪 ~ centur(?:y|ies) ~ столети[а-я]*|век(?:а|ов|у|е|ам)?(?![а-я]) ~
 `;
 
 const rows: Row[] = table
@@ -133,6 +136,7 @@ export function unitAt(rest: string, lang: Locale): { unit: Unit; length: number
 
 const ofRoots: Record<string, Unit> = {
   лет: { dimension: "months", factor: 12, name: "year" },
+  веков: { dimension: "months", factor: 1200, name: "century" },
   годич: { dimension: "months", factor: 12, name: "year" },
   месяч: { dimension: "months", factor: 1, name: "month" },
   недель: { dimension: "seconds", factor: 604800, name: "week" },
@@ -143,6 +147,7 @@ const ofRoots: Record<string, Unit> = {
   секундн: { dimension: "seconds", factor: 1, name: "second" },
   метров: { dimension: "length", factor: 1, name: "m" },
   километров: { dimension: "length", factor: 1e3, name: "km" },
+  литров: { dimension: "volume", factor: 0.001, name: "l" },
   гектарн: { dimension: "area", factor: 1e4, name: "ha" },
   тонн: { dimension: "mass", factor: 1e3, name: "t" },
 };

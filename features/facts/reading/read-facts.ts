@@ -1,8 +1,11 @@
+import { type When, whensIn } from "@/features/facts/dates/bounds";
 import { chineseDates } from "@/features/facts/dates/chinese";
 import type { DatePart } from "@/features/facts/dates/date-part";
 import { englishDates } from "@/features/facts/dates/english";
 import { russianDates } from "@/features/facts/dates/russian";
 import { type Code, codesIn } from "@/features/facts/names/codes";
+import { type KnownMention, knownNamesIn } from "@/features/facts/names/known-names";
+import { type LatinName, latinNamesIn } from "@/features/facts/names/latin-names";
 import { type Quotation, quotationsIn } from "@/features/facts/names/quotations";
 import type { Mention, TermFinder } from "@/features/facts/names/terms";
 import { folded } from "@/features/facts/numerals/numeral";
@@ -19,8 +22,13 @@ export type Facts = {
   words: string;
   quantities: Quantity[];
   dates: DatePart[];
+  whens: When[];
   codes: Code[];
   names: Mention[];
+  /** Of the news at large. */
+  known: KnownMention[];
+  /** In Latin letters, in a text of another script. */
+  latin: LatinName[];
   quotations: Quotation[];
   links: string[];
 };
@@ -43,14 +51,25 @@ export function readFacts({ words, links }: Passage, lang: Locale, find: TermFin
   const codes = codesIn(text).filter(outside([...addresses, ...names]));
   const dates = found.filter(outside([...addresses, ...codes, ...names, ...fixed]));
   const taken = [...addresses, ...names, ...codes, ...dates, ...fixed];
+  const quantities = quantitiesIn(text, lang, numerals, taken);
+  const quotations = quotationsIn(text, lang);
   return {
     lang,
     words,
-    quantities: quantitiesIn(text, lang, numerals, taken),
+    quantities,
     dates,
+    whens: whensIn(text, lang, dates),
     codes,
     names,
-    quotations: quotationsIn(text, lang),
+    known: knownNamesIn(text, lang),
+    latin: latinNamesIn(text, lang, quotations, [
+      ...addresses,
+      ...names,
+      ...codes,
+      ...quantities,
+      ...dates,
+    ]),
+    quotations,
     links,
   };
 }

@@ -11,9 +11,9 @@ export type Score = {
 };
 
 /** A fault counts as found where a disagreement of its kind is said. */
-export function scored(judge: Judge, half: Half): Score {
+export function scored(judge: Judge, halves: readonly Half[]): Score {
   const score: Score = { kinds: new Map(), clean: 0, falseAlarms: [], missed: [] };
-  for (const pair of readSet(half)) {
+  for (const pair of halves.flatMap(readSet)) {
     const said = judge.pair(pair.source, pair.target);
     const words = said
       .map(({ kind, source, target }) => `${kind}: ${source} | ${target}`)

@@ -17,7 +17,7 @@ export type LabelledPair = {
   faults: FactKind[];
 };
 
-export type Half = "seen" | "unseen" | "hostile" | "newsroom";
+export type Half = "seen" | "unseen" | "hostile" | "newsroom" | "desk";
 
 type Group = {
   texts: Record<Locale, string>;

@@ -6,7 +6,7 @@ import type { DatePart } from "./date-part";
  * earlier than on the other. What is not firm (from, since, с, 自, to, 至) says
  * a beginning or an end that another language may leave to the verb.
  */
-export type Bound = { way: "before" | "after"; firm: boolean };
+type Bound = { way: "before" | "after"; firm: boolean };
 
 /** Parts of one date that stand together: a weekday, a day, an hour. */
 export type When = {

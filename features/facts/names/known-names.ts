@@ -167,7 +167,7 @@ body ~ 法新社 ~ AFP/Agence France-Presse ~ АФП/Франс Пресс/AFP
 body ~ 美联社 ~ AP/Associated Press ~ АП/Ассошиэйтед/AP
 `;
 
-export type KnownKind = "country" | "city" | "body";
+type KnownKind = "country" | "city" | "body";
 type Known = { kind: KnownKind } & Record<Locale, string>;
 
 const rows: Known[] = table

@@ -8,12 +8,14 @@ const side = (locale: Locale, unit: string) => ({
   unit,
   place: "text" as const,
   quote: unit,
+  live: false,
 });
 const finding = (id: string, source: [Locale, string], target: [Locale, string]): ShownFinding => ({
   id,
   kind: "number",
   source: side(...source),
   target: side(...target),
+  alone: false,
   kept: null,
 });
 const line = (unit: string | null, ...sources: string[]) => ({

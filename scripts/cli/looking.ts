@@ -1,10 +1,11 @@
+import type { Locale } from "@/i18n/routing";
 import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { UsageError } from "./parse";
 import { wordReason } from "./reasons";
 import { receiptJson, receiptLines } from "./receipt-lines";
-import { columns, countOf, documentArgument } from "./shared";
+import { columns, countOf, documentArgument, languageOption, localeOf } from "./shared";
 
 const editorialData = () => import("@/features/editorial/data");
 
@@ -50,14 +51,24 @@ const show = command({
   name: "show",
   summary: "Shows a document: states, hashes to approve by, what keeps it from being published",
   args: documentArgument,
-  options: { text: { kind: "flag", help: "with the words of the newest revisions" } },
+  options: {
+    text: { kind: "flag", help: "with the words of the newest revisions" },
+    language: { ...languageOption, required: false, help: "this language alone" },
+    body: { kind: "flag", help: "the text of that language as the editor's JSON" },
+  },
   readsOnly: true,
   run: async (_, [id = ""], values) => {
+    if (values.body) return showBody(id, localeOf(values.language ?? ""));
     const { documentDetail } = await editorialData();
     const { history } = await import("@/features/editorial/history/data");
     const { plainText } = await import("@/features/publication/body/body-text");
     const { keptBodySchema } = await import("@/features/publication/schema");
-    const detail = await documentDetail(id);
+    const whole = await documentDetail(id);
+    const only = values.language === undefined ? undefined : localeOf(values.language);
+    const detail = {
+      ...whole,
+      texts: whole.texts.filter(({ locale }) => only === undefined || locale === only),
+    };
     const lines = [
       `${detail.document.kind} ${id}, section ${detail.document.section?.key ?? "none"}`,
     ];
@@ -73,6 +84,20 @@ const show = command({
     return { json: detail, lines };
   },
 });
+
+/** What `import FILE.json` takes: the text with what stands around its body, and its pictures' words. */
+async function showBody(id: string, locale: Locale) {
+  const { documentDetail } = await editorialData();
+  const { contentOf } = await import("@/features/editorial/drafts/content-of");
+  const { texts } = await documentDetail(id);
+  const text = texts.find((each) => each.locale === locale);
+  if (!text?.head) {
+    throw new OperatorError(`${id} has no text in ${locale}: see "npm run cli -- show ${id}".`);
+  }
+  const said = Object.entries(contentOf(text.head)).filter(([, value]) => value != null);
+  const json = Object.fromEntries(said);
+  return { json, lines: [JSON.stringify(json, null, 2)] };
+}
 
 const listReceipts = command({
   name: "receipts",

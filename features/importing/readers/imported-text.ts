@@ -20,7 +20,7 @@ export type ImportedPicture = {
 export const pictureKey = (index: number): string => String(index).padStart(64, "0");
 
 /** What a file says of a story besides its text; all of it proposals. */
-export type ProposedData = {
+type ProposedData = {
   storyDate?: Day;
   event?: { start: Day; end: Day };
   byline?: string;

@@ -7,7 +7,9 @@ import { sniff } from "./sniff";
 type Reader = (bytes: Buffer, options: ReaderOptions) => ImportedText | Promise<ImportedText>;
 
 /** A reader for each format, loaded when a file of it comes. One more is a line here. */
-const readers: Partial<Record<ImportFormat, () => Promise<Reader>>> = {};
+const readers: Partial<Record<ImportFormat, () => Promise<Reader>>> = {
+  docx: async () => (await import("@/features/importing/docx/opening/read-docx")).readDocx,
+};
 
 /**
  * Reads a file by what its bytes are.

@@ -4,6 +4,7 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 const refusals = {
   "old-word": "is a document of Word 97–2003 (.doc): open it and save it as .docx.",
   wps: "is a document of WPS in its own format (.wps): open it in WPS and save it as .docx.",
+  macros: "is a document with macros (.docm): save it as .docx, which has none.",
   encrypted: "is protected by a password: open it, take the password off and save it.",
   pages: "is a document of Pages: export it as Word (.docx).",
   pdf: "is a PDF, in which paragraphs are no longer told apart: ask for the Word document that it was made from.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pictureWordsSchema } from "@/features/editorial/schema";
 import { withUniqueIds } from "@/features/publication/body/block-ids";
 import { bodySchema } from "@/features/publication/body/body-schema";
 import { isLooseNode } from "@/features/publication/body/loose-node";
@@ -16,6 +17,8 @@ const documentSchema = z.strictObject({
   byline: z.string().optional(),
   source: z.string().optional(),
   responsibleEditor: z.string().optional(),
+  /** What it says of its pictures, by their hashes. */
+  pictures: z.record(z.string(), pictureWordsSchema).optional(),
   body: z.unknown(),
 });
 

@@ -56,6 +56,7 @@ export function readImport(file: ImportFile, given: ImportOptions): Draft {
   const content = {
     title,
     body,
+    ...(reading.pictures ? { pictures: reading.pictures } : {}),
     ...composedCredits(credits),
     slug: options.slug ?? reading.slug ?? proposedSlug(title, options, remarks),
     summary: options.summary ?? reading.summary ?? proposedSummary(body, options.locale, remarks),
@@ -91,7 +92,11 @@ function composedCredits(credits: Reading["credits"]): Reading["credits"] {
 }
 
 /** The editor's JSON may have these two; a page that was copied has not. */
-type FileReading = Reading & { slug?: string; summary?: string };
+type FileReading = Reading & {
+  slug?: string;
+  summary?: string;
+  pictures?: NonNullable<ContentInput["pictures"]>;
+};
 
 /** Remarks on what a document has already when a language is added to it. */
 const aboutShared: ReadonlySet<Remark["code"]> = new Set([
@@ -102,7 +107,7 @@ const aboutShared: ReadonlySet<Remark["code"]> = new Set([
 ]);
 
 function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions): FileReading {
-  const { title, body, slug, summary, lightened, ...credits } = readEditorJson(
+  const { title, body, slug, summary, pictures, lightened, ...credits } = readEditorJson(
     file.text,
     file.name,
   );
@@ -115,6 +120,7 @@ function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions
     title: headline,
     body,
     credits,
+    ...(pictures ? { pictures } : {}),
     ...(isBlank(slug) ? {} : { slug: typedSlug(slug ?? "") }),
     ...(isBlank(summary) ? {} : { summary: severalLines(summary ?? "") }),
     sectionKey: undefined,

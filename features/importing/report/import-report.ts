@@ -2,7 +2,7 @@ import { z } from "zod";
 import { remarkSchema } from "./remark";
 
 /** What is counted on both sides of an import. */
-export const countedKinds = [
+const countedKinds = [
   "paragraph",
   "heading",
   "list",

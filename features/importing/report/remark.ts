@@ -6,7 +6,7 @@ import { z } from "zod";
  * not taken, `changed` came in as something else, `found` was read or
  * proposed.
  */
-export const remarkKinds = ["look", "missing", "left-out", "changed", "found"] as const;
+const remarkKinds = ["look", "missing", "left-out", "changed", "found"] as const;
 export type RemarkKind = (typeof remarkKinds)[number];
 
 const kinds = {
@@ -45,6 +45,7 @@ const kinds = {
   "picture-outside": "missing",
   "picture-kind": "missing",
   "picture-without-alt": "look",
+  "picture-cropped": "look",
   "picture-moved": "changed",
   "picture-repeated": "changed",
   // Word documents
@@ -94,7 +95,7 @@ const kinds = {
 } as const satisfies Record<string, RemarkKind>;
 
 export type RemarkCode = keyof typeof kinds;
-export const remarkCodes = Object.keys(kinds) as [RemarkCode, ...RemarkCode[]];
+const remarkCodes = Object.keys(kinds) as [RemarkCode, ...RemarkCode[]];
 export const kindOf = (code: RemarkCode): RemarkKind => kinds[code];
 
 /** Where in the file, and, where it came in, where in the draft. */

@@ -1,0 +1,79 @@
+import { readNumbering } from "@/features/importing/docx/package/numbering";
+import { openPackage } from "@/features/importing/docx/package/parts";
+import { readStyles } from "@/features/importing/docx/package/styles";
+import { child, elements } from "@/features/importing/docx/package/xml";
+import { noteAround } from "@/features/importing/docx/reading/around";
+import { readBlocks } from "@/features/importing/docx/reading/blocks";
+import type { Context } from "@/features/importing/docx/reading/context";
+import { paragraphsIn, wordsOf } from "@/features/importing/docx/reading/model";
+import { Notes } from "@/features/importing/docx/reading/notes";
+import { TrackedChanges } from "@/features/importing/docx/reading/tracked";
+import { shape } from "@/features/importing/docx/shaping/shape";
+import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
+import { findEventDates } from "@/features/importing/reading/event-dates";
+import { proposeDates } from "@/features/importing/reading/story-dates";
+import { Collector } from "@/features/importing/report/collect";
+import type { Body } from "@/features/publication/schema";
+
+/**
+ * Reads a Word document, whichever program wrote it. Nothing that it names
+ * outside of itself is opened. The words come in as they would be if every
+ * tracked change was accepted, or as the decisions say.
+ *
+ * @throws RefusedFile for what is damaged, protected, has macros, or was made to do harm
+ */
+export function readDocx(bytes: Buffer, options: ReaderOptions): ImportedText {
+  const file = openPackage(bytes, options.name);
+  const decisions = options.decisions ?? {};
+  const collector = new Collector();
+  const { document } = file;
+  const context: Context = {
+    file,
+    part: document,
+    styles: readStyles(file.part("styles")?.root),
+    numbering: readNumbering(file.part("numbering")?.root),
+    collector,
+    tracked: new TrackedChanges(collector, decisions),
+    notes: new Notes(file.part, file.part("settings")?.root, document.root),
+    number: 0,
+    isAside: false,
+    move: undefined,
+    link: undefined,
+  };
+  const blocks = readBlocks(context, elements(child(document.root, "w:body")));
+  // One after the other: a note may refer to another one.
+  const notes = [];
+  for (let at = 0; at < context.notes.referred.length; at++) {
+    const note = context.notes.referred[at];
+    if (!note) break;
+    const aside = { ...context, part: note.part, isAside: true, number: 0 };
+    notes.push({ note, blocks: readBlocks(aside, elements(note.node)) });
+  }
+  noteAround(context);
+  const read = file.bytes;
+  const shaped = shape(blocks, notes, { title: options.title, decisions, collector, read });
+  const body: Body | undefined =
+    shaped.blocks.length > 0 ? { type: "doc", content: shaped.blocks } : undefined;
+  const { date, ...credits } = shaped.credits;
+  const told = findEventDates([...paragraphsIn(blocks)].map(wordsOf).join("\n"));
+  const dates = proposeDates(told, options.storyDate, date, ({ code, message, text }) =>
+    collector.remark(code, message, text === undefined ? undefined : { words: text }),
+  );
+  return {
+    title: shaped.title,
+    summary: "",
+    body,
+    pictures: shaped.pictures,
+    proposed: {
+      ...credits,
+      ...(dates.storyDate ? { storyDate: dates.storyDate } : {}),
+      ...(dates.event ? { event: dates.event } : {}),
+    },
+    report: {
+      format: "docx",
+      counts: collector.counts,
+      remarks: collector.remarks,
+      decisions: [...context.tracked.asked, ...shaped.asked],
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** Characters that Word sets from a font of signs, by font and place in it. */
+const wingdings: Record<number, string> = {
+  74: "☺",
+  108: "●",
+  110: "■",
+  111: "□",
+  113: "❑",
+  117: "◆",
+  118: "❖",
+  119: "◆",
+  161: "○",
+  167: "▪",
+  168: "◻",
+  171: "★",
+  216: "➢",
+  223: "←",
+  224: "→",
+  225: "↑",
+  226: "↓",
+  232: "➔",
+  240: "⇨",
+  251: "✗",
+  252: "✓",
+  253: "☒",
+  254: "☑",
+  40: "☎",
+  42: "✉",
+};
+const wingdings2: Record<number, string> = { 80: "✓", 81: "☒", 82: "☑", 163: "□", 84: "☒" };
+const symbol: Record<number, string> = Object.fromEntries(
+  [..."αβχδεφγηιϕκλμνοπθρστυϖωξψζ"].map((letter, index) => [0x61 + index, letter]),
+);
+Object.assign(symbol, {
+  87: "Ω",
+  68: "Δ",
+  83: "Σ",
+  80: "Π",
+  70: "Φ",
+  71: "Γ",
+  76: "Λ",
+  81: "Θ",
+  163: "≤",
+  165: "∞",
+  174: "→",
+  172: "←",
+  173: "↑",
+  175: "↓",
+  176: "°",
+  177: "±",
+  178: "″",
+  179: "≥",
+  180: "×",
+  183: "•",
+  184: "÷",
+  185: "≠",
+  186: "≡",
+  187: "≈",
+  188: "…",
+  210: "®",
+  211: "©",
+  212: "™",
+  162: "′",
+  214: "√",
+  229: "∑",
+});
+const fonts: Record<string, Record<number, string>> = {
+  wingdings,
+  "wingdings 2": wingdings2,
+  symbol,
+};
+
+/** @returns undefined for a sign that is not known here */
+export function symbolOf(font: string, code: string): string | undefined {
+  const value = Number.parseInt(code, 16);
+  if (!Number.isFinite(value)) return undefined;
+  // Fonts of signs have their places in Unicode's private area.
+  const place = value >= 0xf000 && value <= 0xf0ff ? value - 0xf000 : value;
+  const own = fonts[font.toLowerCase()]?.[place];
+  if (own) return own;
+  const isPrivate = value >= 0xe000 && value <= 0xf8ff;
+  return isPrivate || value > 0x10ffff || fonts[font.toLowerCase()]
+    ? undefined
+    : String.fromCodePoint(value);
+}

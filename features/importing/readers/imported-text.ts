@@ -14,6 +14,8 @@ export type ImportedPicture = {
   alt?: string;
   caption?: string;
   credit?: string;
+  /** What the file calls it, where its bytes stand in a file beside it (beside.ts). */
+  sources?: string[];
 };
 
 /** The place of a picture in a body that is not kept yet: as long as a hash, and never one. */
@@ -33,6 +35,8 @@ type ProposedData = {
   language?: Locale;
   /** Where the text stood before, for a redirect. */
   oldAddress?: string;
+  /** Where it says that it stands in other languages: an address, or a file beside it. */
+  alternates?: { language: Locale; address: string }[];
 };
 
 /** What every reader makes of a file, whatever its format. Nothing of it is kept yet. */
@@ -44,6 +48,10 @@ export type ImportedText = {
   pictures: ImportedPicture[];
   proposed: ProposedData;
   report: ImportReport;
+  /** Of the bytes that it was read from. */
+  sha256?: string;
+  /** The page as it stood, without scripts, to be compared with the draft. */
+  before?: string;
 };
 
 export type ReaderOptions = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ImportFormat } from "@/features/importing/report/import-report";
 import type { ImportedText, ReaderOptions } from "./imported-text";
 import { RefusedFile } from "./refused-file";
@@ -9,6 +10,10 @@ type Reader = (bytes: Buffer, options: ReaderOptions) => ImportedText | Promise<
 /** A reader for each format, loaded when a file of it comes. One more is a line here. */
 const readers: Partial<Record<ImportFormat, () => Promise<Reader>>> = {
   docx: async () => (await import("@/features/importing/docx/opening/read-docx")).readDocx,
+  html: async () => (await import("@/features/importing/html/read-page")).readPage,
+  wechat: async () => (await import("@/features/importing/html/read-page")).readPage,
+  markdown: async () => (await import("@/features/importing/markdown/read-markdown")).readMarkdown,
+  text: async () => (await import("@/features/importing/text/read-text")).readText,
 };
 
 /**
@@ -23,5 +28,5 @@ export async function readBytes(bytes: Buffer, options: ReaderOptions): Promise<
   if (!reader) throw new RefusedFile(options.name, "unknown");
   const text = await reader(bytes, options);
   if (!text.body) throw new RefusedFile(options.name, "empty");
-  return text;
+  return { ...text, sha256: createHash("sha256").update(bytes).digest("hex") };
 }

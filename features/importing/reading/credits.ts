@@ -55,7 +55,7 @@ export const halfWidth = (text: string): string =>
     String.fromCharCode(each.charCodeAt(0) - 0xfee0),
   );
 
-function isCalendarDay(iso: string): boolean {
+export function isCalendarDay(iso: string): boolean {
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
 }

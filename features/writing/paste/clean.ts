@@ -6,8 +6,8 @@ import { all } from "./nodes";
 import { ownMark } from "./own";
 import { signPictures } from "./pictures";
 import { readHtml } from "./read-html";
-import { newTally, type Pasted } from "./report";
-import { sayer } from "./said";
+import { newTally, type Pasted, type Tally } from "./report";
+import { type Rules, sayer } from "./said";
 import { settleText } from "./spaces";
 import { honestTables } from "./tables";
 import { takeOutUnseen } from "./unseen";
@@ -38,6 +38,16 @@ export function cleanPasted(html: string): Pasted {
     onlyAllowed(body, true);
     return { html: body.innerHTML, left: [] };
   }
+  cleanBody(body, rules, tally);
+  return { html: body.innerHTML, left: tally.left() };
+}
+
+/**
+ * The same for a part of a page that is not on a clipboard: an import reads
+ * saved pages by it, so that what is pasted and what is imported is one text
+ * (features/importing/html/body-of.ts). Changes the elements in their place.
+ */
+export function cleanBody(body: HTMLElement, rules: Rules, tally: Tally): void {
   const said = sayer(rules);
   takeOutUnseen(body, said, tally);
   signPictures(body, tally);
@@ -53,5 +63,4 @@ export function cleanPasted(html: string): Pasted {
   settleBlocks(body);
   settleParagraphs(body);
   onlyAllowed(body);
-  return { html: body.innerHTML, left: tally.left() };
 }

@@ -1,0 +1,240 @@
+import { type Decoded, decodeText } from "@/features/importing/decoding/decode-text";
+import type {
+  ImportedText,
+  ProposedData,
+  ReaderOptions,
+} from "@/features/importing/readers/imported-text";
+import type { Credits } from "@/features/importing/reading/credits";
+import { breadcrumbs, plainName, sectionCalled } from "@/features/importing/reading/known-words";
+import { Collector } from "@/features/importing/report/collect";
+import { plainText } from "@/features/publication/body/body-text";
+import { all } from "@/features/writing/paste/nodes";
+import { seen } from "@/lib/text/seen";
+import { addressesOf, withBase } from "./addresses";
+import { articleIn } from "./article-in";
+import { languageOfText } from "./language";
+import { creditsIn, factsOf } from "./page-facts";
+import { type Page, pageOf } from "./page-of";
+import { textOfPart } from "./part-text";
+import { wechatFacts } from "./wechat";
+
+/**
+ * Reads a page that was saved: its text as a reader mode finds it, and what
+ * the page says of it. Whatever stood around the text is in the report.
+ */
+export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedText {
+  const collector = new Collector();
+  const decoded = decodeText(bytes);
+  tellOfEncoding(decoded, collector);
+  const page = pageOf(decoded.text);
+  if (page.tooDeep > 0) {
+    collector.remark(
+      "nested-too-deep",
+      "Elements stood deeper in one another than any page needs: their words stayed.",
+      undefined,
+      page.tooDeep,
+    );
+  }
+  const isWeChat = page.document.querySelector("#js_content, .rich_media_content") !== null;
+  const { address, ...wechat } = isWeChat ? wechatFacts(page) : {};
+  const facts = { ...factsOf(page), ...wechat };
+  const addresses = addressesOf(page);
+  const own = address || addresses.own;
+  const article = articleIn(page);
+  const title = seen(options.title ?? "") || titleOf(page, article.around, facts.title, isWeChat);
+  withBase(article.body, page.document, own);
+  const before = asItStood(page);
+  const { body, pictures, credits, trail } = textOfPart(
+    article.body,
+    page.rules,
+    { title, site: options.site },
+    collector,
+  );
+  const around = aroundOf(article.around, title, options);
+  if (article.by === "whole") {
+    collector.remark(
+      "article-doubtful",
+      "Where the text begins and ends in the page was not found: all of the page was taken.",
+    );
+  }
+  for (const words of around.left) {
+    collector.remark("around-left-out", "Words of the page around the text were left out.", {
+      words,
+    });
+  }
+  const said: Credits = { ...around.credits, ...credits };
+  const names = facts.breadcrumbs ?? trail ?? around.trail;
+  const { site } = options;
+  const section = [facts.section, ...[...(names ?? [])].reverse()]
+    .map((name) => name && sectionCalled(name, site))
+    .find(Boolean);
+  const language = languageOfText(body ? plainText(body) : "") ?? options.locale;
+  const proposed: ProposedData = {
+    ...one("storyDate", options.storyDate ?? facts.date ?? said.date),
+    ...one("byline", said.byline ?? facts.byline),
+    ...one("source", said.source ?? facts.source),
+    ...one("responsibleEditor", said.responsibleEditor),
+    ...one("sectionKey", section || undefined),
+    ...one("language", language),
+    ...one("oldAddress", own),
+    ...(names ? { breadcrumbs: names } : {}),
+    ...(addresses.alternates.length > 0 ? { alternates: addresses.alternates } : {}),
+  };
+  tellOfData(proposed, addresses.doubtful, options, collector);
+  return {
+    title,
+    summary: facts.summary ?? "",
+    body,
+    pictures,
+    proposed,
+    before,
+    report: {
+      format: isWeChat ? "wechat" : "html",
+      counts: collector.counts,
+      remarks: collector.remarks,
+      decisions: [],
+    },
+  };
+}
+
+/** A page's own HTML with its styles by their own name; it has neither scripts nor style sheets any more. */
+const asItStood = ({ document }: Page) =>
+  document.body.innerHTML.replace(/ data-at="\d+"/g, "").replace(/ data-said=/g, " style=");
+
+const one = <K extends string, V>(name: K, value: V | undefined) =>
+  (value === undefined || value === "" ? {} : { [name]: value }) as { [Each in K]?: V };
+
+export function tellOfEncoding(
+  { encoding, declared, by, unreadable }: Decoded,
+  collector: Collector,
+): void {
+  if (declared && declared !== encoding) {
+    collector.remark(
+      "encoding-differs",
+      `The file says that it is in ${declared}; its bytes are ${encoding}, and were read so.`,
+      { words: encoding },
+    );
+  } else if (by === "likely") {
+    collector.remark(
+      "encoding-likely",
+      `The file does not say its encoding: it was read as ${encoding}, the likeliest.`,
+      { words: encoding },
+    );
+  }
+  if (unreadable > 0) {
+    collector.remark(
+      "text-unreadable",
+      "Places could not be read in the file's encoding and show �.",
+      undefined,
+      unreadable,
+    );
+  }
+}
+
+/** Sites add their own name to the title of each page. */
+const titleEnds = /\s*(?:[|｜_»·]|\s[-–—]\s|[-—–](?=\p{Script=Han}))\s*/u;
+
+function titleOf(
+  { document }: Page,
+  around: readonly string[],
+  stated: string | undefined,
+  isWeChat: boolean,
+): string {
+  if (isWeChat && stated) return stated;
+  const headings = all(document, "h1")
+    .map(({ textContent }) => seen(textContent ?? ""))
+    .filter(Boolean);
+  const page = seen(document.querySelector("title")?.textContent ?? "");
+  const parts = page.split(titleEnds).filter(Boolean);
+  const named = headings.find((each) => plainName(page).includes(plainName(each)));
+  if (named) return named;
+  if (headings.length === 1 && headings[0]) return headings[0];
+  // What stands in the page once more is the story's; the site's name stands in each.
+  const lines = new Set(
+    [
+      ...around,
+      ...all(document.body, "p, h2, h3, td, div")
+        .slice(0, 400)
+        .map(({ textContent }) => seen((textContent ?? "").slice(0, 400))),
+    ].map(plainName),
+  );
+  for (let count = parts.length; count > 0; count--) {
+    const begin = page.slice(0, endOf(page, parts, count));
+    if (lines.has(plainName(begin))) return begin;
+  }
+  const inPage = parts.find((part) => [...part].length > 4 && lines.has(plainName(part)));
+  return inPage ?? stated?.split(titleEnds)[0] ?? parts[0] ?? "";
+}
+
+function endOf(page: string, parts: readonly string[], count: number): number {
+  let at = 0;
+  for (const part of parts.slice(0, count)) at = page.indexOf(part, at) + part.length;
+  return at;
+}
+
+type Around = { credits: Credits; trail: string[] | undefined; left: string[] };
+
+/** What the words around a text say of it, and the rest of them. */
+function aroundOf(lines: readonly string[], title: string, { site }: ReaderOptions): Around {
+  const found: Around = { credits: {}, trail: undefined, left: [] };
+  // A row of links to the parts of a site looks like a trail; the trail is the one that ends in a section.
+  const trails = lines.flatMap((line) => {
+    const names = /[|｜]/u.test(line) ? undefined : breadcrumbs(line, site);
+    return names ? [{ line, names }] : [];
+  });
+  const trail = trails.find(({ names }) => sectionCalled(names.at(-1) ?? "", site)) ?? trails[0];
+  found.trail = trail?.names;
+  for (const line of lines) {
+    const credits = creditsIn(line);
+    if (credits) found.credits = { ...credits, ...found.credits };
+    else if (line !== trail?.line && plainName(line) !== plainName(title)) found.left.push(line);
+  }
+  return found;
+}
+
+function tellOfData(
+  proposed: ProposedData,
+  doubtful: string | undefined,
+  { locale }: ReaderOptions,
+  collector: Collector,
+): void {
+  const { storyDate, oldAddress, breadcrumbs: names, language, byline, source } = proposed;
+  if (storyDate)
+    collector.remark(
+      "story-date-found",
+      `The page is dated ${storyDate}: taken as the story's date.`,
+      { words: storyDate },
+    );
+  else
+    collector.remark(
+      "story-date-missing",
+      "The page does not say the story's date: give it with --date, or it will be the day of the first publication.",
+    );
+  if (byline || source)
+    collector.remark("credit-found", "The page names its author or source.", {
+      words: [byline, source].filter(Boolean).join(" · "),
+    });
+  if (names)
+    collector.remark("breadcrumbs-found", "The page says where it stands.", {
+      words: names.join(" › "),
+    });
+  if (oldAddress)
+    collector.remark(
+      "old-address-found",
+      "The page stood here; when the draft is published, that address leads to it.",
+      { words: oldAddress },
+    );
+  if (doubtful)
+    collector.remark(
+      "old-address-doubtful",
+      "The page names the front page of its site as its address: not taken.",
+      { words: doubtful },
+    );
+  if (language && locale && language !== locale) {
+    collector.remark(
+      "language-doubtful",
+      `The text reads as ${language}, and ${locale} was said.`,
+      { words: language },
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { decodeText } from "@/features/importing/decoding/decode-text";
+import { languageOfText } from "@/features/importing/html/language";
+import { tellOfEncoding } from "@/features/importing/html/read-page";
+import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
+import { readPlainText } from "@/features/importing/reading/plain-text";
+import { Collector } from "@/features/importing/report/collect";
+
+/** Reads a page that somebody copied as plain text, in whatever encoding it was saved. */
+export function readText(bytes: Uint8Array, options: ReaderOptions): ImportedText {
+  const collector = new Collector();
+  const decoded = decodeText(bytes);
+  tellOfEncoding(decoded, collector);
+  const language = languageOfText(decoded.text) ?? options.locale;
+  const { title, body, credits, sectionKey, storyDate, event, remarks } = readPlainText(
+    decoded.text,
+    {
+      ...options,
+      locale: options.locale ?? language ?? "en",
+    },
+  );
+  const captions = remarks.filter(({ code }) => code === "caption-without-picture").length;
+  if (captions > 0) collector.count("picture", "missing", captions);
+  if (body) collector.count("paragraph", "imported", body.content.length);
+  const taken = remarks.filter(({ code }) => /left-out$|^credit-found$/.test(code)).length;
+  if (taken > 0) collector.count("paragraph", "leftOut", taken);
+  return {
+    title,
+    summary: "",
+    body,
+    pictures: [],
+    proposed: {
+      ...credits,
+      ...(sectionKey ? { sectionKey } : {}),
+      ...(storyDate ? { storyDate } : {}),
+      ...(event ? { event } : {}),
+      ...(language ? { language } : {}),
+    },
+    report: {
+      format: "text",
+      counts: collector.counts,
+      remarks: [...collector.remarks, ...remarks],
+      decisions: [],
+    },
+  };
+}

@@ -52,3 +52,8 @@ export async function takenSlugs(locale: Locale, documentId?: string): Promise<S
   });
   return new Set(rows.map(({ slug }) => slug));
 }
+
+/** A page that was imported, with its report and what is missing of it. */
+export async function importedPage(id: string) {
+  return editorialDb().importedPage.findUnique({ where: { id } });
+}

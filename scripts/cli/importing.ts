@@ -1,17 +1,26 @@
+import path from "node:path";
 import type { Actor } from "@/features/audit/actors/actors";
 import type { ImportInto } from "@/features/importing/write/import-read";
+import type { Locale } from "@/i18n/routing";
 import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { fileName, readInput, utf8 } from "./files";
+import { besideFile, importWholeFolder, isFolder } from "./import-folder";
+import { UsageError } from "./parse";
 import { dayOf, languageOption, localeOf } from "./shared";
 
 const importing = command({
   name: "import",
-  summary: "Makes a draft of a file: Word (.docx), plain text, or the editor's JSON (.json)",
-  args: [{ name: "FILE", help: "the file; - reads standard input" }],
+  summary:
+    "Makes drafts of a file or of a folder of them: Word, pages, Markdown, text, an export of WordPress",
+  args: [{ name: "FILE", help: "a file, or a folder of files; - reads standard input" }],
   options: {
-    language: { ...languageOption, help: "the language it is written in" },
+    language: {
+      ...languageOption,
+      required: false,
+      help: "the language it is written in, where its letters do not show it",
+    },
     section: { kind: "text", value: "KEY", help: "the section it belongs to, bauing-dynamic" },
     document: { kind: "text", value: "ID", help: "add the language to this document" },
     title: { kind: "text", value: "TITLE", help: "the headline, when the file has none" },
@@ -24,17 +33,49 @@ const importing = command({
       value: "TEXT",
       help: "what the next picture shows, for who cannot see it",
     },
+    "dry-run": { kind: "flag", help: "a folder: writes the table and nothing else" },
+    "pictures-only": {
+      kind: "flag",
+      help: "a folder: tries the pictures again that were missing, and nothing else",
+    },
+    map: {
+      kind: "text",
+      value: "FILE",
+      help: "a folder: CSV, a column for each language, a line for each story: its files or old addresses",
+    },
+    table: {
+      kind: "text",
+      value: "FILE",
+      help: "a folder: where the table goes, as .csv and .json",
+    },
   },
   notes: [
+    "A folder: every page becomes a draft once, however often the command is run; languages of one story",
+    "become one. It can be stopped (Ctrl-C) and run again, and ends in a table.",
     "Breadcrumbs, section names and stray lines of the page around the text are left out;",
     "what was left out, proposed or found missing is reported. Nothing becomes public.",
   ],
-  run: async ({ actor }, [file = ""], values) => {
+  run: async ({ actor, env }, [file = ""], values) => {
+    const whole = {
+      actor,
+      dataDir: env.DATA_DIR,
+      dryRun: values["dry-run"],
+      picturesOnly: values["pictures-only"],
+      map: values.map,
+      table: values.table,
+      locale: values.language === undefined ? undefined : localeOf(values.language),
+      sectionKey: values.section,
+    };
+    if (await isFolder(file)) return importWholeFolder({ ...whole, folder: file });
     const { largestImportBytes } = await import("@/features/importing/readers/read-file");
     const { sniff } = await import("@/features/importing/readers/sniff");
     const bytes = await readInput(file, largestImportBytes);
+    const sniffed = sniff(bytes, file);
+    if ("format" in sniffed && sniffed.format === "wordpress") {
+      const { base, dir } = path.parse(path.resolve(file));
+      return importWholeFolder({ ...whole, folder: dir, only: base });
+    }
     const given = {
-      locale: localeOf(values.language),
       ...defined({
         sectionKey: values.section,
         documentId: values.document,
@@ -44,13 +85,18 @@ const importing = command({
         storyDate: dayOf(values.date, "date"),
       }),
     };
-    const sniffed = sniff(bytes, file);
     const isText = "format" in sniffed && /^(?:text|editor-json)$/.test(sniffed.format);
-    if (!isText && bytes.length > 0) return importFile(actor, bytes, fileName(file), given);
+    if (!isText && bytes.length > 0) {
+      return importFile(actor, bytes, file, { ...given, locale: whole.locale });
+    }
     const { importText } = await import("@/features/importing/write/import-text");
     const format = /\.json$/i.test(file) ? "editor-json" : "text";
+    const { decodeText } = await import("@/features/importing/decoding/decode-text");
+    const { languageOfText } = await import("@/features/importing/html/language");
+    const text = format === "text" ? decodeText(bytes).text : utf8(bytes, file);
     const { id, report } = await importText(actor, {
-      file: { format, text: utf8(bytes, file), name: fileName(file) },
+      file: { format, text, name: fileName(file) },
+      locale: neededLocale(whole.locale ?? languageOfText(text)),
       ...given,
       pictures: await Promise.all(values.picture.map(readPicture)),
       alts: values.alt,
@@ -60,17 +106,27 @@ const importing = command({
   },
 });
 
-type Given = Omit<ImportInto, "name">;
+/** @throws UsageError */
+function neededLocale(locale: Locale | undefined): Locale {
+  if (locale) return locale;
+  throw new UsageError("The text does not show its language: give it with --language.");
+}
+
+type Given = Omit<ImportInto, "name" | "locale"> & { locale: Locale | undefined };
 
 /** What has a reader of its own, by what its bytes are. */
-async function importFile(actor: Actor, bytes: Buffer, name: string, given: Given) {
+async function importFile(actor: Actor, bytes: Buffer, file: string, given: Given) {
   const { readFileApart } = await import("@/features/importing/readers/read-file");
   const { importRead } = await import("@/features/importing/write/import-read");
   const { knownSite } = await import("@/features/importing/data");
+  const { withBeside } = await import("@/features/importing/readers/beside");
+  const name = fileName(file);
   const { locale, title, storyDate } = given;
   const options = { name, locale, site: await knownSite(), ...defined({ title, storyDate }) };
-  const text = await readFileApart(bytes, options, "import");
-  const { id, report } = await importRead(actor, text, { ...given, name });
+  const read = await readFileApart(bytes, options, "import");
+  const text = file === "-" ? read : await withBeside(read, await besideFile(file));
+  const into = { ...given, name, locale: neededLocale(locale ?? text.proposed.language) };
+  const { id, report } = await importRead(actor, text, into);
   const { remarks, counts, decisions, format } = report;
   const lines = [
     `Imported as ${id}.`,

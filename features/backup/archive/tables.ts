@@ -24,6 +24,7 @@ export const tables = [
   "editorial.notification_choice",
   "editorial.term",
   "editorial.fact_override",
+  "editorial.imported_page",
   "editorial.approval",
   "editorial.opinion",
   "editorial.schedule",

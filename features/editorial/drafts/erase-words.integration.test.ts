@@ -56,6 +56,18 @@ test("the words of a revision that is erased are in no table any more", async ()
       namedAt: now,
     },
   });
+  await editorialDb().importedPage.create({
+    data: {
+      documentId,
+      locale: "zh",
+      identity: "sha256:0",
+      sha256: "0",
+      name: `${word}.html`,
+      report: { remarks: [word] },
+      missing: [{ caption: word }],
+      before: `<p>${word}</p>`,
+    },
+  });
   const head = await editorialDb().revision.findFirst({ where: { translationId: source.id } });
   await editorialDb().opinion.create({
     data: {

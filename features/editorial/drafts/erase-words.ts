@@ -1,5 +1,6 @@
 import { erasePictureWords } from "@/features/editorial/pictures/revision-words";
 import { unitsOf } from "@/features/editorial/units/units";
+import { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { contentOf } from "./content-of";
@@ -7,8 +8,8 @@ import type { Revision } from "./texts";
 
 /**
  * Takes the words of a revision from wherever else they stand: what it says of
- * its pictures, the name that it was given, quotations of comments that were
- * written on it, what readers of shared drafts said of it, and what translations
+ * its pictures, the name that it was given, the page that it was imported from,
+ * quotations of comments that were written on it, what readers of shared drafts said of it, and what translations
  * remember of their source.
  *
  * @param revision as it was before it was erased
@@ -27,6 +28,11 @@ export async function eraseWordsElsewhere(
   });
   // They may quote it, and nobody without an account could be asked.
   await tx.opinion.updateMany({ where: { revisionId: id }, data: { name: "", words: "" } });
+  // The page that the text was imported from, and what the report quotes of it; its address stays, it leads here.
+  await tx.importedPage.updateMany({
+    where: { documentId, locale },
+    data: { name: "", report: Prisma.DbNull, missing: [], before: null },
+  });
   const hashes = unitsOf(contentOf(revision)).map(({ hash }) => hash);
   await tx.unitLink.updateMany({
     where: { sourceLocale: locale, sourceHash: { in: hashes }, translation: { documentId } },

@@ -5,8 +5,9 @@ import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 
 /**
- * What publishing asks about the source of a translation. It knows no units
- * and compares no texts: that is half of what it would load. See
+ * What publishing asks about where a text comes from: the source of a
+ * translation, the page of an earlier site that it was imported from. It knows
+ * no units and compares no texts: that is half of what it would load. See
  * docs/decisions/0033-what-follows-a-publish.md.
  */
 export type SourceNotes = {
@@ -20,6 +21,12 @@ export type SourceNotes = {
   tellTranslators(
     tx: Transaction,
     person: Person,
+    documentId: string,
+    published: readonly Locale[],
+  ): Promise<void>;
+  /** Has the addresses at which the texts stood before they were imported lead to them. */
+  leadOldAddresses(
+    tx: Transaction,
     documentId: string,
     published: readonly Locale[],
   ): Promise<void>;

@@ -37,6 +37,7 @@ export async function writePublicationsWithReceipt(
   targets.push(...(await sourceNotes().noteReflections(tx, person, document.id)));
   const locales = releases.map(({ text }) => text.locale);
   await sourceNotes().tellTranslators(tx, person, document.id, locales);
+  await sourceNotes().leadOldAddresses(tx, document.id, locales);
   const receiptId = await openReceipt(tx, person, {
     documentId: document.id,
     verb: releases[0]?.verb ?? "publish",

@@ -29,6 +29,7 @@ import { isUuid } from "@/lib/patterns";
 import { oneLine, severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { resolvedLinks } from "./links";
+import { missingPictures, notePage, type PageOfImport } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
 import { placedPictures } from "./placed-pictures";
 import { type TakenPictures, takeEach } from "./take-pictures";
@@ -46,6 +47,8 @@ export type ImportInto = {
   slug?: string;
   summary?: string;
   storyDate?: Day;
+  /** Set where it is one page of an import of many. */
+  page?: PageOfImport;
 };
 
 export type Imported = {
@@ -84,7 +87,12 @@ export async function importRead(
     const draft = draftOf(whole, into, around, (key) => pictures.originals.get(key)?.hash);
     const report = reportOf(text, draft.remarks, pictures);
     return await inTransaction(async (tx) =>
-      keep(tx, await personOf(tx, actor), into, target, { ...draft, pictures, report }),
+      keep(tx, await personOf(tx, actor), into, target, {
+        ...draft,
+        text: whole,
+        pictures,
+        report,
+      }),
     );
   } catch (error) {
     // Whoever had one of them before has its row, and its file is older than this.
@@ -200,14 +208,14 @@ function reportOf(
   return { ...report, remarks, counts: lost(report.counts, "picture", failed.length) };
 }
 
-type Kept = Draft & { pictures: TakenPictures; report: ImportReport };
+type Kept = Draft & { text: ImportedText; pictures: TakenPictures; report: ImportReport };
 
 async function keep(
   tx: Transaction,
   person: Person,
   into: ImportInto,
   target: ImportTarget | undefined,
-  { content, words, sectionKey, dates, pictures, report }: Kept,
+  { content, words, sectionKey, dates, text: read, pictures, report }: Kept,
 ): Promise<Imported> {
   const { locale } = into;
   const originals = [...pictures.originals.values()];
@@ -227,13 +235,14 @@ async function keep(
   const text = textIn(target, locale);
   const known = keptBodySchema.safeParse(text?.headRevision?.body).data;
   const own = contentOf(text?.headRevision ?? null).pictures ?? {};
+  const body = known ? keepIds(known, content.body) : content.body;
   const saved = await saveWithin(tx, person, {
     documentId: id,
     locale,
     basedOn: into.basedOn ?? text?.version ?? 0,
     content: {
       ...content,
-      body: known ? keepIds(known, content.body) : content.body,
+      body,
       pictures: await importedWords(tx, locale, words, own),
     },
   });
@@ -243,6 +252,18 @@ async function keep(
       "too-large",
       saved.faults.map(({ code }) => code),
     );
+  }
+  if (read.proposed.oldAddress || read.before || into.page) {
+    const ids = new Map(
+      content.body.content.map(({ attrs }, at) => [attrs.id, body.content[at]?.attrs.id]),
+    );
+    const missing = missingPictures(
+      read,
+      (key) => pictures.originals.get(key)?.hash,
+      (block) => ids.get(block),
+    );
+    const { name, page } = into;
+    await notePage(tx, { documentId: id, locale, name, text: read, report, missing, page });
   }
   if (saved.outcome === "saved") return { id, report };
   const message = `The text waits for its time or was changed meanwhile: the import was kept as a conflict copy, revision ${saved.copy}.`;

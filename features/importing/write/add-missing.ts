@@ -1,0 +1,150 @@
+import type { Actor } from "@/features/audit/actors/actors";
+import { actorKey, personOf } from "@/features/audit/actors/actors";
+import { contentOf } from "@/features/editorial/drafts/content-of";
+import { saveWithin } from "@/features/editorial/drafts/save-revision";
+import { importedPage, importTarget } from "@/features/importing/data";
+import type { Beside } from "@/features/importing/readers/beside";
+import type { ImportedPicture } from "@/features/importing/readers/imported-text";
+import { dropNew } from "@/features/importing/reading/pictures";
+import { importReportSchema } from "@/features/importing/report/import-report";
+import type { Block } from "@/features/publication/schema";
+import { keptBodySchema } from "@/features/publication/schema";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { oneLine } from "@/lib/text/input";
+import { type MissingPictures, missingIn } from "./noted-page";
+import { addPictures, importedWords } from "./pictures";
+import { takeEach } from "./take-pictures";
+
+/**
+ * Takes in the pictures of an imported page that were missing, each to the
+ * place where it stood: behind the same block, or at the end where that is
+ * gone. Words that somebody has changed since are not touched.
+ *
+ * @returns how many came in, and how many are missing still
+ * @throws Refusal when the actor may not write the text
+ */
+export async function addMissing(
+  actor: Actor,
+  pageId: string,
+  beside: Beside,
+): Promise<{ came: number; missing: number }> {
+  const page = await importedPage(pageId);
+  const missing = page ? missingIn(page) : [];
+  if (!page || missing.length === 0) return { came: 0, missing: 0 };
+  const pictures = await Promise.all(
+    missing.map(async ({ block, name, sources }): Promise<ImportedPicture> => {
+      const file = sources.flatMap((source) => beside(source) ?? [])[0];
+      return { key: block, name, bytes: await file?.read() };
+    }),
+  );
+  const began = Date.now();
+  const { originals } = await takeEach(pictures, actorKey(actor));
+  if (originals.size === 0) return { came: 0, missing: missing.length };
+  const locale = page.locale as Locale;
+  const target = await importTarget(page.documentId);
+  const text = target?.translations.find((each) => each.locale === locale);
+  const body = keptBodySchema.safeParse(text?.headRevision?.body).data;
+  if (!text?.headRevision || !body) return { came: 0, missing: missing.length };
+  const now = missing.filter(({ block }) => originals.has(block));
+  const left = missing.filter(({ block }) => !originals.has(block));
+  const content = withFigures(body.content, now, (block) => originals.get(block)?.hash ?? "");
+  const before = contentOf(text.headRevision);
+  const { version } = text;
+  try {
+    return await inTransaction(async (tx) => {
+      await addPictures(tx, [...originals.values()]);
+      const words = now.map(({ block, alt, caption }) => ({
+        picture: originals.get(block)?.hash ?? "",
+        alt: oneLine(alt).slice(0, 500),
+        caption: oneLine(caption).slice(0, 500),
+      }));
+      const saved = await saveWithin(tx, await personOf(tx, actor), {
+        documentId: page.documentId,
+        locale,
+        basedOn: version,
+        content: {
+          ...before,
+          body: { ...body, content },
+          pictures: await importedWords(tx, locale, words, before.pictures ?? {}),
+        },
+      });
+      // It waits for its time, or somebody has saved meanwhile: nothing is lost, and it can be tried again.
+      if (saved.outcome !== "saved") throw new NotSaved();
+      await noteLeft(tx, page, left, now.length);
+      return { came: now.length, missing: left.length };
+    });
+  } catch (error) {
+    await dropNew([...originals.values()], began);
+    if (error instanceof NotSaved) return { came: 0, missing: missing.length };
+    throw error;
+  }
+}
+
+class NotSaved extends Error {}
+
+function withFigures(
+  blocks: readonly Block[],
+  now: MissingPictures,
+  hashOf: (block: string) => string,
+): Block[] {
+  const content = [...blocks];
+  const ids = new Set(content.map(({ attrs }) => attrs.id));
+  let before: { after: string | null; id: string } | undefined;
+  for (const { block, after, caption } of now) {
+    // Several in a row stand behind one another.
+    const anchor = before && before.after === after ? before.id : after;
+    let at = content.findIndex(({ attrs }) => attrs.id === anchor) + 1;
+    if (at === 0 && anchor !== null) at = content.length;
+    const id = ids.has(block) ? `${block.slice(0, 34)}-again` : block;
+    const figure: Block = { type: "figure", attrs: { id, picture: hashOf(block) } };
+    content.splice(at, 0, figure);
+    ids.add(id);
+    before = { after, id };
+    // Its caption stood alone in its place; where somebody has rewritten it, it is theirs.
+    const stand = content[at + 1];
+    const words =
+      stand?.type === "paragraph"
+        ? (stand.content ?? []).map((node) => ("text" in node ? node.text : "")).join("")
+        : "";
+    if (caption && stand?.attrs.id.endsWith("-c") && words === oneLine(caption))
+      content.splice(at + 1, 1);
+  }
+  return content;
+}
+
+async function noteLeft(
+  tx: Transaction,
+  page: { id: string; report: unknown },
+  left: MissingPictures,
+  came: number,
+): Promise<void> {
+  const report = importReportSchema.safeParse(page.report).data;
+  const picture = report?.counts.picture;
+  if (report && picture) {
+    const counted = Math.min(came, picture.missing);
+    report.counts.picture = {
+      ...picture,
+      imported: picture.imported + counted,
+      missing: picture.missing - counted,
+    };
+    report.remarks = report.remarks.flatMap((remark) => {
+      if (remark.code !== "picture-missing" && remark.code !== "picture-failed") return [remark];
+      return left.length > 0
+        ? [
+            {
+              ...remark,
+              count: left.length,
+              places: left.slice(0, 20).map(({ name }) => ({ words: name.slice(0, 120) })),
+            },
+          ]
+        : [];
+    });
+  }
+  await tx.importedPage.update({
+    where: { id: page.id },
+    data: { missing: left, ...(report ? { report: report as Prisma.InputJsonValue } : {}) },
+  });
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { ImportedText } from "@/features/importing/readers/imported-text";
+import type { ImportReport } from "@/features/importing/report/import-report";
+import { oldAddress } from "@/features/publication/routes/legacy-addresses";
+import type { Body } from "@/features/publication/schema";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/i18n/routing";
+import type { Transaction } from "@/lib/db/editorial";
+import { keepable } from "@/lib/text/input";
+
+/** What an import of many pages knows of one of them. */
+export type PageOfImport = {
+  /** It must not have been imported before. */
+  once: boolean;
+  /** What links between pages may call it. */
+  names?: string[];
+  alternates?: string[];
+  /** What a mapping, or an export, calls the story in all its languages. */
+  story?: string;
+};
+
+/** Thrown within the transaction of an import whose page somebody has imported meanwhile. */
+export class ImportedBefore extends Error {}
+
+const missingSchema = z.array(
+  z.strictObject({
+    /** The figure that would have shown it. */
+    block: z.string(),
+    /** The block that it would have stood behind. */
+    after: z.string().nullable(),
+    name: z.string(),
+    sources: z.array(z.string()),
+    alt: z.string(),
+    caption: z.string(),
+  }),
+);
+export type MissingPictures = z.infer<typeof missingSchema>;
+
+/** @returns none where the row is from another version or was erased */
+export const missingIn = (row: { missing: unknown }): MissingPictures =>
+  missingSchema.safeParse(row.missing).data ?? [];
+
+/** One spelling of an old address with its host: two sites have pages of the same path. */
+export function identityOf({
+  proposed,
+  sha256,
+}: Pick<ImportedText, "proposed" | "sha256">): string {
+  const { oldAddress: address = "" } = proposed;
+  const path = oldAddress(address);
+  if (!path) return `sha256:${sha256 ?? ""}`;
+  const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? "";
+  return `${host}${path}`;
+}
+
+type Noted = {
+  documentId: string;
+  locale: Locale;
+  name: string;
+  text: ImportedText;
+  report: ImportReport;
+  missing: MissingPictures;
+  page: PageOfImport | undefined;
+};
+
+/** So much of a page is kept to be compared with its draft. */
+const longestBefore = 400_000;
+
+/**
+ * Notes which page a text was made of, in the transaction that makes it: a
+ * run that is ended at any moment has imported a page and knows it, or neither.
+ *
+ * @throws ImportedBefore where it must not have been imported before, and was
+ */
+export async function notePage(tx: Transaction, noted: Noted): Promise<void> {
+  const { documentId, locale, name, text, report, missing, page } = noted;
+  const identity = identityOf(text);
+  const { oldAddress: address } = text.proposed;
+  // An article of WeChat stays where it is: nobody asks this site for its address.
+  const leads = text.report.format !== "wechat" && address !== undefined;
+  const data = {
+    documentId,
+    locale,
+    sha256: text.sha256 ?? "",
+    name: keepable(name),
+    names: [...new Set([identity, ...(page?.names ?? [])])].map(keepable),
+    alternates: (page?.alternates ?? []).map(keepable),
+    story: page?.story ?? null,
+    oldAddress: leads ? keepable(address) : null,
+    report: kept(report),
+    missing: kept(missing),
+    before: text.before === undefined ? null : keepable(text.before.slice(0, longestBefore)),
+    importedAt: new Date(),
+  };
+  if (!page?.once) {
+    await tx.importedPage.upsert({
+      where: { identity },
+      create: { ...data, identity },
+      update: data,
+    });
+    return;
+  }
+  const { count } = await tx.importedPage.createMany({
+    data: [{ ...data, identity }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new ImportedBefore(identity);
+}
+
+/** PostgreSQL's JSON holds neither NUL nor half a pair. */
+const kept = (value: unknown) =>
+  JSON.parse(
+    JSON.stringify(value, (_, each) => (typeof each === "string" ? keepable(each) : each)),
+  ) as Prisma.InputJsonValue;
+
+/**
+ * The pictures of a text that are not in its draft, with their places there.
+ *
+ * @param draft the body that was kept, in the order of `given`
+ */
+export function missingPictures(
+  { body, pictures }: Pick<ImportedText, "body" | "pictures">,
+  hashOf: (key: string) => string | undefined,
+  idOf: (id: string) => string | undefined,
+): MissingPictures {
+  const byKey = new Map(pictures.map((picture) => [picture.key, picture]));
+  const missing: MissingPictures = [];
+  let after: string | null = null;
+  for (const block of (body as Body | undefined)?.content ?? []) {
+    const { id } = block.attrs;
+    const picture = block.type === "figure" ? byKey.get(block.attrs.picture) : undefined;
+    if (picture && !hashOf(picture.key)) {
+      const { name, sources = [], alt = "", caption = "" } = picture;
+      missing.push({ block: id, after, name, sources, alt, caption });
+    } else after = idOf(id) ?? after;
+  }
+  return missing;
+}

@@ -1,9 +1,5 @@
 import { type Decoded, decodeText } from "@/features/importing/decoding/decode-text";
-import type {
-  ImportedText,
-  ProposedData,
-  ReaderOptions,
-} from "@/features/importing/readers/imported-text";
+import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import type { Credits } from "@/features/importing/reading/credits";
 import { breadcrumbs, plainName, sectionCalled } from "@/features/importing/reading/known-words";
 import { Collector } from "@/features/importing/report/collect";
@@ -69,7 +65,7 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
     .map((name) => name && sectionCalled(name, site))
     .find(Boolean);
   const language = languageOfText(body ? plainText(body) : "") ?? options.locale;
-  const proposed: ProposedData = {
+  const proposed: ImportedText["proposed"] = {
     ...one("storyDate", options.storyDate ?? facts.date ?? said.date),
     ...one("byline", said.byline ?? facts.byline),
     ...one("source", said.source ?? facts.source),
@@ -193,7 +189,7 @@ function aroundOf(lines: readonly string[], title: string, { site }: ReaderOptio
 }
 
 function tellOfData(
-  proposed: ProposedData,
+  proposed: ImportedText["proposed"],
   doubtful: string | undefined,
   { locale }: ReaderOptions,
   collector: Collector,

@@ -124,8 +124,10 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
   "features/translation/actions.ts": {
     askForMachine: "author",
     begin: "author",
+    beginFromText: "author",
     confirmUnits: "author",
     linkUnits: "author",
+    proposeMatching: "author",
     readTranslation: "author",
     suggestFor: "author",
     takeFromMachine: "author",

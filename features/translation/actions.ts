@@ -4,21 +4,23 @@ import { redirect } from "next/navigation";
 import { storyTitles } from "@/features/editorial/data";
 import { storyPaths } from "@/features/editorial/paths";
 import { staffAction } from "@/features/staff/http/staff-action";
-import { translationNews } from "./data";
+import { proposedMatching, translationNews } from "./data";
 import { MachineFault, type MachineFaultCode } from "./machine/ask";
 import { type MachineSuggestion, machineSuggestion } from "./machine/data";
 import { machineName } from "./machine/settings";
 import { remembered } from "./memory/data";
 import {
   beginSchema,
+  beginWithTextSchema,
   confirmSchema,
   linkSchema,
+  matchSchema,
   newsSchema,
   rememberedSchema,
   suggestSchema,
   takeSchema,
 } from "./schema";
-import { beginTranslation } from "./write/begin";
+import { beginTranslation, beginWithText } from "./write/begin";
 import { confirm } from "./write/confirm";
 import { link } from "./write/link";
 import { takeMachineWords } from "./write/take-machine-words";
@@ -84,3 +86,20 @@ export const begin = staffAction({ input: beginSchema }, async (staff, { desk, .
   await beginTranslation({ userId: staff.userId }, which);
   redirect(storyPaths.translate(desk, which.documentId, which.locale));
 });
+
+/** How a text that comes from elsewhere seems to fit the source. Nothing of it is kept. */
+export const proposeMatching = staffAction(
+  { input: matchSchema },
+  async (_, { documentId, source, content }) => ({
+    matching: await proposedMatching(documentId, source, content),
+  }),
+);
+
+/** Begins a translation with a text that comes from elsewhere, as it was matched. */
+export const beginFromText = staffAction(
+  { input: beginWithTextSchema },
+  async (staff, { desk, ...which }) => {
+    await beginWithText({ userId: staff.userId }, which);
+    return { href: storyPaths.translate(desk, which.documentId, which.locale) };
+  },
+);

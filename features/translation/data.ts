@@ -1,3 +1,4 @@
+import { Refusal } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { type Revision, readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf, type StoredLink, sourceOf } from "@/features/editorial/drafts/unit-links";
@@ -9,6 +10,7 @@ import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inSnapshot } from "@/lib/db/transaction";
 import { longestList } from "./behind/longest-list";
 import { align, type Pair } from "./linking/align";
+import { type Matching, matchingOf } from "./linking/match";
 
 /** One language of a story, and how it stands to the one that it was made from. */
 export type TranslationStatus = {
@@ -86,6 +88,25 @@ async function stampOf(
   });
   const headOf = (of: Locale) => texts.find((each) => each.locale === of)?.headRevisionId ?? "";
   return { source: headOf(source), own: headOf(locale), noted: Number(last?.id ?? 0) };
+}
+
+/**
+ * How a text that comes from elsewhere seems to fit a source, before anything of it is kept.
+ *
+ * @returns with the revision of the source that it was matched to
+ * @throws Refusal `no-source`
+ */
+export async function proposedMatching(
+  documentId: string,
+  source: Locale,
+  content: Content,
+): Promise<Matching & { seen: string }> {
+  const from = await editorialDb().translation.findUnique({
+    where: { documentId_locale: { documentId, locale: source } },
+    include: { headRevision: { include: withWords } },
+  });
+  if (!from?.headRevision) throw new Refusal([{ code: "no-source" }]);
+  return { ...matchingOf(contentOf(from.headRevision), content), seen: from.headRevision.id };
 }
 
 /** What the translation screen shows of a text's source, and how the text stands to it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contentSchema } from "@/features/editorial/schema";
 import { localeSchema } from "@/i18n/locale-schema";
 import { proseField } from "@/lib/text/fields";
 
@@ -52,5 +53,13 @@ export const beginSchema = z.object({
   ...which,
   source: localeSchema,
   words: z.enum(["empty", "copied"]),
+  desk: localeSchema,
+});
+
+export const matchSchema = viewSchema.extend({ content: contentSchema });
+
+export const beginWithTextSchema = matchSchema.extend({
+  pairs: z.array(z.strictObject({ unit, sourceUnit: unit })).max(mostUnits),
+  seen: z.uuid(),
   desk: localeSchema,
 });

@@ -4,6 +4,7 @@ import { ActionForm } from "@/features/editorial/components/action-form";
 import { storyPaths } from "@/features/editorial/paths";
 import { type Locale, languages } from "@/i18n/routing";
 import { begin } from "../actions";
+import { BeginFromText } from "./begin-from-text";
 
 type Props = {
   desk: Locale;
@@ -47,6 +48,11 @@ export function BeginPanel({ desk, documentId, locale, source, sources }: Props)
           </ActionForm>
         ))}
       </div>
+      <BeginFromText
+        // What was put in is matched to one source.
+        key={source}
+        {...{ desk, documentId, locale, source }}
+      />
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Refusal } from "@/features/audit/errors";
-import { auditTrail } from "@/features/editorial/data";
+import { auditTrail, documentDetail } from "@/features/editorial/data";
 import { eraseRevision } from "@/features/editorial/drafts/erase-revision";
 import { restoreRevision } from "@/features/editorial/drafts/restore-revision";
 import { approve, submit } from "@/features/editorial/review/review";
+import { contentSchema } from "@/features/editorial/schema";
 import {
   cli,
   hashOf,
@@ -16,12 +17,14 @@ import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import type { Standing } from "@/features/editorial/units/provenance";
 import {
   behindTexts,
+  proposedMatching,
   translationNews,
   translationStatus,
   translationView,
 } from "@/features/translation/data";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { beginWithText } from "./begin";
 import { confirm } from "./confirm";
 import { link } from "./link";
 
@@ -218,6 +221,46 @@ test("who asks again learns of what has come since, and nothing where nothing ha
   const own = await translationNews(which, changed?.stamp ?? known);
   expect(own).toMatchObject({ content: undefined });
   expect(await translationNews(which, own?.stamp ?? known)).toBeUndefined();
+});
+
+test("a text that comes from elsewhere is matched before it is kept, and begun as a person has put it right", async () => {
+  const documentId = await newDocument({ primaryLocale: "zh" });
+  await sourceIs(documentId, ...chinese);
+  const content = contentSchema.parse({
+    title: "A visit",
+    body: paragraphs(`${english[0]}`, `${english[1]}`, "By our own correspondent."),
+  });
+  const matching = await proposedMatching(documentId, "zh", content);
+  const proposed = Object.fromEntries(matching.units.map(({ unit, source }) => [unit, source]));
+  expect(proposed).toMatchObject({ title: "title", "b:b1": "b:b1", "b:b2": "b:b2" });
+  expect(await documentDetail(documentId)).toMatchObject({ texts: [{ locale: "zh" }] });
+  const which = { documentId, locale: "en" as const, source: "zh" as const, content };
+  const pairs = ["title", "b:b1", "b:b2"].map((unit) => ({ unit, sourceUnit: unit }));
+  const { seen } = matching;
+  const unknown = [{ unit: "b:b1", sourceUnit: "b:x" }];
+  await expect(
+    beginWithText(staff.author, { ...which, pairs: unknown, seen }),
+  ).rejects.toMatchObject({ code: "unit-unknown" });
+  await sourceIs(documentId, ...chinese.slice(1), "新的。");
+  await expect(beginWithText(staff.author, { ...which, pairs, seen })).rejects.toMatchObject({
+    code: "source-changed",
+  });
+  expect(await documentDetail(documentId)).toMatchObject({ texts: [{ locale: "zh" }] });
+  await sourceIs(documentId, ...chinese);
+  const again = await proposedMatching(documentId, "zh", content);
+  await beginWithText(staff.author, { ...which, pairs, seen: again.seen });
+  expect(await states(documentId)).toEqual({
+    title: "current",
+    summary: "untranslated",
+    "b:b1": "current",
+    "b:b2": "current",
+    "b:b3": "unlinked",
+    "-b:b3": "untranslated",
+  });
+  expect((await standingOf(documentId)).slug).toMatch(/^a-visit/);
+  await expect(
+    beginWithText(staff.author, { ...which, pairs, seen: again.seen }),
+  ).rejects.toMatchObject({ code: "translation-exists" });
 });
 
 test("links follow what is edited, and a restored revision knows what it was made from", async () => {

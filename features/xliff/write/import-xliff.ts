@@ -7,6 +7,7 @@ import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { linksOf, storeLinks } from "@/features/editorial/drafts/unit-links";
 import type { Content } from "@/features/editorial/schema";
 import { lockPublicRecord } from "@/features/publication/write/lock";
+import { freshSlug } from "@/features/translation/write/fresh-slug";
 import { readXliff } from "@/features/xliff/format/read-xliff";
 import { XliffError } from "@/features/xliff/format/xliff-error";
 import { type Link, merge } from "@/features/xliff/merging/merge";
@@ -16,7 +17,6 @@ import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { isBlank } from "@/lib/text/seen";
-import { freshSlug } from "./fresh-slug";
 import { linksAfter, noteSeen, type Opened } from "./note-links";
 
 export type XliffReport = {

@@ -21,7 +21,12 @@ import { libraryPictures } from "@/features/writing/data";
 import { pageLocale } from "@/i18n/locale";
 import { isLocale, languages } from "@/i18n/routing";
 
-const translationNamespaces = ["Translation", "TranslationMachine", "TranslationMemory"] as const;
+const translationNamespaces = [
+  "Translation",
+  "TranslationBegin",
+  "TranslationMachine",
+  "TranslationMemory",
+] as const;
 
 type Props = PageProps<"/[locale]/staff/stories/[document]/[language]/translate">;
 

@@ -1,72 +1,26 @@
 import type { Page } from "@playwright/test";
 import { photograph, saved } from "@/e2e/fixtures/desk";
 import { cli } from "@/e2e/fixtures/engine";
+import {
+  changed,
+  chinese,
+  linkedStory,
+  source,
+  sourceIs,
+  texts,
+  written,
+} from "@/e2e/fixtures/linked-story";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
-import { keepFacts } from "@/features/editorial/facts/keep-facts";
 import { storyPaths } from "@/features/editorial/paths";
-import { publish } from "@/features/editorial/publishing/publish";
-import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
-import { confirm } from "@/features/translation/write/confirm";
-import { link } from "@/features/translation/write/link";
+import { newDocument, write } from "@/features/editorial/testing/newsroom";
 import { type Locale, locales } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
 
 // A source changes, and its translations are brought after it, passage by passage.
 
 // Each waits for several saves.
 test.describe.configure({ timeout: 180_000 });
-
-const source = {
-  title: "广东代表团访问莫斯科",
-  summary: "一次关于住房与学校的会谈。",
-};
-const chinese = [
-  "2019年4月3日，广东省代表团抵达莫斯科。",
-  "双方谈到了住房和学校。",
-  "当晚签署了合作备忘录。",
-  "代表团于次日返回。",
-];
-const changed = [
-  chinese[0],
-  "双方谈到了住房、学校和医院。",
-  "当晚签署了两份合作备忘录。",
-  chinese[3],
-];
-
-const written = {
-  en: [
-    "On 3 April 2019 the delegation of Guangdong arrived in Moscow.",
-    "Both sides spoke of housing and schools.",
-    "A memorandum was signed in the evening.",
-    "The delegation returned on the following day.",
-  ],
-  ru: [
-    "3 апреля 2019 года делегация провинции Гуандун прибыла в Москву.",
-    "Стороны говорили о жилье и школах.",
-    "Вечером был подписан меморандум.",
-    "Делегация вернулась на следующий день.",
-  ],
-};
-
-const texts = (list: readonly (string | undefined)[]) =>
-  paragraphs(...list.map((each) => `${each}`));
-
-async function linkedStory(): Promise<string> {
-  const documentId = await newDocument({ sectionKey: section.key, primaryLocale: "zh" });
-  const slug = `t-${documentId.slice(0, 8)}`;
-  await write(cli, documentId, "zh", { ...source, slug, body: texts(chinese) });
-  for (const locale of ["en", "ru"] as const) {
-    const said = { title: `Delegation ${locale}`, summary: "Talks.", slug };
-    await write(cli, documentId, locale, { ...said, body: texts(written[locale]) });
-    await link(cli, { documentId, locale, source: "zh" });
-  }
-  return documentId;
-}
-
-const sourceIs = (documentId: string, list: readonly (string | undefined)[]) =>
-  write(cli, documentId, "zh", { ...source, body: texts(list) });
 
 const pictureWidths = [1440, 1024, 390];
 
@@ -98,6 +52,8 @@ for (const desk of locales) {
       // Then and now: what came is marked, character by character.
       const came = await page.locator(".source-row.is-changed ins").allTextContents();
       expect(came.join("")).toMatch(/^(?:、|和医院|和|医院)*两份$/);
+      // One memorandum or two: said where it stands.
+      await expect(page.locator('.source-row[data-key="t b3"] .row-facts')).toContainText("两份");
       await photograph(page, `${desk}-translation-${locale}`, pictureWidths);
     }
     await expect(page.locator(".ProseMirror")).toBeVisible();
@@ -250,47 +206,40 @@ test("a text that was there is linked in one step, and put right", async ({
   await expect(stateOf(page, "b4")).toContainText(t("Translation.state.unlinked"));
 });
 
-test("published behind with a reason, its readers are told; brought up to date, they are not", async ({
+test("a translation that exists is put in, matched, put right, and begun with", async ({
   page,
   context,
   origin,
   axe,
 }) => {
-  const t = messages("en");
-  await signInAs(context, origin, "admin", { locale: "en", name: "Editor" });
-  const documentId = await linkedStory();
-  await publish(cli, { documentId, texts: [{ locale: "zh" }] });
-  await sourceIs(documentId, changed);
-  await publish(cli, { documentId, texts: [{ locale: "zh" }] });
-  // The two memoranda are one in the translation as yet: the fact gate asks about that, too.
-  await keepFacts(cli, { documentId, ids: "all", reason: "The translation is behind" });
-  await page.goto(storyPaths.step("en", documentId, "publish", "en"));
-  for (const name of ["Русский"]) await page.getByRole("checkbox", { name }).uncheck();
-  await expect(page.getByText(t("EditorialReasons.behind-source"))).toBeVisible();
-  await page.getByLabel(t("PublishPanel.behindReason")).fill("The minister waits");
-  await expect(page.locator(".publish-plan[data-ready]")).toBeVisible();
+  const t = messages("zh");
+  await signInAs(context, origin, "author", { locale: "zh", name: "译者" });
+  const documentId = await newDocument({ sectionKey: section.key, primaryLocale: "zh" });
+  await write(cli, documentId, "zh", { ...source, body: texts(chinese) });
+  await page.goto(storyPaths.translate("zh", documentId, "en"));
+  await page.getByText(t("TranslationBegin.fromText")).click();
+  const body = page.getByRole("textbox", { name: t("TranslationBegin.body"), exact: true });
+  await expect(body).toBeVisible();
+  const html = ["<h1>Delegation in Moscow</h1>", ...written.en.map((each) => `<p>${each}</p>`)];
+  await body.evaluate((element, text) => {
+    const data = new DataTransfer();
+    data.setData("text/html", text);
+    element.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, html.join(""));
+  await expect(body).toContainText("The delegation returned");
+  await page.getByRole("button", { name: t("TranslationBegin.match"), exact: true }).click();
+  await expect(page.getByRole("heading", { name: t("TranslationBegin.matching") })).toBeFocused();
+  const rows = page.locator(".match-list > li");
+  await expect(rows).toHaveCount(5);
+  await expect(rows.nth(2)).toContainText("双方谈到了住房和学校。");
   expect(await axe(page)).toEqual([]);
-  await page.getByRole("button", { name: t("PublishPanel.publish", { count: 1 }) }).click();
-  await page.waitForURL(/receipts/);
-  const { path } = await editorialDb().publication.findUniqueOrThrow({
-    where: { documentId_locale: { documentId, locale: "en" } },
-  });
-  const note = page.locator(".reflects-note");
-  await expect
-    .poll(async () => {
-      await page.goto(path);
-      return note.count();
-    })
-    .toBe(1);
-  await expect(note).toContainText("This translation reflects the Chinese text of");
-  expect(await page.locator('script[type="application/ld+json"]').allTextContents()).toEqual(
-    expect.arrayContaining([expect.stringMatching(/"translationOfWork":\{[^}]*"dateModified"/)]),
-  );
-  await confirm(cli, { documentId, locale: "en" });
-  await expect
-    .poll(async () => {
-      await page.goto(path);
-      return note.count();
-    })
-    .toBe(0);
+  await photograph(page, "zh-translation-match", pictureWidths);
+  await rows.nth(4).getByRole("button").click();
+  await rows.nth(4).getByRole("combobox").selectOption("");
+  await page.getByRole("button", { name: t("TranslationBegin.beginWithText") }).click();
+  await expect(page.locator(".source-row.is-current")).toHaveCount(4);
+  await expect(page.locator(".source-row.is-untranslated")).toHaveCount(2);
+  await expect(page.locator("#text-title")).toHaveValue("Delegation in Moscow");
 });

@@ -12,19 +12,21 @@ type Props = {
   locale: Locale;
   /** A unit that waits for words, made from one of the source. */
   line: Standing;
-  translation: Translation;
+  source: Locale;
   /** What people call the machine; undefined where the house has none. */
   machine: string | undefined;
   put: (unit: string, words: string) => void;
+  takeFromMachine: Translation["takeFromMachine"];
 };
 
 /** What was translated before that is like a passage, and what a machine makes of it. */
-export function RowHelp({ desk, documentId, locale, line, translation, machine, put }: Props) {
+export function RowHelp({ desk, documentId, locale, line, source, machine, ...ways }: Props) {
+  const { put, takeFromMachine } = ways;
   const unit = line.unit ?? "";
   const shared = {
     documentId,
     locale,
-    source: translation.view.source,
+    source,
     unit: line.sources[0]?.unit ?? "",
   };
   return (
@@ -35,7 +37,7 @@ export function RowHelp({ desk, documentId, locale, line, translation, machine, 
           {...shared}
           tool={machine}
           use={async ({ text, seen }) => {
-            const noted = await translation.takeFromMachine(unit, seen);
+            const noted = await takeFromMachine(unit, seen);
             if (noted) put(unit, text);
             return noted;
           }}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Standing } from "@/features/editorial/units/provenance";
 import type { PlacedFacts } from "@/features/translation/layout/place-facts";
 import { besideOf, type Row } from "@/features/translation/layout/rows";
@@ -16,13 +16,8 @@ export const firstRow = 4;
 
 type MarksOf = (key: string, lines: readonly Standing[]) => string;
 
-type Props = {
-  translation: Translation;
-  lead: string | null;
-  /** What is stated differently, by row. */
-  facts: PlacedFacts["byRow"];
-  readOnly: boolean;
-  marksOf: MarksOf;
+/** What can be done in a row. The same ones as long as the screen is open. */
+export type Ways = {
   confirm: (key: string, lines: readonly Standing[]) => void;
   add: (row: Row) => void;
   /** What helps with a unit that waits for words. */
@@ -30,11 +25,20 @@ type Props = {
   relink: (row: Row) => void;
 };
 
-/** The source, row by row, with how the translation stands to it. */
-export function SourceColumn(props: Props) {
-  const { translation, lead, readOnly, marksOf, confirm, add, relink, help, facts } = props;
+type Props = Pick<Translation, "view" | "rows" | "fields" | "working"> & {
+  ways: Ways;
+  lead: string | null;
+  /** What is stated differently, by row. */
+  facts: PlacedFacts["byRow"];
+  readOnly: boolean;
+  marksOf: MarksOf;
+};
+
+/** The source, row by row, with how the translation stands to it. Four hundred rows are not made anew with each letter. */
+export const SourceColumn = memo(function SourceColumn(props: Props) {
+  const { view, rows, fields, working, lead, readOnly, marksOf, facts } = props;
+  const { confirm, add, relink, help } = props.ways;
   const [t, of] = [useTranslations("Translation"), useTranslations("TextFields")];
-  const { view, rows, fields, working } = translation;
   const { source, content } = view;
   const shared = { source, readOnly, working, help };
   const { tag, name } = languages[source];
@@ -87,7 +91,7 @@ export function SourceColumn(props: Props) {
       ))}
     </section>
   );
-}
+});
 
 type ThirdProps = {
   third: NonNullable<TranslationView["third"]>;

@@ -36,10 +36,11 @@ import { usePutWords } from "./put-words";
 import { RelinkDialog } from "./relink-dialog";
 import { RowHelp } from "./row-help";
 import { type Place, useRowPlaces } from "./row-places";
-import { firstRow, SourceColumn, ThirdColumn } from "./source-column";
+import { firstRow, SourceColumn, ThirdColumn, type Ways } from "./source-column";
 import { TranslationBar } from "./translation-bar";
 import { waits, worstOf } from "./unit-state";
 import { useHere } from "./use-here";
+import { useSteady } from "./use-steady";
 import { useTranslation } from "./use-translation";
 import { wordsIn } from "./words-in";
 
@@ -140,6 +141,21 @@ function Screen(props: InnerProps) {
     } else if (editor) betweenTextAndTools(event, editor);
   };
   const third = beside ? view.third : null;
+  const steady = useSteady({ put, takeFromMachine: translation.takeFromMachine });
+  const ways = useSteady<Ways>({
+    confirm,
+    add,
+    relink,
+    help: (line) => (
+      <RowHelp
+        key={`${line.unit} ${line.sources[0]?.hash}`}
+        {...{ desk, documentId, locale, line }}
+        source={view.source}
+        machine={props.machine}
+        {...steady}
+      />
+    ),
+  });
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead through the text and to its tools
@@ -189,17 +205,10 @@ function Screen(props: InnerProps) {
         data-here={where.here}
       >
         <SourceColumn
-          {...{ translation, readOnly, marksOf, add, relink }}
+          {...{ view, rows, fields, readOnly, marksOf, ways }}
           facts={facts.byRow}
-          help={(line) => (
-            <RowHelp
-              key={`${line.unit} ${line.sources[0]?.hash}`}
-              {...{ desk, documentId, locale, line, translation, put }}
-              machine={props.machine}
-            />
-          )}
+          working={translation.working}
           lead={props.lead}
-          confirm={confirm}
         />
         <div className="writing-text">
           <TextHead screen={screen} />

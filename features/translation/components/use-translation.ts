@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Standing } from "@/features/editorial/units/provenance";
 import type { ActionResult } from "@/features/staff/http/staff-action";
-import { rowsOf } from "@/features/translation/layout/rows";
+import { isSameLayout, rowsOf } from "@/features/translation/layout/rows";
 import type { Pair } from "@/features/translation/linking/align";
 import type { Written } from "@/features/writing/components/use-written";
 import type { Locale } from "@/i18n/routing";
@@ -78,10 +78,14 @@ export function useTranslation({ documentId, locale, ...given }: Options, writte
     }
   };
   const which = { documentId, locale };
-  const { rows, fields } = useMemo(
+  const laid = useMemo(
     () => rowsOf(view.content.body, written.body, view.lines, view.guesses),
     [view, written.body],
   );
+  // A letter changes no row: while they are the same ones, what shows them is not made anew.
+  const shown = useRef(laid);
+  if (!isSameLayout(shown.current, laid)) shown.current = laid;
+  const { rows, fields } = shown.current;
 
   return {
     view,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Standing } from "@/features/editorial/units/provenance";
 import type { Block, Body } from "@/features/publication/schema";
-import { rowsOf } from "./rows";
+import { isSameLayout, rowsOf } from "./rows";
 
 const paragraph = (id: string) =>
   ({ type: "paragraph", attrs: { id }, content: [{ type: "text", text: id }] }) satisfies Block;
@@ -58,4 +58,21 @@ test("what is not linked stands beside what it is likely made from; pictures bes
   const pairs = [{ unit: "b:t1", sourceUnit: "b:s1" }];
   expect(shown(source, target, lines, pairs)).toEqual(["s1|t1|1", "f1|f2|0", "s2||0"]);
   expect(rowsOf(source, target, lines, pairs).fields.title).toEqual([line("title")]);
+});
+
+test("a letter more is the same layout; another order, another state or another block is none", () => {
+  const source = doc(paragraph("s1"), paragraph("s2"));
+  const target = doc(paragraph("t1"), paragraph("t2"));
+  const lines = [line("title"), line("b:t1", "b:s1"), line("b:t2", "b:s2")];
+  const first = rowsOf(source, target, lines);
+  const typed = doc(
+    { ...paragraph("t1"), content: [{ type: "text", text: "more" }] },
+    paragraph("t2"),
+  );
+  expect(isSameLayout(first, rowsOf(source, typed, lines))).toBe(true);
+  const turned = doc(paragraph("t2"), paragraph("t1"));
+  expect(isSameLayout(first, rowsOf(source, turned, lines))).toBe(false);
+  expect(isSameLayout(first, rowsOf(source, doc(paragraph("t1")), lines))).toBe(false);
+  const changed = lines.map((each) => ({ ...each, state: "changed" as const }));
+  expect(isSameLayout(first, rowsOf(source, target, changed))).toBe(false);
 });

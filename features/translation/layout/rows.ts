@@ -63,6 +63,28 @@ export function rowsOf(
   return { fields, rows: inOrder(source, target, { made, first, linesOf }) };
 }
 
+type Layout = ReturnType<typeof rowsOf>;
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((each, index) => each === b[index]);
+
+/** Whether two layouts show the same: of lines, the very same ones. */
+export function isSameLayout(a: Layout, b: Layout): boolean {
+  if (a === b) return true;
+  if (a.rows.length !== b.rows.length) return false;
+  const fields = (["title", "summary", "lead"] as const).every((name) =>
+    isSameList(a.fields[name], b.fields[name]),
+  );
+  return (
+    fields &&
+    a.rows.every(({ key, target, sources, lines }, index) => {
+      const other = b.rows[index];
+      if (!other || key !== other.key || target !== other.target) return false;
+      return isSameList(sources, other.sources) && isSameList(lines, other.lines);
+    })
+  );
+}
+
 const fieldOf = (unit: string) =>
   unit === "summary" ? "summary" : unit.startsWith("m:") ? "lead" : "title";
 

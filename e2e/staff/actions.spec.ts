@@ -122,7 +122,6 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     signOut: "anybody",
   },
   "features/translation/actions.ts": {
-    askForMachine: "author",
     begin: "author",
     beginFromText: "author",
     confirmUnits: "author",

@@ -5,8 +5,6 @@ import { storyTitles } from "@/features/editorial/data";
 import { storyPaths } from "@/features/editorial/paths";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { proposedMatching, translationNews } from "./data";
-import { MachineFault, type MachineFaultCode } from "./machine/ask";
-import { type MachineSuggestion, machineSuggestion } from "./machine/data";
 import { machineName } from "./machine/settings";
 import { remembered } from "./memory/data";
 import {
@@ -17,7 +15,6 @@ import {
   matchSchema,
   newsSchema,
   rememberedSchema,
-  suggestSchema,
   takeSchema,
 } from "./schema";
 import { beginTranslation, beginWithText } from "./write/begin";
@@ -49,19 +46,6 @@ export const suggestFor = staffAction(
         href: storyPaths.translate(desk, each.documentId, which.locale),
       })),
     };
-  },
-);
-
-/** What a machine makes of a unit of the source; why it makes nothing of it is no failure of the desk. */
-export const askForMachine = staffAction(
-  { input: suggestSchema },
-  async (staff, which): Promise<{ fault: MachineFaultCode } | MachineSuggestion> => {
-    try {
-      return await machineSuggestion(staff.userId, which);
-    } catch (error) {
-      if (error instanceof MachineFault) return { fault: error.code };
-      throw error;
-    }
   },
 );
 

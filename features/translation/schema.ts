@@ -16,7 +16,7 @@ export const newsSchema = viewSchema.extend({
 
 export const rememberedSchema = viewSchema.extend({ unit, desk: localeSchema });
 
-export const suggestSchema = viewSchema.extend({ unit });
+export const suggestSchema = z.strictObject({ source: localeSchema, unit });
 
 export const takeSchema = viewSchema.extend({
   unit,

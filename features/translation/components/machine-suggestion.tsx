@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { type Locale, languages } from "@/i18n/routing";
-import { askForMachine } from "../actions";
 import type { MachineFaultCode } from "../machine/ask";
 import type { MachineSuggestion as Suggestion } from "../machine/data";
+import { sendQuestion } from "../machine/send-question";
+import { translationPaths } from "../paths";
 
 type Props = {
+  desk: Locale;
   documentId: string;
   locale: Locale;
   source: Locale;
@@ -22,7 +24,8 @@ type Props = {
 type State = Suggestion | "asking" | "used" | { fault: MachineFaultCode | "failed" | "not-taken" };
 
 /** What a machine makes of this passage: asked for by a person, and marked as what it is. */
-export function MachineSuggestion({ documentId, locale, source, unit, tool, use }: Props) {
+export function MachineSuggestion({ desk, documentId, locale, source, unit, ...more }: Props) {
+  const { tool, use } = more;
   const t = useTranslations("TranslationMachine");
   const [state, set] = useState<State>();
   const status = useRef<HTMLParagraphElement>(null);
@@ -30,9 +33,8 @@ export function MachineSuggestion({ documentId, locale, source, unit, tool, use 
   const ask = async () => {
     if (state === "asking") return;
     set("asking");
-    const which = { documentId, locale, source, unit };
-    const answer = await askForMachine(which).catch(() => undefined);
-    set(answer?.ok ? answer : { fault: "failed" });
+    const address = translationPaths.machine(desk, documentId, locale);
+    set(await sendQuestion(address, { source, unit }));
   };
   const take = async () => {
     if (!suggestion) return;

@@ -24,6 +24,7 @@ export function RowHelp({ desk, documentId, locale, line, source, machine, ...wa
   const { put, takeFromMachine } = ways;
   const unit = line.unit ?? "";
   const shared = {
+    desk,
     documentId,
     locale,
     source,
@@ -31,7 +32,7 @@ export function RowHelp({ desk, documentId, locale, line, source, machine, ...wa
   };
   return (
     <>
-      <Memory {...shared} desk={desk} use={(words) => put(unit, words)} />
+      <Memory {...shared} use={(words) => put(unit, words)} />
       {machine && (
         <MachineSuggestion
           {...shared}

@@ -4,7 +4,7 @@ import { isBlank } from "@/lib/text/seen";
 import { align } from "./align";
 
 /** A unit of a text that is matched to a source, with its words; and what of the source it seems to be made from. */
-export type Matched = { unit: string; text: string; source: string | null };
+type Matched = { unit: string; text: string; source: string | null };
 
 export type Matching = {
   units: Matched[];

@@ -95,6 +95,7 @@ const rights: Record<string, Right> = {
   "staff/stories/[document]/share": { least: "author", shows: "" },
   "staff/stories/[document]/xliff": { least: "author" },
   "staff/stories/[document]/xliff/[language]": { least: "author" },
+  "staff/stories/import": { least: "author" },
   "staff/stories/new": { least: "author" },
   ...Object.fromEntries(
     Object.entries(partRoles).map(([part, least]) => [`staff/admin/${part}`, { least }]),

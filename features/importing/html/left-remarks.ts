@@ -1,5 +1,5 @@
+import type { RemarkCode } from "@/features/importing/report/codes";
 import type { Collector } from "@/features/importing/report/collect";
-import type { RemarkCode } from "@/features/importing/report/remark";
 import type { Left, LeftKind } from "@/features/writing/paste/report";
 
 /** What a paste would say that it left out or changed, in the words of an import. */

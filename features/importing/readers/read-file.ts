@@ -64,9 +64,10 @@ export async function readFileApart(
   }
 }
 
-function run(folder: string): Promise<void> {
+/** As a parameter: a bundler would take a path that it can read for a file of its own. */
+function run(folder: string, script = "features/importing/readers/read-process.ts"): Promise<void> {
   return new Promise((resolve, reject) => {
-    const program = path.join(process.cwd(), "features/importing/readers/read-process.ts");
+    const program = path.join(process.cwd(), script);
     const child = spawn(
       process.execPath,
       [`--max-old-space-size=${mostMegabytes}`, "--import", "tsx", program, folder],

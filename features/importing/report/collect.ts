@@ -1,5 +1,6 @@
+import type { RemarkCode } from "./codes";
 import type { Count, CountedKind, Counts } from "./import-report";
-import type { Place, Remark, RemarkCode } from "./remark";
+import type { Place, Remark } from "./remark";
 
 /** So many places are shown of one kind of remark: a list of thousands is read by nobody. */
 const mostPlaces = 20;

@@ -29,23 +29,21 @@ const countSchema = z
     message: "what was found is not what was imported, left out and missing",
   });
 
+const choiceSchema = z.enum(["accept", "reject", "heading", "paragraph"]);
+
 /** A question that a person may answer otherwise than it is answered by default. */
 const decisionSchema = z.strictObject({
   /** What an answer names it by, the same each time the same file is read. */
   key: z.string(),
-  code: z.enum(["tracked-change", "text-box", "heading", "language"]),
+  code: z.enum(["tracked-change", "heading"]),
   /** What it is about, in the file's words. */
   words: z.string(),
-  /** What stands before and after, so that it can be judged. */
-  before: z.string().optional(),
-  after: z.string().optional(),
-  /** `insertion`, `deletion`, `move`, … */
-  what: z.string().optional(),
+  what: z.enum(["insertion", "deletion", "move"]).optional(),
   author: z.string().optional(),
   date: z.string().optional(),
-  choices: z.array(z.string()).min(2),
+  choices: z.array(choiceSchema).min(2),
   /** The answer that was given or, without one, stands by default. */
-  taken: z.string(),
+  taken: choiceSchema,
 });
 
 export const importReportSchema = z.strictObject({
@@ -58,6 +56,7 @@ export const importReportSchema = z.strictObject({
 
 export type Counts = z.infer<typeof importReportSchema>["counts"];
 export type Count = z.infer<typeof countSchema>;
+export type Choice = z.infer<typeof choiceSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 /** Answers by the keys of decisions; a key that the file does not have is passed over. */
 export type Decisions = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { textIn, type Xml } from "@/features/importing/docx/package/xml";
 import type { Collector } from "@/features/importing/report/collect";
 import { shortened } from "@/features/importing/report/collect";
-import type { Decision, Decisions } from "@/features/importing/report/import-report";
+import type { Choice, Decision, Decisions } from "@/features/importing/report/import-report";
 
 /** So many changes are asked about one by one; what all are answered with holds for the others. */
 const mostAsked = 300;
@@ -57,7 +57,7 @@ export class TrackedChanges {
     this.#last = undefined;
   }
 
-  #answer(kind: Kind, node: Xml, number: number, move: string | undefined): string {
+  #answer(kind: Kind, node: Xml, number: number, move: string | undefined): Choice {
     const author = node.attrs["w:author"] ?? "";
     const words = textIn(node);
     const last = this.#last;
@@ -90,7 +90,7 @@ export class TrackedChanges {
     return taken;
   }
 
-  #taken(key: string): string {
+  #taken(key: string): Choice {
     const said = this.decisions[key] ?? this.decisions[allKey];
     return said === "reject" ? "reject" : "accept";
   }

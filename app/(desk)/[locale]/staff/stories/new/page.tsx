@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/desk/submit-button";
 import { colleagues, today } from "@/features/editorial/assignments/data";
 import { ActionForm } from "@/features/editorial/components/action-form";
 import { AssignmentFields } from "@/features/editorial/components/assignment-fields";
+import { ImportPanel } from "@/features/importing/components/import-panel";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { beginStory } from "@/features/writing/actions";
@@ -72,6 +73,9 @@ export default async function Page() {
           </fieldset>
           <SubmitButton>{t("begin")}</SubmitButton>
         </ActionForm>
+      </ClientMessages>
+      <ClientMessages namespaces={["EditorialReasons", "ImportPanel"]}>
+        <ImportPanel desk={locale} sections={sections} />
       </ClientMessages>
     </>
   );

@@ -13,6 +13,7 @@ import { shownFinding } from "@/features/editorial/facts/findings";
 import { returnedTexts } from "@/features/editorial/history/data";
 import { loadText, personOfStaff } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
+import { ImportPanel } from "@/features/importing/components/import-panel";
 import { shownPictures } from "@/features/publication/body/figures";
 import { one } from "@/features/staff/http/parameters";
 import { requireStaff } from "@/features/staff/sign-in/session";
@@ -93,6 +94,11 @@ export default async function Page({ params, searchParams }: Props) {
         )}
         <a href={storyPaths.history(locale, document.id, language)}>{t("history")}</a>
       </p>
+      {!scheduled && (
+        <ClientMessages namespaces={["EditorialReasons", "ImportPanel"]}>
+          <ImportPanel desk={locale} into={{ documentId: document.id, locale: language }} />
+        </ClientMessages>
+      )}
     </StoryFrame>
   );
 }

@@ -1,0 +1,49 @@
+import { importPaths } from "@/features/importing/paths";
+import type { FileRefusal } from "@/features/importing/readers/refused-file";
+import type { Looked, Made } from "@/features/importing/write/receive-file";
+import type { ActionFailure } from "@/features/staff/http/staff-action";
+import type { Locale } from "@/i18n/routing";
+
+export type Failure =
+  | { ok: false; code: "file"; refusal: FileRefusal }
+  /** Nobody has answered. */
+  | { ok: false; code: "away" }
+  | ActionFailure;
+
+export type Sent = {
+  file: File;
+  language: Locale;
+  section: string;
+  documentId: string | undefined;
+  version: number | undefined;
+  decisions: Readonly<Record<string, string>>;
+};
+
+/** Has a file looked at: nothing is kept. */
+export const lookAt = (desk: Locale, sent: Sent) => send<Looked>(desk, sent, true);
+
+/** Has a draft made of a file. */
+export const makeOf = (desk: Locale, sent: Sent) => send<Made>(desk, sent, false);
+
+/** Never throws: what kept it from arriving is an answer. The file stays with the browser until then. */
+async function send<T>(
+  desk: Locale,
+  sent: Sent,
+  look: boolean,
+): Promise<({ ok: true } & T) | Failure> {
+  const { file, language, section, documentId, version, decisions } = sent;
+  const form = new FormData();
+  form.set("language", language);
+  form.set("look", String(look));
+  if (section) form.set("section", section);
+  if (documentId) form.set("document", documentId);
+  if (version !== undefined) form.set("version", String(version));
+  form.set("decisions", JSON.stringify(decisions));
+  form.set("file", file);
+  try {
+    const answer = await fetch(importPaths.file(desk), { method: "POST", body: form });
+    return (await answer.json()) as ({ ok: true } & T) | Failure;
+  } catch {
+    return { ok: false, code: "away" };
+  }
+}

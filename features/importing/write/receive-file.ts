@@ -1,0 +1,66 @@
+import type { Actor } from "@/features/audit/actors/actors";
+import { actorKey } from "@/features/audit/actors/actors";
+import { Refusal } from "@/features/audit/errors";
+import { importTarget, knownSite } from "@/features/importing/data";
+import { largestImportBytes, readFileApart } from "@/features/importing/readers/read-file";
+import { RefusedFile } from "@/features/importing/readers/refused-file";
+import type { ImportReport } from "@/features/importing/report/import-report";
+import { importFileSchema } from "@/features/importing/schema";
+import { importRead } from "./import-read";
+
+export type Looked = { title: string; report: ImportReport; version: number };
+export type Made = { id: string; report: ImportReport; copy?: number };
+
+/** Beside the file itself. */
+const mostBesideBytes = 1024 * 1024;
+
+/**
+ * Takes in what the desk sends: a file, and how it is to come in. First it is
+ * only looked at, so that a person sees what would come in and decides; the
+ * same file is then sent again, and nothing was kept in between.
+ *
+ * @throws RefusedFile for what is not read, or is too large
+ * @throws ZodError when what stands beside it is of the wrong shape
+ * @throws Refusal when the actor may not write, or the document is unknown
+ */
+export async function receiveFile(actor: Actor, request: Request): Promise<Looked | Made> {
+  const form = await formOf(request);
+  const file = form.get("file");
+  form.delete("file");
+  const given = importFileSchema.parse(Object.fromEntries(form));
+  if (!(file instanceof File)) throw new RefusedFile("The file", "empty");
+  const { language: locale, document: documentId, decisions = {} } = given;
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const options = { name: file.name, locale, site: await knownSite(), decisions };
+  const text = await readFileApart(bytes, options, actorKey(actor));
+  if (given.look) {
+    const target = documentId === undefined ? undefined : await importTarget(documentId);
+    if (target === null) throw new Refusal([{ code: "document-unknown", detail: documentId }]);
+    const own = target?.translations.find((each) => each.locale === locale);
+    return { title: text.title, report: text.report, version: own?.version ?? 0 };
+  }
+  return importRead(actor, text, {
+    name: file.name,
+    locale,
+    ...(documentId === undefined ? {} : { documentId }),
+    ...(given.version === undefined ? {} : { basedOn: given.version }),
+    ...(given.section ? { sectionKey: given.section } : {}),
+  });
+}
+
+/** All of what a request sends, and no more than that of one that does not end. */
+async function formOf(request: Request): Promise<FormData> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > largestImportBytes + mostBesideBytes) throw new RefusedFile("The file", "too-large");
+    chunks.push(chunk);
+  }
+  const type = request.headers.get("content-type") ?? "";
+  return new Response(Buffer.concat(chunks), { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw new RefusedFile("The file", "broken");
+    });
+}

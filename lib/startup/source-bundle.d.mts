@@ -1,6 +1,6 @@
 import type { BuildOptions } from "esbuild";
 
-type SourceProgram = "cli" | "supervisor";
+type SourceProgram = "build" | "cli" | "supervisor";
 
 export const bundledSources: readonly string[];
 export function sourceBundle(root: string, name: SourceProgram): { file: string; isMade: boolean };

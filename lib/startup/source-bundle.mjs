@@ -12,6 +12,7 @@ import { fingerprint } from "./fingerprint.mjs";
  * file is used as long as these say the same.
  */
 const programs = {
+  build: "server/supervisor/build-only.ts",
   cli: "scripts/cli.ts",
   supervisor: "server/supervisor/supervise.ts",
 };

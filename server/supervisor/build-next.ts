@@ -8,7 +8,7 @@ import { fingerprint } from "@/lib/startup/fingerprint.mjs";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { runTool } from "@/lib/startup/tool.mjs";
 import { writeWhole } from "@/lib/storage";
-import type { SupervisorContext } from "@/server/supervisor/context";
+import type { BuildContext } from "@/server/supervisor/context";
 
 /** All that Next may read while it builds. The supervisor and the content are not among it. */
 const SOURCES = [
@@ -45,7 +45,7 @@ const cacheFolder = path.join(".next", "cache-of-builds");
  * @param build folder of the whole; see next.config.ts
  * @throws OperatorError when it cannot be built; nothing is left of it then
  */
-export async function buildNext({ root, life }: SupervisorContext, build: string): Promise<void> {
+export async function buildNext({ root, life }: BuildContext, build: string): Promise<void> {
   const place = path.join(root, nextPart(build));
   // What was cut off.
   rmSync(place, { recursive: true, force: true });

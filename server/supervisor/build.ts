@@ -9,7 +9,7 @@ import { programFolder } from "@/lib/startup/programs";
 import { writeWhole } from "@/lib/storage";
 import { buildNext, nextPrint, publicSettings } from "@/server/supervisor/build-next";
 import { type Bundle, bundleProcesses } from "@/server/supervisor/bundle-processes";
-import type { SupervisorContext } from "@/server/supervisor/context";
+import type { BuildContext } from "@/server/supervisor/context";
 import { removeOldBuilds } from "@/server/supervisor/old-builds";
 import { readersKey, sourcesKey } from "@/server/supervisor/readers-key/readers-key";
 import { sourcesOfPages } from "@/server/supervisor/readers-key/sources-of-pages";
@@ -31,7 +31,7 @@ export type Build = {
  *
  * @throws OperatorError when it cannot be built; the builds that are there stay as they are
  */
-export async function build(context: SupervisorContext): Promise<Build> {
+export async function build(context: BuildContext): Promise<Build> {
   const { root, progress } = context;
   // Of the sources as they are now: what changes meanwhile is for the next build.
   const print = nextPrint(root);

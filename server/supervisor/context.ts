@@ -16,3 +16,6 @@ export type SupervisorContext = {
   /** Found free; the host is the address to listen on. `fd`: a socket that is open there already. */
   address: { port: number; host: string; fd?: number };
 };
+
+/** What a build needs of it: `npm run build` has no data folder of its own and no port. */
+export type BuildContext = Pick<SupervisorContext, "root" | "progress" | "life">;

@@ -1,9 +1,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Env } from "@/lib/env";
-import { checkServer } from "@/lib/postgres/connection";
+import { readHistory } from "@/lib/migrations/history";
+import { readMigrations } from "@/lib/migrations/migration-files";
+import { checkServer, withClient } from "@/lib/postgres/connection";
 import { readRunningEmbedded, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { lockHolder, takeLock } from "@/lib/startup/lock.mjs";
+import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 export type SiteDatabase = {
   url: string;
@@ -57,4 +60,21 @@ export async function withSiteDatabase<T>(
 function siteUrlOf({ DATA_DIR }: Env): string | undefined {
   const note = lockHolder(path.join(DATA_DIR, "lock"))?.note;
   return note && URL.canParse(note) ? new URL(note).origin : undefined;
+}
+
+/**
+ * Refuses a database that is not of this version: what a command asks it would
+ * fail somewhere in the middle, in the database's own words.
+ *
+ * @throws OperatorError that says which of the two is behind, and what to do
+ */
+export async function checkVersion(url: string): Promise<void> {
+  const migrations = readMigrations();
+  const { pending } = await withClient(url, (client) => readHistory(client, migrations));
+  if (pending.length === 0) return;
+  throw new OperatorError(
+    pending.length === migrations.length
+      ? "This database has none of the site's tables: start the site once (npm start) or apply its migrations (npm run db:migrate), or name the right one with DATABASE_URL or DATA_DIR."
+      : `This database is ${pending.length === 1 ? "one migration" : `${pending.length} migrations`} behind this version of the site (the first is ${pending[0]}): start the site (npm start) or apply them (npm run db:migrate).`,
+  );
 }

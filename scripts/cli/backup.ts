@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Manifest } from "@/features/backup/archive/manifest";
 import { type Command, command } from "./command";
+import { forceOption, mayWrite } from "./files";
 
 const fileArgument = (help: string) => [{ name: "FILE", help }] as const;
 
@@ -10,14 +11,18 @@ export const backupCommands: Command[] = [
     name: "export",
     summary: "Writes all content with its pictures into one file (.tar.gz)",
     args: fileArgument("where to write it"),
-    options: {},
+    options: {
+      force: forceOption,
+    },
     notes: [
       "One state of the database, while the site runs. Without passwords and sessions:",
-      "accounts come along, ways into them do not.",
+      "accounts come along, ways into them do not. A file that is there is left as it is.",
     ],
     readsOnly: true,
-    run: async ({ databaseUrl }, [file = ""]) => {
+    run: async ({ databaseUrl }, [file = ""], { force }) => {
       const { exportContent } = await import("@/features/backup/data");
+      // Before anything is read: an export may take minutes.
+      await mayWrite(path.resolve(file), force);
       const manifest = await exportContent(databaseUrl, path.resolve(file));
       await noteExport(path.resolve(file), manifest.createdAt);
       return { json: { file, ...counts(manifest) }, lines: [`Wrote ${file}: ${words(manifest)}.`] };
@@ -33,6 +38,7 @@ export const backupCommands: Command[] = [
         help: "withdraw again at once what was withdrawn after the export was made",
       },
     },
+    migrates: true,
     notes: [
       "The database is migrated first; nothing of a damaged archive is restored. An empty one is that",
       "of a new DATA_DIR on which no site has run, or a new one named by DATABASE_URL.",

@@ -54,6 +54,8 @@ export type Command = {
   notes?: readonly string[];
   /** It changes nothing: what follows a publish (the words of search, share cards) is not loaded. */
   readsOnly?: true;
+  /** It takes a database without the site's tables too, and makes them. */
+  migrates?: true;
   /** Does it without the site's database, where that can be done; nothing: this needs it. */
   alone?: (values: Values<OptionSpecs>) => Promise<Result> | undefined;
   /**

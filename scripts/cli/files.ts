@@ -1,4 +1,6 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
 import { errorCode, errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
@@ -61,4 +63,30 @@ export async function readJson(file: string): Promise<unknown> {
       errorMessage(error),
     ]);
   }
+}
+
+/** Of a command that writes files. */
+export const forceOption = {
+  kind: "flag",
+  help: "write over a file that is there already",
+} as const;
+
+/**
+ * Whether a command may write a file: what is there may be the only backup, or
+ * what a translator has sent back.
+ *
+ * @param force as `forceOption` says
+ * @throws OperatorError when it may not, in one sentence that says what to do
+ */
+export async function mayWrite(file: string, force: boolean): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) {
+    throw new OperatorError(
+      `${file} is a folder: name a file in it, such as ${path.join(file, "name")}.`,
+    );
+  }
+  if (!found?.isFile() || force) return;
+  throw new OperatorError(
+    `${file} is there already and was left as it is: choose another name, or say --force to write over it.`,
+  );
 }

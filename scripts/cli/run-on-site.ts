@@ -1,6 +1,6 @@
 import { disconnectAll } from "@/lib/db/disconnect";
 import { readEnv } from "@/lib/env";
-import { withSiteDatabase } from "@/scripts/site-database";
+import { checkVersion, withSiteDatabase } from "@/scripts/site-database";
 import { actorOf } from "./actor";
 import type { Command, Result } from "./command";
 import type { Parsed } from "./parse";
@@ -19,6 +19,7 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
     });
     process.env.LOG_LEVEL ??= "warn";
     try {
+      if (!command.migrates) await checkVersion(url);
       if (!command.readsOnly) {
         await import("@/features/publication/write/register-followers");
         await import("@/features/editorial/publishing/register-source-notes");

@@ -41,7 +41,7 @@ test("a story goes out, comes back, and what is behind goes out by itself", asyn
   ]);
   expect(json).toMatchObject({ dryRun: false, stories: [{ documentId: id, saved: 1 }] });
 
-  const behind = await run("xliff", "export", "--behind", ...russian, "--out", file);
+  const behind = await run("xliff", "export", "--behind", ...russian, "--out", file, "--force");
   expect(behind.json).toEqual({ stories: 1, isAll: true, files: [file] });
   expect(await readFile(file, "utf8")).toContain(`stories/${id}`);
   await write(cli, id, "en", { title: "Title", body: paragraphs("One.", "Two.") });

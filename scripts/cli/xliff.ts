@@ -5,7 +5,7 @@ import type { StoryReport, UnitOutcome, UnitRemark } from "@/features/xliff/merg
 import { locales } from "@/i18n/routing";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
-import { fileName, readInput } from "./files";
+import { fileName, forceOption, mayWrite, readInput } from "./files";
 import { UsageError } from "./parse";
 import { languageOption, localeOf } from "./shared";
 
@@ -29,6 +29,7 @@ const exporting = command({
       help: "all texts of the language that are behind what they were made from",
     },
     out: { kind: "text", value: "FILE", help: "where to write it; else it is printed" },
+    force: forceOption,
   },
   notes: [
     `All that is behind: those that have been for longest first, ${longestList} at most and ${mostInFile} in a file:`,
@@ -57,6 +58,7 @@ const exporting = command({
       const xliff = await textOf(xliffOf(orders));
       return { json: { ...count, xliff }, lines: [xliff.trimEnd()] };
     }
+    for (const { file } of files) await mayWrite(file, values.force);
     for (const { file, orders } of files) await written(file, await textOf(xliffOf(orders)));
     const lines = files.map(({ file, orders }) => `Wrote ${file}: ${stories(orders.length)}.`);
     const more = "More may be behind: export again when these are back.";

@@ -7,6 +7,8 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { folderStatus } from "@/features/administration/status/folder-status";
 import { openSection } from "@/features/editorial/testing/newsroom";
+import { readMigrations } from "@/lib/migrations/migration-files";
+import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { commands } from "@/scripts/cli/commands";
@@ -251,6 +253,9 @@ describe("the whole site", () => {
   test("moves house: into an empty database only, and nothing withdrawn comes back unseen", async () => {
     const archive = path.join(folder, "site.tar.gz");
     expect(await done("export", archive)).toMatchObject({ documents: 1, publications: 2 });
+    expect(await refused("export", archive)).toMatch(/is there already and was left as it is/);
+    expect(await refused("export", folder)).toMatch(/is a folder/);
+    await done("export", archive, "--force");
     // As the desk's status page tells of it.
     const { backup } = await folderStatus();
     expect(backup?.bytes).toBe((await stat(archive)).size);
@@ -263,10 +268,13 @@ describe("the whole site", () => {
     try {
       process.env.DATABASE_URL = target.url;
       process.env.PUBLIC_DATABASE_URL = "";
+      // Nothing but the way into it takes a database without tables.
+      expect(await refused("list")).toMatch(/has none of the site's tables/);
       expect(await refused("restore", archive)).toMatch(/withdrawn/);
       const restored = await done("restore", archive, "--hold-withdrawn");
       expect(restored.held).toMatchObject([{ documentId: id, locale: "ru", was: "live" }]);
       expect((await done("list")) as unknown).toMatchObject([{ id }]);
+      await ofAnotherVersion(target.url);
     } finally {
       process.env.DATABASE_URL = home;
       process.env.PUBLIC_DATABASE_URL = database.publicUrl;
@@ -274,6 +282,25 @@ describe("the whole site", () => {
     }
   });
 });
+
+/** A command that went on would fail in the middle, in the database's words. */
+async function ofAnotherVersion(url: string): Promise<void> {
+  const last = readMigrations().at(-1)?.name ?? "";
+  await withClient(url, async (client) => {
+    const rename = (from: string, to: string) =>
+      client.query("UPDATE _prisma_migrations SET migration_name = $2 WHERE migration_name = $1", [
+        from,
+        to,
+      ]);
+    const later = "99991231235959_of_a_later_version";
+    await rename(last, later);
+    expect(await refused("list")).toMatch(/which this version of the site does not know/);
+    await client.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [later]);
+    expect(await refused("list")).toMatch(
+      `one migration behind this version of the site (the first is ${last})`,
+    );
+  });
+}
 
 test("what an old secret has encrypted is counted, and that there is none is said", async () => {
   expect(await done("secret", "renew")).toMatchObject({ renewed: 0, lost: 0, hasOld: false });

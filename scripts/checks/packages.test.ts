@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lockfileHosts, unpinnedVersions } from "./packages";
+import { lockfileHosts, unnamedInNotices, unpinnedVersions } from "./packages";
 
 test("takes exact versions only", () => {
   const manifest = {
@@ -20,4 +20,13 @@ test("takes a lockfile without hosts only", () => {
   expect(lockfileHosts({ packages })).toEqual([]);
   const resolved = "https://packages.example/a-1.0.0.tgz";
   expect(lockfileHosts({ packages: { "node_modules/a": { resolved } } })).toHaveLength(1);
+});
+
+test("every direct dependency is named in the notices, and a part of a name is not its name", () => {
+  const manifest = {
+    dependencies: { next: "1.0.0", "@a/b": "1.0.0" },
+    devDependencies: { c: "1.0.0" },
+  };
+  expect(unnamedInNotices(manifest, "| next-intl, @a/b-c, @x/c | MIT |")).toHaveLength(3);
+  expect(unnamedInNotices(manifest, "| next, @a/b (fonts); c. | MIT |")).toEqual([]);
 });

@@ -45,3 +45,21 @@ export function lockfileHosts(lockfile: Lockfile): string[] {
         `package-lock.json: ${name} names a host in "resolved": keep omit-lockfile-registry-resolved in .npmrc and run npm install again.`,
     );
 }
+
+/**
+ * Whoever ships or installs the site has to know whose work it carries.
+ *
+ * @param notices text of THIRD-PARTY-NOTICES.md
+ * @returns one sentence per direct dependency that it does not name
+ */
+export function unnamedInNotices(manifest: Manifest, notices: string): string[] {
+  const named = new Set(notices.match(/(?:@[\w.-]+\/)?[\w.-]*\w/g));
+  const fields = ["dependencies", "devDependencies", "optionalDependencies"] as const;
+  return fields
+    .flatMap((field) => Object.keys(manifest[field] ?? {}))
+    .filter((name) => !named.has(name))
+    .map(
+      (name) =>
+        `THIRD-PARTY-NOTICES.md: ${name} is not named: add it with its licence (npm view ${name} license).`,
+    );
+}

@@ -4,7 +4,7 @@ import { againstTheOrder, outOfTheVocabulary } from "./house";
 import { missingOptional } from "./lockfile";
 import { unusedMessages } from "./message-use";
 import { checkCatalogues } from "./messages";
-import { lockfileHosts, unpinnedVersions } from "./packages";
+import { lockfileHosts, unnamedInNotices, unpinnedVersions } from "./packages";
 import { longFiles, machineTraces, type SourceFile } from "./tree";
 
 // The checks that are neither lint nor types. Prints one line a check, the
@@ -46,6 +46,13 @@ const checks: [string, string[]][] = [
   ["messages fit together in every language", checkCatalogues(catalogues)],
   ["every message is used", unusedMessages(Object.values(catalogues)[0] ?? {}, sources)],
   ["package.json pins exact versions", unpinnedVersions(readJson("package.json"))],
+  [
+    "the notices name every package",
+    unnamedInNotices(
+      readJson("package.json"),
+      readFileSync(path.join(root, "THIRD-PARTY-NOTICES.md"), "utf8"),
+    ),
+  ],
   ["package-lock.json names no host", lockfileHosts(lockfile)],
   ["package-lock.json is complete", incomplete],
   ["no file names a machine or a registry", machineTraces(files)],

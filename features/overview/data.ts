@@ -49,7 +49,9 @@ export async function waitsFor(
       SELECT t.id, t.document_id, t.locale, t.state, r.author_id, r.number, r.created_at,
         p.state AS public_state, p.source_version, p.withdrawn_at
       FROM candidate
-      JOIN editorial.translation t ON t.document_id = candidate.document_id
+      -- By each of the few, not by a look at all texts of the house.
+      CROSS JOIN LATERAL (
+        SELECT * FROM editorial.translation WHERE document_id = candidate.document_id OFFSET 0) t
       JOIN editorial.revision r ON r.id = t.head_revision_id
       LEFT JOIN public_record.publication p
         ON p.document_id = t.document_id AND p.locale = t.locale

@@ -40,7 +40,14 @@ export const rowsOnPage = 25;
  */
 export const mostCounted = 1000;
 
+const shownOfLine = Prisma.sql`
+  document_id AS id, line.kind, line.primary_locale AS "primaryLocale",
+  (SELECT key FROM editorial.section WHERE section.id = line.section_id) AS "sectionKey",
+  line.story_date AS "storyDate", line.changed_at AS "changedAt", line.archived, line.texts`;
+
 type Found = Omit<Row, "cells"> & {
+  /** Of how many this is one, where that was counted with them. */
+  matches?: number;
   texts: Record<
     string,
     { i: string; e: Cell["editorial"]; p: Cell["public"]; f: boolean; t: string }
@@ -65,17 +72,25 @@ export async function overview(
   const by = order(sort, desk, sort === "title" ? await collationOf(desk) : undefined);
   const shown = Math.min(page, mostCounted / rowsOnPage);
   const db = editorialDb();
-  const found = await db.$queryRaw<Found[]>`
-    SELECT line.document_id AS id, line.kind, line.primary_locale AS "primaryLocale",
-      (SELECT key FROM editorial.section WHERE section.id = line.section_id) AS "sectionKey",
-      line.story_date AS "storyDate", line.changed_at AS "changedAt", line.archived, line.texts
-    FROM editorial.document_line AS line WHERE ${where}
-    ORDER BY ${by} LIMIT ${rowsOnPage} OFFSET ${(shown - 1) * rowsOnPage}`;
+  const first = (shown - 1) * rowsOnPage;
+  // Words are looked for once, for the page and for how many there are: it takes a look at every line.
+  // What an index finds in its order is counted by itself, which ends early.
+  const found = query
+    ? await db.$queryRaw<Found[]>`
+        WITH matched AS MATERIALIZED (
+          SELECT line.document_id, row_number() OVER (ORDER BY ${by}) AS place
+          FROM editorial.document_line AS line WHERE ${where})
+        SELECT ${shownOfLine}, (SELECT count(*)::int FROM matched) AS matches
+        FROM matched JOIN editorial.document_line AS line USING (document_id)
+        WHERE place BETWEEN ${first + 1} AND ${first + rowsOnPage} ORDER BY place`
+    : await db.$queryRaw<Found[]>`
+        SELECT ${shownOfLine} FROM editorial.document_line AS line WHERE ${where}
+        ORDER BY ${by} LIMIT ${rowsOnPage} OFFSET ${first}`;
   const ids = found.map(({ id }) => id);
-  // What fits on the first page is counted by it: a search for something rare reads everything once, not twice.
+  // What fits on the first page is counted by it.
   const isAll = shown === 1 && found.length < rowsOnPage;
   const [total, due, open, behind] = await Promise.all([
-    isAll ? found.length : countOf(where),
+    isAll ? found.length : (found[0]?.matches ?? countOf(where)),
     dueTimes(ids),
     openComments(ids),
     behindIn(ids),
@@ -100,7 +115,7 @@ type Noted = {
   behind: Map<string, Cell["behind"]>;
 };
 
-function rowOf({ texts, ...row }: Found, { due, open, behind }: Noted): Row {
+function rowOf({ texts, matches: _, ...row }: Found, { due, open, behind }: Noted): Row {
   const cells = locales.flatMap((locale): [Locale, Cell][] => {
     const text = texts[locale];
     if (!text) return [];

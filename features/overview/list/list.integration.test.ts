@@ -45,6 +45,9 @@ describe("the list", () => {
   test("finds by a part of a title and by words of the text, in any script", async () => {
     expect(await found({ q: "bridge over" })).toEqual([stories.bridge]);
     expect(await found({ q: "ridge ov" })).toEqual([stories.bridge]);
+    expect(await found({ q: "RIDGE OV" })).toEqual([stories.bridge]);
+    expect(await found({ q: "МОСТ ЧЕР", language: "ru" })).toEqual([stories.bridge]);
+    expect(await found({ q: "МОСТ ЧЕР", language: "en" })).toEqual([]);
     expect(await found({ q: "pylon" })).toEqual([stories.bridge]);
     expect(await found({ q: "盾构机" })).toEqual([stories.tunnel]);
     expect(await found({ q: "мосты" })).toEqual([stories.bridge]);
@@ -132,6 +135,7 @@ test("what lists read is what a new reading of everything gives", async () => {
     editorialDb().$queryRaw`
       SELECT document_id, kind, section_id, story_date, changed_at, archived, rank, waits, texts,
         array(SELECT unnest(people) ORDER BY 1) AS people, returned_to,
+        array(SELECT unnest(marks) ORDER BY 1) AS marks,
         array(SELECT regexp_split_to_table(titles, E'\n') ORDER BY 1) AS titles
       FROM editorial.document_line ORDER BY document_id`;
   const kept = await lines();

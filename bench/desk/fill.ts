@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { keyPrefix } from "@/bench/corpus/plan";
+import { readsAs } from "@/bench/desk/people";
 import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { withClient } from "@/lib/postgres/connection";
 
 // A program of its own: makes of a corpus, in which everything is published,
-// a desk at work. What it writes is made up, as the corpus is. Prints the
-// account that the desk is read as.
+// a desk at work. What it writes is made up, as the corpus is.
 
 /** Open comments, however many stories there are. */
 const openComments = 300;
@@ -21,10 +21,10 @@ const staff = Array.from({ length: 12 }, () => randomUUID());
 const hire = (client: Client) =>
   client.query(
     `INSERT INTO editorial."user" (id, name, email, role, updated_at)
-     SELECT id, 'Made-up colleague ' || place, 'colleague-' || place || '@bench.example',
+     SELECT id, CASE place WHEN 1 THEN $2 ELSE 'Made-up colleague ' || place END, 'colleague-' || place || '@bench.example',
        (CASE place WHEN 1 THEN 'EDITOR' ELSE 'AUTHOR' END)::editorial."Role", now()
      FROM unnest($1::text[]) WITH ORDINALITY AS person (id, place)`,
-    [staff],
+    [staff, readsAs],
   );
 
 /** Everybody has written something; some texts are drafts, in review, approved anew, or were sent back. */
@@ -107,6 +107,5 @@ await withClient(url, async (client) => {
   await client.query("SELECT editorial.refresh_all_lines()");
   await client.query("ANALYZE");
 });
-console.log(staff[0]);
 await disconnectAll();
 process.exit();

@@ -43,11 +43,16 @@ export async function startThrowawayServer(): Promise<ThrowawayServer> {
 
 export type ThrowawayDatabase = { url: string; name: string; drop: () => Promise<void> };
 
-/** An empty database on that server. Its name begins with `newsroom_tmp_`, so that leftovers can be told. */
-export async function createThrowawayDatabase(adminUrl: string): Promise<ThrowawayDatabase> {
+/** An empty database on that server, or a copy of another one that nobody is connected to. Its name begins with `newsroom_tmp_`, so that leftovers can be told. */
+export async function createThrowawayDatabase(
+  adminUrl: string,
+  template = "template0",
+): Promise<ThrowawayDatabase> {
   const name = `newsroom_tmp_${randomBytes(6).toString("hex")}`;
   await withClient(adminUrl, (client) =>
-    client.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE template0`),
+    client.query(
+      `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`,
+    ),
   );
   return {
     url: withUrlParts(adminUrl, { database: name }),

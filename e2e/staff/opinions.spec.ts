@@ -204,6 +204,32 @@ test("whoever holds a link posts to nothing else with it, and nothing to a link 
   expect(await kept()).toBe(0);
   expect(await send(storyPaths.shared("en", token))).toBe(200);
   expect(await kept()).toBe(1);
+  // What is refused before anybody reads it is said in the language of the draft, and other methods do nothing.
+  for (const [locale, words] of locales.map((each) => [each, messages(each)] as const)) {
+    const place = origin + storyPaths.shared(locale, token);
+    const headers = {
+      accept: "text/html",
+      "x-forwarded-for": `2001:db8:2:${locale.charCodeAt(0)}::1`,
+    };
+    const refused = await fetch(place, { method: "POST", body: "answer=agree", headers });
+    expect([refused.status, await refused.text()]).toEqual([
+      403,
+      expect.stringContaining(words("FormRefused.title")),
+    ]);
+    const large = { ...headers, origin, "content-type": "application/x-www-form-urlencoded" };
+    const tooLarge = await fetch(place, {
+      method: "POST",
+      body: "x".repeat(70_000),
+      headers: large,
+    });
+    expect([tooLarge.status, await tooLarge.text()]).toEqual([
+      413,
+      expect.stringContaining(words("FormTooLarge.title")),
+    ]);
+    expect((await fetch(place, { method: "PUT", headers: { ...headers, origin } })).status).toBe(
+      405,
+    );
+  }
   for (const { id } of await editorialDb().shareLink.findMany({ where: { documentId } })) {
     await revokeShare(cli, { id, documentId });
   }

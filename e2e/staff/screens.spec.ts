@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { busyDesk } from "@/e2e/fixtures/busy-desk";
 import { giveApp, hire, openSession, signInAs } from "@/e2e/fixtures/staff";
 import { storyInAllStates } from "@/e2e/fixtures/story";
 import { expect, test } from "@/e2e/fixtures/test";
@@ -51,8 +52,8 @@ for (const locale of locales) {
     origin,
     axe,
   }) => {
-    // Thirty screens, each looked at whole.
-    test.setTimeout(180_000);
+    // Forty screens, each looked at whole.
+    test.setTimeout(240_000);
     // Words differ by language, and colours do not: one of the three is looked at in the dark.
     await page.emulateMedia({
       colorScheme: locale === "en" ? "dark" : "light",
@@ -93,9 +94,11 @@ for (const locale of locales) {
     await look("set-up", staffPaths.firstFactor(locale));
     await giveApp(newcomer.userId);
     await look("code", staffPaths.code(locale));
-    await signInAs(context, origin, "admin", { locale });
+    const { userId } = await signInAs(context, origin, "admin", { locale });
     const { documentId, receiptId } = await storyInAllStates();
+    const { talkedOf, inReview } = await busyDesk(userId);
     await look("home", staffPaths.home(locale));
+    await look("archived", `${staffPaths.home(locale)}?archived=only`);
     await look("deleted", storyPaths.deleted(locale));
     await look("account", staffPaths.account(locale));
     await look("new", storyPaths.begin(locale));
@@ -106,6 +109,11 @@ for (const locale of locales) {
     await look("behind", translationPaths.behind(locale));
     await look("translation", storyPaths.translate(locale, documentId, "ru"), ".source-row");
     await look("review", storyPaths.review(locale, documentId, "en"));
+    await look("story-talked-of", storyPaths.story(locale, talkedOf));
+    await look("text-talked-of", storyPaths.text(locale, talkedOf, "en"), "[role=textbox]");
+    await look("history-talked-of", storyPaths.history(locale, talkedOf, "en"));
+    await look("review-asked", storyPaths.review(locale, inReview, "en"));
+    await look("share-talked-of", storyPaths.share(locale, talkedOf));
     await look("calendar", calendarPaths.week(locale));
     const both = ["en", "ru"] as const;
     await look(
@@ -116,6 +124,11 @@ for (const locale of locales) {
     await look("errand", storyPaths.errand(locale, documentId, both));
     await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
+    await look(
+      "preview-talked-of",
+      storyPaths.preview(locale, talkedOf),
+      ".preview-audit[data-found]",
+    );
     await look("share", storyPaths.share(locale, documentId));
     await look("publish", storyPaths.publish(locale, documentId), ".publish-plan[data-ready]");
     await look("receipt", storyPaths.receipt(locale, documentId, receiptId));

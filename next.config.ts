@@ -25,7 +25,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Native code and a dictionary that it reads from beside itself; large tables that gain nothing by bundling;
   // what must be one for actions and routes, which Next bundles apart: one knows the other's instances.
-  serverExternalPackages: ["@node-rs/jieba", "pinyin-pro", "snowball-stemmers", "openid-client"],
+  serverExternalPackages: [
+    "@node-rs/jieba",
+    "pinyin-pro",
+    "snowball-stemmers",
+    "openid-client",
+    "@tus/server",
+  ],
   // For what is made for one reader alone (the desk, previews). Pages are
   // asked for without compression, and have been compressed once for all.
   compress: true,

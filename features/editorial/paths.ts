@@ -69,5 +69,6 @@ export const storyPaths = {
   share: (desk: Locale, documentId: string) => `${story(desk, documentId)}/share`,
   /** What a link to a draft opens: a page of features/preview, in the language of the text. */
   shared: (locale: Locale, token: string) => `/${locale}/preview/shared/${token}`,
-  pictures: (desk: Locale) => `${staffPaths.home(desk)}/pictures`,
+  /** Where files are sent to the library. */
+  uploads: (desk: Locale) => `${staffPaths.home(desk)}/uploads`,
 } as const;

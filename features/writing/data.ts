@@ -25,6 +25,34 @@ export type LibraryPicture = {
   proposed: PictureWords;
 };
 
+/** A document as the editor shows it: readers are given it as it is. */
+export type LibraryFile = {
+  hash: string;
+  name: string;
+  mime: string;
+  bytes: number;
+  pages: number | null;
+  /** Which it is written in, where it is in one. */
+  language: string | null;
+  /** What it was last called in one language. */
+  title: string;
+};
+
+/** Documents of the library by their hashes; unknown ones are left out. */
+export async function libraryFiles(
+  hashes: readonly string[],
+  locale: Locale,
+): Promise<LibraryFile[]> {
+  const files = await editorialDb().media.findMany({
+    where: { kind: "FILE", hash: { in: [...hashes] } },
+    include: { texts: { where: { locale } } },
+  });
+  return files.map(({ hash, name, mime, bytes, pages, language, texts }) => {
+    const title = texts[0]?.title ?? "";
+    return { hash, name, mime, bytes: bytes ?? 0, pages, language, title };
+  });
+}
+
 /** Pictures of the library by their hashes; unknown ones are left out. */
 export async function libraryPictures(
   hashes: readonly string[],

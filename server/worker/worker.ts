@@ -1,3 +1,5 @@
+import { sweepMedia } from "@/features/editorial/pictures/sweep-media";
+import { sweepUploads } from "@/features/media/uploads/upload-files";
 import "@/features/editorial/publishing/register-source-notes";
 import "@/features/publication/write/register-followers";
 import { Client } from "pg";
@@ -143,8 +145,11 @@ async function removeDeletedDue(progress: Progress): Promise<void> {
 }
 
 async function sweepUnfinished(): Promise<void> {
-  const removed = await sweepLeftovers(dataDir());
+  const removed = (await sweepLeftovers(dataDir())) + (await sweepUploads());
   if (removed > 0) log.info({ removed }, "files that were never finished were removed");
+  const swept = await sweepMedia();
+  if (swept.length > 0)
+    log.info({ swept }, "files of the library that belong to nothing were removed");
 }
 
 async function tellOfRisks(progress: Progress): Promise<void> {

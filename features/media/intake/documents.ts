@@ -18,7 +18,7 @@ export const documentTypes = [
   { extension: "zip", mime: "application/zip" },
 ] as const;
 
-export type DocumentType = (typeof documentTypes)[number]["extension"];
+type DocumentType = (typeof documentTypes)[number]["extension"];
 
 export type Inspected = { type: DocumentType; pages?: number };
 

@@ -13,6 +13,8 @@ export type Document = {
   mime: string;
   bytes: number;
   pages?: number;
+  /** Documents have none. */
+  frames?: undefined;
 };
 
 export type Kept = ({ original: Original } | { document: Document }) & {

@@ -23,7 +23,7 @@ type Making = { script?: string; longestMs?: number };
 /** `detail`: which file in an archive. */
 type Faulty = { fault: IntakeFault; detail?: string };
 
-type TakenIn = Kept | Faulty;
+export type TakenIn = Kept | Faulty;
 
 type Received = { original: Original } | Faulty;
 
@@ -83,7 +83,7 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
  *
  * @param who whose it is: an account, or a command
  */
-const takeFile = (file: string, who: string, making: Making = {}): Promise<TakenIn> =>
+export const takeFile = (file: string, who: string, making: Making = {}): Promise<TakenIn> =>
   inTurn(who, () => takeIn(file, making));
 
 function takeIn(

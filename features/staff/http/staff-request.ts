@@ -49,7 +49,7 @@ export async function answeredStaff(
   request: Request,
   work: (staff: Staff) => Promise<Response>,
 ): Promise<Response> {
-  if (request.method !== "GET" && !isSameOrigin(request.headers)) {
+  if (!reads(request.method) && !isSameOrigin(request.headers)) {
     await noteSecurity({ kind: "origin-refused" });
     return failed(failure("wrong-origin"), 403);
   }
@@ -72,6 +72,8 @@ function wentAway(request: Request, error: unknown): boolean {
   // Node's word for it, where the body was being read.
   return error instanceof Error && error.message === "aborted" && "code" in error;
 }
+
+const reads = (method: string) => method === "GET" || method === "HEAD";
 
 const failed = (answer: ActionFailure, status: number) => Response.json(answer, { status });
 

@@ -1,0 +1,138 @@
+import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { isKept, keptItems } from "@/features/media/intake/kept";
+import { officeFile } from "@/features/media/testing/office-file";
+import { pdfFile } from "@/features/media/testing/pdf-file";
+import { quarters } from "@/features/media/testing/quarters";
+import { begin, idOf, sendOn } from "@/features/media/testing/send-file";
+import { answerUpload } from "@/features/media/uploads/tus-server";
+import { sweepUploads, uploadFile } from "@/features/media/uploads/upload-files";
+import { editorialDb } from "@/lib/db/editorial";
+import { testDatabase } from "@/lib/postgres/testing";
+import { dataDir } from "@/lib/storage";
+import { sweepMedia } from "./sweep-media";
+import { takeUpload } from "./take-upload";
+
+testDatabase();
+
+const mine = (request: Request) => answerUpload(request, "me");
+const theirs = (request: Request) => answerUpload(request, "somebody else");
+const dayMs = 24 * 60 * 60_000;
+let picture: Buffer;
+
+// The child process is started from the project's folder, wherever this runs.
+process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
+
+beforeAll(async () => {
+  picture = await quarters().resize(640, 480).jpeg().toBuffer();
+});
+
+beforeEach(async () => {
+  process.env.DATA_DIR = await mkdtemp(path.join(tmpdir(), "newsroom-test-"));
+  await editorialDb().media.deleteMany();
+});
+
+async function sent(bytes: Buffer, name: string): Promise<string> {
+  const address = await begin(mine, bytes.length, name);
+  expect((await sendOn(mine, address, bytes)).status).toBe(204);
+  return idOf(address);
+}
+
+const items = async () => {
+  const all: string[] = [];
+  for await (const { hash } of keptItems()) all.push(hash);
+  return all;
+};
+
+describe("a file that is sent", () => {
+  test("goes on where its line broke, and is one item however often it comes", async () => {
+    const address = await begin(mine, picture.length, "Foto 1.jpg");
+    for (const breaksAfter of [1_000, 1, 500]) await sendOn(mine, address, picture, breaksAfter);
+    expect(await takeUpload("me", idOf(address))).toEqual({ fault: "unfinished" });
+    expect((await sendOn(mine, address, picture)).headers.get("upload-offset")).toBe(
+      `${picture.length}`,
+    );
+    const [once, again] = await Promise.all([1, 2].map(() => takeUpload("me", idOf(address))));
+    expect(once).toEqual(again);
+    // Whoever did not hear the answer asks once more.
+    expect(await takeUpload("me", idOf(address))).toEqual(once);
+    expect(await takeUpload("me", await sent(picture, "the same.jpg"))).toEqual(once);
+    const rows = await editorialDb().media.findMany();
+    expect(rows).toMatchObject([{ kind: "PICTURE", name: "Foto 1.jpg", width: 640, height: 480 }]);
+    expect(await readdir(path.join(dataDir(), "uploads"))).toEqual([
+      expect.stringMatching(/\.json$/),
+      expect.stringMatching(/\.json$/),
+    ]);
+  }, 60_000);
+
+  test("is there for whoever sends it, and for nobody else", async () => {
+    const address = await begin(mine, picture.length, "a.jpg");
+    expect((await sendOn(theirs, address, picture)).status).toBe(404);
+    const deletion = { method: "DELETE", headers: { "Tus-Resumable": "1.0.0" } };
+    expect((await theirs(new Request(address, deletion))).status).toBe(404);
+    await sendOn(mine, address, picture);
+    expect(await takeUpload("somebody else", idOf(address))).toEqual({ fault: "unknown" });
+    expect(await takeUpload("me", "../../etc/passwd")).toEqual({ fault: "unknown" });
+  });
+
+  test("may not be larger than it said, nor than is taken", async () => {
+    const address = await begin(mine, 10, "a.jpg");
+    expect((await sendOn(mine, address, picture)).status).toBeGreaterThanOrEqual(400);
+    await expect(begin(mine, 101 * 1024 * 1024, "a.zip")).rejects.toThrow("413");
+  });
+
+  test("is a document with its pages where it is one", async () => {
+    await takeUpload("me", await sent(pdfFile(3), "../Отчёт\u0000 2026.pdf"));
+    await takeUpload("me", await sent(officeFile("xl/workbook.xml"), "table.exe"));
+    expect(await editorialDb().media.findMany({ orderBy: { mime: "asc" } })).toMatchObject([
+      { kind: "FILE", name: "Отчёт 2026.pdf", mime: "application/pdf", pages: 3, width: null },
+      {
+        kind: "FILE",
+        name: "table.exe",
+        mime: expect.stringContaining("spreadsheetml"),
+        pages: null,
+      },
+    ]);
+  }, 60_000);
+
+  test("leaves nothing behind where it is refused", async () => {
+    const id = await sent(Buffer.from("MZ no picture"), "photo.jpg");
+    expect(await takeUpload("me", id)).toEqual({ fault: "kind" });
+    expect(await takeUpload("me", id)).toEqual({ fault: "unknown" });
+    expect(await items()).toEqual([]);
+    expect(await readdir(path.join(dataDir(), "uploads"))).toEqual([]);
+  }, 60_000);
+
+  test("on a full disk is told so, takes no room, and arrives when there is some", async () => {
+    const address = await begin(mine, picture.length, "a.jpg");
+    await rm(uploadFile(idOf(address)));
+    // The system's own full disk: each write ends with ENOSPC.
+    await symlink("/dev/full", uploadFile(idOf(address)));
+    expect((await sendOn(mine, address, picture)).status).toBe(507);
+    expect(await readdir(path.join(dataDir(), "uploads"))).toEqual([]);
+    expect(await takeUpload("me", await sent(picture, "a.jpg"))).toHaveProperty("hash");
+  }, 60_000);
+});
+
+describe("what is swept", () => {
+  test("are uploads that nobody went on with for a day", async () => {
+    await begin(mine, picture.length, "a.jpg");
+    expect(await sweepUploads()).toBe(0);
+    expect(await sweepUploads(Date.now() + dayMs + 1_000)).toBe(1);
+    expect(await readdir(path.join(dataDir(), "uploads"))).toEqual([]);
+  });
+
+  test("are files without a row, and never those of an item", async () => {
+    const first = await takeUpload("me", await sent(picture, "a.jpg"));
+    const second = await takeUpload("me", await sent(pdfFile(2), "b.pdf"));
+    const hashOf = (taken: object) => (taken as { hash: string }).hash;
+    await editorialDb().media.delete({ where: { hash: hashOf(second) } });
+    expect(await sweepMedia()).toEqual([]);
+    expect(await sweepMedia(Date.now() + dayMs + 1_000)).toEqual([hashOf(second)]);
+    expect(await isKept(hashOf(first))).toBe(true);
+    expect(await items()).toEqual([hashOf(first)]);
+  }, 60_000);
+});

@@ -49,6 +49,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     callRevision: "author",
     deleteStory: "author",
     duplicateStory: "author",
+    // Whose stories and links are whose is said by the verbs (sharing/share-links).
     endShareLink: "author",
     giveBack: "editor",
     makeShareLink: "author",

@@ -9,6 +9,8 @@ export function linkOf(desk: Locale, notification: Notification): string {
   if (!locale || schedules || kind === "published") return storyPaths.publish(desk, documentId);
   // A review is for when it is submitted; until then the story says how far it is.
   if (work?.task === "REVIEW") return storyPaths.story(desk, documentId);
+  // On what changed since what was approved or public last, with the verbs below it.
+  if (kind === "submitted") return storyPaths.review(desk, documentId, locale);
   if (comment) return storyPaths.comment(desk, documentId, locale, comment);
   if (kind === "source-changed") return storyPaths.translate(desk, documentId, locale);
   if (kind === "opinion") return storyPaths.opinions(desk, documentId);

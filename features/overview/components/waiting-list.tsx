@@ -38,8 +38,8 @@ export function WaitingList({ locale, waits }: { locale: Locale; waits: Wait[] }
 
 /** Straight to where it is done. */
 function linkOf(locale: Locale, { kind, documentId, locale: language }: Wait): string {
-  if (kind === "returned" || kind === "review")
-    return storyPaths.text(locale, documentId, language);
+  if (kind === "returned") return storyPaths.text(locale, documentId, language);
+  if (kind === "review") return storyPaths.review(locale, documentId, language);
   if (kind === "at-risk") return storyPaths.step(locale, documentId, "unschedule", language);
   if (kind === "republish") return storyPaths.step(locale, documentId, kind, language);
   return storyPaths.story(locale, documentId);

@@ -1,6 +1,11 @@
-/** The one value of a query's parameter; one that comes twice counts as not there. */
+import { keepable } from "@/lib/text/input";
+
+/**
+ * The one value of a query's parameter; one that comes twice counts as not
+ * there. Without what no field keeps: `?actor=%00` was a failure of the page.
+ */
 export function one(value: string | string[] | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? keepable(value) : undefined;
 }
 
 /** A page's number, from 1 on; nonsense is the first. */

@@ -71,6 +71,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
   "features/editorial/facts/actions.ts": {
     keepAsStated: "editor",
     readFacts: "author",
+    readTerms: "author",
   },
   "features/notifications/actions.ts": {
     markAllRead: "author",

@@ -37,6 +37,12 @@ test("a figure that differs is stopped before it is public, kept with a reason, 
   await expect(warned.locator("mark")).toHaveText(["320 million yuan", "33.5亿元"]);
   await expect(page.getByRole("textbox").filter({ hasText: "320 million" })).toBeVisible();
 
+  // So is who takes both languages through together.
+  await page.goto(storyPaths.errand("en", documentId, ["zh", "en"]));
+  const together = page.getByRole("region", { name: t("FactFindings.title", { count: 1 }) });
+  await expect(together.locator("mark")).toHaveText(["320 million yuan", "33.5亿元"]);
+  await expect(together.getByRole("checkbox")).toHaveCount(1);
+
   await page.goto(storyPaths.publish("en", documentId));
   const publish = page.getByRole("button", { name: t("PublishPanel.publish", { count: 2 }) });
   await publish.click();
@@ -65,6 +71,7 @@ test("a term is agreed at the desk, found, and known to the editor's warning at 
   page,
   context,
   origin,
+  axe,
 }) => {
   const t = messages("en");
   const editor = await signInAs(context, origin, "editor", { locale: "en" });
@@ -83,12 +90,28 @@ test("a term is agreed at the desk, found, and known to the editor's warning at 
   const documentId = await newDocument({ sectionKey: section.key });
   const actor = { userId: editor.userId };
   await write(actor, documentId, "zh", { title: "飞虹桥通车" });
-  await write(actor, documentId, "en", { title: "A bridge opens" });
+  await write(actor, documentId, "en", {
+    title: "A bridge opens",
+    body: paragraphs("Some call it Rainbow Bridge.", "Feihong Bridge is open."),
+  });
   await page.goto(storyPaths.text("en", documentId, "en"));
   const warned = page.getByRole("region", { name: t("FactFindings.label") });
-  await expect(warned.locator("mark")).toHaveText(["飞虹桥"]);
-  await page.getByLabel(t("TextFields.title"), { exact: true }).fill("Feihong Bridge opens");
+  await expect(warned.locator("mark")).toHaveText(["Rainbow Bridge", "飞虹桥"]);
+
+  // Its terms are marked where they stand, with what to call them; the text stays as it is.
+  const terms = page.getByRole("region", { name: t("TextTerms.title") });
+  await expect(terms.getByRole("status")).toHaveText(t("TextTerms.count", { count: 1, wrong: 1 }));
+  await expect(terms.locator("s")).toHaveText(["Rainbow Bridge"]);
+  await expect(page.locator(".prose .term")).toHaveText(["Rainbow Bridge", "Feihong Bridge"]);
+  await terms.getByRole("button", { name: "Feihong Bridge" }).press("Enter");
+  const line = page.locator(".term-line");
+  await expect(line).toContainText(t("TextTerms.notThis"));
+  await expect(line).toContainText("飞虹桥");
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.type("Feihong Bridge");
   await saved(page);
-  // It looks again once the writer pauses.
+  await expect(page.locator(".prose .term")).toHaveText(["Feihong Bridge", "Feihong Bridge"]);
+  await expect(terms.locator("s")).toHaveCount(0);
+  // The gate looks again once the writer pauses, as the terms do.
   await expect(warned.locator("mark")).toHaveCount(0);
 });

@@ -3,9 +3,11 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { staffAction } from "@/features/staff/http/staff-action";
+import { localeSchema } from "@/i18n/locale-schema";
 import { documentFacts } from "./document-facts";
 import { shownFinding } from "./findings";
 import { keepFacts } from "./keep-facts";
+import { termsInText } from "./terms-in-text";
 
 /** What the languages of a story say differently, as they were saved last. */
 export const readFacts = staffAction(
@@ -13,6 +15,12 @@ export const readFacts = staffAction(
   async (_, { documentId }) => ({
     findings: (await documentFacts(documentId)).map(shownFinding),
   }),
+);
+
+/** The glossary's terms that a text names, as it was saved last. */
+export const readTerms = staffAction(
+  { input: z.object({ documentId: z.uuid(), locale: localeSchema }) },
+  async (_, { documentId, locale }) => ({ terms: await termsInText(documentId, locale) }),
 );
 
 /** Why some of it may stay as it is. */

@@ -2,7 +2,7 @@ import { readDocument } from "@/features/editorial/drafts/texts";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { compareTexts, type FactDisagreement, type FactLink } from "./compare-texts";
-import { houseJudge } from "./house-judge";
+import { houseGlossary } from "./house-glossary";
 import { ownAddresses, resolved } from "./own-addresses";
 import { type Version, type Versions, versionsOf } from "./versions";
 
@@ -105,7 +105,7 @@ function pairsOf(
 
 /** Compares two versions once, however many choices of languages show them. */
 async function comparer(tx: Transaction, versions: readonly Version[]) {
-  const judge = await houseJudge(tx);
+  const { judge } = await houseGlossary(tx);
   const rows = await tx.unitLink.findMany({
     where: { translationId: { in: versions.map(({ translationId }) => translationId) } },
   });

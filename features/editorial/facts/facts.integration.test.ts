@@ -7,6 +7,7 @@ import { saveTerm } from "@/features/glossary/write/terms";
 import { editorialDb } from "@/lib/db/editorial";
 import { documentFacts, releasableFacts } from "./document-facts";
 import { keepFacts } from "./keep-facts";
+import { termsInText } from "./terms-in-text";
 
 const { staff } = newsroomTest();
 
@@ -178,5 +179,39 @@ test("what readers have is compared whole, with its short title and the words of
   });
   expect(await releasableFacts(documentId)).toMatchObject([
     { kind: "date", source: { quote: "1975" }, target: { quote: "1957年" } },
+  ]);
+});
+
+test("the terms of a text are known with their agreed forms, those that are not to be used too", async () => {
+  const forms = { zh: ["飞虹桥"], en: ["Feihong Bridge"], ru: ["мост Фэйхун"] };
+  const forbidden = { zh: [], en: ["Rainbow Bridge"], ru: [] };
+  const note = "As the city writes it";
+  await saveTerm(staff.editor, undefined, {
+    forms,
+    forbidden,
+    note,
+    public: false,
+    implied: false,
+  });
+  const documentId = await newDocument();
+  expect(await termsInText(documentId, "en")).toEqual([]);
+  await write(staff.author, documentId, "en", {
+    title: "Feihong Bridge",
+    body: paragraphs("Nothing.", "On Rainbow Bridge."),
+  });
+  expect(await termsInText(documentId, "en")).toMatchObject([
+    {
+      forms,
+      note,
+      decidedBy: expect.stringContaining("editor"),
+      places: [
+        { unit: "title", starts: 0, quote: "Feihong Bridge", forbidden: false },
+        { unit: "b:b2", starts: 3, quote: "Rainbow Bridge", forbidden: true },
+      ],
+    },
+  ]);
+  await write(staff.author, documentId, "ru", { body: paragraphs("Мы стояли на мосту Фэйхун.") });
+  expect((await termsInText(documentId, "ru")).flatMap(({ places }) => places)).toMatchObject([
+    { unit: "b:b1", quote: "мосту Фэйхун" },
   ]);
 });

@@ -1,4 +1,4 @@
-import { type GateTerm, termFinder } from "@/features/facts/names/terms";
+import { type GateTerm, type TermFinder, termFinder } from "@/features/facts/names/terms";
 import { type Facts, readFacts } from "@/features/facts/reading/read-facts";
 import { type Passage, passageOf } from "@/features/facts/reading/text-of";
 import type { FactText } from "@/features/facts/schema";
@@ -22,10 +22,13 @@ export type Judge = {
  * The gate: compares what two texts of one statement say, by value. It changes
  * nothing and knows nothing of documents.
  *
- * @param terms the glossary; its patterns are made once, here
+ * @param terms the glossary
+ * @param find finds them; its patterns are made once, here, unless somebody has made them
  */
-export function createJudge(terms: readonly GateTerm[]): Judge {
-  const find = termFinder(terms);
+export function createJudge(
+  terms: readonly GateTerm[],
+  find: TermFinder = termFinder(terms),
+): Judge {
   const passages: Judge["passages"] = (source, from, target, to) =>
     judged(readFacts(source, from, find), readFacts(target, to, find), terms);
   return {

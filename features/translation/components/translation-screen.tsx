@@ -224,7 +224,15 @@ function Screen(props: InnerProps) {
           <OpenFacts {...{ desk, documentId }} findings={facts.rest} />
         </div>
         <EditorAside
-          {...{ desk, documentId, locale, readOnly, written, faults: findings.faults }}
+          {...{
+            desk,
+            documentId,
+            locale,
+            readOnly,
+            written,
+            faults: findings.faults,
+            terms: screen.terms,
+          }}
           comments={props.comments}
           asked={props.askedComment}
         />

@@ -11,7 +11,7 @@ const rawOf = (block: Node): string =>
   );
 
 /** The paragraphs and headings of a document by the units that they are. */
-function blocksOf(doc: Node): Map<string, Words> {
+export function blocksOf(doc: Node): Map<string, Words> {
   const blocks = new Map<string, Words>();
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;

@@ -1,14 +1,18 @@
 "use client";
 
+import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { Threads } from "@/features/comments/data";
 import { TextSteps } from "@/features/editorial/components/text-steps";
+import type { TextTerm } from "@/features/editorial/facts/terms-in-text";
 import { storyPaths } from "@/features/editorial/paths";
 import type { Fault, Place } from "@/features/writing/checking/checks";
 import type { Locale } from "@/i18n/routing";
+import { firstPlaceOf } from "../terms/marks";
 import { ChecksPanel } from "./checks-panel";
 import { goTo, mendTable } from "./editor-places";
+import { TermsPanel } from "./terms-panel";
 import { TextComments } from "./text-comments";
 import type { Written } from "./use-written";
 
@@ -19,13 +23,14 @@ type Props = {
   readOnly: boolean;
   written: Written;
   faults: Fault[];
+  terms: readonly TextTerm[];
   comments: Threads;
   asked: string | undefined;
 };
 
 /** What stands beside a text that is being written: its next steps, what was said of it, and what the checks say. */
 export function EditorAside(props: Props) {
-  const { desk, documentId, locale, readOnly, written, faults, comments, asked } = props;
+  const { desk, documentId, locale, readOnly, written, faults, terms, comments, asked } = props;
   const t = useTranslations("TextEditor");
   const { editor, text } = written;
   const go = useCallback((place: Place) => goTo(place, editor), [editor]);
@@ -39,6 +44,7 @@ export function EditorAside(props: Props) {
         }}
       />
       <TextComments {...{ desk, documentId, locale, written, comments, asked }} />
+      <TermsPanel {...{ locale, terms }} go={(term) => goToTerm(term, editor)} />
       <ChecksPanel
         faults={faults}
         go={go}
@@ -47,4 +53,14 @@ export function EditorAside(props: Props) {
       />
     </aside>
   );
+}
+
+/** To its first mark in the body; where the body has none, to the field that names it. */
+function goToTerm({ id, places }: TextTerm, editor: Editor | null): void {
+  const place = editor && firstPlaceOf(editor.state, id);
+  if (place) editor.chain().focus().setTextSelection(place).scrollIntoView().run();
+  else {
+    const unit = CSS.escape(places[0]?.unit ?? "");
+    document.querySelector<HTMLElement>(`[data-unit="${unit}"]`)?.focus();
+  }
 }

@@ -45,7 +45,15 @@ function Screen(props: ScreenProps) {
           <TextEnd screen={screen} />
         </div>
         <EditorAside
-          {...{ desk, documentId, locale, readOnly, written, faults: findings.faults }}
+          {...{
+            desk,
+            documentId,
+            locale,
+            readOnly,
+            written,
+            faults: findings.faults,
+            terms: screen.terms,
+          }}
           comments={props.comments}
           asked={props.askedComment}
         />

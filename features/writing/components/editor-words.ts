@@ -24,6 +24,7 @@ export const editorNamespaces = [
   "StaffReasons",
   "StoryFrame",
   "TextState",
+  "TextTerms",
   "TextsTable",
   "TextChecks",
   "TextEditor",

@@ -6,6 +6,7 @@ import { ContextBar } from "./context-bar";
 import { TextConflict, ToolDialogs } from "./editor-dialogs";
 import { LeadWords } from "./lead-words";
 import { SaveState } from "./save-state";
+import { TermLine } from "./term-line";
 import { HeadFields, MoreFields } from "./text-fields";
 import { TextLimits } from "./text-limits";
 import { Toolbar } from "./toolbar";
@@ -15,8 +16,8 @@ type Props = { screen: Screen };
 
 /** What the bar above a text begins with: its tools, and where the text is. */
 export function BarStart({ screen }: Props) {
-  const { props, written, comparing, setComparing, ask } = screen;
-  const { desk, readOnly, isTaken } = props;
+  const { props, written, comparing, setComparing, ask, terms } = screen;
+  const { desk, locale, readOnly, isTaken } = props;
   const { editor, text } = written;
   const t = useTranslations("TextEditor");
   return (
@@ -32,6 +33,7 @@ export function BarStart({ screen }: Props) {
         </button>
       )}
       {editor && !readOnly && <ContextBar editor={editor} />}
+      {editor && <TermLine {...{ editor, locale, terms }} />}
     </>
   );
 }

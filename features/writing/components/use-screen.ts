@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTerms } from "../terms/use-terms";
 import type { Asked } from "./editor-dialogs";
 import { useFindings } from "./use-findings";
 import { useSeenTop } from "./use-seen-top";
@@ -17,10 +18,11 @@ export function useScreen(props: ScreenProps) {
   const written = useWritten(props, () => ask("link"));
   const findings = useFindings(props, written);
   const slug = useSlug(props, written);
+  const terms = useTerms(written.editor, props.documentId, props.locale);
   useStrayDrops();
   useTitleOfStory(props, written);
   const bar = useSeenTop<HTMLDivElement>();
-  return { props, asked, ask, comparing, setComparing, written, findings, slug, bar };
+  return { props, asked, ask, comparing, setComparing, written, findings, slug, terms, bar };
 }
 
 export type Screen = ReturnType<typeof useScreen>;

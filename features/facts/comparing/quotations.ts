@@ -29,7 +29,12 @@ export function compareQuotations(source: Facts, target: Facts): Disagreement[] 
     const whole = sizeOf(source.words, source.lang) / (sizeOf(target.words, target.lang) || 1);
     const scale = Math.min(1.35, Math.max(0.75, whole));
     const ratio = sum(a) / ((sum(b) || 0.01) * scale);
-    if (ratio >= shortest && ratio <= 1 / shortest) return [];
+    // Fewer of them here, and much less said: what is missing must not set the scale.
+    const plain = (sum(a) || 0.01) / (sum(b) || 0.01);
+    const fewer =
+      (long.length < other.length && plain < shortest) ||
+      (long.length > other.length && plain > 1 / shortest);
+    if (!fewer && ratio >= shortest && ratio <= 1 / shortest) return [];
     const pick = (facts: Facts, own: Quotation[]) =>
       own.length > 0
         ? shown(

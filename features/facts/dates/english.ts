@@ -173,6 +173,15 @@ export function englishDates(text: string): DatePart[] {
     timeOf(Number(h), 0, undefined),
   );
   each(
+    "(?<=\\b[Aa]t )(\\d{1,2})(?:[:.](\\d\\d))?(?= (tonight|this (?:morning|afternoon|evening)|tomorrow|today|sharp|every|each)\\b)",
+    ([, h = "", m = "", when = ""]) =>
+      timeOf(
+        Number(h),
+        Number(m || 0),
+        /night|noon|evening/.test(when) ? "pm" : /morning/.test(when) ? "am" : undefined,
+      ),
+  );
+  each(
     "\\b(?:at )?(noon|midday|midnight)\\b",
     ([, when = ""]) => [
       ...timeOf(

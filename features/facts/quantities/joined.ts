@@ -25,6 +25,9 @@ export function inherit(text: string, lang: Locale, found: Quantity[]): Quantity
     // 百分之十到十五: the second is per cent too.
     const alone = second.measure === "count" && !second.unit && !second.ordinal;
     if (lang === "zh" && first.measure === "percent" && alone) second.measure = "percent";
+    // Above an estimate of 2 to 3 million: neither end is limited by itself.
+    const near = second.low * second.factor <= first.low * first.factor * 3;
+    if (near && (first.limit === "over" || first.limit === "under")) first.limit = "during";
     if (second.limit === "most" || second.limit === "reach") {
       Object.assign(second, { limit: "none", from: second.start });
     }
@@ -70,7 +73,7 @@ export function compound(text: string, lang: Locale, found: readonly Quantity[])
 
 const outOfWords: Record<Locale, RegExp> = {
   zh: /^[^，。；、\d]{0,7}?(?:[中里]就?有|[中里]就|就有)(?:约|近|大约|超过)?$/,
-  en: /^(?: people| employees)? (?:in|out of)(?: every)? $/,
+  en: /^(?: (?:of|young|old|local|working|of the))*(?: (?:people|persons?|m[ae]n|wom[ae]n|child(?:ren)?|adults?|households?|famil(?:y|ies)|workers?|employees|students?|pupils?|compan(?:y|ies)|firms?|residents?|patients?|voters?|respondents?|users?))? (?:in|out of)(?: every)? $/,
   ru: /^ (?:из|человек из) (?:каждых )?$/,
 };
 const rounds = new Set([3, 4, 5, 8, 10, 20, 100, 1000]);

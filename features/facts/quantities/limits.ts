@@ -37,7 +37,7 @@ const before: Record<Locale, Row[]> = {
     ],
     [
       "most",
-      "不(?:得|应|能|可|会)?(?:超过?|多于|高于|大于|长于|晚于|超出|迟于)|(?:至多|最多|顶多)[^，。；、\\d]{0,4}?|上限为?|控制在|限于",
+      "不(?:得|应|能|可|会)?(?:超过?|多于|高于|大于|长于|晚于|超出|迟于)|(?:至多|最多|顶多)[^，。；、\\d]{0,4}?|上限为?|控制在|限于|(?<![期有权无界局时年])限(?![乘载])(?:领|购|报|选|带|坐|停|用|售|投)?",
     ],
     ["nearly", "(?:将近|接近|临近|近|几近|逼近|几乎)"],
     ["about", "(?:大约|大概|约为|约|约合|左右|差不多|大致|估计|约有|约占|约达|约计)"],
@@ -124,8 +124,11 @@ const after: Record<Locale, Row[]> = {
   ],
   ru: [
     ["over", "^[^,.;\\d]{0,12}? с лишним"],
-    ["least", "^[^,.;\\d]{0,24}? (?:и|или) (?:более|больше|выше|свыше)|^\\+"],
-    ["most", "^[^,.;\\d]{0,24}? (?:и|или) (?:менее|меньше|ниже)|^[^,.;\\d]{0,16}? максимум"],
+    ["least", "^[^,.;\\d]{0,24}? (?:и|или) (?:более|больше|выше|свыше|старше)|^\\+"],
+    [
+      "most",
+      "^[^,.;\\d]{0,24}? (?:и|или) (?:менее|меньше|ниже|младше|моложе)|^[^,.;\\d]{0,16}? максимум",
+    ],
     ["about", "^[^,.;\\d]{0,12}? (?:приблизительно|примерно)"],
   ],
 };
@@ -157,6 +160,8 @@ export function limitOf(text: string, start: number, end: number, lang: Locale):
   for (const [limit, shape] of leading[lang]) {
     const match = shape.exec(lead);
     if (!match) continue;
+    // 低于此前预测的2.9% compares with another figure and limits none.
+    if (lang === "zh" && comparison.test(match[0])) continue;
     const at = start - lead.length + match.index;
     if (lang === "ru" && limit === "reach" && /^до(?![а-я])/i.test(match[0])) {
       const free =
@@ -191,6 +196,7 @@ export function limitOf(text: string, start: number, end: number, lang: Locale):
   return { limit: "none", start, end };
 }
 
+const comparison = /此前|之前|上[年月次届]|去年|前一|预[期测]|估|同期|原[来定]|往年|平均|全国/;
 const overTime = /^[^.,;]*\b(?:days?|years?|months?|weeks?|hours?|decades?)\b/i;
 
 const up = new Set<Limit>(["least", "over"]);

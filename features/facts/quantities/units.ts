@@ -58,7 +58,7 @@ mass ~ 1000 ~ t ~ 公吨|吨 ~ (?:metric )?tons?|tonnes? ~ тонн[а-я]*|т ~
 mass ~ 1 ~ kg ~ 公斤|千克 ~ kilograms?|kilos? ~ килограмм[а-я]* ~ kg|кг
 mass ~ 0.5 ~ jin ~ 市?斤 ~ jin|catt(?:y|ies) ~ цзин(?:ь|я|ей) ~
 mass ~ 1e-06 ~ mg ~ 毫克 ~ milligrams? ~ миллиграмм[а-я]* ~ mg|мг
-mass ~ 0.001 ~ g ~ 克 ~ grams?|grammes? ~ грамм(?:а|ов|ам)?|г(?!\.|ода) ~ g
+mass ~ 0.001 ~ g ~ 克 ~ grams?|grammes? ~ грамм(?:а|ов|ам)?|г(?!ода)(?!\.(?!\s*$|\s+[А-Я«])) ~ g
 mass ~ 0.453592 ~ lb ~ 磅 ~ lbs? ~  ~
 energy ~ 3600000 ~ kWh ~ 千瓦时|度电 ~ kilowatt[ -]hours? ~ киловатт-час[а-я]*|кВт[·⋅* -]?ч(?:ас[а-я]*)? ~ kWh
 energy ~ 3600000000 ~ MWh ~ 兆瓦时 ~ megawatt[ -]hours? ~ мегаватт-час[а-я]*|МВт[·⋅* -]?ч(?:ас[а-я]*)? ~ MWh

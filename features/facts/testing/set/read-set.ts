@@ -17,7 +17,7 @@ export type LabelledPair = {
   faults: FactKind[];
 };
 
-export type Half = "seen" | "unseen" | "hostile" | "newsroom" | "desk";
+export type Half = "seen" | "unseen" | "hostile" | "newsroom" | "desk" | "wire";
 
 type Group = {
   texts: Record<Locale, string>;

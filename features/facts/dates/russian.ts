@@ -27,7 +27,7 @@ const end = "(?![А-Яа-я])";
 const weekdays = [
   "понедельник[а-я]*",
   "вторник[а-я]*",
-  "(?:(?<=[Вв] )среду(?! обитания)|(?<=[Пп]о )средам|(?<=[Сс]о )среды|[Сс]реда(?=[,)] ?\\d|\\)| \\d))",
+  "(?:(?<=[Вв] )среду(?! обитания)|(?<=[Пп]о )средам|(?<=[Сс]о )среды|(?<=(?:полночь|полдень|утро|утром|вечер|вечером|ночь|ночью|утра|вечера|до|после|вторника|понедельника) )среды|(?<=(?:[Кк]|к утру|к вечеру) )среде|[Сс]реда(?=[,)] ?\\d|\\)| \\d))",
   "четверг[а-я]*",
   "пятниц(?:а|у|ы|е|ей|ам)",
   "суббот(?:а|у|ы|е|ой|ам)",
@@ -137,7 +137,12 @@ export function russianDates(text: string, numerals: readonly Numeral[]): DatePa
       // 10.30 is a time only where one is expected: elsewhere the point divides a decimal.
       const colon = all.includes(":");
       return colon || part
-        ? timeOf(Number(h), Number(m), part ? (/утра|ночи/.test(part) ? "am" : "pm") : undefined)
+        ? timeOf(
+            Number(h),
+            Number(m),
+            // A clock of twenty-four hours, where nothing else is said.
+            part ? (/утра|ночи/.test(part) ? "am" : "pm") : Number(h) < 12 ? "am" : undefined,
+          )
         : [];
     },
   );

@@ -241,7 +241,7 @@ function withHalves(text: string, found: Numeral[]): Numeral[] {
       last?.part &&
       each.low >= 1000 &&
       / (?:a|of a) ?$|[ -]$/.test(text.slice(last.start, each.start));
-    if (last && scaled && /^(?: (?:of )?a ?|[ -])?$/.test(text.slice(last.end, each.start))) {
+    if (last && scaled && /^(?: of | (?:of )?a ?|[ -])?$/.test(text.slice(last.end, each.start))) {
       whole[whole.length - 1] = {
         ...last,
         end: each.end,

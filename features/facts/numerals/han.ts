@@ -103,6 +103,8 @@ function numeralAt(text: string, start: number, figures: Figures): Numeral | und
     )
       at += 1;
     // 八十有六, of a person's age.
+    else if (letter === "一" && tokens.length > 0 && /[度直些般旦样起定]/.test(text[at + 1] ?? ""))
+      break;
     else if (letter === "千" && ofUnit.test(text[at + 1] ?? "") && kilo(tokens.at(-1))) break;
     else if (numeric.test(letter)) {
       if (/[几数]/.test(letter)) {

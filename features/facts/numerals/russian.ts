@@ -162,6 +162,13 @@ function spelled(
   if (/^(?:треть|трети|третью)$/.test(word.text) && !adjacentNoun(words[from + 1]))
     return make(from, 1 / 3, 1 / 3, { part: true });
   if (/^четверт(?:ь|и|ью)$/.test(word.text)) return make(from, 0.25, 0.25, { part: true });
+  // За десятилетие: a decade, and no ten of anything.
+  const decade =
+    /^десятилети/.test(word.text) &&
+    /(?:за|через|спустя|течение|почти|последн[а-я]+|прошл[а-я]+|ближайш[а-я]+|следующ[а-я]+) $/i.test(
+      text.slice(0, word.start),
+    );
+  if (decade) return undefined;
   const inside = numeralInWord(word.text);
   if (inside) {
     const scale = { тысячн: 1e3, миллионн: 1e6, миллиардн: 1e9 }[inside.root] ?? 1;

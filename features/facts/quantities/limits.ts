@@ -53,7 +53,7 @@ const before: Record<Locale, Row[]> = {
     ],
     [
       "most",
-      `(?:at most|(?:no|not|never|nor) ${moreEn} than|not exceed(?:ing)?|not to exceed|not above|not over|never exceed|(?:a )?maximum(?: of)?|within|not go beyond|capped at|limited to|cannot exceed|without exceeding|up to|as many as|as much as)`,
+      `(?:at most|(?:no|not|never|nor) ${moreEn} than|not exceed(?:ing)?|not to exceed|not above|not over|never exceed|(?:a )?maximum(?: of)?|within|not go beyond|capped at|cannot exceed|without exceeding|up to|as many as|as much as)`,
     ],
     [
       "nearly",
@@ -70,7 +70,7 @@ const before: Record<Locale, Row[]> = {
     ["under", `(?:${lessEn} than|under|below|short of)`],
     // More than so many, or a law that was passed.
     ["during", "(?:pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|br(?:oke|eaks?|oken) through)"],
-    ["reach", "(?:reach(?:es|ed|ing)?|seats?|holds?|accommodates?|hosts?)"],
+    ["reach", "(?:reach(?:es|ed|ing)?|limited to|seats?|holds?|accommodates?|hosts?)"],
   ],
   ru: [
     [
@@ -106,7 +106,7 @@ const filler: Record<Locale, string> = {
 
 const after: Record<Locale, Row[]> = {
   zh: [
-    ["over", "^[^，。；、\\d]{0,6}?(?:以上|开外|之上|有余)"],
+    ["over", "^[^，。；、\\d]{0,6}?(?:以上|开外|之上|有余|上方)"],
     ["under", "^[^，。；、\\d]{0,6}?(?:以下|之下)"],
     ["most", "^[^，。；、\\d]{0,6}?(?:以内|之内|为限)"],
     ["about", "^[^，。；、\\d]{0,6}?(?:左右|上下)|^来[个名家位人]"],
@@ -186,6 +186,11 @@ export function limitOf(text: string, start: number, end: number, lang: Locale):
       overTime.test(text.slice(start, end + 16))
     )
       return { limit: "during", start: at, end };
+    const denied =
+      limit === "over" || limit === "under"
+        ? negation[lang].exec(text.slice(Math.max(0, at - 90), at))
+        : null;
+    if (denied) return { limit: limit === "over" ? "most" : "least", start: at, end };
     return { limit, start: at, end };
   }
   const rest = text.slice(end, end + 30);
@@ -196,6 +201,12 @@ export function limitOf(text: string, start: number, end: number, lang: Locale):
   return { limit: "none", start, end };
 }
 
+/** What must not be done for more than four hours may take four at most. */
+const negation: Record<Locale, RegExp> = {
+  zh: /不(?:得|能|可|应|准|许|宜|允许)[^，。；]{0,12}$/,
+  en: /\b(?:(?:may|must|shall|can|should)(?: not|n['’]t)|cannot|not (?:be )?allowed to|barred from|prohibited from)\b[^.;]*$/i,
+  ru: /(?:не (?:долж[а-я]+|мо(?:жет|гут)|вправе|разреша[а-я]+|допуска[а-я]+|следует|может быть)|нельзя|запрещ[а-я]+)[^.;]*$/i,
+};
 const comparison = /此前|之前|上[年月次届]|去年|前一|预[期测]|估|同期|原[来定]|往年|平均|全国/;
 const overTime = /^[^.,;]*\b(?:days?|years?|months?|weeks?|hours?|decades?)\b/i;
 

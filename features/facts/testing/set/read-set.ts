@@ -17,7 +17,7 @@ export type LabelledPair = {
   faults: FactKind[];
 };
 
-export type Half = "seen" | "unseen" | "hostile" | "newsroom" | "desk" | "wire";
+export type Half = "seen" | "unseen" | "hostile" | "newsroom" | "desk" | "wire" | "briefs";
 
 type Group = {
   texts: Record<Locale, string>;

@@ -11,7 +11,7 @@ import { terms } from "@/prisma/seed/content/terms";
  */
 const { values } = parseArgs({
   options: {
-    halves: { type: "string", default: "seen,unseen,hostile,newsroom,desk" },
+    halves: { type: "string", default: "seen,unseen,hostile,newsroom,desk,wire,briefs" },
     why: { type: "boolean" },
   },
 });

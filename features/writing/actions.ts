@@ -8,10 +8,9 @@ import { storyPaths } from "@/features/editorial/paths";
 import { focusPicture } from "@/features/editorial/pictures/library";
 import { takeOver } from "@/features/editorial/presence/presence";
 import { staffAction } from "@/features/staff/http/staff-action";
-import { freeSlug, proposeSlug } from "@/features/writing/slugs/propose-slug";
 import { localeSchema } from "@/i18n/locale-schema";
 import { lineField } from "@/lib/text/fields";
-import { linkTargets, newestPictures, slugsIn, surroundingsOf } from "./data";
+import { freshSlug, linkTargets, newestPictures, surroundingsOf } from "./data";
 import { beginSchema, factsSchema, focusSchema, surroundingsSchema, targetsSchema } from "./schema";
 
 /** Begins a story and goes to its first text, or to the story where somebody else is to write that. */
@@ -80,8 +79,5 @@ export const slugFor = staffAction(
       title: z.string().max(300),
     }),
   },
-  async (_, { documentId, locale, title }) => {
-    const { slug, leftOut } = proposeSlug(title, locale);
-    return { slug: freeSlug(slug, await slugsIn(locale, documentId)), leftOut };
-  },
+  (_, { documentId, locale, title }) => freshSlug(documentId, locale, title),
 );

@@ -5,8 +5,9 @@ import { noWords } from "@/features/editorial/pictures/picture-words";
 import { isMeasured } from "@/features/media/pictures/renditions";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
+import { freeSlug, proposeSlug } from "@/features/writing/slugs/propose-slug";
 import type { Locale } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { isUuid } from "@/lib/patterns";
 import { seen } from "@/lib/text/seen";
 
@@ -209,16 +210,28 @@ async function leadsSomewhere(link: string): Promise<boolean> {
   return known !== null && known.state !== "GONE";
 }
 
-/** Who uses a slug or a title already is asked of `proposeSlug`'s callers. */
-export async function slugsIn(locale: Locale, except: string): Promise<Set<string>> {
-  const rows = await editorialDb().translation.findMany({
+/**
+ * An address for a title that no other story has in its language. Those of
+ * deleted stories are free: they never were public, and restoring one asks anew.
+ *
+ * @returns `slug` empty where nothing of the title can be spelt, and what was left out of it
+ */
+export async function freshSlug(
+  documentId: string,
+  locale: Locale,
+  title: string,
+  tx: Transaction = editorialDb(),
+): Promise<{ slug: string; leftOut: string[] }> {
+  const { slug, leftOut } = proposeSlug(title, locale);
+  if (slug === "") return { slug, leftOut };
+  const rows = await tx.translation.findMany({
     where: {
       locale,
-      documentId: { not: except },
-      slug: { not: "" },
+      documentId: { not: documentId },
+      slug: { startsWith: slug },
       document: { trashedAt: null },
     },
     select: { slug: true },
   });
-  return new Set(rows.map(({ slug }) => slug));
+  return { slug: freeSlug(slug, new Set(rows.map((each) => each.slug))), leftOut };
 }

@@ -53,7 +53,7 @@ export type Command = {
   /** Lines after the options in the help. */
   notes?: readonly string[];
   /** It changes nothing: what follows a publish (the words of search, share cards) is not loaded. */
-  readsOnly?: true;
+  readsOnly?: true | ((values: Values<OptionSpecs>) => boolean);
   /** It takes a database without the site's tables too, and makes them. */
   migrates?: true;
   /** Does it without the site's database, where that can be done; nothing: this needs it. */
@@ -67,16 +67,20 @@ export type Command = {
 
 /** A command whose values have the types that its options say. */
 export function command<const O extends OptionSpecs>(
-  spec: Omit<Command, "run" | "options" | "alone"> & {
+  spec: Omit<Command, "run" | "options" | "alone" | "readsOnly"> & {
     options: O;
+    readsOnly?: true | ((values: Values<O>) => boolean);
     alone?: (values: Values<O>) => Promise<Result> | undefined;
     run: (context: Context, args: string[], values: Values<O>) => Promise<Result>;
   },
 ): Command {
   // The parser has made the values by these very options: see parse.ts.
-  const { alone, run, ...rest } = spec;
+  const { alone, readsOnly, run, ...rest } = spec;
   return {
     ...rest,
+    ...(readsOnly === undefined
+      ? {}
+      : { readsOnly: readsOnly === true || ((values) => readsOnly(values as Values<O>)) }),
     ...(alone ? { alone: (values) => alone(values as Values<O>) } : {}),
     run: (context, args, values) => run(context, args, values as Values<O>),
   };

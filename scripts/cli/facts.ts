@@ -49,7 +49,7 @@ const facts = command({
     'the editor\'s JSON. Printed in the same order: {"id", "disagreements": [{"kind",',
     '"source", "target"}]}. The glossary is the site\'s; without a site, its first terms.',
   ],
-  readsOnly: true,
+  readsOnly: ({ keep }) => keep === undefined,
   alone: ({ pairs }) => (pairs === undefined ? undefined : judgePairs(pairs)),
   run: async ({ actor }, [id], { keep }) => {
     if (id === undefined) throw new UsageError("Name a document, or a file with --pairs.");

@@ -20,7 +20,8 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
     process.env.LOG_LEVEL ??= "warn";
     try {
       if (!command.migrates) await checkVersion(url);
-      if (!command.readsOnly) {
+      const { readsOnly } = command;
+      if (readsOnly !== true && !readsOnly?.(values)) {
         await import("@/features/publication/write/register-followers");
         await import("@/features/editorial/publishing/register-source-notes");
       }

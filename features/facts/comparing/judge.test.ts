@@ -10,7 +10,7 @@ describe.each<{ halves: Half[] }>([
   { halves: ["seen"] },
   { halves: ["unseen"] },
   { halves: ["hostile"] },
-  { halves: ["newsroom", "desk"] },
+  { halves: ["newsroom", "desk", "wire", "briefs"] },
 ])("the labelled set, $halves", ({ halves }) => {
   const { kinds, clean, falseAlarms } = scored(judge, halves);
 

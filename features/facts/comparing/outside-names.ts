@@ -1,7 +1,7 @@
 import type { KnownMention } from "@/features/facts/names/known-names";
 import { acronymsIn, bare, type LatinName } from "@/features/facts/names/latin-names";
 import type { GateTerm } from "@/features/facts/names/terms";
-import type { Span } from "@/features/facts/quantities/quantity";
+import { isFree, type Span } from "@/features/facts/quantities/spans";
 import type { Facts } from "@/features/facts/reading/read-facts";
 import type { Disagreement } from "./disagreement";
 
@@ -39,10 +39,7 @@ function only(
     ({ term }) => !terms[term]?.implied || other.names.some((each) => each.term === term),
   );
   const own_ = own.known.filter(
-    (each) =>
-      each.kind === kind &&
-      !said.has(each.row) &&
-      !agreed.some(({ start, end }) => each.start < end && each.end > start),
+    (each) => each.kind === kind && !said.has(each.row) && isFree(each, agreed),
   );
   return [...new Map(own_.map((each) => [each.row, each])).values()];
 }
@@ -75,7 +72,7 @@ function compareLatin(source: Facts, target: Facts): Disagreement[] {
     acronym: acronymsIn(english.words).filter(
       (each) =>
         !known.includes(bare(each.words)) &&
-        !within(each, [...english.known, ...english.names, ...english.codes]),
+        isFree(each, [...english.known, ...english.names, ...english.codes]),
     ),
     quoted: english.quotations
       .filter(({ words }) => /^[^,.;!?]{3,60}$/.test(words) && !known.includes(bare(words)))
@@ -85,7 +82,7 @@ function compareLatin(source: Facts, target: Facts): Disagreement[] {
   for (const name of names) {
     const instead = free[name.how].shift();
     // An acronym is said in words as often as not.
-    if (name.how === "acronym" && (!instead || within(name, other.known))) continue;
+    if (name.how === "acronym" && (!instead || !isFree(name, other.known))) continue;
     if (source.lang === "en") say(instead, name);
     else say(name, instead);
   }
@@ -102,6 +99,4 @@ function carried({ words, how }: LatinName, text: string): boolean {
     .some((word) => word.length >= 4 && text.includes(word));
 }
 
-const within = (each: Span, spans: readonly Span[]) =>
-  spans.some(({ start, end }) => each.start < end && each.end > start);
 const shown = ({ words }: Facts, { start, end }: Span) => words.slice(start, end);

@@ -31,10 +31,9 @@ export function compareQuotations(source: Facts, target: Facts): Disagreement[] 
     const ratio = sum(a) / ((sum(b) || 0.01) * scale);
     // Fewer of them here, and much less said: what is missing must not set the scale.
     const plain = (sum(a) || 0.01) / (sum(b) || 0.01);
-    const least = 0.72;
+    const least = 0.8;
     const fewer =
-      (a.length < b.length && plain < least) ||
-      (a.length > b.length && plain > 1 / least);
+      (a.length < b.length && plain < least) || (a.length > b.length && plain > 1 / least);
     if (!fewer && ratio >= shortest && ratio <= 1 / shortest) return [];
     const pick = (facts: Facts, own: Quotation[]) =>
       own.length > 0

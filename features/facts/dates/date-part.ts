@@ -1,3 +1,5 @@
+import { isFree } from "@/features/facts/quantities/spans";
+
 /**
  * What a text says of when, in parts that two languages can be compared by: a
  * date is written with its year in one and without in the other.
@@ -34,7 +36,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 export class Parts {
   readonly found: DatePart[] = [];
   free(start: number, end: number): boolean {
-    return !this.found.some((each) => start < each.end && end > each.start);
+    return isFree({ start, end }, this.found);
   }
   /** Several parts that one phrase says stand in one place. */
   add(start: number, end: number, parts: readonly SaidPart[]): void {

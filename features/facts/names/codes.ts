@@ -1,3 +1,5 @@
+import { isFree } from "@/features/facts/quantities/spans";
+
 /**
  * Numbers that are names: standards, model numbers, telephone numbers. They are
  * compared letter for letter, not by value: GB 50300-2013 is not 50300 less 2013.
@@ -41,7 +43,7 @@ export function codesIn(text: string): Code[] {
   const found: Code[] = [];
   const add = (start: number, written: string, key: string, phone = false) => {
     const end = start + written.length;
-    if (found.some((each) => start < each.end && end > each.start)) return;
+    if (!isFree({ start, end }, found)) return;
     found.push({ key, start, end, ...(phone ? { phone: true as const } : {}) });
   };
   for (const match of text.matchAll(standard)) add(match.index, match[0], keyOf(match[0]));

@@ -1,4 +1,4 @@
-import type { Span } from "@/features/facts/quantities/quantity";
+import { isFree, type Span } from "@/features/facts/quantities/spans";
 import type { Locale } from "@/i18n/routing";
 import type { Quotation } from "./quotations";
 
@@ -23,8 +23,7 @@ export function latinNamesIn(
   taken: readonly Span[],
 ): LatinName[] {
   if (lang === "en") return [];
-  const free = (each: Span) =>
-    !taken.some((other) => each.start < other.end && each.end > other.start);
+  const free = (each: Span) => isFree(each, taken);
   const inMarks = quotations
     .filter(
       ({ words }) => quoted.test(words) && (words.match(/\p{Script=Latin}/gu)?.length ?? 0) > 2,
@@ -33,7 +32,7 @@ export function latinNamesIn(
     .filter(free);
   const alone = [...text.matchAll(run)]
     .map(({ index, 0: words }) => ({ start: index, end: index + words.length, words }))
-    .filter((each) => free(each) && !inMarks.some((q) => each.start < q.end && each.end > q.start))
+    .filter((each) => free(each) && isFree(each, inMarks))
     .flatMap((each): LatinName[] => {
       const plain = each.words.replace(/[^\p{Script=Latin}]/gu, "");
       if (/^\p{Lu}{2,8}$/u.test(plain))

@@ -1,4 +1,5 @@
 import { folded } from "@/features/facts/numerals/numeral";
+import { isFree } from "@/features/facts/quantities/spans";
 import type { Locale } from "@/i18n/routing";
 import { escaped, inflected } from "./russian-forms";
 
@@ -46,8 +47,7 @@ export function termFinder(terms: readonly GateTerm[]): TermFinder {
     for (const { term, shape, forbidden } of shapes[lang]) {
       for (const match of plain.matchAll(shape)) {
         const [start, end] = [match.index, match.index + match[0].length];
-        if (!found.some((each) => start < each.end && end > each.start))
-          found.push({ term, start, end, forbidden });
+        if (isFree({ start, end }, found)) found.push({ term, start, end, forbidden });
       }
     }
     return found.sort((a, b) => a.start - b.start);

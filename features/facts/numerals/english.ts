@@ -1,3 +1,4 @@
+import { isFree } from "@/features/facts/quantities/spans";
 import { digitsIn } from "./digits";
 import {
   fractions,
@@ -51,8 +52,7 @@ export function englishNumerals(text: string): Numeral[] {
       ...(times ? { times: true as const } : {}),
     };
   });
-  const taken = (word: Word) =>
-    found.some(({ start, end }) => word.start < end && word.end > start);
+  const taken = (word: Word) => !isFree(word, found);
   const words = [...text.matchAll(/[A-Za-z]+/g)].map(
     (match): Word => ({
       text: match[0].toLowerCase(),

@@ -1,3 +1,4 @@
+import { isFree } from "@/features/facts/quantities/spans";
 import { digitsIn } from "./digits";
 import type { Make, Numeral, Read } from "./numeral";
 import { cardinals, nouns, numeralInWord, ordinalOf, wordRoot } from "./russian-words";
@@ -48,8 +49,7 @@ export function russianNumerals(text: string): Numeral[] {
   const found: Numeral[] = digitsIn(text, "ru").map(({ start, end, value, other, plain }) =>
     figuresAt(text, start, end, value, other, plain),
   );
-  const taken = (word: Word) =>
-    found.some(({ start, end }) => word.start < end && word.end > start);
+  const taken = (word: Word) => !isFree(word, found);
   const words = [...text.matchAll(/[А-Яа-я]+/g)].map(
     (match): Word => ({
       text: match[0].toLowerCase(),

@@ -8,9 +8,10 @@ import { classifier } from "./classifiers";
 import { currencyAfter, currencyBefore } from "./currencies";
 import { compound, inherit, outOf } from "./joined";
 import { limitOf } from "./limits";
-import type { Quantity, Span, Weight } from "./quantity";
+import type { Quantity, Weight } from "./quantity";
 import { spread } from "./ranges";
 import { shareAt } from "./shares";
+import { isFree, type Span } from "./spans";
 import { unitAt, unitOfRoot } from "./units";
 
 const readers: Record<Locale, (text: string) => Numeral[]> = {
@@ -34,8 +35,7 @@ export function quantitiesIn(
   numerals: readonly Numeral[],
   taken: readonly Span[],
 ): Quantity[] {
-  const free = ({ start, end }: Span) =>
-    !taken.some((each) => start < each.end && end > each.start);
+  const free = (each: Span) => isFree(each, taken);
   const roman = romansIn(text, lang === "ru")
     .filter(free)
     .map(

@@ -24,5 +24,3 @@ export type Quantity = {
   from: number;
   to: number;
 };
-
-export type Span = { start: number; end: number };

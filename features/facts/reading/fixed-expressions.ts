@@ -1,4 +1,4 @@
-import type { Span } from "@/features/facts/quantities/quantity";
+import type { Span } from "@/features/facts/quantities/spans";
 import type { Locale } from "@/i18n/routing";
 
 /** Numerals that count nothing: words and sayings that are made with them. */

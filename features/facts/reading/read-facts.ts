@@ -10,7 +10,8 @@ import { type Quotation, quotationsIn } from "@/features/facts/names/quotations"
 import type { Mention, TermFinder } from "@/features/facts/names/terms";
 import { folded } from "@/features/facts/numerals/numeral";
 import { numeralsIn, quantitiesIn } from "@/features/facts/quantities/quantities";
-import type { Quantity, Span } from "@/features/facts/quantities/quantity";
+import type { Quantity } from "@/features/facts/quantities/quantity";
+import { isFree, type Span } from "@/features/facts/quantities/spans";
 import type { Locale } from "@/i18n/routing";
 import { fixedExpressions } from "./fixed-expressions";
 import { addressesIn, type Passage } from "./text-of";
@@ -36,8 +37,7 @@ export type Facts = {
 export function readFacts({ words, links }: Passage, lang: Locale, find: TermFinder): Facts {
   const text = folded(words);
   const numerals = numeralsIn(text, lang);
-  const outside = (taken: readonly Span[]) => (each: Span) =>
-    !taken.some(({ start, end }) => each.start < end && each.end > start);
+  const outside = (taken: readonly Span[]) => (each: Span) => isFree(each, taken);
   const addresses = addressesIn(text);
   const fixed = fixedExpressions(text, lang);
   const found =

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { type TermInput, termSchema } from "@/features/glossary/schema";
 import { locales } from "@/i18n/routing";
 import { errorMessage } from "@/lib/error-text";
-import { UnreadableTerms } from "./unreadable";
+import { faultOf, UnreadableTerms } from "./unreadable";
 
 /** Columns of a glossary as a table; several forms in one cell have `|` between them, the agreed one first. */
 const columns = [
@@ -47,7 +47,7 @@ export function termsOfCsv(text: string): TermInput[] {
       implied: yes(row.implied),
     });
     if (parsed.success) return parsed.data;
-    throw new UnreadableTerms(parsed.error.issues[0]?.path.join(".") ?? "", index + 2);
+    throw new UnreadableTerms(faultOf(parsed.error), index + 2);
   });
 }
 

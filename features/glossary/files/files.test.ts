@@ -48,3 +48,19 @@ test.each([
   }
   expect.unreachable("it was taken in");
 });
+
+test.each([
+  [`zh,en,note\n甲,A,ok\n乙,B,${"n".repeat(501)}`, "the note has more than 500 characters"],
+  ["zh,en\n,\n甲,A\n", undefined],
+  ["zh,note\n,only a note\n", "it has no form in any language"],
+  [`en\n${"x".repeat(121)}`, "number 1 of its forms in en has more than 120 characters"],
+  [`en\n${Array.from({ length: 25 }, (_, at) => `f${at}`).join("|")}`, "en has more than 24 forms"],
+  [
+    `en,ru_forbidden\nA,${"я".repeat(121)}`,
+    "number 1 of its forms not to be used in ru has more than 120 characters",
+  ],
+])("what is wrong with a term is said in words: %#", (file, said) => {
+  const read = () => termsOfCsv(file);
+  if (said === undefined) expect(read).toThrow(UnreadableTerms);
+  else expect(read).toThrow(said);
+});

@@ -1,7 +1,8 @@
 import { SaxesParser } from "saxes";
 import { type TermInput, termSchema } from "@/features/glossary/schema";
 import { type Locale, languages, locales } from "@/i18n/routing";
-import { UnreadableTerms } from "./unreadable";
+import { escapeXml } from "@/lib/text/xml";
+import { faultOf, UnreadableTerms } from "./unreadable";
 
 /**
  * TBX-Basic (ISO 30042), in the names of 2008 (termEntry, langSet, tig) and of
@@ -56,7 +57,7 @@ export function termsOfTbx(text: string): TermInput[] {
   return within(body, "termEntry", "conceptEntry").map((entry, index) => {
     const parsed = termSchema.safeParse(termOf(entry));
     if (parsed.success) return parsed.data;
-    throw new UnreadableTerms(parsed.error.issues[0]?.path.join(".") ?? "", index + 1);
+    throw new UnreadableTerms(faultOf(parsed.error), index + 1);
   });
 }
 
@@ -109,7 +110,7 @@ export function tbxOfTerms(terms: readonly TermInput[]): string {
         ? [`<langSet xml:lang="${languages[locale].tag}">${tigs.join("")}</langSet>`]
         : [];
     });
-    const note = term.note ? `<note>${escaped(term.note)}</note>` : "";
+    const note = term.note ? `<note>${escapeXml(term.note)}</note>` : "";
     const own = marks ? `<descrip type="x-marks">${marks}</descrip>` : "";
     return `<termEntry id="t${index + 1}">${own}${note}${parts.join("")}</termEntry>`;
   });
@@ -121,10 +122,4 @@ ${entries.join("\n")}
 }
 
 const tig = (form: string, status: string) =>
-  `<tig><term>${escaped(form)}</term><termNote type="administrativeStatus">${status}-admn-sts</termNote></tig>`;
-const escaped = (text: string) =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  `<tig><term>${escapeXml(form)}</term><termNote type="administrativeStatus">${status}-admn-sts</termNote></tig>`;

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { isoInstant } from "@/i18n/dates";
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
+import { escapeXml } from "@/lib/text/xml";
 import { entryHtml, type Feed, type FeedEntry, type FeedFacts, feedFacts } from "./feed";
-import { element, escapeXml, link, namespaces } from "./xml";
+import { element, link, namespaces } from "./xml";
 
 /** Atom (RFC 4287) with whole texts and the history of RFC 5005. */
 export async function atom(feed: Feed): Promise<string> {

@@ -6,8 +6,8 @@ import type { Body } from "@/features/publication/schema";
 import { webSubHub } from "@/features/syndication/notify/hub";
 import type { Locale } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
+import { escapeXml } from "@/lib/text/xml";
 import type { Enclosure } from "./enclosure";
-import { escapeXml } from "./xml";
 
 /** A feed of a language or of a section of it, or one archive document of such a feed. */
 export type Feed = {

@@ -3,7 +3,7 @@ import { availabilityOfPaths } from "@/features/publication/catalogue/availabili
 import { feedArchiveCount, pieceOf } from "@/features/publication/invalidation/series";
 import { listPages } from "@/features/syndication/sitemaps/list-pages";
 import { newsSitemap, sitemap, sitemapIndex } from "@/features/syndication/sitemaps/sitemap";
-import { escapeXml } from "./xml";
+import { escapeXml } from "@/lib/text/xml";
 
 const at = new Date("2019-04-03T02:00:00Z");
 

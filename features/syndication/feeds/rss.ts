@@ -1,7 +1,8 @@
 import { languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
+import { escapeXml } from "@/lib/text/xml";
 import { entryHtml, type Feed, type FeedEntry, type FeedFacts, feedFacts } from "./feed";
-import { element, escapeXml, link, namespaces } from "./xml";
+import { element, link, namespaces } from "./xml";
 
 /**
  * RSS 2.0 (rssboard.org/rss-specification) with whole texts, the Atom links

@@ -1,7 +1,7 @@
 import { paths } from "@/features/publication/routes/paths";
-import { escapeXml } from "@/features/syndication/feeds/xml";
 import { type Locale, languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
+import { escapeXml } from "@/lib/text/xml";
 
 /**
  * Tells a browser how to search the site in one language

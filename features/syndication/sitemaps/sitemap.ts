@@ -3,10 +3,11 @@ import { type AvailabilityGraph, livePaths } from "@/features/publication/catalo
 import { defaultAlternate } from "@/features/publication/catalogue/default-alternate";
 import { paths } from "@/features/publication/routes/paths";
 import type { NewsStory } from "@/features/syndication/data";
-import { escapeXml, namespaces } from "@/features/syndication/feeds/xml";
+import { namespaces } from "@/features/syndication/feeds/xml";
 import { isoInstant } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import { absoluteUrl } from "@/lib/site-url";
+import { escapeXml } from "@/lib/text/xml";
 
 /**
  * Sitemaps (sitemaps.org/protocol.html) with Google's extensions for

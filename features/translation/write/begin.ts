@@ -11,10 +11,10 @@ import { type Unit, unitsOf } from "@/features/editorial/units/units";
 import type { Pair } from "@/features/translation/linking/align";
 import { newLink } from "@/features/translation/linking/links";
 import { type BeginWith, structureOf } from "@/features/translation/linking/structure";
+import { freshSlug } from "@/features/writing/data";
 import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { isBlank } from "@/lib/text/seen";
-import { freshSlug } from "./fresh-slug";
 
 type Begun = { documentId: string; locale: Locale; source: Locale };
 
@@ -109,7 +109,8 @@ function beginWith(
     if (!from?.head) throw new Refusal([{ code: "no-source", locale }]);
     const said = contentOf(from.head);
     const { content, links: linksOf } = first(said, from.head.id);
-    const slug = content.slug || (await freshSlug(tx, documentId, locale, content.title ?? ""));
+    const fresh = () => freshSlug(documentId, locale, content.title ?? "", tx);
+    const slug = content.slug || (await fresh()).slug;
     const saved = await saveWithin(tx, person, {
       documentId,
       locale,

@@ -7,7 +7,7 @@ import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { linksOf, storeLinks } from "@/features/editorial/drafts/unit-links";
 import type { Content } from "@/features/editorial/schema";
 import { lockPublicRecord } from "@/features/publication/write/lock";
-import { freshSlug } from "@/features/translation/write/fresh-slug";
+import { freshSlug } from "@/features/writing/data";
 import { readXliff } from "@/features/xliff/format/read-xliff";
 import { XliffError } from "@/features/xliff/format/xliff-error";
 import { type Link, merge } from "@/features/xliff/merging/merge";
@@ -154,5 +154,6 @@ async function keep(
 /** A text that nobody has begun gets an address from its title. */
 async function withSlug(tx: Transaction, { documentId, locale }: Part, content: Content) {
   if (content.slug !== "" || isBlank(content.title)) return content;
-  return { ...content, slug: await freshSlug(tx, documentId, locale, content.title) };
+  const { slug } = await freshSlug(documentId, locale, content.title, tx);
+  return { ...content, slug };
 }

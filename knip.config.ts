@@ -16,6 +16,7 @@ export default {
     "server/supervisor/{supervise,first-administrator-command,hold-withdrawn-command}.ts!",
     "features/media/pictures/take-in.ts!",
     "features/importing/readers/read-process.ts!",
+    "features/review-file/reading/read-process.ts!",
     "features/media/{crops/crop,repair/mend}-process.ts!",
     "prisma/seed/index.ts!",
     "bench/*.ts!",

@@ -92,6 +92,7 @@ const rights: Record<string, Right> = {
   "staff/stories/[document]/publish": { least: "author", shows: "" },
   "staff/stories/[document]/receipts/[receipt]": { least: "author", shows: "" },
   "staff/stories/[document]/share": { least: "author", shows: "" },
+  "staff/stories/[document]/word": { least: "author" },
   "staff/stories/[document]/xliff": { least: "author" },
   "staff/stories/[document]/xliff/[language]": { least: "author" },
   "staff/stories/import": { least: "author" },

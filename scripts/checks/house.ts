@@ -14,6 +14,7 @@ export const featureOrder: readonly (readonly string[])[] = [
   ["writing"],
   ["translation", "library", "importing"],
   ["xliff"],
+  ["review-file"],
   ["preview", "overview", "calendar", "administration", "backup"],
 ];
 

@@ -17,6 +17,7 @@ import { secretCommands } from "./secret";
 import { sectionCommands } from "./sections";
 import { siteCommands } from "./site";
 import { translatingCommands } from "./translating";
+import { wordCommands } from "./word";
 import { xliffCommands } from "./xliff";
 
 /** Every command, in the order of the help. */
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...reviewingCommands,
   ...translatingCommands,
   ...xliffCommands,
+  ...wordCommands,
   ...publishingCommands,
   ...schedulingCommands,
   ...siteCommands,

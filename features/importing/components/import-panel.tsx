@@ -35,6 +35,7 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
   const [file, setFile] = useState<File>();
   const [decisions, setDecisions] = useState<Record<string, string>>({});
   const [step, setStep] = useState<Step>({ at: "choose" });
+  const panel = useRef<HTMLElement>(null);
   const busy = step.at === "busy";
   const sent = (chosen: File, version?: number) => ({
     ...{ file: chosen, language, section, decisions, version },
@@ -45,6 +46,7 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
     if (busy) return;
     setFile(chosen);
     setDecisions({});
+    panel.current?.scrollIntoView({ block: "nearest" });
     setStep({ at: "busy", doing: "reading" });
     const answer = await lookAt(desk, { ...sent(chosen), language: inLanguage, decisions: {} });
     setStep(answer.ok ? { at: "look", looked: answer } : { at: "choose", failure: answer });
@@ -60,10 +62,11 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
     if (asks) return setStep({ at: "made", made: answer });
     window.location.assign(importPaths.text(desk, answer.id, language));
   };
-  const isOver = useDroppedFile((dropped) => void look(dropped));
+  const isOver = useDroppedFile((dropped) => void look(dropped), into !== undefined);
 
   return (
     <section
+      ref={panel}
       className="import-panel"
       aria-labelledby="import-heading"
       data-over={isOver || undefined}

@@ -16,13 +16,12 @@ const longestMs = 60_000;
 const mostMegabytes = 512;
 const behindReaders = 10;
 
-type Answer =
-  | {
-      text: Omit<ImportedText, "pictures"> & {
-        pictures: (Omit<ImportedPicture, "bytes"> & { isThere: boolean })[];
-      };
-    }
-  | { refusal: FileRefusal; details: string[] };
+type Answer = {
+  text: Omit<ImportedText, "pictures"> & {
+    pictures: (Omit<ImportedPicture, "bytes"> & { isThere: boolean })[];
+  };
+};
+type Refused = { refusal: FileRefusal; details: string[] };
 
 /**
  * Reads a file in a process of its own, with limits of time and memory: front
@@ -36,22 +35,11 @@ export async function readFileApart(
   options: ReaderOptions,
   who: string,
 ): Promise<ImportedText> {
-  const incoming = path.join(dataDir(), "incoming");
-  await mkdir(incoming, { recursive: true });
-  const folder = await mkdtemp(path.join(incoming, "import-"));
-  const own = (name: string) => path.join(folder, name);
-  try {
-    await writeFile(own("file"), bytes);
-    await writeFile(own("options.json"), JSON.stringify(options));
-    await inTurn(who, () => run(folder));
-    const said = await readFile(own("text.json"), "utf8").catch(() => undefined);
-    // It was killed, by us or for want of memory.
-    if (said === undefined) throw new RefusedFile(options.name, "too-slow");
-    const answer = JSON.parse(said) as Answer;
-    if ("refusal" in answer) throw new RefusedFile(options.name, answer.refusal, answer.details);
-    const { pictures, ...text } = answer.text;
+  const script = "features/importing/readers/read-process.ts";
+  return apart<Answer, ImportedText>({ bytes, options, who, script }, async ({ text }, own) => {
+    const { pictures, ...rest } = text;
     return {
-      ...text,
+      ...rest,
       pictures: await Promise.all(
         pictures.map(async ({ isThere, ...picture }, index) => ({
           ...picture,
@@ -59,13 +47,48 @@ export async function readFileApart(
         })),
       ),
     };
+  });
+}
+
+type Work = {
+  bytes: Uint8Array;
+  /** What the program is told beside the file. */
+  options: { name: string };
+  who: string;
+  /** The program: it finds `file` and `options.json` in its folder, and leaves `text.json`. */
+  script: string;
+};
+
+/**
+ * Has a program of its own read a file in a folder of its own.
+ *
+ * @param take what is made of its answer, while the folder is still there
+ * @throws RefusedFile when it refused the file, or came to no end
+ */
+export async function apart<T extends object, R>(
+  { bytes, options, who, script }: Work,
+  take: (answer: T, own: (name: string) => string) => R | Promise<R>,
+): Promise<R> {
+  const incoming = path.join(dataDir(), "incoming");
+  await mkdir(incoming, { recursive: true });
+  const folder = await mkdtemp(path.join(incoming, "import-"));
+  const own = (name: string) => path.join(folder, name);
+  try {
+    await writeFile(own("file"), bytes);
+    await writeFile(own("options.json"), JSON.stringify(options));
+    await inTurn(who, () => run(folder, script));
+    const said = await readFile(own("text.json"), "utf8").catch(() => undefined);
+    // It was killed, by us or for want of memory.
+    if (said === undefined) throw new RefusedFile(options.name, "too-slow");
+    const answer = JSON.parse(said) as T | Refused;
+    if ("refusal" in answer) throw new RefusedFile(options.name, answer.refusal, answer.details);
+    return await take(answer, own);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** As a parameter: a bundler would take a path that it can read for a file of its own. */
-function run(folder: string, script = "features/importing/readers/read-process.ts"): Promise<void> {
+function run(folder: string, script: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const program = path.join(process.cwd(), script);
     const child = spawn(

@@ -20,6 +20,9 @@ const refusals = {
     "is put together as no program does it (it names files outside itself, or declares what only attacks need), and was not read.",
   "too-large": "is larger than a text can be, or unpacks to far more than it seems to hold.",
   "too-slow": "could not be read within its time or memory: divide it.",
+  "no-review":
+    "is no review document of this site: the number of its story, or the column of names, is not in it.",
+  "other-story": "is a review document of another story.",
   empty: "has no text: nothing was imported.",
   encoding: "has bytes that are in none of the encodings known here: save it as UTF-8.",
 } as const;

@@ -15,6 +15,7 @@ import { loadOpinions, loadStory, personOfStaff } from "@/features/editorial/loa
 import { storyPaths } from "@/features/editorial/paths";
 import { presentIn } from "@/features/editorial/presence/presence";
 import { differs } from "@/features/editorial/publishing/live-text";
+import { ReviewFilePanel } from "@/features/review-file/components/review-file-panel";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { FactsForm } from "@/features/writing/components/facts-form";
 import { libraryPictures, sectionsIn } from "@/features/writing/data";
@@ -60,8 +61,10 @@ export default async function Page({ params }: Props) {
         namespaces={[
           "EditorialReasons",
           "FactsForm",
+          "ImportPanel",
           "LeadFocus",
           "PictureDialog",
+          "ReviewFile",
           "Uploads",
           "XliffPanel",
         ]}
@@ -117,6 +120,11 @@ export default async function Page({ params }: Props) {
           <h2 id="xliff">{t("xliff")}</h2>
           <p>{t("xliffAbout")}</p>
           <XliffPanel desk={locale} documentId={document.id} choices={choicesOf(detail)} />
+        </section>
+        <section className="desk-part" aria-labelledby="word">
+          <h2 id="word">{t("word")}</h2>
+          <p>{t("wordAbout")}</p>
+          <ReviewFilePanel desk={locale} documentId={document.id} />
         </section>
         <KeepingPanel desk={locale} documentId={document.id} reasons={keeping} />
       </ClientMessages>

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { RefusedFile } from "@/features/importing/readers/refused-file";
+import { reviewOf } from "@/features/review-file/data";
+import { receiveReview } from "@/features/review-file/write/receive-review";
+import { answeredStaff } from "@/features/staff/http/staff-request";
+import { isLocale } from "@/i18n/routing";
+
+type Context = RouteContext<"/[locale]/staff/stories/[document]/word">;
+
+/** A story in all its languages as a Word document to be reviewed. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale, document } = await params;
+  if (!isLocale(locale)) return new Response(null, { status: 404 });
+  return answeredStaff(request, async () => {
+    const t = await getTranslations({ locale, namespace: "ReviewFile" });
+    const words = { about: t("inFile"), passage: t("passage") };
+    const { name, bytes } = await reviewOf(document, words);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "Content-Disposition": `attachment; filename="${name}"`,
+        "Cache-Control": "private, no-store",
+      },
+    });
+  });
+}
+
+/** Takes the document back: the body is the file. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { document } = await params;
+  return answeredStaff(request, async ({ userId }) => {
+    try {
+      const report = await receiveReview({ userId }, document, request);
+      return Response.json({ ok: true, report });
+    } catch (error) {
+      if (!(error instanceof RefusedFile)) throw error;
+      return Response.json({ ok: false, code: "file", refusal: error.refusal }, { status: 422 });
+    }
+  });
+}

@@ -1,0 +1,158 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Field } from "@/components/desk/field";
+import { Notice } from "@/components/desk/notice";
+import { ReasonList } from "@/features/editorial/components/reasons";
+import { useStoryReload } from "@/features/editorial/components/story-live";
+import { storyPaths } from "@/features/editorial/paths";
+import type { FileRefusal } from "@/features/importing/readers/refused-file";
+import { reviewFilePath } from "@/features/review-file/paths";
+import type { ReviewReport } from "@/features/review-file/write/import-review";
+import type { ActionFailure } from "@/features/staff/http/staff-action";
+import { type Locale, languages } from "@/i18n/routing";
+
+type Reply =
+  | { ok: true; report: ReviewReport }
+  | { ok: false; code: "file"; refusal: FileRefusal }
+  | { ok: false; code: "away" }
+  | ActionFailure;
+
+type Props = { desk: Locale; documentId: string };
+
+/** A story as a Word document with a column for each language: getting it, and sending it back. */
+export function ReviewFilePanel({ desk, documentId }: Props) {
+  const t = useTranslations("ReviewFile");
+  const { refresh } = useRouter();
+  const reload = useStoryReload();
+  const [reply, setReply] = useState<Reply>();
+  const [busy, setBusy] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const send = async (form: HTMLFormElement) => {
+    const file = new FormData(form).get("review-file");
+    const isFile = file instanceof File && file.size > 0;
+    setMissing(!isFile);
+    if (!isFile || busy) return;
+    setBusy(true);
+    setReply(undefined);
+    const answer = await sent(desk, documentId, file);
+    setBusy(false);
+    setReply(answer);
+    if (!answer.ok) return;
+    form.reset();
+    await reload();
+    refresh();
+  };
+  return (
+    <div className="desk-columns">
+      <div>
+        <h3>{t("get")}</h3>
+        <p>
+          <a href={reviewFilePath(desk, documentId)} download>
+            {t("download")}
+          </a>
+        </p>
+      </div>
+      <div>
+        <h3>{t("giveBack")}</h3>
+        <form
+          className="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send(event.currentTarget);
+          }}
+        >
+          <Field
+            label={t("file")}
+            name="review-file"
+            type="file"
+            accept=".docx"
+            hint={t("hint")}
+            error={missing ? t("choose") : undefined}
+            onChange={() => setMissing(false)}
+          />
+          <button
+            type="submit"
+            className="button button-primary"
+            aria-busy={busy}
+            aria-disabled={busy}
+          >
+            {busy ? t("sending") : t("send")}
+          </button>
+        </form>
+        {reply && !reply.ok && <Why reply={reply} />}
+        {reply?.ok && <Outcome desk={desk} report={reply.report} />}
+      </div>
+    </div>
+  );
+}
+
+/** Never throws: what kept it from arriving is an answer. */
+async function sent(desk: Locale, documentId: string, file: File): Promise<Reply> {
+  try {
+    const answer = await fetch(reviewFilePath(desk, documentId), {
+      method: "POST",
+      headers: { "Content-Type": "application/octet-stream" },
+      body: file,
+    });
+    return (await answer.json()) as Reply;
+  } catch {
+    return { ok: false, code: "away" };
+  }
+}
+
+function Why({ reply }: { reply: Exclude<Reply, { ok: true }> }) {
+  const t = useTranslations("ReviewFile");
+  const refusals = useTranslations("ImportPanel.refusals");
+  return (
+    <Notice kind="bad" title={t("nothing")}>
+      {reply.code === "away" && <p>{t("away")}</p>}
+      {reply.code === "file" && <p>{refusals(reply.refusal)}</p>}
+      {reply.code !== "away" && reply.code !== "file" && <ReasonList failure={reply} />}
+    </Notice>
+  );
+}
+
+/** Which passages came in, and each that did not with the reason. */
+function Outcome({ desk, report }: { desk: Locale; report: ReviewReport }) {
+  const t = useTranslations("ReviewFile");
+  const codes = useTranslations("ImportPanel.codes");
+  return (
+    <Notice kind="good" title={report.languages.length === 0 ? t("same") : t("taken")}>
+      {report.languages.map(({ locale, cells, copy }) => (
+        <div key={locale}>
+          <p>
+            <a href={storyPaths.text(desk, report.documentId, locale)}>
+              <span lang={languages[locale].tag}>{languages[locale].name}</span>
+            </a>
+            {" · "}
+            {t("came", { count: cells.filter(({ outcome }) => outcome === "came-in").length })}
+          </p>
+          {copy !== undefined && <p>{t("copy", { number: copy })}</p>}
+          <ul>
+            {cells
+              .filter(({ outcome }) => outcome !== "came-in" && outcome !== "unchanged")
+              .map(({ unit, outcome, words }) => (
+                <li key={`${unit} ${words}`}>
+                  {t(`outcome.${outcome}`)}: <q lang={languages[locale].tag}>{words || unit}</q>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+      {report.remarks.length > 0 && (
+        <ul>
+          {report.remarks.map(({ code, count = 1 }) => (
+            <li key={code}>
+              {codes(code)}
+              {count > 1 && ` ×${count}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

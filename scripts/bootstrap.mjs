@@ -9,6 +9,7 @@ import { takeLock } from "../lib/startup/lock.mjs";
 import { printFailure } from "../lib/startup/operator-error.mjs";
 import { checkPort, earlySettings, prepareDataDir, refusal } from "../lib/startup/preflight.mjs";
 import { createProgress } from "../lib/startup/progress.mjs";
+import { ownRelease } from "../lib/startup/release.mjs";
 import { makeSourceBundle, runSourceBundle } from "../lib/startup/source-bundle.mjs";
 
 const root = path.dirname(import.meta.dirname);
@@ -46,6 +47,9 @@ async function bootstrap({ dev, progress, life }) {
     if (given) process.env.PORT = String(given.port);
     return { fileNames, dataDir, lock, address: given ?? (await checkPort(port, host)) };
   });
-  await progress.step("Installing packages", () => installPackages(root, life, progress.say));
+  const release = ownRelease(root);
+  await progress.step("Installing packages", () =>
+    release ? "came with the release" : installPackages(root, life, progress.say),
+  );
   return { root, dev, progress, life, ...checked };
 }

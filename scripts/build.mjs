@@ -12,7 +12,7 @@ import { makeSourceBundle, runSourceBundle } from "../lib/startup/source-bundle.
 
 const root = path.dirname(import.meta.dirname);
 process.chdir(root);
-const progress = createProgress(3);
+const progress = createProgress(4);
 const life = createLife(progress.say);
 try {
   readEnvFile(root);
@@ -21,6 +21,9 @@ try {
   await progress.step("Installing packages", () => installPackages(root, life, progress.say));
   const { buildOnly } = await runSourceBundle(await makeSourceBundle(root, "build"));
   await buildOnly({ root, life, progress });
+  await progress.step("Putting together what a start and the command line run", async () => {
+    for (const name of ["supervisor", "cli"]) await makeSourceBundle(root, name);
+  });
 } catch (error) {
   progress.interrupt();
   if (!life.signal.aborted) printFailure(error);

@@ -3,6 +3,7 @@ import type { Life } from "./life.mjs";
 
 export type ToolOptions = {
   life: Life;
+  cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** Lets the tool print for itself instead of keeping its output. */
   show?: boolean;

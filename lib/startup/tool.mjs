@@ -7,13 +7,14 @@ import process from "node:process";
  * so that we can end what it started along with it.
  * @param {string} file
  * @param {string[]} args
- * @param {{ life: import('./life.mjs').Life, env?: Record<string, string | undefined>, show?: boolean }} options
+ * @param {{ life: import('./life.mjs').Life, cwd?: string, env?: Record<string, string | undefined>, show?: boolean }} options
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-export function runTool(file, args, { life, env = process.env, show = false }) {
+export function runTool(file, args, { life, cwd, env = process.env, show = false }) {
   return new Promise((resolve, reject) => {
     if (life.signal.aborted) return reject(life.signal.reason);
     const child = spawn(file, args, {
+      cwd,
       env,
       detached: true,
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],

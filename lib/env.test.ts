@@ -22,6 +22,9 @@ describe("settings", () => {
       REQUIRE_SECOND_PERSON: "0",
       SESSION_IDLE_HOURS: 12,
       SESSION_DAYS: 30,
+      MEDIA_STORE: "files",
+      MEDIA_CACHE_MB: 1024,
+      S3_REGION: "us-east-1",
     });
   });
 
@@ -54,6 +57,12 @@ describe("settings", () => {
     ["DISK_FREE_PERCENT", "5%"],
     ["METRICS_PORT", "70000"],
     ["METRICS_PORT", "3000"],
+    ["MEDIA_STORE", "disk"],
+    ["MEDIA_STORE", "s3"],
+    ["MEDIA_CACHE_MB", "1 GB"],
+    ["S3_BUCKET", "only-a-bucket"],
+    ["S3_ENDPOINT", "s3.example.com"],
+    ["S3_PREFIX", "/media"],
     ["METRICS_TOKEN", "short"],
     ["METRICS_TOKEN", "a token with spaces in it"],
     ["SITE_SECRET", "short"],

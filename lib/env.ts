@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { crawlerSettings } from "@/lib/crawler-settings";
+import { fileStoreProblem, fileStoreSettings, isWholeFileStore } from "@/lib/file-store/settings";
 import { isWholeMachine, machineProblem, machineSettings } from "@/lib/machine-settings";
 import { isWholeProvider, providerProblem, providerSettings } from "@/lib/provider-settings";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -126,6 +127,7 @@ const envSchema = z
     ...crawlerSettings,
     ...providerSettings,
     ...machineSettings,
+    ...fileStoreSettings,
   })
   .refine((env) => env.SITE_SECRET_PREVIOUS === undefined || env.SITE_SECRET !== undefined, {
     error:
@@ -137,6 +139,7 @@ const envSchema = z
   )
   .refine(isWholeProvider, { error: providerProblem })
   .refine(isWholeMachine, { error: machineProblem })
+  .refine(isWholeFileStore, { error: fileStoreProblem })
   .refine((env) => env.PUBLIC_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     error:
       "PUBLIC_DATABASE_URL needs DATABASE_URL too: the embedded database makes its reader itself.",

@@ -7,11 +7,6 @@ export function dataDir(): string {
   return path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? ".data");
 }
 
-/** Where a file of a picture stands. */
-export function mediaFile(hash: string, name: string): string {
-  return path.join(dataDir(), "media", hash.slice(0, 2), hash, name);
-}
-
 /**
  * Writes a file that readers see either whole or not at all.
  *

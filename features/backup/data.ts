@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { format, hashOfFile, type Manifest } from "@/features/backup/archive/manifest";
 import { pack, withStaging } from "@/features/backup/archive/staging";
 import { quoted, type Table, tables } from "@/features/backup/archive/tables";
+import { fileName, mediaStore } from "@/features/media/storage/media-store";
 import { readMigrations } from "@/lib/migrations/migration-files";
 import { withClient } from "@/lib/postgres/connection";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { mediaFile } from "@/lib/storage";
 
 /** Rows fetched at once. */
 const batch = 500;
@@ -20,7 +21,7 @@ const batch = 500;
  * database, while the site runs.
  *
  * @param url the database as its owner
- * @throws OperatorError when a picture of the library is missing on disk or damaged
+ * @throws OperatorError when a picture of the library is missing or damaged
  */
 export async function exportContent(url: string, file: string): Promise<Manifest> {
   return withStaging(file, async (folder) => {
@@ -105,13 +106,11 @@ async function copyPictures(
   const mended: Record<string, string> = {};
   for (const { hash, sha256 } of rows) {
     const copy = path.join(folder, "pictures", hash);
-    const found = await copyFile(mediaFile(hash, "original"), copy).then(
-      () => true,
-      () => false,
-    );
+    const found = await mediaStore().open(fileName(hash, "original"));
+    if (found) await pipeline(found.body, createWriteStream(copy));
     if (!found || (await hashOfFile(copy)) !== sha256) {
       throw new OperatorError(
-        `The picture ${hash} is ${found ? "damaged" : "missing"} on disk: the export would not be whole, so none was written.`,
+        `The picture ${hash} is ${found ? "damaged" : "missing"} where files are kept: the export would not be whole, so none was written.`,
       );
     }
     pictures[hash] = (await stat(copy)).size;

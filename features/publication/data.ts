@@ -214,6 +214,17 @@ export async function publishedCrop(hash: string, file: string) {
   return rows.find((row) => cropsOf(row).some((crop) => crop.file === file));
 }
 
+/** A file as it was written; of none that nothing public names. */
+export async function publishedMediaFile(
+  hash: string,
+  name: string,
+): Promise<{ bytes: number; sha256: string } | undefined> {
+  const [file] = await publicDb().$queryRaw<{ bytes: number; sha256: string }[]>`
+    SELECT bytes, sha256 FROM public_record.published_media_file
+    WHERE hash = ${hash} AND name = ${name}`;
+  return file;
+}
+
 /** Whether it is the card of a live publication. */
 export async function publishedCardExists(hash: string): Promise<boolean> {
   const where = { hash, publication: { state: "LIVE" } } as const;

@@ -10,7 +10,7 @@ const repair = command({
     "whose file is missing or broken are named; the exit code is 1 then.",
   ],
   run: async () => {
-    const { pictureRepair } = await import("@/features/editorial/pictures/repair-pictures");
+    const { pictureRepair } = await import("@/features/editorial/pictures/picture-tasks");
     const { doAll } = await import("@/lib/upkeep/upkeep");
     const { done, changed, faults } = await doAll(pictureRepair());
     return {

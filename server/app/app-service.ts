@@ -15,6 +15,7 @@ const asked = {
   search: z.object({ target: z.string(), network: z.string() }),
   draft: z.object({ cookies: z.string().optional(), hash: z.string() }),
   crops: z.object({ hash: z.string(), focalX: z.number(), focalY: z.number() }),
+  mend: z.object({ hash: z.string() }),
   forget: z.object({}),
   readiness: z.object({}),
   figures: z.object({}),
@@ -48,6 +49,8 @@ export function createAppService(app: App, report: (error: unknown) => void) {
         const { hash, focalX, focalY } = asked.crops.parse(body);
         return sendJson(res, await app.makeCrops(hash, focalX, focalY));
       }
+      case "mend":
+        return sendJson(res, await app.mendFiles(asked.mend.parse(body).hash));
       case "forget":
         return sendJson(res, await app.forget());
       case "readiness":

@@ -16,6 +16,7 @@ export const calls = [
   "search",
   "draft",
   "crops",
+  "mend",
   "forget",
   "readiness",
   "figures",

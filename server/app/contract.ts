@@ -33,6 +33,9 @@ export type App = {
   /** Makes the crops of a picture that has none yet, around a point (0 to 1 from its left and top). */
   makeCrops: (hash: string, focalX: number, focalY: number) => Promise<void>;
 
+  /** Has the files of a picture, or a share card, made anew where they are not what was written. */
+  mendFiles: (hash: string) => Promise<void>;
+
   /** Told that kept pages were thrown away: those in memory go as well. Never throws. */
   forget: () => Promise<void>;
 

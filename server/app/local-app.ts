@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { noteSecurity } from "@/features/audit/security/security-events";
+import { mendSoon } from "@/features/editorial/pictures/mend-soon";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
 import { readAddress } from "@/features/publication/routes/addresses";
@@ -34,6 +35,7 @@ export function createApp({ store, next, report }: Options): App {
     makeCrops: async (hash, focalX, focalY) => {
       await makeCrops(hash, focalX, focalY);
     },
+    mendFiles: mendSoon,
     forget: async () => {
       store.forget();
       forgetShared();

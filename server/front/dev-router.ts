@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { mendSoon } from "@/features/editorial/pictures/mend-soon";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { mayFetchPicture } from "@/features/preview/access/access";
 import { sitemapIndex } from "@/features/publication/routes/paths";
@@ -28,7 +29,7 @@ import { answerHealth } from "./health";
  * addresses, but every page is rendered by Next each time, with its tools.
  */
 export function createDevRouter(next: Handler): Handler {
-  const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops });
+  const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops, mendFiles: mendSoon });
   const trust = trustOf(process.env.TRUSTED_PROXIES);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -47,7 +48,9 @@ export function createDevRouter(next: Handler): Handler {
     if (first === "") {
       return redirect(res, 307, `/${preferredLocale(req.headers["accept-language"])}`);
     }
-    if (first === "media" && (await media.answer(req, res, path))) return;
+    const picture = first === "media" ? await media.answer(req, res, path) : "none";
+    if (picture === "answered") return;
+    if (picture === "away") return status(req, res, 503);
     if (await answerSiteFile(req, res, path)) return;
     if (!isLocale(first)) {
       const place = await movedIfKnown(req.url ?? "");

@@ -41,6 +41,7 @@ function appWith(part: Partial<App>): App {
     search: nobody,
     mayFetchDraft: nobody,
     makeCrops: nobody,
+    mendFiles: nobody,
     forget: nobody,
     readiness: nobody,
     figures: nobody,

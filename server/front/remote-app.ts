@@ -134,6 +134,9 @@ export function remoteApp(
     makeCrops: async (hash, focalX, focalY) => {
       await ask("crops", { hash, focalX, focalY });
     },
+    mendFiles: async (hash) => {
+      await ask("mend", { hash });
+    },
     forget: async () => {
       // Each of them, and one that is away has nothing in mind.
       await Promise.allSettled(sockets.map((socket) => callOnce(socket, "forget", {})));

@@ -105,8 +105,11 @@ export function createRouter(options: Options) {
     }
     // A picture may be kept by others: it sets no cookie.
     if (first === "media") renewSession(req);
-    if (first === "media" && (await media.answer(req, res, path))) {
-      return noteKind(res, "picture");
+    const picture = first === "media" ? await media.answer(req, res, path) : "none";
+    if (picture === "answered") return noteKind(res, "picture");
+    if (picture === "away") {
+      const forAll = !mayBeDraftPicture(path);
+      return answerStatus(pages, req, res, { status: 503, ...localeOf(req), forAll });
     }
     if (mayBeDraftPicture(path)) {
       return answerStatus(pages, req, res, { status: 404, ...localeOf(req), forAll: false });

@@ -7,11 +7,11 @@ import { cli, newDocument, paragraphs, write } from "@/features/editorial/testin
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { cardFile, cardSize } from "@/features/media/pictures/renditions";
 import type { CardText } from "@/features/media/share-card/share-card";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { publishedCardExists } from "@/features/publication/data";
 import { tags } from "@/features/publication/invalidation/tags";
 import { wantAllCards } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
-import { mediaFile } from "@/lib/storage";
 import { createDrawer } from "@/server/worker/card-drawer";
 import { drawDueCards } from "@/server/worker/card-jobs";
 

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { access, readFile, rm, writeFile } from "node:fs/promises";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
+import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
 import { publish } from "@/features/editorial/publishing/publish";
 import { approve, submit } from "@/features/editorial/review/review";
 import {
@@ -14,12 +15,12 @@ import {
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { keepUnder } from "@/features/media/pictures/derive";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { tags } from "@/features/publication/invalidation/tags";
 import { publishedIndex } from "@/features/publication/write/search-index";
 import { all } from "@/features/search/analysis/terms";
 import { publishedMatches, publishedQuery } from "@/features/search/data";
 import { editorialDb } from "@/lib/db/editorial";
-import { mediaFile } from "@/lib/storage";
 import { doAll, goOn, wantUpkeep } from "@/lib/upkeep/upkeep";
 import { createUpkeep } from "./upkeep";
 
@@ -130,6 +131,7 @@ describe("pictures that came in wrongly", () => {
     await editorialDb().media.create({
       data: {
         hash,
+        fileSha256: createHash("sha256").update(bytes).digest("hex"),
         mime: "image/jpeg",
         width: 1300,
         height: 600,

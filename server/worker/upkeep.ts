@@ -1,5 +1,5 @@
 import { draftIndex } from "@/features/editorial/drafts/draft-index";
-import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
+import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
 import { publishedIndex } from "@/features/publication/write/search-index";
 import { goOn, type Task, wantUpkeep } from "@/lib/upkeep/upkeep";
 

@@ -19,6 +19,7 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { keepPicture } from "@/features/media/pictures/derive";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { behindTexts, translationStatus } from "@/features/translation/data";
 import { link } from "@/features/translation/write/link";
 import { disconnectAll } from "@/lib/db/disconnect";
@@ -26,7 +27,6 @@ import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase, type ThrowawayDatabase } from "@/lib/postgres/throwaway";
-import { mediaFile } from "@/lib/storage";
 import { pack, unpack } from "./staging";
 import { quoted, tables, valuesHere } from "./tables";
 

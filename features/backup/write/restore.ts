@@ -12,10 +12,12 @@ import {
   valuesHere,
 } from "@/features/backup/archive/tables";
 import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
-import { pictureRepair } from "@/features/editorial/pictures/repair-pictures";
+import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-ledger/hold-to-ledger";
 import { readLedger } from "@/features/editorial/withdrawal-ledger/ledger-file";
 import { keepUnder } from "@/features/media/pictures/derive";
+import { recordFiles } from "@/features/media/records/media-files";
+import { notingWrites } from "@/features/media/storage/media-store";
 import { tags } from "@/features/publication/invalidation/tags";
 import { leaveAllNewsLater } from "@/features/publication/write/news-ageing";
 import { reindexPublications } from "@/features/publication/write/search-index";
@@ -62,7 +64,9 @@ export async function restoreContent(
     await applyMigrations(url);
     await ensureReaderRole(url, readerUrl);
     for (const hash of Object.keys(manifest.pictures)) {
-      await keepUnder(hash, await readFile(path.join(folder, "pictures", hash)));
+      const bytes = await readFile(path.join(folder, "pictures", hash));
+      const { files } = await notingWrites(() => keepUnder(hash, bytes));
+      await recordFiles(hash, files);
     }
     await withClient(url, (client) => writeRows(client, folder, manifest));
     await reindexPublications();

@@ -1,13 +1,12 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
 import { systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { silenceProposals } from "@/features/editorial/pictures/revision-words";
+import { forgetFiles } from "@/features/media/records/media-files";
+import { removeMedia } from "@/features/media/storage/media-store";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import { mediaFile } from "@/lib/storage";
 import { deletedKeptDays, reasonsAgainstKeeping } from "./rules";
 import { lockStanding } from "./standing";
 
@@ -127,5 +126,6 @@ async function removePictures(tx: Transaction, hashes: readonly string[]): Promi
 async function removeFiles(hash: string): Promise<void> {
   const again = await editorialDb().media.findUnique({ where: { hash }, select: { id: true } });
   if (again) return;
-  await rm(path.dirname(mediaFile(hash, "original")), { recursive: true, force: true });
+  await removeMedia(hash);
+  await forgetFiles(hash);
 }

@@ -8,9 +8,9 @@ import { hireStaff, type Staff } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { largestBytes } from "@/features/media/intake/limits";
 import { receivePicture } from "@/features/media/pictures/receive";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
-import { mediaFile } from "@/lib/storage";
 import { addToLibrary, focusPicture } from "./library";
 
 testDatabase();

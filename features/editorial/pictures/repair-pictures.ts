@@ -3,51 +3,65 @@ import { record } from "@/features/audit/log/audit-log";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
 import { isMeasured } from "@/features/media/pictures/renditions";
+import { recordedFiles, recordFiles } from "@/features/media/records/media-files";
 import type { Mended } from "@/features/media/repair/mend";
 import { mendPictures } from "@/features/media/repair/mend-files";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import { isLocale, type Locale } from "@/i18n/routing";
-import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
-import type { Step, Task } from "@/lib/upkeep/upkeep";
 
-/** Counts up when what a picture must be has changed: then all are looked at once more. */
-const pictureRules = "1";
+/** A picture of the library, as its row names it. */
+export type PictureRow = { hash: string; fileSha256: string | null };
 
-/** Pictures a step: it stays well within the time of one. */
-const batch = 8;
+export type Repaired = { done: number; changed: string[]; faults: string[] };
 
-/** Pictures that came in wrongly before are mended, or named. */
-export const pictureRepair = (): Task => ({
-  name: "pictures",
-  wanted: pictureRules,
-  step: repairAfter,
-});
+const whys = {
+  missing: "its file is missing",
+  damaged: "its file is not the one that was kept",
+  unreadable: "its file cannot be read",
+};
 
-const whys = { missing: "its file is missing", unreadable: "its file cannot be read" };
-
-async function repairAfter(after: string): Promise<Step> {
-  const rows = await editorialDb().media.findMany({
-    where: { kind: "PICTURE", hash: { gt: after } },
-    select: { hash: true },
-    orderBy: { hash: "asc" },
-    take: batch,
-  });
-  const mended = await mendPictures(rows.map(({ hash }) => hash));
+/**
+ * Looks at pictures, has those mended that are not as they should be, and
+ * writes down what they are now.
+ *
+ * @returns of the first so many, where files cannot be asked for any more
+ * @throws where they cannot be from the beginning
+ */
+export async function repairPictures(rows: readonly PictureRow[]): Promise<Repaired> {
+  const known = await recordedFiles(rows.map(({ hash }) => hash));
+  const mended = await mendPictures(
+    rows.map(({ hash, fileSha256 }) => ({
+      hash,
+      sha256: fileSha256 ?? hash,
+      files: known.get(hash) ?? [],
+    })),
+  );
+  const changed: string[] = [];
   const faults: string[] = [];
-  let changed = 0;
   for (const each of mended) {
     if ("fault" in each) {
       faults.push(`The picture ${each.hash} cannot be mended: ${whys[each.fault]}.`);
-    } else if ((await correct(each)) || each.made > 0) changed++;
+    } else if (await keepMended(each)) changed.push(each.hash);
   }
-  return {
-    last: rows.length < batch ? undefined : rows.at(-1)?.hash,
-    done: rows.length,
-    changed,
-    faults,
-  };
+  return { done: mended.length, changed, faults };
+}
+
+/** @returns whether anything was otherwise than it should be */
+async function keepMended(mended: Extract<Mended, { original: object }>): Promise<boolean> {
+  const { hash, made, files } = mended;
+  const corrected = await correct(mended);
+  await recordFiles(hash, files);
+  if (made.length === 0) return corrected;
+  await inTransaction((tx) =>
+    record(tx, systemPerson("upkeep"), {
+      verb: "mend-picture",
+      detail: { picture: hash, files: made },
+    }),
+  );
+  return true;
 }
 
 /**

@@ -1,10 +1,8 @@
-import { rm, stat } from "node:fs/promises";
-import path from "node:path";
 import { faultSentence } from "@/features/media/intake/fault-words";
 import type { Original } from "@/features/media/pictures/derive";
 import { receivePicture } from "@/features/media/pictures/receive";
+import { findMedia, removeMedia } from "@/features/media/storage/media-store";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { mediaFile } from "@/lib/storage";
 
 /** A picture's file as somebody named it. */
 export type PictureFile = { name: string; bytes: Buffer };
@@ -32,11 +30,8 @@ export async function takePictures(files: readonly PictureFile[]): Promise<Origi
 /** Takes the files of pictures away that nobody had before, when they came to nothing. */
 export async function dropNew(pictures: readonly Original[], since: number): Promise<void> {
   for (const { hash } of pictures) {
-    const original = mediaFile(hash, "original");
-    const isNew = await stat(original).then(
-      ({ mtimeMs }) => mtimeMs >= since,
-      () => false,
-    );
-    if (isNew) await rm(path.dirname(original), { recursive: true, force: true });
+    const found = await findMedia(hash, "original");
+    // Some stores know only the second.
+    if (found && found.changedAt.getTime() >= since - 1_000) await removeMedia(hash);
   }
 }

@@ -6,10 +6,11 @@ import sharp, { type Sharp } from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import { cli } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { plainText } from "@/features/publication/body/body-text";
 import { keptBodySchema } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
-import { dataDir, mediaFile } from "@/lib/storage";
+import { dataDir } from "@/lib/storage";
 import { importText } from "./import-text";
 
 newsroomTest();

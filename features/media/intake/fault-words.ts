@@ -16,6 +16,7 @@ const words: Record<IntakeFault, string> = {
   "not-pictures": "is an archive with something else in it than pictures",
   "unpacks-too-large": "unpacks to far more than it is",
   "no-room": "could not be kept: the disk is full",
+  "store-away": "could not be kept: the store of files cannot be reached or refuses it",
 };
 
 /** @param detail which file in an archive */

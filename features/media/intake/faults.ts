@@ -22,6 +22,8 @@ export const intakeFaults = [
   "unpacks-too-large",
   /** There is no room on the disk. */
   "no-room",
+  /** Where files are kept cannot be asked: it may go in a moment later. */
+  "store-away",
 ] as const;
 
 export type IntakeFault = (typeof intakeFaults)[number];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { keepPicture, type Original } from "@/features/media/pictures/derive";
-import { mediaFile, writeWhole } from "@/lib/storage";
+import { writeMedia } from "@/features/media/storage/media-store";
 import { documentTypes, inspected } from "./documents";
 import { FaultyFile } from "./faults";
 import { formOf, isPictureForm } from "./forms";
@@ -25,7 +25,7 @@ export type Kept = ({ original: Original } | { document: Document }) & {
 /**
  * Takes a file into the library's folder, whatever it is: by its bytes.
  *
- * @throws FaultyFile
+ * @throws FaultyFile, StoreAway
  */
 export async function keepFile(bytes: Buffer): Promise<Kept> {
   const sourceSha256 = createHash("sha256").update(bytes).digest("hex");
@@ -38,7 +38,7 @@ export async function keepFile(bytes: Buffer): Promise<Kept> {
   if (bytes.length > largestBytes.document) throw new FaultyFile("too-large");
   const { type, pages } = await inspected(bytes);
   const mime = documentTypes.find(({ extension }) => extension === type)?.mime ?? "";
-  await writeWhole(mediaFile(sourceSha256, "original"), bytes);
+  await writeMedia(sourceSha256, "original", bytes);
   const known = { kind: "FILE", hash: sourceSha256, mime, bytes: bytes.length } as const;
   return { document: { ...known, ...(pages ? { pages } : {}) }, sourceSha256 };
 }

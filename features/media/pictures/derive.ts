@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { access } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { type Croppable, cropsOf } from "@/features/media/crops/crops";
 import { middle } from "@/features/media/pictures/renditions";
-import { mediaFile, writeWhole } from "@/lib/storage";
+import { findMedia, writeMedia } from "@/features/media/storage/media-store";
 import { cleaned, limitInputPixels } from "./clean";
 import { type Extension, formats, offeredWidths, renditionFiles } from "./renditions";
 
@@ -55,12 +54,11 @@ const keep = (bytes: Buffer) => keepUnder(createHash("sha256").update(bytes).dig
 export async function keepUnder(hash: string, bytes: Buffer): Promise<Original> {
   const { format } = await sharp(bytes, { limitInputPixels }).metadata();
   const { data, raw } = await decoded(bytes);
-  await writeUnlessThere(mediaFile(hash, "original"), async () => bytes);
+  await writeUnlessThere(hash, "original", async () => bytes);
   for (const renditionWidth of offeredWidths(raw.width)) {
     await Promise.all(
       formats.map(async ({ extension }) => {
-        const file = mediaFile(hash, `${renditionWidth}.${extension}`);
-        await writeUnlessThere(file, () =>
+        await writeUnlessThere(hash, `${renditionWidth}.${extension}`, () =>
           encoders[extension](sharp(data, { raw }).resize(renditionWidth)).toBuffer(),
         );
       }),
@@ -102,7 +100,7 @@ export async function keepCrops(
   focal: Pick<Croppable, "focalX" | "focalY">,
 ): Promise<void> {
   for (const { file, width, height, region } of cropsOf({ ...raw, ...focal })) {
-    await writeUnlessThere(mediaFile(hash, file), () =>
+    await writeUnlessThere(hash, file, () =>
       encoders.jpg(sharp(data, { raw }).extract(region).resize(width, height)).toBuffer(),
     );
   }
@@ -115,10 +113,10 @@ export const filesOf = (original: { width: number; height: number }): string[] =
   ...cropsOf({ ...original, ...middle }).map(({ file }) => file),
 ];
 
-async function writeUnlessThere(file: string, make: () => Promise<Buffer>): Promise<void> {
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!there) await writeWhole(file, await make());
+async function writeUnlessThere(
+  hash: string,
+  name: string,
+  make: () => Promise<Buffer>,
+): Promise<void> {
+  if (!(await findMedia(hash, name))) await writeMedia(hash, name, await make());
 }

@@ -10,6 +10,8 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import type { IntakeFault } from "@/features/media/intake/faults";
 import type { Kept } from "@/features/media/intake/keep-file";
 import { largestBytes } from "@/features/media/intake/limits";
+import { recordFiles } from "@/features/media/records/media-files";
+import type { Written } from "@/features/media/storage/media-store";
 import { dataDir } from "@/lib/storage";
 import type { Original } from "./derive";
 import { inTurn } from "./lanes";
@@ -108,7 +110,10 @@ function takeIn(
       const answer = said.trim().split("\n").at(-1);
       // Killed by us, it took too long; otherwise it was out of memory.
       if (!answer) return resolve({ fault: child.killed ? "too-slow" : "too-many-pixels" });
-      resolve(JSON.parse(answer) as TakenIn);
+      const { files = [], ...taken } = JSON.parse(answer) as TakenIn & { files?: Written[] };
+      if ("fault" in taken) return resolve(taken);
+      const { hash } = "original" in taken ? taken.original : taken.document;
+      recordFiles(hash, files).then(() => resolve(taken), reject);
     });
   });
 }

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { FaultyFile } from "@/features/media/intake/faults";
 import { keepFile } from "@/features/media/intake/keep-file";
+import { notingWrites } from "@/features/media/storage/media-store";
 import { isFull } from "@/lib/disk";
+import { StoreAway } from "@/lib/file-store/store";
 
 /**
  * Run as a program of its own with a file's name: takes the file into the
@@ -11,10 +13,15 @@ import { isFull } from "@/lib/disk";
  */
 async function main(): Promise<object> {
   try {
-    return await keepFile(await readFile(process.argv[2] ?? ""));
+    const bytes = await readFile(process.argv[2] ?? "");
+    const { result, files } = await notingWrites(() => keepFile(bytes));
+    return { ...result, files };
   } catch (error) {
     if (error instanceof FaultyFile) return faulty(error);
     if (isFull(error)) return { fault: "no-room" };
+    if (error instanceof StoreAway) {
+      return { fault: error.reason === "full" ? "no-room" : "store-away" };
+    }
     throw error;
   }
 }

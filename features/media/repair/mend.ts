@@ -1,10 +1,22 @@
 import { createHash } from "node:crypto";
-import { access, readFile } from "node:fs/promises";
 import sharp, { type Metadata } from "sharp";
 import { FaultyFile } from "@/features/media/intake/faults";
 import { cleaned, limitInputPixels, longestSidePixels } from "@/features/media/pictures/clean";
-import { decoded, filesOf, keepUnder, type Original } from "@/features/media/pictures/derive";
-import { mediaFile, writeWhole } from "@/lib/storage";
+import { decoded, keepUnder, type Original } from "@/features/media/pictures/derive";
+import {
+  fileName,
+  mediaStore,
+  notingWrites,
+  readMedia,
+  type Written,
+  writeMedia,
+  writtenOf,
+} from "@/features/media/storage/media-store";
+import { StoreAway } from "@/lib/file-store/store";
+import { compareFiles, remakeCrops } from "./compare";
+
+/** A picture to look at: its name, the digest that its original must have, and what was written of it. */
+export type Mendable = { hash: string; sha256: string; files: Written[] };
 
 export type Mended =
   | {
@@ -13,35 +25,50 @@ export type Mended =
       original: Pick<Original, "width" | "height" | "mime">;
       /** SHA-256 of the original's file, where it was made anew. */
       fileSha256?: string;
-      /** Files that were missing and were made. */
-      made: number;
+      /** Names of files that were missing or damaged, and were made anew. */
+      made: string[];
+      /** What there is now of which nothing was known, or something else. */
+      files: Written[];
     }
-  | { hash: string; fault: "missing" | "unreadable" };
+  | { hash: string; fault: "missing" | "damaged" | "unreadable" };
 
 /**
  * Brings the files of one picture of the library into the state in which it
  * would be taken in today: without what a camera wrote, upright, not too
- * large, with all renditions. It keeps its name, although that was the digest
- * of the file as it came: texts that can never be changed refer to it.
+ * large, with all renditions, each as it was written. It keeps its name,
+ * although that was the digest of the file as it came: texts that can never be
+ * changed refer to it.
+ *
+ * @throws StoreAway
  */
-export async function mendFiles(hash: string): Promise<Mended> {
-  const file = mediaFile(hash, "original");
-  const before = await readFile(file).catch(() => undefined);
+export async function mendFiles({ hash, sha256, files: known }: Mendable): Promise<Mended> {
+  const before = await readMedia(hash, "original");
   if (!before) return { hash, fault: "missing" };
   try {
-    const known = await sharp(before, { limitInputPixels }).metadata();
-    const after = isClean(known) ? before : (await cleaned(before)).bytes;
+    const picture = await sharp(before, { limitInputPixels }).metadata();
+    const after = isClean(picture) ? before : (await cleaned(before)).bytes;
     // Readable to its end: a picture that breaks off shows it only then.
-    const { raw } = await decoded(after);
-    const lacking = await missing(hash, raw);
-    if (after !== before) await writeWhole(file, after);
-    if (lacking > 0) await keepUnder(hash, after);
-    const { format } = after === before ? known : await sharp(after).metadata();
+    const pixels = await decoded(after);
+    // Of what is not the original nothing is made anew.
+    if (createHash("sha256").update(before).digest("hex") !== sha256) {
+      return { hash, fault: "damaged" };
+    }
+    const { wanting, found } = await compareFiles(hash, pixels.raw, known);
+    const { files } = await notingWrites(async () => {
+      if (after !== before) await writeMedia(hash, "original", after);
+      if (wanting.length === 0) return;
+      for (const name of wanting) await mediaStore().remove(fileName(hash, name));
+      await keepUnder(hash, after);
+      await remakeCrops(hash, pixels, wanting);
+    });
+    const original = writtenOf("original", after);
+    const { format } = after === before ? picture : await sharp(after).metadata();
     return {
       hash,
-      original: { width: raw.width, height: raw.height, mime: `image/${format}` },
-      ...(after === before ? {} : { fileSha256: createHash("sha256").update(after).digest("hex") }),
-      made: lacking,
+      original: { width: pixels.raw.width, height: pixels.raw.height, mime: `image/${format}` },
+      ...(after === before ? {} : { fileSha256: original.sha256 }),
+      made: wanting,
+      files: [...found, ...files, original],
     };
   } catch (error) {
     if (error instanceof FaultyFile || isOfPicture(error)) return { hash, fault: "unreadable" };
@@ -51,7 +78,9 @@ export async function mendFiles(hash: string): Promise<Mended> {
 
 /** What sharp says of a file, and not a disk that is full. */
 const isOfPicture = (error: unknown) =>
-  error instanceof Error && !("code" in error && String(error.code).startsWith("E"));
+  error instanceof Error &&
+  !(error instanceof StoreAway) &&
+  !("code" in error && String(error.code).startsWith("E"));
 
 function isClean(picture: Metadata): boolean {
   // The house's own drawings, which nobody else could bring.
@@ -59,16 +88,4 @@ function isClean(picture: Metadata): boolean {
   const { exif, xmp, iptc, comments, orientation = 1, width = 0, height = 0 } = picture;
   const wrote = exif || xmp || iptc || (comments?.length ?? 0) > 0;
   return !wrote && orientation === 1 && Math.max(width, height) <= longestSidePixels;
-}
-
-async function missing(hash: string, size: { width: number; height: number }): Promise<number> {
-  const there = await Promise.all(
-    filesOf(size).map((name) =>
-      access(mediaFile(hash, name)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return there.filter((each) => !each).length;
 }

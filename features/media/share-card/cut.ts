@@ -1,9 +1,8 @@
-import { access } from "node:fs/promises";
 import sharp from "sharp";
 import { regionOf } from "@/features/media/crops/crops";
 import { limitInputPixels } from "@/features/media/pictures/clean";
 import { offeredWidths } from "@/features/media/pictures/renditions";
-import { mediaFile } from "@/lib/storage";
+import { readMedia } from "@/features/media/storage/media-store";
 import type { CardPicture } from "./share-card";
 
 /**
@@ -18,12 +17,9 @@ export async function cutFor(
   // Of the renditions, which stand upright and are no drawings, the smallest that is sharp in its place.
   const enough = (place.width * width) / regionOf(picture, place.width, place.height).width;
   const offered = offeredWidths(width);
-  const file = mediaFile(hash, `${offered.find((each) => each >= enough) ?? offered.at(-1)}.jpg`);
-  try {
-    await access(file);
-  } catch {
-    return undefined;
-  }
+  const name = `${offered.find((each) => each >= enough) ?? offered.at(-1)}.jpg`;
+  const file = await readMedia(hash, name);
+  if (!file) return undefined;
   const kept = await sharp(file, { limitInputPixels }).metadata();
   const size = { width: kept.width ?? width, height: kept.height ?? picture.height };
   return sharp(file, { limitInputPixels })

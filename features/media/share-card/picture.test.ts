@@ -6,7 +6,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
 import { cardSize } from "@/features/media/pictures/renditions";
-import { mediaFile } from "@/lib/storage";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { fontsFor } from "./fonts";
 import { drawCard } from "./picture";
 

@@ -1,7 +1,7 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
 import { cardFile, middle } from "@/features/media/pictures/renditions";
+import { forgetFiles, recordFiles } from "@/features/media/records/media-files";
 import { type CardPicture, type CardText, cardHash } from "@/features/media/share-card/share-card";
+import { removeMedia, writeMedia, writtenOf } from "@/features/media/storage/media-store";
 import { tags } from "@/features/publication/invalidation/tags";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { nameOf } from "@/features/publication/page/names";
@@ -12,7 +12,6 @@ import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { enqueueJob } from "@/lib/jobs/jobs";
 import { expireTags } from "@/lib/page-store/expire";
-import { mediaFile, writeWhole } from "@/lib/storage";
 import { lockPublicRecord } from "./lock";
 
 /**
@@ -92,40 +91,51 @@ export async function cardToDraw(
  *
  * @returns whether it is shown now
  */
-export function showCard(
+export async function showCard(
   { documentId, locale }: { documentId: string; locale: Locale },
   hash: string,
   picture: Uint8Array,
 ): Promise<boolean> {
-  return inTransaction(async (tx) => {
+  // Before the lock, for which publishing waits: files may be far away.
+  await writeMedia(hash, cardFile, picture);
+  const { shown, former } = await inTransaction(async (tx) => {
     await lockPublicRecord(tx);
     const found = await wanted(tx, documentId, locale);
-    if (found?.hash !== hash || found.shown === hash) return found?.shown === hash;
-    // Under the lock: whoever removes files looks at the rows under it, too.
-    await writeWhole(mediaFile(hash, cardFile), picture);
+    if (found?.hash !== hash || found.shown === hash) return { shown: found?.shown === hash };
+    await recordFiles(hash, [writtenOf(cardFile, picture)], tx);
     const { publicationId } = found;
     await tx.shareCard.upsert({
       where: { publicationId },
       create: { publicationId, hash },
       update: { hash },
     });
-    if (found.shown) await removeFolder(found.shown);
     await expireTags(tx, [tags.page(locale, documentId)]);
-    return true;
+    return { shown: true, former: found.shown };
+  });
+  for (const gone of [former, shown ? undefined : hash]) if (gone) await removeCardFile(gone);
+  return shown;
+}
+
+/** Has a card drawn anew whose file is damaged or gone: until it is there the page names none. */
+export async function redrawCard(hash: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockPublicRecord(tx);
+    const card = await tx.shareCard.findUnique({ where: { hash }, include: { publication: true } });
+    if (!card) return;
+    const { documentId } = card.publication;
+    const locale = card.publication.locale as Locale;
+    await tx.shareCard.delete({ where: { hash } });
+    await wantCard(tx, { documentId, locale });
+    await expireTags(tx, [tags.page(locale, documentId)]);
   });
 }
 
 /** Removes the file of a card that no publication has any more. */
 export async function removeCardFile(hash: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    await lockPublicRecord(tx);
-    if (await tx.shareCard.findUnique({ where: { hash } })) return;
-    await removeFolder(hash);
-  });
+  if (await editorialDb().shareCard.findUnique({ where: { hash } })) return;
+  await removeMedia(hash);
+  await forgetFiles(hash);
 }
-
-const removeFolder = (hash: string) =>
-  rm(path.dirname(mediaFile(hash, cardFile)), { recursive: true, force: true });
 
 /**
  * Leaves cards to be drawn for all live texts that have none, the newest

@@ -1,7 +1,7 @@
-import { stat } from "node:fs/promises";
 import { widthWithin } from "@/features/media/pictures/renditions";
+import { findMedia } from "@/features/media/storage/media-store";
+import { publishedMediaFile } from "@/features/publication/data";
 import { paths } from "@/features/publication/routes/paths";
-import { mediaFile } from "@/lib/storage";
 
 /** A picture that goes with an entry; its size in bytes. */
 export type Enclosure = { path: string; type: string; length: number };
@@ -15,11 +15,16 @@ export async function enclosureOf(
 ): Promise<Enclosure | undefined> {
   if (!picture) return undefined;
   const width = widthWithin(picture.width, preferredWidth);
-  const length = await stat(mediaFile(picture.hash, `${width}.jpg`)).then(
-    ({ size }) => size,
-    () => undefined,
-  );
+  const name = `${width}.jpg`;
+  // As it was written, so that no page waits for where files are kept; it is not known of old ones.
+  const found =
+    (await publishedMediaFile(picture.hash, name)) ??
+    (await findMedia(picture.hash, name).catch(() => undefined));
   // RSS wants the true length of a file, and a reader would fetch what is not there.
-  if (length === undefined) return undefined;
-  return { path: paths.picture(picture.hash, width, "jpg"), type: "image/jpeg", length };
+  if (!found) return undefined;
+  return {
+    path: paths.picture(picture.hash, width, "jpg"),
+    type: "image/jpeg",
+    length: found.bytes,
+  };
 }

@@ -26,7 +26,7 @@ testDatabase();
 const pages = { recall: () => undefined, own: async () => ({ status: 503 as const }) };
 const router = createRouter({
   pages: pages as unknown as Parameters<typeof createRouter>[0]["pages"],
-  media: createMedia({ mayFetchDraft: mayFetchPicture, makeCrops }),
+  media: createMedia({ mayFetchDraft: mayFetchPicture, makeCrops, mendFiles: async () => {} }),
   files: { answer: async () => false } as unknown as Parameters<typeof createRouter>[0]["files"],
   app: {
     answer: onlyWhoMay(async () => {}),

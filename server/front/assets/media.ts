@@ -1,20 +1,20 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 import { LRUCache } from "lru-cache";
+import { fileName } from "@/features/media/storage/media-store";
+import { type ShownFiles, shownFiles } from "@/features/media/storage/shown-files";
 import {
   publishedCardExists,
   publishedCrop,
+  publishedMediaFile,
   publishedPictureExists,
 } from "@/features/publication/data";
 import { type MediaAddress, readMediaAddress } from "@/features/publication/routes/addresses";
+import { StoreAway } from "@/lib/file-store/store";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
-import { mediaFile } from "@/lib/storage";
 import type { App } from "@/server/app/contract";
 import { cacheControl } from "@/server/front/http/headers";
-import { namesTag } from "@/server/front/pages/answer-page";
 import { lookUp } from "@/server/front/private/proof";
+import { answerStored } from "./stored-file";
 
 const mostKnown = 10_000;
 
@@ -27,10 +27,10 @@ export type Media = ReturnType<typeof createMedia>;
 export const mayBeDraftPicture = (path: string) => readMediaAddress(path)?.kind === "rendition";
 
 /** Pictures that live publications show, and the cards by which they are shared. */
-export function createMedia({
-  mayFetchDraft,
-  makeCrops,
-}: Pick<App, "mayFetchDraft" | "makeCrops">) {
+export function createMedia(
+  { mayFetchDraft, makeCrops, mendFiles }: Pick<App, "mayFetchDraft" | "makeCrops" | "mendFiles">,
+  { store, forget }: ShownFiles = shownFiles(),
+) {
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
 
@@ -57,24 +57,55 @@ export function createMedia({
     const look = () => publishedCrop(named.hash, named.file);
     const around = await withQueryTimeout(look).catch(() => undefined);
     if (!around) return undefined;
-    await makeCrops(named.hash, around.focalX, around.focalY);
+    await makeCrops(named.hash, around.focalX, around.focalY).catch(() => {
+      throw new StillWrong();
+    });
     return bytesOf(named);
+  }
+
+  /** @throws StoreAway */
+  const bytesOf = async ({ hash, file }: MediaAddress): Promise<number | undefined> =>
+    (await store.head(fileName(hash, file)))?.bytes;
+
+  /**
+   * Of a file that is what was written; one that is not, or is gone, is made anew first.
+   *
+   * @throws StoreAway, and StillWrong where it is not made yet
+   */
+  async function rightBytes(named: MediaAddress, written: Written): Promise<number | undefined> {
+    const found = await bytesOf(named);
+    if (!written) return found ?? (named.kind === "crop" ? cut(named) : undefined);
+    if (found === written.bytes) return found;
+    await mendFiles(named.hash).catch(() => {});
+    // By another way of making it may have another size than before.
+    const now = await lookWritten(named);
+    const mended = await bytesOf(named);
+    if (mended === undefined || mended !== now?.bytes) throw new StillWrong();
+    return mended;
   }
 
   return {
     /** After a withdrawal: which pictures were part of it is not known here. */
-    forget: () => known.clear(),
+    forget: () => {
+      known.clear();
+      forget();
+    },
 
     /**
      * Answers a picture that a live publication shows. A draft's picture, and
      * one whose text was withdrawn, is not there for the public, but for staff
      * and for whoever a draft was shared with.
      *
-     * @returns false when there is no such picture; nothing has been sent then
+     * @returns `none` when there is no such picture, `away` when its file cannot be had now;
+     *   nothing has been sent then
      */
-    async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+    async answer(
+      req: IncomingMessage,
+      res: ServerResponse,
+      path: string,
+    ): Promise<"answered" | "none" | "away"> {
       const named = readMediaAddress(path);
-      if (!named) return false;
+      if (!named) return "none";
       const { hash, file, kind, mime } = named;
       const shown = await isPublic(req, res, named);
       // Hashes of drafts' pictures are known to those who may see them only.
@@ -82,31 +113,34 @@ export function createMedia({
       const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);
       // Without the database nobody can be recognised.
       if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
-        return false;
-      const found = (await bytesOf(named)) ?? (kind === "crop" ? await cut(named) : undefined);
-      if (found === undefined) return false;
-      const etag = `"${hash.slice(0, 16)}-${file.replace(".", "-")}"`;
-      res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
-      if (!shown) res.setHeader("Vary", "Cookie");
-      res.setHeader("ETag", etag);
-      if (namesTag(req.headers["if-none-match"] ?? "", (tag) => tag === etag)) {
-        res.writeHead(304).end();
-        return true;
+        return "none";
+      try {
+        const written = shown ? await lookWritten(named) : undefined;
+        const bytes = await rightBytes(named, written);
+        if (bytes === undefined) return "none";
+        res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
+        if (!shown) res.setHeader("Vary", "Cookie");
+        const etag = `"${[hash.slice(0, 16), file.replace(".", "-"), written?.sha256.slice(0, 8)]
+          .filter(Boolean)
+          .join("-")}"`;
+        const stored = { store, name: fileName(hash, file), bytes, mime, etag };
+        if (await answerStored(req, res, stored)) return "answered";
+      } catch (error) {
+        if (!(error instanceof StoreAway || error instanceof StillWrong)) throw error;
       }
-      res.writeHead(200, { "Content-Type": mime, "Content-Length": found });
-      if (req.method === "HEAD") res.end();
-      // A reader who goes away in the middle is no error of ours.
-      else await pipeline(createReadStream(mediaFile(hash, file)), res).catch(() => res.destroy());
-      return true;
+      res.removeHeader("Cache-Control");
+      return "away";
     },
   };
 }
 
-const isCrop = async (hash: string, file: string) => Boolean(await publishedCrop(hash, file));
+/** It was looked at, and is still not what was written. */
+class StillWrong extends Error {}
 
-/** Undefined where there is none. */
-const bytesOf = ({ hash, file }: MediaAddress) =>
-  stat(mediaFile(hash, file)).then(
-    ({ size }) => size,
-    () => undefined,
-  );
+type Written = Awaited<ReturnType<typeof publishedMediaFile>>;
+
+/** What was written of a public file: unknown where the database is away, and of files from before it was noted. */
+const lookWritten = ({ hash, file }: MediaAddress): Promise<Written> =>
+  withQueryTimeout(() => publishedMediaFile(hash, file)).catch(() => undefined);
+
+const isCrop = async (hash: string, file: string) => Boolean(await publishedCrop(hash, file));

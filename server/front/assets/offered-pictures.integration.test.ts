@@ -5,6 +5,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { mendSoon } from "@/features/editorial/pictures/mend-soon";
 import { publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
@@ -39,9 +40,11 @@ const sizes = [
   [2_500, 1_406],
 ] as const;
 
-const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops });
+const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops, mendFiles: mendSoon });
 const server = createServer((req, res) => {
-  void media.answer(req, res, req.url ?? "").then((found) => found || res.writeHead(404).end());
+  void media.answer(req, res, req.url ?? "").then((answer) => {
+    if (answer !== "answered") res.writeHead(answer === "none" ? 404 : 503).end();
+  });
 });
 let origin = "";
 

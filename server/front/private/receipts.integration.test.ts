@@ -52,6 +52,7 @@ const app: App = {
   search: async () => ({ status: 429 }),
   mayFetchDraft: async () => false,
   makeCrops: async () => {},
+  mendFiles: async () => {},
   forget: async () => {},
   readiness: nobody,
   figures: nobody,

@@ -1,0 +1,261 @@
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect, createServer as createTcp, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addToLibrary } from "@/features/editorial/pictures/library";
+import { mendSoon } from "@/features/editorial/pictures/mend-soon";
+import { publish } from "@/features/editorial/publishing/publish";
+import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
+import { makeCrops } from "@/features/media/crops/crop-files";
+import { receivePicture } from "@/features/media/pictures/receive";
+import { shownFiles } from "@/features/media/storage/shown-files";
+import { mediaFile } from "@/features/media/testing/kept-file";
+import { editorialDb } from "@/lib/db/editorial";
+import { type SwiftServer, startSwift } from "@/lib/file-store/testing/swift-server";
+import { testDatabase } from "@/lib/postgres/testing";
+import { createMedia } from "./media";
+
+testDatabase();
+// Children are started from the project's folder, wherever this runs.
+process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
+
+const servers: Server[] = [];
+const folders: string[] = [];
+
+/** What answers readers on a machine with a data folder of its own. */
+async function machine() {
+  const folder = await mkdtemp(path.join(tmpdir(), "newsroom-machine-"));
+  folders.push(folder);
+  process.env.DATA_DIR = folder;
+  const app = { mayFetchDraft: async () => false, makeCrops, mendFiles: mendSoon };
+  const media = createMedia(app, shownFiles());
+  const server = createServer((req, res) => {
+    void media.answer(req, res, req.url ?? "").then((answer) => {
+      if (answer !== "answered") res.writeHead(answer === "none" ? 404 : 503).end();
+    });
+  });
+  servers.push(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    media,
+    use: () => {
+      process.env.DATA_DIR = folder;
+    },
+    ask: (hash: string, name: string, headers: Record<string, string> = {}) =>
+      fetch(`${origin}/media/${hash}/${name}`, { headers }),
+  };
+}
+
+let tint = 0;
+async function publishedPicture(): Promise<string> {
+  const background = { r: 20, g: 60, b: ++tint };
+  const create = { width: 900, height: 600, channels: 3, background } as const;
+  const bytes = await sharp({ create }).png().toBuffer();
+  const received = await receivePicture(new Blob([Uint8Array.from(bytes)]).stream(), "test");
+  if (!("original" in received)) throw new Error(received.fault);
+  await addToLibrary(received.original);
+  const { hash } = received.original;
+  const documentId = await newDocument({ lead: hash });
+  await write(cli, documentId, "en", {
+    pictures: { [hash]: { alt: "An area", caption: "", credit: "" } },
+  });
+  await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  return hash;
+}
+
+beforeAll(async () => {
+  await openSection();
+});
+afterAll(async () => {
+  for (const server of servers) server.close();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+describe("in a folder", () => {
+  let site: Awaited<ReturnType<typeof machine>>;
+  let hash = "";
+  beforeAll(async () => {
+    site = await machine();
+    hash = await publishedPicture();
+  }, 60_000);
+
+  test("what is written is noted, and a part is given for what it is a part of", async () => {
+    const whole = await site.ask(hash, "480.webp");
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    const etag = whole.headers.get("etag") ?? "";
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get("accept-ranges")).toBe("bytes");
+    expect(await editorialDb().mediaFile.findFirst({ where: { hash, name: "480.webp" } })).toEqual({
+      hash,
+      name: "480.webp",
+      bytes: bytes.length,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const part = async (headers: Record<string, string>) => {
+      const answer = await site.ask(hash, "480.webp", headers);
+      const body = Buffer.from(await answer.arrayBuffer());
+      return { status: answer.status, range: answer.headers.get("content-range"), body };
+    };
+    const end = bytes.length - 1;
+    const ten = { status: 206, range: `bytes 0-9/${bytes.length}`, body: bytes.subarray(0, 10) };
+    const rest = {
+      status: 206,
+      range: `bytes 10-${end}/${bytes.length}`,
+      body: bytes.subarray(10),
+    };
+    const all = { status: 200, range: null, body: bytes };
+    expect(await part({ range: "bytes=0-9" })).toEqual(ten);
+    expect(await part({ range: "bytes=10-" })).toEqual(rest);
+    expect(await part({ range: `bytes=-${bytes.length - 10}` })).toEqual(rest);
+    expect(await part({ range: "bytes=10-999999999" })).toEqual(rest);
+    expect(await part({ range: "bytes=0-9", "if-range": etag })).toEqual(ten);
+    for (const headers of [
+      { range: "bytes=0-9", "if-range": '"another"' },
+      { range: "bytes=0-1,3-4" },
+      { range: "bytes=9-3" },
+      { range: "lines=1-2" },
+    ]) {
+      expect(await part(headers as Record<string, string>)).toEqual(all);
+    }
+    expect(await part({ range: "bytes=999999999-" })).toMatchObject({
+      status: 416,
+      range: `bytes */${bytes.length}`,
+    });
+    const unchanged = await site.ask(hash, "480.webp", { "if-none-match": etag });
+    expect(unchanged.status).toBe(304);
+  });
+
+  test("half a picture is never shown, nor is one that is gone: both are made anew", async () => {
+    const file = mediaFile(hash, "800.avif");
+    const before = await readFile(file);
+    await truncate(file, Math.floor(before.length / 2));
+    await rm(mediaFile(hash, "480.jpg"));
+    const answer = await site.ask(hash, "800.avif");
+    expect(answer.status).toBe(200);
+    const shown = Buffer.from(await answer.arrayBuffer());
+    expect(shown.length).toBeGreaterThan(before.length / 2);
+    expect((await sharp(shown).stats()).channels).toHaveLength(3);
+    expect((await site.ask(hash, "480.jpg")).status).toBe(200);
+    const [event] = await editorialDb().auditEvent.findMany({ where: { verb: "mend-picture" } });
+    expect(event?.detail).toEqual({ picture: hash, files: ["480.jpg", "800.avif"] });
+  }, 60_000);
+
+  test("what can not be made anew is away for now, and not missing", async () => {
+    const other = await publishedPicture();
+    await writeFile(mediaFile(other, "original"), "no picture");
+    await truncate(mediaFile(other, "480.webp"), 10);
+    expect((await site.ask(other, "480.webp")).status).toBe(503);
+    // What is whole is shown all the same.
+    expect((await site.ask(other, "800.webp")).status).toBe(200);
+  }, 60_000);
+});
+
+/** A way to a port that can be cut, or made to lead nowhere. */
+async function wayTo(port: number) {
+  let state: "open" | "cut" | "silent" = "open";
+  const sockets = new Set<Socket>();
+  const way = createTcp((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => {});
+    if (state === "cut") return void socket.destroy();
+    if (state === "silent") return;
+    const far = connect(port, "127.0.0.1");
+    far.on("error", () => socket.destroy());
+    socket.on("close", () => far.destroy());
+    far.on("close", () => socket.destroy());
+    socket.pipe(far).pipe(socket);
+  });
+  way.listen(0, "127.0.0.1");
+  await once(way, "listening");
+  servers.push(way as unknown as Server);
+  return {
+    port: (way.address() as AddressInfo).port,
+    set: (next: typeof state) => {
+      state = next;
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+    },
+  };
+}
+
+describe("in a bucket", () => {
+  let swift: SwiftServer;
+  let way: Awaited<ReturnType<typeof wayTo>>;
+  let one: Awaited<ReturnType<typeof machine>>;
+  let two: Awaited<ReturnType<typeof machine>>;
+
+  beforeAll(async () => {
+    swift = await startSwift();
+    way = await wayTo(swift.port);
+    const { bucket, accessKeyId, secretAccessKey } = await swift.bucket();
+    Object.assign(process.env, {
+      MEDIA_STORE: "s3",
+      S3_BUCKET: bucket,
+      S3_ENDPOINT: `http://127.0.0.1:${way.port}`,
+      S3_ACCESS_KEY_ID: accessKeyId,
+      S3_SECRET_ACCESS_KEY: secretAccessKey,
+    });
+    one = await machine();
+    two = await machine();
+  }, 120_000);
+  afterAll(async () => {
+    for (const name of ["MEDIA_STORE", "S3_BUCKET", "S3_ENDPOINT"]) delete process.env[name];
+    await swift?.stop();
+  });
+
+  test("a picture that one machine took in shows on the other, which has its own disk", async () => {
+    one.use();
+    const hash = await publishedPicture();
+    await expect(stat(mediaFile(hash, "480.webp"))).rejects.toThrow();
+    two.use();
+    const [here, there] = await Promise.all([
+      one.ask(hash, "480.webp").then((answer) => answer.arrayBuffer()),
+      two.ask(hash, "480.webp").then((answer) => answer.arrayBuffer()),
+    ]);
+    expect(here.byteLength).toBeGreaterThan(100);
+    expect(Buffer.from(here).equals(Buffer.from(there))).toBe(true);
+    const part = await two.ask(hash, "800.jpg", { range: "bytes=2-5" });
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 4]);
+  }, 90_000);
+
+  test.each(["cut", "silent"] as const)(
+    "a store whose way is %s costs what is not at hand, for as long",
+    async (how) => {
+      const hash = await publishedPicture();
+      expect((await one.ask(hash, "480.webp")).status).toBe(200);
+      way.set(how);
+      const begun = Date.now();
+      expect((await one.ask(hash, "480.webp")).status).toBe(200);
+      expect((await one.ask(hash, "800.webp")).status).toBe(503);
+      expect(Date.now() - begun).toBeLessThan(12_000);
+      expect(await publishedPicture().catch(() => "refused")).toBe("refused");
+      // A withdrawal lets go of what is at hand.
+      one.media.forget();
+      expect((await one.ask(hash, "480.webp")).status).toBe(503);
+      way.set("open");
+      await expect
+        .poll(async () => (await one.ask(hash, "480.webp")).status, {
+          timeout: 15_000,
+          interval: 500,
+        })
+        .toBe(200);
+      expect((await one.ask(hash, "800.webp")).status).toBe(200);
+    },
+    120_000,
+  );
+
+  test("a damaged file of a bucket is made anew as well", async () => {
+    const hash = await publishedPicture();
+    const { store } = shownFiles();
+    await store.remove(`${hash.slice(0, 2)}/${hash}/800.webp`);
+    two.media.forget();
+    expect((await two.ask(hash, "800.webp")).status).toBe(200);
+  }, 60_000);
+});

@@ -32,6 +32,7 @@ import { type Loop, startLoop } from "./loop";
 import { notifyDue } from "./notify-jobs";
 import { sendLettersDue } from "./outbox-jobs";
 import { overdueAfterSeconds } from "./overdue";
+import { createPictureWalk } from "./picture-walk";
 import { startReports } from "./report";
 import { noteEventsDue } from "./staff-jobs";
 import { createUpkeep } from "./upkeep";
@@ -47,6 +48,7 @@ const pauseMs = 500;
 const alarmPauseMs = 5_000;
 const riskPauseMs = 3_000;
 const upkeepPauseMs = 3_000;
+const walkPauseMs = 10_000;
 const sweepPauseMs = 60_000;
 const remindersPauseMs = 60_000;
 /** While an update is going on, a build before leaves mails among the jobs. */
@@ -90,6 +92,7 @@ function main(): void {
     round("at risk", tellOfRisks, riskPauseMs),
     round("sessions", sweepSessions, sweepPauseMs),
     round("upkeep", createUpkeep(signal), upkeepPauseMs),
+    round("picture walk", createPictureWalk(signal), walkPauseMs),
     round("conditions", () => raiseAlarms(), conditionsPauseMs),
     round("alarms", (progress) => tellAlarmsDue(signal, progress)),
     round("leftovers", sweepUnfinished, leftoversPauseMs),

@@ -118,7 +118,7 @@ async function* listed(root: string, prefix: string, away: (error: unknown) => u
       if (entry.isDirectory()) folders.push(name);
       if (!entry.isFile() || beingWritten.test(entry.name)) continue;
       const found = await stat(path.join(root, name)).catch(missing).catch(rethrow(away));
-      if (found) yield { name, bytes: found.size };
+      if (found) yield { name, bytes: found.size, changedAt: found.mtime };
     }
   }
 }

@@ -141,8 +141,9 @@ export function s3Store(place: S3Place, otherwise: Partial<Manner> = {}): FileSt
           client.send(new ListObjectsV2Command(input), { abortSignal }),
         );
         if (!page) throw new StoreAway("refused", where);
-        for (const { Key = "", Size = 0 } of page.Contents ?? []) {
-          yield { name: Key.slice(place.prefix.length), bytes: Size };
+        for (const { Key = "", Size = 0, LastModified } of page.Contents ?? []) {
+          const changedAt = LastModified ?? new Date();
+          yield { name: Key.slice(place.prefix.length), bytes: Size, changedAt };
         }
         ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
       } while (ContinuationToken);

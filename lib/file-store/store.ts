@@ -62,7 +62,7 @@ type OpenFile = {
 
 type FileHead = { bytes: number; changedAt: Date };
 
-type ListedFile = { name: string; bytes: number };
+type ListedFile = FileHead & { name: string };
 
 export type AwayReason =
   /** Nobody answers, or the connection broke. */

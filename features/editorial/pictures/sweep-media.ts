@@ -19,7 +19,8 @@ export async function sweepMedia(now = Date.now()): Promise<string[]> {
   let hashes: string[] = [];
   const look = async () => {
     const ownerless = await ownerlessOf(editorialDb(), hashes);
-    if (ownerless.length > 0) swept.push(...(await remove(ownerless)));
+    // One by one: files may be far away, and nobody can write a row meanwhile.
+    for (const hash of ownerless) swept.push(...(await remove([hash])));
     hashes = [];
   };
   for await (const { hash, changedAt } of keptItems()) {

@@ -73,6 +73,16 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     readFacts: "author",
     readTerms: "author",
   },
+  "features/library/actions.ts": {
+    approveAllReplaced: "editor",
+    deleteFromLibrary: "editor",
+    describeOne: "author",
+    describeSeveral: "author",
+    draftReplaced: "editor",
+    publishAllReplaced: "editor",
+    submitAllReplaced: "author",
+    takeOffers: "author",
+  },
   "features/notifications/actions.ts": {
     markAllRead: "author",
     saveMailChoices: "author",

@@ -64,6 +64,11 @@ const rights: Record<string, Right> = {
   "staff/deleted": { least: "author" },
   "staff/invitation/[token]": { least: "anybody" },
   "staff/behind": { least: "author" },
+  "staff/media": { least: "author" },
+  "staff/media/[picture]": { least: "author", shows: "" },
+  "staff/media/[picture]/replace": { least: "editor" },
+  "staff/media/offers": { least: "author" },
+  "staff/media/receipts/[receipt]": { least: "author" },
   "staff/notifications": { least: "author" },
   "staff/reset": { least: "anybody" },
   "staff/reset/[token]": { least: "anybody" },
@@ -197,11 +202,12 @@ const whoAsks = (format: string, least: Right["least"]): readonly Who[] => {
 const cookieOf = (who: Who): Sent => (cookies[who] ? { cookie: cookies[who] } : {});
 
 function addressOf({ name }: Route): string {
-  const { documentId, receiptId, sharedPath } = secret;
+  const { documentId, receiptId, replacedId, sharedPath, picture } = secret;
   const values: Record<string, string> = {
     document: documentId,
     language: "en",
-    receipt: receiptId,
+    receipt: name.startsWith("staff/media") ? replacedId : receiptId,
+    picture,
     upload: "unknown",
     token: name.startsWith("preview/shared") ? (sharedPath.split("/").at(-1) ?? "") : "unknown",
   };

@@ -1,11 +1,13 @@
 import type { Page } from "@playwright/test";
 import { busyDesk } from "@/e2e/fixtures/busy-desk";
+import { pictureInUse } from "@/e2e/fixtures/pictures";
 import { giveApp, hire, openSession, signInAs } from "@/e2e/fixtures/staff";
 import { storyInAllStates } from "@/e2e/fixtures/story";
 import { expect, test } from "@/e2e/fixtures/test";
 import { type AdminPart, partRoles } from "@/features/administration/policy";
 import { calendarPaths } from "@/features/calendar/paths";
 import { storyPaths } from "@/features/editorial/paths";
+import { libraryPaths } from "@/features/library/paths";
 import { notificationPaths } from "@/features/notifications/paths";
 import { previewPaths } from "@/features/preview/paths";
 import { openLink } from "@/features/staff/links/links";
@@ -122,6 +124,15 @@ for (const locale of locales) {
       "[role=textbox]",
     );
     await look("errand", storyPaths.errand(locale, documentId, both));
+    const { old, by, replacedId } = await pictureInUse(documentId);
+    await look("media", libraryPaths.list(locale));
+    await look("media-list", `${libraryPaths.list(locale)}?view=list`);
+    await look("media-none", `${libraryPaths.list(locale)}?q=nothing-is-called-this`);
+    await look("media-item", libraryPaths.item(locale, old));
+    await look("media-replace-choose", libraryPaths.replace(locale, old), ".picture-choice img");
+    await look("media-replace", libraryPaths.replace(locale, old, by));
+    await look("media-offers", libraryPaths.offers(locale, [old], ["credit"]));
+    await look("media-receipt", libraryPaths.receipt(locale, replacedId));
     await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
     await look(

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { Reason } from "@/features/audit/errors";
 import { type StoryTitle, storyTitle } from "@/features/editorial/drafts/story-title";
 import { findText, readDocument, type Text } from "@/features/editorial/drafts/texts";
 import { publishableOf } from "@/features/editorial/publishing/publishable";
 import type { Prisma } from "@/generated/prisma/client";
+import { localeSchema } from "@/i18n/locale-schema";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inSnapshot } from "@/lib/db/transaction";
@@ -154,6 +156,7 @@ export async function receiptProgress(id: string) {
       state: true,
       verb: true,
       locales: true,
+      about: true,
       createdAt: true,
       urls: {
         select: { path: true, lowPriority: true, expectedStatus: true, seenAt: true },
@@ -163,6 +166,7 @@ export async function receiptProgress(id: string) {
   });
   if (!found) return null;
   const { documentId, locales: changed } = found;
+  if (found.about) return { ...found, ...(await pagesOf(aboutSchema.parse(found.about))) };
   const publications = documentId
     ? await editorialDb().publication.findMany({
         where: { documentId },
@@ -187,6 +191,21 @@ export async function receiptProgress(id: string) {
     return publication ? [{ locale: locale as Locale, title, path, live: state === "LIVE" }] : [];
   });
   return { ...found, pages, own: publications.map(({ path }) => path) };
+}
+
+const aboutSchema = z.array(z.object({ documentId: z.uuid(), locale: localeSchema }));
+
+/** The pages of a change of several documents at once. */
+async function pagesOf(about: z.output<typeof aboutSchema>) {
+  const publications = await editorialDb().publication.findMany({
+    where: { OR: about },
+    select: { documentId: true, locale: true, path: true, title: true, state: true },
+    orderBy: [{ path: "asc" }],
+  });
+  const pages = publications.map(({ locale, path, title, state }) => {
+    return { locale: locale as Locale, title, path, live: state === "LIVE" };
+  });
+  return { pages, own: publications.map(({ path }) => path) };
 }
 
 export type ReceiptProgress = NonNullable<Awaited<ReturnType<typeof receiptProgress>>>;

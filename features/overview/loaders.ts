@@ -7,6 +7,7 @@ import {
 } from "@/features/editorial/assignments/data";
 import { deletedStories } from "@/features/editorial/keeping/data";
 import { presentIn } from "@/features/editorial/presence/presence";
+import { endingCount } from "@/features/library/list/list";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { behindCount } from "@/features/translation/data";
@@ -29,21 +30,23 @@ export async function loadHome(
   const asked = filters.mine ? { ...filters, person: staff.userId } : filters;
   const day = today();
   const isEditor = isAtLeast(staff.role, "editor");
-  const [now, found, sections, people, waits, own, late, others, behind] = await Promise.all([
-    day,
-    overview(asked, page, locale),
-    sectionChoices(locale),
-    peopleChoices(),
-    waitsFor(staff, locale),
-    ownAssignments(staff.userId, locale, mostAssigned, day),
-    isEditor ? lateAssignments(locale, mostAssigned, staff.userId, day) : { rows: [], total: 0 },
-    // Nobody else is offered to give work to others.
-    isEditor ? colleagues() : [],
-    behindCount(),
-  ]);
+  const [now, found, sections, people, waits, own, late, others, behind, ending] =
+    await Promise.all([
+      day,
+      overview(asked, page, locale),
+      sectionChoices(locale),
+      peopleChoices(),
+      waitsFor(staff, locale),
+      ownAssignments(staff.userId, locale, mostAssigned, day),
+      isEditor ? lateAssignments(locale, mostAssigned, staff.userId, day) : { rows: [], total: 0 },
+      // Nobody else is offered to give work to others.
+      isEditor ? colleagues() : [],
+      behindCount(),
+      endingCount(),
+    ]);
   const ids = found.rows.map(({ id }) => id);
   const [present, assigned] = await Promise.all([presentIn(ids), openAssignments(ids, day)]);
-  const lists = { waits, own, late, colleagues: others, day: now, behind };
+  const lists = { waits, own, late, colleagues: others, day: now, behind, ending };
   return { staff, filters, sections, people, present, assigned, ...lists, ...found };
 }
 

@@ -10,7 +10,7 @@ import { takeOver } from "@/features/editorial/presence/presence";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { localeSchema } from "@/i18n/locale-schema";
 import { lineField } from "@/lib/text/fields";
-import { freshSlug, linkTargets, newestPictures, surroundingsOf } from "./data";
+import { freshSlug, linkTargets, picturesBy, surroundingsOf } from "./data";
 import { beginSchema, factsSchema, focusSchema, surroundingsSchema, targetsSchema } from "./schema";
 
 /** Begins a story and goes to its first text, or to the story where somebody else is to write that. */
@@ -48,8 +48,14 @@ export const findTargets = staffAction(
 );
 
 export const listPictures = staffAction(
-  { input: z.strictObject({ locale: localeSchema }) },
-  async (_, { locale }) => ({ pictures: await newestPictures(locale) }),
+  {
+    input: z.strictObject({
+      locale: localeSchema,
+      words: lineField(200).default(""),
+      page: z.int().min(1).max(1000).default(1),
+    }),
+  },
+  (_, { locale, words, page }) => picturesBy(locale, words, page),
 );
 
 /** What must stay in sight of a picture where it is cut. */

@@ -2,6 +2,7 @@ import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import type { PictureWords } from "@/features/editorial/pictures/picture-words";
 import { noWords } from "@/features/editorial/pictures/picture-words";
+import { findPictures } from "@/features/editorial/pictures/search-pictures";
 import { isMeasured } from "@/features/media/pictures/renditions";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
@@ -16,6 +17,8 @@ import { seen } from "@/lib/text/seen";
 /** A picture as the editor shows it. */
 export type LibraryPicture = {
   hash: string;
+  /** What its file was called. */
+  name: string;
   width: number;
   height: number;
   placeholder: string;
@@ -65,28 +68,30 @@ export async function libraryPictures(
   });
   return media
     .filter(isMeasured)
-    .map(({ hash, width, height, placeholder, focalX, focalY, texts }) => {
+    .map(({ hash, name, width, height, placeholder, focalX, focalY, texts }) => {
       const { alt, caption, credit } = texts[0] ?? noWords;
       const proposed = { alt, caption, credit };
-      return { hash, width, height, placeholder, focalX, focalY, proposed };
+      return { hash, name, width, height, placeholder, focalX, focalY, proposed };
     });
 }
 
-/** The newest pictures of the library, to choose from. */
-export async function newestPictures(locale: Locale, limit = 24): Promise<LibraryPicture[]> {
-  const media = await editorialDb().media.findMany({
-    // The portrait composition of a picture is no picture of its own.
-    where: { kind: "PICTURE", landscape: null },
-    orderBy: { createdAt: "desc" },
-    take: limit,
-    select: { hash: true },
-  });
-  const found = await libraryPictures(
-    media.map(({ hash }) => hash),
-    locale,
-  );
-  const byHash = new Map(found.map((each) => [each.hash, each]));
-  return media.flatMap(({ hash }) => byHash.get(hash) ?? []);
+/** So many pictures are shown to choose from at once. */
+const picturesToChoose = 24;
+
+/**
+ * Pictures of the library to choose from, the newest first.
+ *
+ * @param words each of them is said of it, in whichever language, or stands in its name
+ * @param page from 1 on
+ */
+export async function picturesBy(
+  locale: Locale,
+  words: string,
+  page: number,
+): Promise<{ pictures: LibraryPicture[]; more: boolean }> {
+  const { hashes, more } = await findPictures(words, page, picturesToChoose);
+  const byHash = new Map((await libraryPictures(hashes, locale)).map((each) => [each.hash, each]));
+  return { pictures: hashes.flatMap((hash) => byHash.get(hash) ?? []), more };
 }
 
 /** Sections with their names in a language, in their order. */

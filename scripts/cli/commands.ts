@@ -6,6 +6,7 @@ import { glossaryCommands } from "./glossary";
 import { importingCommands } from "./importing";
 import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
+import { mediaReplaceCommands } from "./media-replace";
 import { operatingCommands } from "./operating";
 import { pictureCommands } from "./pictures";
 import { publishingCommands } from "./publishing";
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   erasingCommand,
   ...searchingCommands,
   ...pictureCommands,
+  ...mediaReplaceCommands,
   ...operatingCommands,
   ...replacingCommands,
   ...accountCommands,

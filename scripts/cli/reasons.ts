@@ -53,6 +53,9 @@ const words: Record<RefusalCode, string> = {
   "page-without-section": "A page about the group stands in no section.",
   "event-ends-before-it-starts": "The event ends before it starts.",
   "picture-unknown": "The picture {} is not in the library.",
+  "picture-public": "Something public shows or offers it: replace it there first.",
+  "picture-in-drafts": "Other texts show it than were named: look again.",
+  "picture-replaced-by-itself": "Both are the same picture.",
   "picture-without-alt":
     "The picture {} has no alternative text in this language: give it at the desk, or import the file again with --alt and --document.",
   "content-changed": "It has changed since it was looked at.",

@@ -64,7 +64,10 @@ export function useEventFacts(): (props: FactsProps) => string[] {
 }
 
 const reasons = ["stale", "scheduled", "taken", "schedule-overdue"] as const;
-const fields = ["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "position"] as const;
+const fields = [
+  ...(["sectionKey", "storyDate", "eventStart", "eventEnd", "lead", "position"] as const),
+  ...(["title", "alt", "caption", "credit", "terms", "licence", "licenceUntil"] as const),
+] as const;
 const ways = ["password", "code", "recovery-code", "passkey", "provider"] as const;
 
 /** Details that only say something to the program, or that the verb says already. */
@@ -80,6 +83,9 @@ const unsaid = new Set([
   "opinion",
   "pictures",
 ]);
+
+/** Enough of a hash to know a picture by, beside its address in the library. */
+const shortHash = (value: unknown) => String(value).slice(0, 12);
 
 function useDetailWords() {
   const t = useTranslations("AuditWords");
@@ -114,6 +120,10 @@ function useDetailWords() {
         const count = Array.isArray(value) ? value.length : 0;
         return count > 0 ? t("mentioned", { count }) : undefined;
       }
+      case "picture":
+        return shortHash(value);
+      case "with":
+        return t("with", { hash: shortHash(value) });
       case "answer": {
         const answer = opinionAnswers.find((each) => each === value);
         return answer ? opinions(answer) : undefined;

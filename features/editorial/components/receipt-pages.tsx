@@ -21,7 +21,7 @@ export function ReceiptPages({ receipt }: { receipt: ReceiptProgress }) {
         // A receipt is of one moment; what was done since stands in words, and not as if it were so still.
         const since = withdrawn ? live : !live;
         return (
-          <li key={locale} className={url?.seenAt ? "is-seen" : ""}>
+          <li key={path} className={url?.seenAt ? "is-seen" : ""}>
             <a href={path} lang={languages[locale].tag}>
               {title || path}
             </a>{" "}

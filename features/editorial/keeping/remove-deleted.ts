@@ -100,7 +100,10 @@ async function takeWords(tx: Transaction, documentId: string): Promise<void> {
  * Takes pictures out of the library that nothing shows any more: no document
  * leads with them, no revision of whatever age has them, and nothing public.
  */
-async function removePictures(tx: Transaction, hashes: readonly string[]): Promise<string[]> {
+export async function removePictures(
+  tx: Transaction,
+  hashes: readonly string[],
+): Promise<string[]> {
   if (hashes.length === 0) return [];
   const unused = await tx.$queryRaw<{ id: string; hash: string; portraitHash: string | null }[]>`
     SELECT media.id, media.hash, portrait.hash AS "portraitHash" FROM editorial.media
@@ -123,7 +126,7 @@ async function removePictures(tx: Transaction, hashes: readonly string[]): Promi
 }
 
 /** Unless somebody has brought the same picture in again since. */
-async function removeFiles(hash: string): Promise<void> {
+export async function removeFiles(hash: string): Promise<void> {
   const again = await editorialDb().media.findUnique({ where: { hash }, select: { id: true } });
   if (again) return;
   await removeMedia(hash);

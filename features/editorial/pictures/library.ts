@@ -1,6 +1,7 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal } from "@/features/audit/errors";
+import { record } from "@/features/audit/log/audit-log";
 import type { Document } from "@/features/media/intake/keep-file";
 import type { Original } from "@/features/media/pictures/derive";
 import { inTransaction } from "@/lib/db/transaction";
@@ -55,10 +56,11 @@ export function focusPicture(
   { hash, focalX, focalY }: { hash: string; focalX: number; focalY: number },
 ): Promise<{ focalX: number; focalY: number }> {
   return inTransaction(async (tx) => {
-    await personOf(tx, actor);
+    const person = await personOf(tx, actor);
     const { count } = await tx.media.updateMany({ where: { hash }, data: { focalX, focalY } });
     const unknown: Reason = { code: "picture-unknown", detail: hash };
     if (count === 0) throw new Refusal([unknown]);
+    await record(tx, person, { verb: "focus-picture", hash, detail: { picture: hash } });
     return { focalX, focalY };
   });
 }

@@ -1,11 +1,17 @@
-import type { Actor } from "@/features/audit/actors/actors";
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
-import { lockDocument, openTexts, type Text } from "@/features/editorial/drafts/texts";
+import {
+  lockDocument,
+  type OpenDocument,
+  openTexts,
+  type Text,
+} from "@/features/editorial/drafts/texts";
 import type { Verb } from "@/features/editorial/workflow";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import type { ValidatedRelease } from "./publishable";
 import { validateRelease } from "./validate-release";
 import { type Published, writePublicationsWithReceipt } from "./write-publications";
 
@@ -92,22 +98,38 @@ const publishOrUpdate = ({ states }: Text) => (states.public === "LIVE" ? "updat
  */
 export function publishAs(
   actor: Actor,
-  { documentId, texts }: Publish,
+  input: Publish,
   verbOf: (text: Text) => Extract<Verb, "publish" | "update" | "republish">,
   look?: (tx: Transaction, published: Published) => Promise<void>,
 ): Promise<Published> {
-  const asked = new Map(texts.map((each) => [each.locale, each]));
   return inTransaction(async (tx) => {
     await lockPublicRecord(tx);
     const person = await personOf(tx, actor);
-    const document = await lockDocument(tx, documentId);
-    const opened = await openTexts(tx, document, [...asked.keys()]);
-    const releases = opened.map((text) => {
-      return { ...asked.get(text.locale), text, verb: verbOf(text) };
-    });
-    const validated = await validateRelease(tx, person, document, releases);
+    const { document, validated } = await validatedWithin(tx, person, input, verbOf);
     const published = await writePublicationsWithReceipt(tx, person, document, validated);
     await look?.(tx, published);
     return published;
   });
+}
+
+/**
+ * The part of that walk up to where something is written, for who makes texts
+ * of several documents public together.
+ *
+ * @param tx a transaction that has the lock of the public record
+ * @throws Refusal with every reason of every language
+ */
+export async function validatedWithin(
+  tx: Transaction,
+  person: Person,
+  { documentId, texts }: Publish,
+  verbOf: (text: Text) => Extract<Verb, "publish" | "update" | "republish">,
+): Promise<{ document: OpenDocument; validated: ValidatedRelease[] }> {
+  const asked = new Map(texts.map((each) => [each.locale, each]));
+  const document = await lockDocument(tx, documentId);
+  const opened = await openTexts(tx, document, [...asked.keys()]);
+  const releases = opened.map((text) => {
+    return { ...asked.get(text.locale), text, verb: verbOf(text) };
+  });
+  return { document, validated: await validateRelease(tx, person, document, releases) };
 }

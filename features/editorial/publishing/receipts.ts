@@ -24,6 +24,8 @@ export async function openReceipt(
     documentId?: string;
     verb: AuditVerb;
     locales: Locale[];
+    /** Where it is about texts of several documents. */
+    about?: { documentId: string; locale: Locale }[];
     targets: InvalidationTarget[];
   },
 ): Promise<string> {

@@ -33,11 +33,8 @@ export async function writePublicationsWithReceipt(
   document: OpenDocument,
   releases: readonly ValidatedRelease[],
 ): Promise<Published> {
-  const { targets, ...placed } = await writePublications(tx, person, document, releases);
-  targets.push(...(await sourceNotes().noteReflections(tx, person, document.id)));
+  const { targets, ...placed } = await writePublicationsWithNotes(tx, person, document, releases);
   const locales = releases.map(({ text }) => text.locale);
-  await sourceNotes().tellTranslators(tx, person, document.id, locales);
-  await sourceNotes().leadOldAddresses(tx, document.id, locales);
   const receiptId = await openReceipt(tx, person, {
     documentId: document.id,
     verb: releases[0]?.verb ?? "publish",
@@ -45,6 +42,21 @@ export async function writePublicationsWithReceipt(
     targets,
   });
   return { receiptId, ...placed };
+}
+
+/** As `writePublicationsWithReceipt`, for who opens one receipt for several documents. */
+export async function writePublicationsWithNotes(
+  tx: Transaction,
+  person: Person,
+  document: OpenDocument,
+  releases: readonly ValidatedRelease[],
+): Promise<Omit<Published, "receiptId"> & { targets: InvalidationTarget[] }> {
+  const { targets, ...placed } = await writePublications(tx, person, document, releases);
+  targets.push(...(await sourceNotes().noteReflections(tx, person, document.id)));
+  const locales = releases.map(({ text }) => text.locale);
+  await sourceNotes().tellTranslators(tx, person, document.id, locales);
+  await sourceNotes().leadOldAddresses(tx, document.id, locales);
+  return { targets, ...placed };
 }
 
 /**

@@ -36,7 +36,16 @@ export async function submit(actor: Actor, which: Which & Submitted): Promise<St
 
 /** As `submit`, for several languages at once. */
 export function submitTexts(actor: Actor, asked: Several<Submitted>): Promise<States[]> {
-  return review(actor, asked, "submit", {
+  return inTransaction(async (tx) => submitWithin(tx, await personOf(tx, actor), asked));
+}
+
+/** `submitTexts` as part of something larger, which happens whole or not at all. */
+export function submitWithin(
+  tx: Transaction,
+  person: Person,
+  asked: Several<Submitted>,
+): Promise<States[]> {
+  return review(tx, person, asked, "submit", {
     against: ({ text, publishable }, { version: known }) => {
       const against: Reason[] = text.head ? [] : [{ code: "no-revision" }];
       const { version } = text.translation;
@@ -64,15 +73,17 @@ export async function sendBack(
 ): Promise<States> {
   const reason = severalLines(which.reason);
   const asked = { documentId: which.documentId, texts: [which] };
-  const states = await review(actor, asked, "return", {
-    against: ({ publishable }) => {
-      const against: Reason[] = isBlank(reason) ? [{ code: "reason-missing" }] : [];
-      const { publicHash = publishable.publicHash } = which;
-      if (publicHash !== publishable.publicHash) against.push({ code: "content-changed" });
-      return against;
-    },
-    work: ({ tx, person, text }) => moveText(tx, person, "return", text, { reason }),
-  });
+  const states = await inTransaction(async (tx) =>
+    review(tx, await personOf(tx, actor), asked, "return", {
+      against: ({ publishable }) => {
+        const against: Reason[] = isBlank(reason) ? [{ code: "reason-missing" }] : [];
+        const { publicHash = publishable.publicHash } = which;
+        if (publicHash !== publishable.publicHash) against.push({ code: "content-changed" });
+        return against;
+      },
+      work: ({ tx, person, text }) => moveText(tx, person, "return", text, { reason }),
+    }),
+  );
   return one(states);
 }
 
@@ -88,7 +99,16 @@ export async function approve(actor: Actor, which: Which & Approved): Promise<St
 
 /** As `approve`, for several languages at once; each approval is bound to its own hash. */
 export function approveTexts(actor: Actor, asked: Several<Approved>): Promise<States[]> {
-  return review(actor, asked, "approve", {
+  return inTransaction(async (tx) => approveWithin(tx, await personOf(tx, actor), asked));
+}
+
+/** `approveTexts` as part of something larger. */
+export function approveWithin(
+  tx: Transaction,
+  person: Person,
+  asked: Several<Approved>,
+): Promise<States[]> {
+  return review(tx, person, asked, "approve", {
     against: ({ publishable }, { publicHash }) => [
       ...publishable.reasons,
       ...(publishable.publicHash === publicHash ? [] : [{ code: "content-changed" } as const]),
@@ -107,8 +127,9 @@ type Review = { tx: Transaction; person: Person; text: Text; publishable: Publis
  * @param verb with what speaks against it besides the workflow, and what it does to
  *   a text against which nothing speaks
  */
-function review<Asked>(
-  actor: Actor,
+async function review<Asked>(
+  tx: Transaction,
+  person: Person,
   { documentId, texts }: Several<Asked>,
   verb: Verb,
   {
@@ -120,27 +141,24 @@ function review<Asked>(
   },
 ): Promise<States[]> {
   const askedOf = new Map(texts.map((each) => [each.locale, each]));
-  return inTransaction(async (tx) => {
-    const person = await personOf(tx, actor);
-    const document = await lockDocument(tx, documentId);
-    const reviews: Review[] = [];
-    const reasons: Reason[] = [];
-    for (const text of await openTexts(tx, document, [...askedOf.keys()])) {
-      const publishable = await publishableOf(tx, document, text);
-      const one = { tx, person, text, publishable };
-      const asked = askedOf.get(text.locale);
-      if (!asked) throw new Error("openTexts gives the texts that it was asked for");
-      const speaking = [...reasonsAgainst(verb, subjectOf(text), person), ...against(one, asked)];
-      const { locale } = text;
-      // Of one text alone nobody asks which it is.
-      reasons.push(...speaking.map((each) => (askedOf.size > 1 ? { ...each, locale } : each)));
-      reviews.push(one);
-    }
-    refuseIf(reasons);
-    const states: States[] = [];
-    for (const each of reviews) states.push(await work(each));
-    return states;
-  });
+  const document = await lockDocument(tx, documentId);
+  const reviews: Review[] = [];
+  const reasons: Reason[] = [];
+  for (const text of await openTexts(tx, document, [...askedOf.keys()])) {
+    const publishable = await publishableOf(tx, document, text);
+    const one = { tx, person, text, publishable };
+    const asked = askedOf.get(text.locale);
+    if (!asked) throw new Error("openTexts gives the texts that it was asked for");
+    const speaking = [...reasonsAgainst(verb, subjectOf(text), person), ...against(one, asked)];
+    const { locale } = text;
+    // Of one text alone nobody asks which it is.
+    reasons.push(...speaking.map((each) => (askedOf.size > 1 ? { ...each, locale } : each)));
+    reviews.push(one);
+  }
+  refuseIf(reasons);
+  const states: States[] = [];
+  for (const each of reviews) states.push(await work(each));
+  return states;
 }
 
 function one(states: States[]): States {

@@ -21,15 +21,18 @@ type Props = {
   news: { path: string; unread: number };
   /** Where the calendar stands. */
   calendar: string;
+  /** Where the media library stands. */
+  media: string;
   children: ReactNode;
 };
 
 /** What stands around every page of the desk. */
-export function DeskShell({ locale, staff, news, calendar, children }: Props) {
+export function DeskShell({ locale, staff, news, calendar, media, children }: Props) {
   const t = useTranslations("DeskShell");
   const entries = [
     { name: t("home"), path: staffPaths.home(locale), exact: true },
     { name: t("calendar"), path: calendar },
+    { name: t("media"), path: media },
     ...(staff && isAtLeast(staff.role, "editor")
       ? [{ name: t("admin"), path: staffPaths.admin(locale) }]
       : []),

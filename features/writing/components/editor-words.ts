@@ -18,6 +18,7 @@ export const editorNamespaces = [
   "Opinions",
   "PersonName",
   "Presence",
+  "PictureChooser",
   "PictureDialog",
   "ReturnedWords",
   "SaveState",

@@ -1,14 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { Dialog } from "@/components/desk/dialog";
 import { Field } from "@/components/desk/field";
-import { widthFor } from "@/features/media/pictures/renditions";
-import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
-import { listPictures } from "../actions";
 import type { LibraryPicture } from "../data";
+import { PictureChooser } from "./picture-chooser";
 
 type Props = {
   locale: Locale;
@@ -20,12 +17,6 @@ type Props = {
 /** A file of one's own, or a picture that is there already. */
 export function PictureDialog({ locale, choose, take, onClose }: Props) {
   const t = useTranslations("PictureDialog");
-  const [pictures, setPictures] = useState<LibraryPicture[]>([]);
-  useEffect(() => {
-    void listPictures({ locale })
-      .then((found) => found.ok && setPictures(found.pictures))
-      .catch(() => {});
-  }, [locale]);
   return (
     <Dialog open title={t("title")} onClose={onClose}>
       <Field
@@ -39,32 +30,14 @@ export function PictureDialog({ locale, choose, take, onClose }: Props) {
           onClose();
         }}
       />
-      {pictures.length > 0 && (
-        <>
-          <h3>{t("library")}</h3>
-          <ul className="picture-choice">
-            {pictures.map((picture) => (
-              <li key={picture.hash}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    choose(picture);
-                    onClose();
-                  }}
-                >
-                  <img
-                    src={paths.picture(picture.hash, widthFor(picture.width, 480), "jpg")}
-                    width={picture.width}
-                    height={picture.height}
-                    alt={picture.proposed.alt || picture.proposed.caption || t("untold")}
-                    loading="lazy"
-                  />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h3>{t("library")}</h3>
+      <PictureChooser
+        locale={locale}
+        choose={(picture) => {
+          choose(picture);
+          onClose();
+        }}
+      />
       <div className="button-row">
         <button type="button" className="button button-quiet" onClick={onClose}>
           {t("cancel")}

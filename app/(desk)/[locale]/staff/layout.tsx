@@ -2,6 +2,7 @@ import "./desk.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { calendarPaths } from "@/features/calendar/paths";
+import { libraryPaths } from "@/features/library/paths";
 import { unreadCount } from "@/features/notifications/data";
 import { notificationPaths } from "@/features/notifications/paths";
 import { DeskShell } from "@/features/staff/components/desk-shell";
@@ -46,6 +47,7 @@ export default async function DeskLayout({ children }: LayoutProps<"/[locale]/st
           locale={locale}
           staff={staff}
           calendar={calendarPaths.week(locale)}
+          media={libraryPaths.list(locale)}
           news={{ path: notificationPaths.list(locale), unread }}
         >
           {children}

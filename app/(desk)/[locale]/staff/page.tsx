@@ -3,6 +3,7 @@ import { ClientMessages } from "@/components/desk/client-messages";
 import { Notice } from "@/components/desk/notice";
 import { Pager } from "@/components/desk/pager";
 import { storyPaths } from "@/features/editorial/paths";
+import { libraryPaths } from "@/features/library/paths";
 import { AssignedLists } from "@/features/overview/components/assigned-lists";
 import { BulkForm } from "@/features/overview/components/bulk-form";
 import { OverviewFilters } from "@/features/overview/components/overview-filters";
@@ -42,6 +43,11 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/staff"
       {home.behind > 0 && (
         <p>
           <a href={translationPaths.behind(locale)}>{t("behind", { count: home.behind })}</a>
+        </p>
+      )}
+      {home.ending > 0 && (
+        <p>
+          <a href={libraryPaths.ending(locale)}>{t("endingLicences", { count: home.ending })}</a>
         </p>
       )}
       <OverviewFilters locale={locale} filters={filters} sections={sections} people={people} />

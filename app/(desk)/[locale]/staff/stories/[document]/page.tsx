@@ -63,6 +63,7 @@ export default async function Page({ params }: Props) {
           "FactsForm",
           "ImportPanel",
           "LeadFocus",
+          "PictureChooser",
           "PictureDialog",
           "ReviewFile",
           "Uploads",

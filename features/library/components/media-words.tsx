@@ -1,0 +1,159 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Field, Select, TextArea } from "@/components/desk/field";
+import { Reasons } from "@/features/editorial/components/reasons";
+import { licences } from "@/features/media/pictures/licences";
+import type { ActionResult } from "@/features/staff/http/staff-action";
+import { type Locale, languages, locales } from "@/i18n/routing";
+import { describeOne } from "../actions";
+import { type WordField, wordLimits } from "../words/fields";
+
+type Words = Record<WordField, string>;
+type Values = { texts: Record<Locale, Words>; licence: string; licenceUntil: string };
+
+type Props = {
+  desk: Locale;
+  hash: string;
+  isPicture: boolean;
+  texts: readonly (Words & { locale: string })[];
+  licence: string;
+  licenceUntil: string;
+};
+
+const noWords: Words = { title: "", alt: "", caption: "", credit: "", licence: "" };
+
+/** What a language may leave empty without anything being amiss. */
+const optional = new Set<WordField>(["title", "caption"]);
+
+/** What the library says of a picture or a file: in each language, and of its licence. */
+export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Props) {
+  const t = useTranslations("MediaWords");
+  const licenceName = useTranslations("Licences");
+  const [saved, setSaved] = useState<Values>(() => ({ ...initial(texts), licence, licenceUntil }));
+  const [values, setValues] = useState(saved);
+  const [result, setResult] = useState<ActionResult | null>(null);
+  const [pending, start] = useTransition();
+  const fields: WordField[] = isPicture
+    ? ["alt", "caption", "credit", "title", "licence"]
+    : ["title", "credit", "licence"];
+  const words = changedWords(saved, values);
+  const others = (["licence", "licenceUntil"] as const).filter(
+    (each) => saved[each] !== values[each],
+  );
+  const isChanged = words.length + others.length > 0;
+  const set = (locale: Locale, field: WordField, now: string) => {
+    setResult(null);
+    setValues((all) => ({
+      ...all,
+      texts: { ...all.texts, [locale]: { ...all.texts[locale], [field]: now } },
+    }));
+  };
+  const save = () =>
+    start(async () => {
+      const more = Object.fromEntries(
+        others.map((each) => [each, { was: saved[each], now: values[each] }]),
+      );
+      const answer = await describeOne({ hash, words, ...more });
+      setResult(answer);
+      if (answer.ok) setSaved(values);
+    });
+  const isMissing = (locale: Locale, field: WordField) =>
+    !(optional.has(field) && isPicture) && !saved.texts[locale][field].trim();
+  return (
+    <section className="desk-part" aria-labelledby="words">
+      <h2 id="words">{t("title")}</h2>
+      <p>{t("what")}</p>
+      <form
+        className="media-words"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending && isChanged) save();
+        }}
+      >
+        <div className="desk-columns">
+          {locales.map((locale) => (
+            <fieldset key={locale}>
+              <legend lang={languages[locale].tag}>{languages[locale].name}</legend>
+              {fields.map((field) => {
+                const Control = field === "licence" ? TextArea : Field;
+                return (
+                  <Control
+                    key={field}
+                    id={`${locale}-${field}`}
+                    label={
+                      <>
+                        {t(`field.${field}`)}
+                        {isMissing(locale, field) && (
+                          <span className="media-missing"> {t("missing")}</span>
+                        )}
+                      </>
+                    }
+                    lang={languages[locale].tag}
+                    maxLength={wordLimits[field]}
+                    value={values.texts[locale][field]}
+                    onChange={({ target }) => set(locale, field, target.value)}
+                  />
+                );
+              })}
+            </fieldset>
+          ))}
+        </div>
+        <div className="form-row">
+          <Select
+            id="licence"
+            label={licenceName("label")}
+            value={values.licence}
+            onChange={({ target }) => setValues((all) => ({ ...all, licence: target.value }))}
+            options={[
+              { value: "", name: licenceName("none") },
+              ...licences.map((value) => ({ value, name: licenceName(value) })),
+            ]}
+          />
+          <Field
+            id="licence-until"
+            type="date"
+            label={licenceName("until")}
+            value={values.licenceUntil}
+            onChange={({ target }) => setValues((all) => ({ ...all, licenceUntil: target.value }))}
+          />
+        </div>
+        <p className="desk-soft desk-small">{t("untilHint")}</p>
+        <Reasons result={result} />
+        <div className="button-row">
+          <button
+            type="submit"
+            className="button button-primary"
+            aria-busy={pending}
+            aria-disabled={pending || !isChanged}
+          >
+            {t("save")}
+          </button>
+          <p className="desk-soft desk-small" role="status">
+            {result?.ok && !isChanged && t("saved")}
+          </p>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+const initial = (texts: Props["texts"]): Pick<Values, "texts"> => ({
+  texts: Object.fromEntries(
+    locales.map((locale) => {
+      const { title, alt, caption, credit, licence } =
+        texts.find((each) => each.locale === locale) ?? noWords;
+      return [locale, { title, alt, caption, credit, licence }];
+    }),
+  ) as Record<Locale, Words>,
+});
+
+/** Only what was changed here: what a colleague changes meanwhile stays theirs. */
+const changedWords = (saved: Values, values: Values) =>
+  locales.flatMap((locale) =>
+    (Object.keys(wordLimits) as WordField[]).flatMap((field) => {
+      const [was, now] = [saved.texts[locale][field], values.texts[locale][field]];
+      return was === now ? [] : [{ locale, field, was, now }];
+    }),
+  );

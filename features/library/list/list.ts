@@ -1,0 +1,66 @@
+import { today } from "@/features/editorial/assignments/data";
+import { type LibraryFilters, picturesOnPage } from "@/features/library/schema";
+import { countUses, type UseCount } from "@/features/library/uses/uses";
+import { Prisma } from "@/generated/prisma/client";
+import { editorialDb } from "@/lib/db/editorial";
+import { conditions, isEnding, isShown } from "./conditions";
+
+/** Reads of the library's list: on the owner's connection, for staff only. */
+
+/** So many are counted, and so far one can turn pages. */
+const mostCounted = 5000;
+
+export type LibraryRow = Prisma.MediaGetPayload<{ include: { texts: true } }> & { uses: UseCount };
+
+/**
+ * A page of the library, what came last first.
+ *
+ * @returns `total` is of all that were found, `mostCounted` at most; `more`
+ *   says that there are still others
+ */
+export async function libraryPage(
+  filters: LibraryFilters,
+  page: number,
+): Promise<{ rows: LibraryRow[]; total: number; more: boolean }> {
+  const db = editorialDb();
+  const where = Prisma.join(conditions(filters, await today()), " AND ");
+  const skipped = (Math.min(page, Math.ceil(mostCounted / picturesOnPage)) - 1) * picturesOnPage;
+  const [found, [counted]] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`
+      SELECT media.id FROM editorial.media WHERE ${where}
+      ORDER BY media.created_at DESC, media.id LIMIT ${picturesOnPage} OFFSET ${skipped}`,
+    db.$queryRaw<{ total: number }[]>`
+      SELECT count(*)::int AS total FROM (
+        SELECT FROM editorial.media WHERE ${where} LIMIT ${mostCounted + 1}) AS counted`,
+  ]);
+  const rows = await rowsOf(found.map(({ id }) => id));
+  const total = counted?.total ?? 0;
+  return { rows, total: Math.min(total, mostCounted), more: total > mostCounted };
+}
+
+async function rowsOf(ids: readonly string[]): Promise<LibraryRow[]> {
+  const db = editorialDb();
+  const media = await db.media.findMany({
+    where: { id: { in: [...ids] } },
+    include: { texts: true },
+  });
+  const counts = await countUses(
+    db,
+    media.map(({ hash }) => hash),
+  );
+  const byId = new Map(
+    media.map((each) => [
+      each.id,
+      { ...each, uses: counts.get(each.hash) ?? { live: 0, drafts: 0 } },
+    ]),
+  );
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** How many that somebody shows are under a licence that has ended or ends soon. */
+export async function endingCount(): Promise<number> {
+  const [counted] = await editorialDb().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM editorial.media
+    WHERE ${isEnding(await today())} AND ${isShown}`;
+  return counted?.count ?? 0;
+}

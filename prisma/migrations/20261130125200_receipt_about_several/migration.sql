@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "editorial"."receipt" ADD COLUMN     "about" JSONB;

@@ -124,15 +124,14 @@ for (const locale of locales) {
       "[role=textbox]",
     );
     await look("errand", storyPaths.errand(locale, documentId, both));
-    const { old, by, replacedId } = await pictureInUse(documentId);
-    await look("media", libraryPaths.list(locale));
-    await look("media-list", `${libraryPaths.list(locale)}?view=list`);
-    await look("media-none", `${libraryPaths.list(locale)}?q=nothing-is-called-this`);
+    const { old, by, name } = await pictureInUse();
+    // Narrowed to these: other tests have pictures without files.
+    const narrowed = `${libraryPaths.list(locale)}?q=${name}`;
+    await look("media", narrowed);
+    await look("media-list", `${narrowed}&view=list`);
     await look("media-item", libraryPaths.item(locale, old));
-    await look("media-replace-choose", libraryPaths.replace(locale, old), ".picture-choice img");
     await look("media-replace", libraryPaths.replace(locale, old, by));
     await look("media-offers", libraryPaths.offers(locale, [old], ["credit"]));
-    await look("media-receipt", libraryPaths.receipt(locale, replacedId));
     await look("notifications", notificationPaths.list(locale));
     await look("preview", storyPaths.preview(locale, documentId), ".preview-audit[data-found]");
     await look(

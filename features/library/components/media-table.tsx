@@ -53,7 +53,9 @@ export function MediaTable({ desk, rows, day }: Props) {
             </td>
             {/* biome-ignore lint/a11y/noRedundantRoles: shown as a block on phones */}
             <td role="cell" data-label={t("licence")}>
-              <LicenceMark desk={desk} row={row} day={day} />
+              <span className="media-licence">
+                <LicenceMark desk={desk} row={row} day={day} />
+              </span>
             </td>
             {/* biome-ignore lint/a11y/noRedundantRoles: shown as a block on phones */}
             <td role="cell" data-label={t("used")}>

@@ -22,10 +22,12 @@ type Props = {
   stories: readonly ReplacedStory[];
   titles: Record<string, StoryTitle>;
   present: Record<string, Present[]>;
+  /** Called when every story that was chosen has its drafts. */
+  done: () => void;
 };
 
 /** Which stories get a draft with the new picture: each whole, in all its languages that show it. */
-export function ReplaceDrafts({ desk, pair, stories, titles, present }: Props) {
+export function ReplaceDrafts({ desk, pair, stories, titles, present, done }: Props) {
   const t = useTranslations("MediaReplace");
   const free = stories.filter(({ old }) => !old.some(({ scheduled }) => scheduled));
   const [chosen, setChosen] = useState(() => free.map(({ documentId }) => documentId));
@@ -34,13 +36,20 @@ export function ReplaceDrafts({ desk, pair, stories, titles, present }: Props) {
   const [pending, start] = useTransition();
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (answer) told.current?.focus();
+    // Where all was done what comes next has the focus: see ./replacement-parts.tsx.
+    const isDone = answer?.ok && answer.outcomes.every(({ reasons }) => reasons.length === 0);
+    if (answer && !isDone) told.current?.focus();
   }, [answer]);
   const picked = stories.filter(({ documentId }) => chosen.includes(documentId));
   const texts = picked.flatMap(({ documentId, old }) =>
     old.map(({ locale, version }) => ({ documentId, locale, version })),
   );
-  const run = () => start(async () => setAnswer(await draftReplaced({ ...pair, words, texts })));
+  const run = () =>
+    start(async () => {
+      const made = await draftReplaced({ ...pair, words, texts });
+      setAnswer(made);
+      if (made.ok && made.outcomes.every(({ reasons }) => reasons.length === 0)) done();
+    });
   return (
     <section className="desk-part media-replace" aria-labelledby="drafts">
       <h2 id="drafts">{t("drafts")}</h2>

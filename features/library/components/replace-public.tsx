@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { type RefObject, useEffect, useState, useTransition } from "react";
 import { Check, Field } from "@/components/desk/field";
 import { Reasons } from "@/features/editorial/components/reasons";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
@@ -19,22 +19,23 @@ type Props = {
   stories: readonly ReplacedStory[];
   together: Together;
   titles: Record<string, StoryTitle>;
+  /** Has the focus when a step was taken. */
+  heading: RefObject<HTMLHeadingElement | null>;
 };
 
 type Answer = Awaited<ReturnType<typeof submitAllReplaced>>;
 
 /** The step that all drafts with the new picture take together: one submit, one approval, one publish. */
-export function ReplacePublic({ desk, pair, stories, together, titles }: Props) {
+export function ReplacePublic({ desk, pair, stories, together, titles, heading }: Props) {
   const t = useTranslations("MediaReplace");
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [agreed, setAgreed] = useState(false);
   const [behindReason, setBehindReason] = useState("");
   const [pending, start] = useTransition();
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // What was pressed is gone: the next step, or whose it is, stands here.
     if (answer) heading.current?.focus();
-  }, [answer]);
+  }, [answer, heading]);
   const { step, may, texts, open, mayPublishAtOnce } = together;
   const shown = (which: Together["texts"]) =>
     which.flatMap(({ documentId, locale }) => {

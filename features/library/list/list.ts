@@ -24,18 +24,18 @@ export async function libraryPage(
 ): Promise<{ rows: LibraryRow[]; total: number; more: boolean }> {
   const db = editorialDb();
   const where = Prisma.join(conditions(filters, await today()), " AND ");
-  const skipped = (Math.min(page, Math.ceil(mostCounted / picturesOnPage)) - 1) * picturesOnPage;
-  const [found, [counted]] = await Promise.all([
-    db.$queryRaw<{ id: string }[]>`
-      SELECT media.id FROM editorial.media WHERE ${where}
-      ORDER BY media.created_at DESC, media.id LIMIT ${picturesOnPage} OFFSET ${skipped}`,
-    db.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM (
-        SELECT FROM editorial.media WHERE ${where} LIMIT ${mostCounted + 1}) AS counted`,
-  ]);
+  const [counted] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (
+      SELECT FROM editorial.media WHERE ${where} LIMIT ${mostCounted + 1}) AS counted`;
+  const total = Math.min(counted?.total ?? 0, mostCounted);
+  // Beyond the last page is the last one: pictures may have been deleted since its address was made.
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / picturesOnPage)));
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT media.id FROM editorial.media WHERE ${where}
+    ORDER BY media.created_at DESC, media.id
+    LIMIT ${picturesOnPage} OFFSET ${(shown - 1) * picturesOnPage}`;
   const rows = await rowsOf(found.map(({ id }) => id));
-  const total = counted?.total ?? 0;
-  return { rows, total: Math.min(total, mostCounted), more: total > mostCounted };
+  return { rows, total, more: (counted?.total ?? 0) > mostCounted };
 }
 
 async function rowsOf(ids: readonly string[]): Promise<LibraryRow[]> {

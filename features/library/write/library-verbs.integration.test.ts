@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { documentDetail, receipts } from "@/features/editorial/data";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { publish } from "@/features/editorial/publishing/publish";
+import { schedule } from "@/features/editorial/schedules/schedule";
 import {
   cli,
   hashOf,
@@ -316,6 +317,16 @@ describe("taking a picture out of the library", () => {
     });
     await expect(deleteMedia(staff.author, { hash, confirmed: "" })).rejects.toMatchObject({
       code: "role-forbids",
+    });
+    const waiting = await picture();
+    const documentId = await newDocument({ lead: waiting });
+    const words = { [waiting]: said("Waits") };
+    await write(staff.author, documentId, "en", { pictures: words });
+    const at = { localTime: "2099-01-05T09:00", zone: "Asia/Shanghai" };
+    await schedule(cli, { documentId, texts: [{ locale: "en" }], ...at });
+    const confirmed = signOf(await usesOf(editorialDb(), [waiting], 100));
+    await expect(deleteMedia(staff.editor, { hash: waiting, confirmed })).rejects.toMatchObject({
+      code: "scheduled",
     });
   });
 

@@ -3,9 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { Notice } from "@/components/desk/notice";
 import { PairShown } from "@/features/library/components/pair-shown";
-import { ReplaceDrafts } from "@/features/library/components/replace-drafts";
-import { ReplacePublic } from "@/features/library/components/replace-public";
 import { ReplacementChooser } from "@/features/library/components/replacement-chooser";
+import { ReplacementParts } from "@/features/library/components/replacement-parts";
 import { loadReplacement } from "@/features/library/loaders";
 import { libraryPaths } from "@/features/library/paths";
 import { togetherOf } from "@/features/library/replacing/together";
@@ -28,8 +27,6 @@ export default async function Page({ params, searchParams }: Props) {
   const found = await loadReplacement(locale, hash, await searchParams);
   const { old, chosen, stories, more, titles, present } = found;
   const t = await getTranslations("MediaReplace");
-  const left = stories.filter((story) => story.old.length > 0);
-  const going = stories.filter((story) => story.onWay.length > 0);
   return (
     <>
       <div className="desk-title">
@@ -48,27 +45,16 @@ export default async function Page({ params, searchParams }: Props) {
       {chosen && stories.length === 0 && <Notice kind="good">{t("nothing")}</Notice>}
       {chosen && (
         <ClientMessages
-          namespaces={["EditorialReasons", "MediaReplace", "StoryFrame", "TextState"]}
+          namespaces={["EditorialReasons", "MediaReplace", "PresentMarks", "StoryFrame", "TextState"]}
         >
-          {left.length > 0 && (
-            <ReplaceDrafts
-              key={left.map(({ documentId }) => documentId).join()}
-              desk={locale}
-              pair={{ old: hash, new: chosen.hash }}
-              stories={left}
-              titles={Object.fromEntries(titles)}
-              present={Object.fromEntries(present)}
-            />
-          )}
-          {going.length > 0 && (
-            <ReplacePublic
-              desk={locale}
-              pair={{ old: hash, new: chosen.hash }}
-              stories={going}
-              together={togetherOf(going)}
-              titles={Object.fromEntries(titles)}
-            />
-          )}
+          <ReplacementParts
+            desk={locale}
+            pair={{ old: hash, new: chosen.hash }}
+            stories={stories}
+            together={togetherOf(stories)}
+            titles={Object.fromEntries(titles)}
+            present={Object.fromEntries(present)}
+          />
         </ClientMessages>
       )}
       {more && <p className="desk-soft">{t("more")}</p>}

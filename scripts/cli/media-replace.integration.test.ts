@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { publish } from "@/features/editorial/publishing/publish";
+import { schedule } from "@/features/editorial/schedules/schedule";
+import { cli, newDocument, statesOf, write } from "@/features/editorial/testing/newsroom";
+import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { publishedPictureExists } from "@/features/publication/data";
+import { editorialDb } from "@/lib/db/editorial";
+import { mediaReplaceCommands } from "./media-replace";
+import { commandRunner } from "./testing/run-command";
+
+const { database } = newsroomTest();
+const run = commandRunner(mediaReplaceCommands, () => database.url);
+
+async function picture(): Promise<string> {
+  const hash = randomUUID().replaceAll("-", "").repeat(2);
+  const row = { hash, mime: "image/png", width: 900, height: 600, placeholder: "#ffffff" };
+  await editorialDb().media.create({ data: row });
+  return hash;
+}
+
+/** A story in two languages that a picture leads, public in one of them. */
+async function ledBy(lead: string): Promise<string> {
+  const documentId = await newDocument({ lead });
+  const pictures = { [lead]: { alt: "A bridge", caption: "", credit: "" } };
+  for (const locale of ["en", "ru"] as const) await write(cli, documentId, locale, { pictures });
+  await publish(cli, { documentId, texts: [{ locale: "en" }] });
+  return documentId;
+}
+
+test("a picture is replaced in every story, and published where readers are shown it", async () => {
+  const [old, by] = [await picture(), await picture()];
+  const [story, changed, scheduled] = [await ledBy(old), await ledBy(old), await ledBy(old)];
+  await write(cli, changed, "en", { title: "Another title" });
+  await schedule(cli, {
+    documentId: scheduled,
+    texts: [{ locale: "ru" }],
+    localTime: "2099-01-05T09:00",
+    zone: "Asia/Shanghai",
+  });
+  const first = await run("media", "replace", old, by, "--publish", "--no-wait");
+  // One waits for its time: nothing of it is touched, and it says so.
+  expect(first.failed).toBe(true);
+  expect(first.json).toMatchObject({
+    refused: [{ documentId: scheduled, reasons: [{ code: "scheduled", locale: "ru" }] }],
+    published: [{ documentId: story, locale: "en" }],
+    waits: [{ documentId: changed, locale: "en" }],
+    receipt: { verb: "replace-picture", documentId: null },
+  });
+  expect((first.json as { drafts: string[] }).drafts.sort()).toEqual([story, changed].sort());
+  expect(await statesOf(story, "ru")).toEqual({ editorial: "DRAFT", public: "NONE" });
+  expect(await publishedPictureExists(old)).toBe(true);
+
+  // Again, it goes on with what is left, which is what somebody has to look at.
+  const again = await run("media", "replace", old, by, "--publish", "--no-wait");
+  expect(again.json).toMatchObject({ drafts: [], published: [], waits: [{ documentId: changed }] });
+  await expect(run("media", "replace", old, "0".repeat(64))).rejects.toMatchObject({
+    code: "picture-unknown",
+  });
+});

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { formatInstantDay } from "@/i18n/dates";
 import { type Locale, languages } from "@/i18n/routing";
 import type { LibraryMedia } from "../data";
+import { typeName } from "../list/type-name";
 import { LanguageMarks, LicenceMark } from "./media-marks";
 
 type Props = { desk: Locale; media: LibraryMedia; day: string };
@@ -14,7 +15,7 @@ export function MediaFacts({ desk, media, day }: Props) {
   const number = new Intl.NumberFormat(languages[desk].tag, { maximumFractionDigits: 1 });
   const facts: [string, React.ReactNode][] = [
     [t("name"), name && <span className="address">{name}</span>],
-    [t("type"), mime.split("/").at(-1)?.toUpperCase()],
+    [t("type"), typeName(mime)],
     [t("size"), width && height && t("pixels", { width, height })],
     [t("bytes"), bytes && t("megabytes", { count: number.format(Math.max(0.1, megabytes)) })],
     [t("frames"), frames && frames > 1 && t("animated", { count: frames })],

@@ -5,6 +5,7 @@ import { type Locale, languages } from "@/i18n/routing";
 import { bulkMedia } from "../list/bulk-form";
 import { calledIn } from "../list/called";
 import type { LibraryRow } from "../list/list";
+import { typeName } from "../list/type-name";
 import { libraryPaths } from "../paths";
 import { LanguageMarks, LicenceMark, UseWords } from "./media-marks";
 
@@ -56,7 +57,7 @@ export function MediaThumbnail({ row }: { row: LibraryRow }) {
   if (width === null || height === null) {
     return (
       <span className="media-type" aria-hidden="true">
-        {mime.split("/").at(-1)}
+        {typeName(mime)}
       </span>
     );
   }

@@ -17,7 +17,8 @@ export function MediaUpload({ desk }: { desk: Locale }) {
   const take = async (files: File[]) => {
     if (files.length === 0) return;
     setAdded(0);
-    await send(files, () => setAdded((count) => count + 1));
+    const more = () => setAdded((count) => count + 1);
+    await send(files, more, more);
     router.refresh();
   };
   const onDrag = (event: DragEvent) => {
@@ -40,7 +41,6 @@ export function MediaUpload({ desk }: { desk: Locale }) {
         className="visually-hidden"
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
         onChange={({ target }) => {
           void take([...(target.files ?? [])]);
           target.value = "";

@@ -24,7 +24,7 @@ export function ReplacementChooser({ desk, old }: { desk: Locale; old: string })
         id="replacement-file"
         type="file"
         label={t("file")}
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+        accept="image/*,.heic,.heif"
         onChange={({ target }) =>
           void send([...(target.files ?? [])].slice(0, 1), ({ hash }) => go(hash))
         }

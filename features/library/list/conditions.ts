@@ -11,7 +11,7 @@ const isPublic = Prisma.sql`EXISTS (
       WHERE portrait_hash = media.hash
     UNION ALL SELECT publication_id FROM public_record.published_file WHERE hash = media.hash))`;
 
-/** The newest revision of a text shows it. */
+/** The newest revision of a text shows it, or links to it: files are found by going through these once. */
 const isInDrafts = Prisma.sql`(EXISTS (
     SELECT FROM editorial.document AS leads WHERE leads.lead_media_id = media.id)
   OR EXISTS (
@@ -19,7 +19,11 @@ const isInDrafts = Prisma.sql`(EXISTS (
     JOIN editorial.translation AS text ON text.head_revision_id = said.revision_id
     JOIN editorial.revision AS head ON head.id = said.revision_id
     WHERE said.hash = media.hash AND jsonb_path_exists(head.body, '$.**.picture ? (@ == $hash)',
-      jsonb_build_object('hash', media.hash))))`;
+      jsonb_build_object('hash', media.hash)))
+  OR media.kind = 'FILE' AND media.hash IN (
+    SELECT file #>> '{}' FROM editorial.translation AS text
+    JOIN editorial.revision AS head ON head.id = text.head_revision_id
+    CROSS JOIN LATERAL jsonb_path_query(head.body, '$.**.file') AS file))`;
 
 /** Its licence has ended, or ends soon. @param day today, in the newsroom's zone */
 export const isEnding = (day: string) =>

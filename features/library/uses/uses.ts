@@ -25,25 +25,40 @@ export type Use = {
 type Db = Pick<Transaction, "$queryRaw">;
 
 /**
- * Texts that show a picture, as SQL. What a revision says of its pictures has
- * a row for each that it shows, so candidates come from an index; a picture
- * that led a story once and does so no more has left its row behind, and is
- * told by the text itself. Where a picture stands in a text is not asked:
- * whatever has an attribute `picture` shows it.
+ * Texts that link to files, by what they link to: there are few of these, and no
+ * index of them, so the newest revisions are gone through once, and only
+ * where a file is asked about.
+ */
+const linking = (hashes: readonly string[]) => Prisma.sql`
+  SELECT text.id, file #>> '{}' AS hash FROM editorial.translation AS text
+  JOIN editorial.revision AS head ON head.id = text.head_revision_id
+  CROSS JOIN LATERAL jsonb_path_query(head.body, '$.**.file') AS file
+  WHERE EXISTS (SELECT FROM editorial.media WHERE kind = 'FILE' AND hash = ANY (${[...hashes]}))`;
+
+/**
+ * Texts that show a picture or link to a file, as SQL. What a revision says of
+ * its pictures has a row for each that it shows, so candidates come from an
+ * index; a picture that led a story once and does so no more has left its row
+ * behind, and is told by the text itself. Where a picture stands in a text is
+ * not asked: whatever has an attribute `picture` shows it.
  */
 const shownBy = (hashes: readonly string[]) => Prisma.sql`
+  WITH linking AS MATERIALIZED (${linking(hashes)})
   SELECT media.hash, text.id, text.document_id AS "documentId", text.locale, text.version,
     text.state::text AS editorial, coalesce(publication.state::text, 'NONE') AS public,
     coalesce(head.title, '') AS title, document.created_at AS since,
     document.trashed_at IS NOT NULL AS deleted,
     document.lead_media_id IS NOT DISTINCT FROM media.id AS lead,
     head.id IS NOT NULL AND (document.lead_media_id IS NOT DISTINCT FROM media.id
-      OR jsonb_path_exists(head.body, '$.**.picture ? (@ == $hash)',
+      OR jsonb_path_exists(head.body, '$.** ? (@.picture == $hash || @.file == $hash)',
         jsonb_build_object('hash', media.hash))) AS draft,
-    publication.state = 'LIVE' AND EXISTS (
-      SELECT FROM public_record.published_picture AS shown
-      WHERE shown.publication_id = publication.id
-        AND (shown.hash = media.hash OR shown.portrait_hash = media.hash)) IS TRUE AS live
+    publication.state = 'LIVE' AND (EXISTS (
+        SELECT FROM public_record.published_picture AS shown
+        WHERE shown.publication_id = publication.id
+          AND (shown.hash = media.hash OR shown.portrait_hash = media.hash))
+      OR EXISTS (
+        SELECT FROM public_record.published_file AS offered
+        WHERE offered.publication_id = publication.id AND offered.hash = media.hash)) AS live
   FROM editorial.media
   CROSS JOIN LATERAL (
     SELECT head_of.id FROM editorial.revision_media AS said
@@ -52,11 +67,15 @@ const shownBy = (hashes: readonly string[]) => Prisma.sql`
     UNION SELECT led.id FROM editorial.document AS leads
     JOIN editorial.translation AS led ON led.document_id = leads.id
     WHERE leads.lead_media_id = media.id
-    UNION SELECT own.id FROM public_record.published_picture AS shown
+    UNION SELECT linking.id FROM linking WHERE linking.hash = media.hash
+    UNION SELECT own.id FROM (
+      SELECT publication_id FROM public_record.published_picture
+        WHERE hash = media.hash OR portrait_hash = media.hash
+      UNION SELECT publication_id FROM public_record.published_file WHERE hash = media.hash
+    ) AS shown
     JOIN public_record.publication AS holder ON holder.id = shown.publication_id
     JOIN editorial.translation AS own
-      ON own.document_id = holder.document_id AND own.locale = holder.locale
-    WHERE shown.hash = media.hash OR shown.portrait_hash = media.hash) AS candidate
+      ON own.document_id = holder.document_id AND own.locale = holder.locale) AS candidate
   JOIN editorial.translation AS text ON text.id = candidate.id
   JOIN editorial.document AS document ON document.id = text.document_id
   LEFT JOIN editorial.revision AS head ON head.id = text.head_revision_id

@@ -8,6 +8,7 @@ import { MediaWords } from "@/features/library/components/media-words";
 import { OffersForm } from "@/features/library/components/offers-form";
 import { UsesTable } from "@/features/library/components/uses-table";
 import { calledIn } from "@/features/library/list/called";
+import { typeName } from "@/features/library/list/type-name";
 import { loadMedia } from "@/features/library/loaders";
 import { libraryPaths } from "@/features/library/paths";
 import { signOf } from "@/features/library/uses/sign";
@@ -50,7 +51,7 @@ export default async function Page({ params }: Props) {
               <LeadFocus picture={picture} />
             </ClientMessages>
           ) : (
-            <p className="media-type media-type-large">{media.mime.split("/").at(-1)}</p>
+            <p className="media-type media-type-large">{typeName(media.mime)}</p>
           )}
         </div>
         <div>

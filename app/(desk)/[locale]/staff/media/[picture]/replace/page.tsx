@@ -45,7 +45,13 @@ export default async function Page({ params, searchParams }: Props) {
       {chosen && stories.length === 0 && <Notice kind="good">{t("nothing")}</Notice>}
       {chosen && (
         <ClientMessages
-          namespaces={["EditorialReasons", "MediaReplace", "PresentMarks", "StoryFrame", "TextState"]}
+          namespaces={[
+            "EditorialReasons",
+            "MediaReplace",
+            "PresentMarks",
+            "StoryFrame",
+            "TextState",
+          ]}
         >
           <ReplacementParts
             desk={locale}

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
+import { Refusal } from "@/features/audit/errors";
+import { publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { translationStatus } from "@/features/translation/data";
+import { link } from "@/features/translation/write/link";
+import { takeMachineWords } from "@/features/translation/write/take-machine-words";
+import { wordReason } from "./reasons";
 import { commandRunner } from "./testing/run-command";
 import { translatingCommands } from "./translating";
 
@@ -39,4 +45,26 @@ test("a translation is linked, falls behind and is confirmed from the command li
   await expect(run(...confirm)).rejects.toThrow("--unit");
   expect((await run(...confirm, "--unit", "b:b1")).lines).toEqual(["1 confirmed."]);
   expect((await run("translation", "behind")).lines).toEqual(["Nothing is behind."]);
+});
+
+test("a machine's words are named when they keep a text from readers, and confirmed from the command line", async () => {
+  const id = await newDocument({ primaryLocale: "zh" });
+  await write(cli, id, "zh", { body: paragraphs("一。") });
+  await write(cli, id, "en", { body: paragraphs("One.") });
+  await link(cli, { documentId: id, locale: "en", source: "zh" });
+  const [, english] = await translationStatus(id);
+  const seen = english?.lines.find(({ unit }) => unit === "b:b1")?.sources[0];
+  await takeMachineWords(cli, {
+    ...{ documentId: id, locale: "en", source: "zh", unit: "b:b1", tool: "Tool" },
+    seen: { unit: "b:b1", hash: `${seen?.hash}` },
+  });
+  await write(cli, id, "en", { body: paragraphs("By a machine.") });
+  const status = await run("translation", "status", id, "--language", "en", "--behind");
+  expect(status.lines.join("\n")).toContain("machine  b:b1");
+  const go = () => publish(cli, { documentId: id, texts: [{ locale: "en" }] });
+  const refusal = await go().catch((error) => error);
+  expect(refusal).toBeInstanceOf(Refusal);
+  expect(wordReason(refusal.reasons[0])).toContain("(By a machine.)");
+  await run("translation", "confirm", id, "--language", "en", "--unit", "b:b1");
+  await go();
 });

@@ -15,10 +15,13 @@ import { editorialDb } from "@/lib/db/editorial";
 // A source goes on after its translation: who translates is told, readers are told, and no more once it has been brought up to date.
 
 // Each publishes several times.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const stateOf = (page: Page, block: string) =>
   page.locator(`.source-row[data-key="t ${block}"] .row-state p`);
+
+/** It has the pages of every publish before to prove, too. */
+const untilWorkerCame = { timeout: 90_000 };
 
 const phone = { width: 390, height: 844 };
 
@@ -43,7 +46,7 @@ for (const desk of locales) {
     await publish(cli, { documentId, texts: [{ locale: "zh" }] });
     await sourceIs(documentId, changed);
     await publish({ userId: editor.userId }, { documentId, texts: [{ locale: "zh" }] });
-    // The two memoranda are one in the translation as yet: the fact gate asks about that, too.
+    // The three memoranda are one in the translation as yet: the fact gate asks about that, too.
     await keepFacts(cli, { documentId, ids: "all", reason: "The translation is behind" });
     await page.goto(storyPaths.step(desk, documentId, "publish", "en"));
     await page.getByRole("checkbox", { name: "Русский" }).uncheck();
@@ -62,7 +65,7 @@ for (const desk of locales) {
       await reader.goto(`${origin}${path}`);
       return note.count();
     };
-    await expect.poll(notes).toBe(1);
+    await expect.poll(notes, untilWorkerCame).toBe(1);
     await expect(note).toContainText("This translation reflects the Chinese text of");
     expect(await reader.locator('script[type="application/ld+json"]').allTextContents()).toEqual(
       expect.arrayContaining([expect.stringMatching(/"translationOfWork":\{[^}]*"dateModified"/)]),
@@ -76,7 +79,7 @@ for (const desk of locales) {
       .poll(async () => {
         await phonePage.goto(notificationPaths.list(desk));
         return noticeOf(phonePage).count();
-      })
+      }, untilWorkerCame)
       .toBe(1);
     await page.goto(notificationPaths.list(desk));
     await expect(noticeOf(page)).toHaveCount(0);
@@ -104,7 +107,7 @@ for (const desk of locales) {
 
     await keepFacts(cli, { documentId, ids: "all", reason: "Both are meant" });
     await publish(cli, { documentId, texts: [{ locale: "en" }] });
-    await expect.poll(notes).toBe(0);
+    await expect.poll(notes, untilWorkerCame).toBe(0);
     await reader.close();
     await theirs.close();
   });

@@ -51,9 +51,9 @@ for (const desk of locales) {
       await expect(stateOf(page, "b1")).toContainText(t("Translation.state.current"));
       // Then and now: what came is marked, character by character.
       const came = await page.locator(".source-row.is-changed ins").allTextContents();
-      expect(came.join("")).toMatch(/^(?:、|和医院|和|医院)*两份$/);
-      // One memorandum or two: said where it stands.
-      await expect(page.locator('.source-row[data-key="t b3"] .row-facts')).toContainText("两份");
+      expect(came.join("")).toMatch(/^(?:、|和医院|和|医院)*三份$/);
+      // One memorandum or three: said where it stands.
+      await expect(page.locator('.source-row[data-key="t b3"] .row-facts')).toContainText("三份");
       await photograph(page, `${desk}-translation-${locale}`, pictureWidths);
     }
     await expect(page.locator(".ProseMirror")).toBeVisible();

@@ -104,50 +104,53 @@ function Panel({ desk, documentId, locale, source }: Props) {
   return (
     <details className="begin-from-text" data-keeps-itself="">
       <summary>{t("fromText")}</summary>
-      <div hidden={matched !== undefined} className="form">
-        <p className="desk-soft">{t("fromTextHint")}</p>
-        <Field
-          id="begin-title"
-          label={fields("title")}
-          hint={t("titleHint")}
-          lang={languages[locale].tag}
-          value={words.title}
-          maxLength={300}
-          onChange={({ target }) => setWords({ ...words, title: target.value })}
-        />
-        <TextArea
-          id="begin-summary"
-          label={fields("summary")}
-          lang={languages[locale].tag}
-          rows={2}
-          value={words.summary}
-          maxLength={2000}
-          onChange={({ target }) => setWords({ ...words, summary: target.value })}
-        />
-        <div className="field field-wide">
-          <span>{t("body")}</span>
-          <div className="writing-body begin-body" lang={languages[locale].tag}>
-            <EditorContent editor={editor} />
+      {/* Kept while it is matched: one may go back to it. */}
+      <div hidden={matched !== undefined}>
+        <div className="form">
+          <p className="desk-soft">{t("fromTextHint")}</p>
+          <Field
+            id="begin-title"
+            label={fields("title")}
+            hint={t("titleHint")}
+            lang={languages[locale].tag}
+            value={words.title}
+            maxLength={300}
+            onChange={({ target }) => setWords({ ...words, title: target.value })}
+          />
+          <TextArea
+            id="begin-summary"
+            label={fields("summary")}
+            lang={languages[locale].tag}
+            rows={2}
+            value={words.summary}
+            maxLength={2000}
+            onChange={({ target }) => setWords({ ...words, summary: target.value })}
+          />
+          <div className="field field-wide writing-text">
+            <span aria-hidden="true">{t("body")}</span>
+            <div className="writing-body begin-body" lang={languages[locale].tag}>
+              <EditorContent editor={editor} />
+            </div>
           </div>
-        </div>
-        <PasteNotice left={left} close={() => setLeft([])} />
-        <Field
-          id="begin-file"
-          type="file"
-          label={t("file")}
-          accept=".txt,.md,.html,.htm,text/plain,text/html"
-          error={wrong || undefined}
-          onChange={({ target }) => void readFile(target.files?.[0])}
-        />
-        <div className="button-row">
-          <button
-            type="button"
-            className="button"
-            aria-disabled={working || !editor}
-            onClick={() => void match()}
-          >
-            {t("match")}
-          </button>
+          <PasteNotice left={left} close={() => setLeft([])} />
+          <Field
+            id="begin-file"
+            type="file"
+            label={t("file")}
+            accept=".txt,.md,.html,.htm,text/plain,text/html"
+            error={wrong || undefined}
+            onChange={({ target }) => void readFile(target.files?.[0])}
+          />
+          <div className="button-row">
+            <button
+              type="button"
+              className="button"
+              aria-disabled={working || !editor}
+              onClick={() => void match()}
+            >
+              {t("match")}
+            </button>
+          </div>
         </div>
       </div>
       {matched && (
@@ -161,7 +164,10 @@ function Panel({ desk, documentId, locale, source }: Props) {
             {...{ locale, source, working }}
             matching={matched.matching}
             begin={begin}
-            back={() => setMatched(undefined)}
+            back={() => {
+              setMatched(undefined);
+              requestAnimationFrame(() => editor?.commands.focus());
+            }}
           />
         </section>
       )}

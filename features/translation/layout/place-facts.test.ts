@@ -28,7 +28,13 @@ const line = (unit: string | null, ...sources: string[]) => ({
 test("what is stated differently stands in the row that it is about, and the rest below", () => {
   const rows = [
     { key: "t t1", target: "t1", sources: ["s1"], lines: [line("b:t1", "b:s1")] },
-    { key: "s s2", target: undefined, sources: ["s2"], lines: [line(null, "b:s2")] },
+    { key: "t t2", target: "t2", sources: ["s2"], lines: [line("b:t2", "b:s2")] },
+    {
+      key: "s s3",
+      target: undefined,
+      sources: ["s3"],
+      lines: [{ ...line(null, "b:s3"), state: "untranslated" as const }],
+    },
   ];
   const fields = { title: [line("title", "title")], summary: [], lead: [] };
   const { byRow, rest } = placeFacts(
@@ -36,6 +42,7 @@ test("what is stated differently stands in the row that it is about, and the res
       finding("a", ["zh", "b:s1"], ["en", "b:t1"]),
       finding("b", ["zh", "title"], ["en", "title"]),
       finding("c", ["zh", "b:s2"], ["en", "text"]),
+      finding("f", ["zh", "b:s3"], ["en", "text"]),
       finding("d", ["zh", "text"], ["en", "text"]),
       finding("e", ["zh", "b:s1"], ["ru", "b:t1"]),
     ],
@@ -46,7 +53,7 @@ test("what is stated differently stands in the row that it is about, and the res
   expect(ids).toEqual([
     ["t t1", "a"],
     ["title", "b"],
-    ["s s2", "c"],
+    ["t t2", "c"],
   ]);
   expect(rest.map(({ id }) => id)).toEqual(["d", "e"]);
 });

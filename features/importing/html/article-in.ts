@@ -47,13 +47,29 @@ export function articleIn({ document }: Pick<Page, "document">): Article {
       (node) => !found.some((other) => other !== node && other.contains(node)),
     );
     const [only] = outer;
-    if (outer.length === 1 && only) return { ...without(body, [only]), by: "known" };
+    if (outer.length === 1 && only) return { ...withoutBars(without(body, [only])), by: "known" };
   }
   const kept = readable(document);
   if (kept.size === 0)
     return { body: body.cloneNode(true) as HTMLElement, around: [], by: "whole" };
   return { ...within(body, kept), by: "reader" };
 }
+
+/** Rows of buttons that plugins hang under an article, within what they call the article. */
+function withoutBars({ body, around }: Pick<Article, "body" | "around">) {
+  for (const node of all(body, "nav, aside, form, div, ul, section, p")) {
+    const named = unlikely.test(`${node.className} ${node.id}`);
+    const isBar = named && all(node, "a, button").length > 0 && textOf(node).length < longestBar;
+    if (!node.parentElement || (!isBar && !/^(?:NAV|FORM)$/.test(node.tagName))) continue;
+    if (isOfTheText(node)) continue;
+    const words = textOf(node);
+    if (words) around.push(words);
+    node.remove();
+  }
+  return { body, around };
+}
+
+const longestBar = 200;
 
 const textOf = (node: Node) => seen(node.textContent ?? "");
 /** A picture says as much as a sentence. */
@@ -75,8 +91,15 @@ function readable(document: Document): Set<string> {
   });
   const content = reader.parse()?.content;
   if (content && !isBlank(content.textContent)) {
-    for (const node of all(content, `[${numberName}]`)) {
-      kept.add(node.getAttribute(numberName) ?? "");
+    const made = new Set<string>();
+    for (const node of all(content, "*")) {
+      const number = node.getAttribute(numberName);
+      if (number !== null) kept.add(number);
+      // Where a division held a line the reader mode has made a paragraph of its own of it.
+      else if (node.tagName === "P") made.add(textOf(node));
+    }
+    for (const node of all(document.body, "div, section, td, center, font")) {
+      if (made.has(textOf(node))) kept.add(node.getAttribute(numberName) ?? "");
     }
   }
   return kept;
@@ -140,10 +163,9 @@ function without(body: HTMLElement, parts: HTMLElement[]) {
   const copy = body.ownerDocument.createElement("body");
   for (const part of parts) {
     const own = part.cloneNode(true) as HTMLElement;
-    if (part.tagName === "BODY") copy.append(...own.childNodes);
-    else if (/^T(?:ABLE|BODY|R|D|H)$/.test(part.tagName) && part.tagName !== "TABLE")
-      copy.append(...own.childNodes);
-    else copy.append(own);
+    // Not the part itself: WeChat hides it until its scripts have run, and rows stand in no body.
+    if (part.tagName === "TABLE") copy.append(own);
+    else copy.append(...own.childNodes);
   }
   const around: string[] = [];
   const walk = (node: Node, words: string[]) => {
@@ -165,7 +187,7 @@ function without(body: HTMLElement, parts: HTMLElement[]) {
     words.length = 0;
   };
   const words: string[] = [];
-  walk(body, words);
+  if (!parts.includes(body)) walk(body, words);
   flush(words);
   return { body: copy, around };
 }

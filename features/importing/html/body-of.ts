@@ -12,7 +12,7 @@ import { cleanBody } from "@/features/writing/paste/clean";
 import { both, type Left, newTally, withoutRoom } from "@/features/writing/paste/report";
 import { type Rules, sayer } from "@/features/writing/paste/said";
 import { figuresIn } from "./figures-in";
-import { captionSign, withoutSigns } from "./picture-signs";
+import { withoutSigns } from "./picture-signs";
 import { type FoundPicture, signFigures } from "./pictures";
 
 export type BodyOf = {
@@ -59,7 +59,7 @@ export function bodyOf(part: HTMLElement, rules: Rules): BodyOf {
 /** No sign is left behind in words, wherever one came to stand. */
 function clean(node: LooseNode): LooseNode {
   if (node.text !== undefined) {
-    return { ...node, text: withoutSigns(node.text.replaceAll(captionSign, "")) };
+    return { ...node, text: withoutSigns(node.text) };
   }
   if (!node.content) return node;
   const content = node.content.map(clean).filter(({ text }) => text !== "");

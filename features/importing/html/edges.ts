@@ -40,11 +40,12 @@ export function takeEdges(
       ? plainText({ type: "doc", content: [block] }).trim()
       : undefined;
   const take = (index: number, line: string) => {
-    content.splice(index, 1);
+    const rest = index === 0 ? withoutFirstLine(content[0]) : undefined;
+    content.splice(index, 1, ...(rest ? [rest] : []));
     edges.taken.push(line);
   };
   for (let looked = 0; looked < mostAtHead; looked++) {
-    const line = words(content[0]);
+    const line = firstLine(content[0]);
     if (line === undefined || content.length < 2) break;
     const crumbs = breadcrumbs(line, site);
     const credits = creditsIn(line);
@@ -86,4 +87,20 @@ export function takeEdges(
   }
   edges.body = content.length > 0 ? { ...body, content } : undefined;
   return edges;
+}
+
+/** Headline and date may be lines of one paragraph. */
+function firstLine(block: Block | undefined): string | undefined {
+  if (block?.type !== "paragraph" && block?.type !== "heading") return undefined;
+  const inlines = block.content ?? [];
+  const end = inlines.findIndex(({ type }) => type === "hardBreak");
+  const line: Block = { ...block, content: end < 0 ? inlines : inlines.slice(0, end) };
+  return plainText({ type: "doc", content: [line] }).trim();
+}
+
+function withoutFirstLine(block: Block | undefined): Block | undefined {
+  if (block?.type !== "paragraph" && block?.type !== "heading") return undefined;
+  const inlines = block.content ?? [];
+  const end = inlines.findIndex(({ type }) => type === "hardBreak");
+  return end < 0 ? undefined : { ...block, content: inlines.slice(end + 1) };
 }

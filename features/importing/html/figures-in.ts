@@ -1,6 +1,6 @@
 import { childrenOf, type LooseNode } from "@/features/publication/body/loose-node";
 import { isBlank, seen } from "@/lib/text/seen";
-import { captionSign, partsOf, withoutSigns } from "./picture-signs";
+import { captionSign, partsOf, saidBySign, withoutSigns } from "./picture-signs";
 import type { FoundPicture } from "./pictures";
 
 export type Figures = {
@@ -38,8 +38,9 @@ export function figuresIn(
       }
       continue;
     }
-    const inside = indexesIn(block);
-    const rest = inside.length > 0 ? withoutFigures(block) : block;
+    const attributed = block.type === "blockquote" ? withSaidBy(block) : block;
+    const inside = indexesIn(attributed);
+    const rest = inside.length > 0 ? withoutFigures(attributed) : attributed;
     if (rest) put(rest);
     for (const index of inside) put(figure(index), index);
     if (rest) figures.moved += inside.length;
@@ -114,6 +115,16 @@ function unsigned(block: LooseNode): void {
   for (const child of childrenOf(block)) {
     if (child.text !== undefined) child.text = child.text.replaceAll(captionSign, "");
   }
+}
+
+/** The last line of a quotation, where the page says that it names who said it. */
+function withSaidBy(quote: LooseNode): LooseNode {
+  const lines = childrenOf(quote);
+  const last = lines.at(-1);
+  const words = last ? textOf(last) : "";
+  if (!words.startsWith(saidBySign) || lines.length < 2) return quote;
+  const attribution = seen(withoutSigns(words)).replace(/^[—–-]+\s*/u, "");
+  return { ...quote, attrs: { ...quote.attrs, attribution }, content: lines.slice(0, -1) };
 }
 
 const textOf = (node: LooseNode): string =>

@@ -174,20 +174,25 @@ const beside =
 export function creditsIn(line: string): Credits | undefined {
   const words = seen(line.replace(beside, "  ")).replace(/^[（(【[]\s*(.*?)\s*[）)】\]]$/u, "$1");
   if (words === "" || [...words].length > 160) return undefined;
-  return readCredits(words) ?? dated(words);
+  const byline = byName.exec(words)?.[1];
+  return readCredits(words) ?? (byline ? { byline } : dated(words));
 }
+
+/** `By Li Ming`, with capitals: `by train and by boat` is of the text. */
+const byName = /^[Bb]y:?\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:and|&|\p{Lu}[\p{L}.'’-]*)){1,5})$/u;
+
+/** `05.06.2018`, with or without a time. */
+const pointed = /(?<!\d)([0-3]?\d)\.([01]?\d)\.([12]\d{3})(?!\d)/;
 
 /** `June 5, 2018 | by Li Ming`: a day with its year, and a name at most. */
 function dated(words: string): Credits | undefined {
   if ([...words].length > 70) return undefined;
-  const told = findEventDates(words);
-  if (told?.year === undefined) return undefined;
-  const days = datesWithYear(told, undefined);
-  if (!days || days.start !== days.end) return undefined;
+  const told = dayTold(words);
+  if (!told) return undefined;
   const rest = words
     .replace(told.text, " ")
     .replace(
-      /\b(?:года?|г\.)|\d{1,2}:\d{2}(?::\d{2})?|\b(?:published|posted|on|опубликовано|дата)\b:?/giu,
+      /(?<!\p{L})(?:года?|г\.|published|posted|on|опубликовано|дата)(?!\p{L}):?|\d{1,2}:\d{2}(?::\d{2})?/giu,
       " ",
     );
   const byline = /(?:^|[\s|,·—–-])(?:by|автор|текст)[\s:]+(\p{L}[\p{L}.'’ -]{1,60})$/iu.exec(
@@ -195,5 +200,14 @@ function dated(words: string): Credits | undefined {
   );
   const left = rest.replace(byline?.[0] ?? "", "").replace(/[\s|,.·•—–/-]+/gu, "");
   if (left !== "") return undefined;
-  return { date: days.start, ...(byline?.[1] ? { byline: byline[1].trim() } : {}) };
+  return { date: told.day, ...(byline?.[1] ? { byline: byline[1].trim() } : {}) };
+}
+
+function dayTold(words: string): { day: Day; text: string } | undefined {
+  const [text = "", day = "", month = "", year = ""] = pointed.exec(words) ?? [];
+  const plain = dayIn(text && `${year}-${month}-${day}`);
+  if (plain) return { day: plain, text };
+  const told = findEventDates(words);
+  const days = told?.year === undefined ? undefined : datesWithYear(told, undefined);
+  return told && days && days.start === days.end ? { day: days.start, text: told.text } : undefined;
 }

@@ -1,5 +1,6 @@
 import { DOMParser } from "linkedom";
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from "parse5";
+import { RefusedFile } from "@/features/importing/readers/refused-file";
 import { type Rules, rulesIn } from "@/features/writing/paste/said";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -21,6 +22,9 @@ export type Page = {
 
 /** Elements within elements: what no page of people has, and what recursive code survives. */
 const deepest = 250;
+/** A page of more is none of people: a text has 2,000 blocks at most. */
+const mostElements = 40_000;
+const longestPage = 8_000_000;
 /** Characters that Unicode gives to no text stand for pictures here (see pictures.ts). */
 const noncharacters = /[\ufdd0-\ufdef]/g;
 
@@ -28,16 +32,23 @@ const noncharacters = /[\ufdd0-\ufdef]/g;
  * Parses HTML as the standard says (parse5): old pages close little of what
  * they open, and what a parser of its own mind makes of a table in a
  * paragraph in a font is another text.
+ *
+ * @param name what the file is called, for a sentence about it
+ * @throws RefusedFile when it is larger than any page
  */
-export function pageOf(html: string): Page {
+export function pageOf(html: string, name: string): Page {
+  if (html.length > longestPage) throw new RefusedFile(name, "too-large");
   const tree = parse(html.replace(noncharacters, ""), { scriptingEnabled: false });
   const css: string[] = [];
   const scripts: string[] = [];
   let tooDeep = 0;
+  let elements = 0;
   const left: { node: Node; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = left.pop(); next; next = left.pop()) {
     const { node, depth } = next;
     if ("tagName" in node) {
+      elements += 1;
+      if (elements > mostElements) throw new RefusedFile(name, "too-large");
       if (node.tagName === "style" || node.tagName === "script") {
         (node.tagName === "style" ? css : scripts).push(textOf(node));
         defaultTreeAdapter.detachNode(node);

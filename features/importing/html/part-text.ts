@@ -30,6 +30,8 @@ export function textOfPart(
   { title, site }: { title: string; site: KnownSite },
   collector: Collector,
 ): PartText {
+  // What is in no page is passed over by those who clean it: links, marks and films would be lost.
+  if (!part.isConnected) part.ownerDocument.documentElement.append(part);
   const found = countPart(part, rules);
   const made = bodyOf(part, rules);
   tellOfLeft(made.left, collector);
@@ -38,7 +40,7 @@ export function textOfPart(
   const pictures = made.pictures.map(pictureOf).filter(({ key }) => shown.has(key));
   tellOfPictures(made, pictures, collector);
   const captions = pictures.flatMap(({ caption }) => caption ?? []);
-  reconcile(found, edges.body, [...edges.taken, ...captions, ...made.lonely], collector);
+  reconcile(found, edges.body, { captions, taken: [...edges.taken, ...made.lonely] }, collector);
   return { body: edges.body, pictures, credits: edges.credits, trail: edges.trail };
 }
 

@@ -6,6 +6,8 @@
 const [open, close] = ["\ufdd2", "\ufdd3"];
 /** Before words that stood under a picture as its caption. */
 export const captionSign = "\ufdd4";
+/** Before the name of who said what is quoted. */
+export const saidBySign = "\ufdd5";
 
 export const pictureSign = (index: number): string => `${open}${index}${close}`;
 

@@ -1,7 +1,7 @@
 import { all, isElement, isText } from "@/features/writing/paste/nodes";
 import type { Said } from "@/features/writing/paste/said";
 import { isBlank, seen } from "@/lib/text/seen";
-import { captionSign, pictureSign } from "./picture-signs";
+import { captionSign, pictureSign, saidBySign } from "./picture-signs";
 
 /** A picture as a page names it. */
 export type FoundPicture = {
@@ -49,6 +49,12 @@ export function signFigures(body: HTMLElement, said: Said): PicturesIn {
     found.pictures.push({ sources, alt: altOf(node) });
     node.replaceWith(pictureSign(index));
   }
+  for (const name of all(
+    body,
+    "blockquote > footer, blockquote > cite, blockquote > p:last-child > cite:only-child",
+  )) {
+    name.prepend(saidBySign);
+  }
   for (const figure of all(body, "figure, .wp-caption, [id^='attachment_']")) captionOf(figure);
   for (const node of all(body, "p, div, section, center, td, figure")) underPicture(node, said);
   return found;
@@ -84,7 +90,10 @@ function sourcesOf(node: Element): string[] {
   ];
   const sources = given.flatMap((each) => (each && !isBlank(each) ? [each.trim()] : []));
   // An empty frame of one pixel stands where a script would put the picture.
-  const real = sources.filter(
+  const shows = sources.filter(
+    (each) => !/(?:placeholder|loading|lazy(?:load)?|blank|spacer|transparent)[^/]*$/i.test(each),
+  );
+  const real = (shows.length > 0 ? shows : sources).filter(
     (each) => !/^data:image\/(?:gif|svg)|^about:|^javascript:/i.test(each),
   );
   return [

@@ -12,7 +12,7 @@ import { languageOfText } from "./language";
 import { creditsIn, factsOf } from "./page-facts";
 import { type Page, pageOf } from "./page-of";
 import { textOfPart } from "./part-text";
-import { wechatFacts } from "./wechat";
+import { wechatFacts, withoutSession } from "./wechat";
 
 /**
  * Reads a page that was saved: its text as a reader mode finds it, and what
@@ -22,7 +22,7 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
   const collector = new Collector();
   const decoded = decodeText(bytes);
   tellOfEncoding(decoded, collector);
-  const page = pageOf(decoded.text);
+  const page = pageOf(decoded.text, options.name);
   if (page.tooDeep > 0) {
     collector.remark(
       "nested-too-deep",
@@ -35,7 +35,7 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
   const { address, ...wechat } = isWeChat ? wechatFacts(page) : {};
   const facts = { ...factsOf(page), ...wechat };
   const addresses = addressesOf(page);
-  const own = address || addresses.own;
+  const own = address || (isWeChat ? withoutSession(addresses.own ?? "") : addresses.own);
   const article = articleIn(page);
   const title = seen(options.title ?? "") || titleOf(page, article.around, facts.title, isWeChat);
   withBase(article.body, page.document, own);
@@ -76,7 +76,12 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
     ...(names ? { breadcrumbs: names } : {}),
     ...(addresses.alternates.length > 0 ? { alternates: addresses.alternates } : {}),
   };
-  tellOfData(proposed, addresses.doubtful, options, collector);
+  tellOfData(
+    isWeChat ? { ...proposed, oldAddress: "" } : proposed,
+    addresses.doubtful,
+    options,
+    collector,
+  );
   return {
     title,
     summary: facts.summary ?? "",
@@ -94,8 +99,12 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
 }
 
 /** A page's own HTML with its styles by their own name; it has neither scripts nor style sheets any more. */
-const asItStood = ({ document }: Page) =>
-  document.body.innerHTML.replace(/ data-at="\d+"/g, "").replace(/ data-said=/g, " style=");
+function asItStood({ document }: Page): string {
+  const body = document.body.cloneNode(true) as HTMLElement;
+  for (const node of all(body, "iframe, frame, object, embed, base, meta, link, noscript"))
+    node.remove();
+  return body.innerHTML.replace(/ data-at="\d+"/g, "").replace(/ data-said=/g, " style=");
+}
 
 const one = <K extends string, V>(name: K, value: V | undefined) =>
   (value === undefined || value === "" ? {} : { [name]: value }) as { [Each in K]?: V };
@@ -128,7 +137,7 @@ export function tellOfEncoding(
 }
 
 /** Sites add their own name to the title of each page. */
-const titleEnds = /\s*(?:[|｜_»·]|\s[-–—]\s|[-—–](?=\p{Script=Han}))\s*/u;
+const titleEnds = /\s*(?:[|｜_»·]|::|\s[-–—]\s|[-—–](?=\p{Script=Han}))\s*/u;
 
 function titleOf(
   { document }: Page,

@@ -96,12 +96,13 @@ const bare = (words: string) =>
  * Sets what came in beside what was found: a line whose words are neither in
  * the text nor said to be left out is named, whatever lost it.
  *
- * @param elsewhere words that were taken as something else: title, captions, credits
+ * @param captions words that stand with the pictures
+ * @param taken words that were taken as something else: title, credits, what leads to other pages
  */
 export function reconcile(
   found: Found,
   body: Body | undefined,
-  elsewhere: readonly string[],
+  { captions, taken }: { captions: readonly string[]; taken: readonly string[] },
   collector: Collector,
 ): void {
   const has: Record<string, number> = {};
@@ -123,8 +124,8 @@ export function reconcile(
     if (node.type === "paragraph" || node.type === "heading") linkBefore = "";
   };
   if (body) walk(body as LooseNode);
-  const came = bare(texts.join(""));
-  const other = bare(elsewhere.join(" "));
+  const came = bare([...texts, ...captions].join(""));
+  const other = bare(taken.join(" "));
   let imported = 0;
   let apart = 0;
   for (const line of found.lines) {
@@ -142,17 +143,28 @@ export function reconcile(
   if (imported > 0) collector.count("paragraph", "imported", imported);
   if (apart > 0) collector.count("paragraph", "leftOut", apart);
   const lists = (has.bulletList ?? 0) + (has.orderedList ?? 0);
-  const came2 = {
+  const blocks = {
     heading: has.heading ?? 0,
     list: lists,
     quotation: has.blockquote ?? 0,
     table: has.table ?? 0,
     link: links,
   };
-  for (const [kind, count] of Object.entries(came2) as [keyof Found["counts"], number][]) {
-    const least = Math.max(found.counts[kind], count);
+  for (const [kind, count] of Object.entries(blocks) as [keyof Found["counts"], number][]) {
     if (count > 0) collector.count(kind, "imported", count);
-    if (least > count) collector.count(kind, "leftOut", least - count);
+    const apart = found.counts[kind] - count;
+    if (apart <= 0) continue;
+    collector.count(kind, "leftOut", apart);
+    const told = collector.remarks.map(({ code }) => code);
+    // Every number has its reason; of these a paste says nothing.
+    if (kind === "link" && !told.includes("link-left-out")) {
+      const message = "Links to places within the page kept their words and no address.";
+      collector.remark("link-left-out", message, undefined, apart);
+    }
+    if (kind === "table" && !told.includes("table-flattened")) {
+      const message = "Tables that only placed things became the paragraphs in them.";
+      collector.remark("table-layout", message, undefined, apart);
+    }
   }
 }
 

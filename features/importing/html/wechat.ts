@@ -59,7 +59,7 @@ const unescaped = (value: string) =>
   );
 
 /** The address of an article without what belongs to the reader who saved it. */
-function withoutSession(address: string): string {
+export function withoutSession(address: string): string {
   if (!URL.canParse(address)) return "";
   const url = new URL(address);
   const keep = ["__biz", "mid", "idx", "sn"];

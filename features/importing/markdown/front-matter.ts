@@ -21,7 +21,7 @@ export function frontMatterOf(file: string): { said: FrontMatter; text: string }
       maxAliasCount: 0,
       schema: "failsafe",
       uniqueKeys: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
     if (!isLooseNode(data)) return none;
     const said = new Map(

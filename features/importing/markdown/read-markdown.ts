@@ -29,7 +29,7 @@ export function readMarkdown(bytes: Uint8Array, options: ReaderOptions): Importe
       words,
     });
   }
-  const page = pageOf(markdown.render(withTasks(withNotes(text, collector))));
+  const page = pageOf(markdown.render(withTasks(withNotes(text, collector))), options.name);
   if (page.scripts.length > 0) {
     collector.remark("script-left-out", "Scripts were left out.", undefined, page.scripts.length);
   }

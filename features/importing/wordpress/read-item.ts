@@ -29,14 +29,16 @@ export function readItem(item: Item, library: Library, options: ReaderOptions): 
   const whole = withoutShortcodes(withEmbedLinks(plain, collector), library.attachments, collector);
   const lead = library.attachments.get(item.meta.get("_thumbnail_id") ?? "");
   const html = inBlocks ? whole : withParagraphs(whole);
-  const page = pageOf((lead && !html.includes(nameIn(lead.address)) ? figureOf(lead) : "") + html);
+  const page = pageOf((lead && !html.includes(nameIn(lead.address)) ? figureOf(lead) : "") + html, options.name);
   if (page.scripts.length > 0) {
     collector.remark("script-left-out", "Scripts were left out.", undefined, page.scripts.length);
   }
   const { body: part } = page.document;
   for (const image of all(part, "img")) ofLibrary(image, library.attachments);
   withBase(part, page.document, item.link);
-  const title = seen(options.title ?? pageOf(item.title).document.body.textContent ?? "");
+  const title = seen(
+    options.title ?? pageOf(item.title, options.name).document.body.textContent ?? "",
+  );
   const { body, pictures, credits } = textOfPart(
     part,
     page.rules,
@@ -65,7 +67,7 @@ export function readItem(item: Item, library: Library, options: ReaderOptions): 
     );
   return {
     title,
-    summary: seen(pageOf(item.excerpt).document.body.textContent ?? ""),
+    summary: seen(pageOf(item.excerpt, options.name).document.body.textContent ?? ""),
     body,
     pictures,
     proposed: {

@@ -90,7 +90,7 @@ function gallery(
     .map((id) => {
       const picture = attachments.get(id);
       if (!picture) {
-        collector.remark("picture-missing", "Pictures of a gallery are not in the export.", {
+        collector.remark("picture-outside", "Pictures of a gallery are not in the export.", {
           words: `${whole} ${id}`,
         });
         collector.count("picture", "missing");

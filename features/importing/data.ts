@@ -53,6 +53,14 @@ export async function takenSlugs(locale: Locale, documentId?: string): Promise<S
   return new Set(rows.map(({ slug }) => slug));
 }
 
+/** The page that a text was imported from last. */
+export async function importedPageOf(documentId: string, locale: Locale) {
+  return editorialDb().importedPage.findFirst({
+    where: { documentId, locale },
+    orderBy: { importedAt: "desc" },
+  });
+}
+
 /** A page that was imported, with its report and what is missing of it. */
 export async function importedPage(id: string) {
   return editorialDb().importedPage.findUnique({ where: { id } });

@@ -5,6 +5,9 @@ import type { Locale } from "@/i18n/routing";
 /** Where the desk sends files that are to become texts. `desk` is its language. */
 export const importPaths = {
   file: (desk: Locale) => `${staffPaths.home(desk)}/stories/import`,
+  /** A text beside the page that it was imported from, with the report. */
+  imported: (desk: Locale, documentId: string, locale: Locale) =>
+    `${storyPaths.text(desk, documentId, locale)}/imported`,
   /** What came of it. */
   text: storyPaths.text,
 } as const;

@@ -1,5 +1,7 @@
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { importPaths } from "@/features/importing/paths";
+import { isLocale } from "@/i18n/routing";
 import type { Outcome, Row } from "./import-folder";
 
 export type Summary = Record<Outcome, number> & { pages: number; picturesMissing: number };
@@ -17,9 +19,11 @@ const columns = [
   "why",
 ] as const;
 
-/** Where the report of a draft's import is read at the desk; for each language of the desk the same. */
+/** Where the report of a draft's import is read at the desk. */
 const reportAt = ({ document, language, outcome }: Row) =>
-  document && outcome !== "skipped" ? `/${language || "en"}/staff/imports/${document}` : "";
+  document && isLocale(language) && (outcome === "imported" || outcome === "known")
+    ? importPaths.imported(language, document, language)
+    : "";
 
 /**
  * The table in which an import ends, as CSV for people and as JSON for

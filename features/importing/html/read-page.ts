@@ -8,6 +8,7 @@ import { all } from "@/features/writing/paste/nodes";
 import { seen } from "@/lib/text/seen";
 import { addressesOf, withBase } from "./addresses";
 import { articleIn } from "./article-in";
+import { asItStood } from "./as-it-stood";
 import { languageOfText } from "./language";
 import { creditsIn, factsOf } from "./page-facts";
 import { type Page, pageOf } from "./page-of";
@@ -96,14 +97,6 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
       decisions: [],
     },
   };
-}
-
-/** A page's own HTML with its styles by their own name; it has neither scripts nor style sheets any more. */
-function asItStood({ document }: Page): string {
-  const body = document.body.cloneNode(true) as HTMLElement;
-  for (const node of all(body, "iframe, frame, object, embed, base, meta, link, noscript"))
-    node.remove();
-  return body.innerHTML.replace(/ data-at="\d+"/g, "").replace(/ data-said=/g, " style=");
 }
 
 const one = <K extends string, V>(name: K, value: V | undefined) =>

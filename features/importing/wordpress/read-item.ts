@@ -29,7 +29,10 @@ export function readItem(item: Item, library: Library, options: ReaderOptions): 
   const whole = withoutShortcodes(withEmbedLinks(plain, collector), library.attachments, collector);
   const lead = library.attachments.get(item.meta.get("_thumbnail_id") ?? "");
   const html = inBlocks ? whole : withParagraphs(whole);
-  const page = pageOf((lead && !html.includes(nameIn(lead.address)) ? figureOf(lead) : "") + html, options.name);
+  const page = pageOf(
+    (lead && !html.includes(nameIn(lead.address)) ? figureOf(lead) : "") + html,
+    options.name,
+  );
   if (page.scripts.length > 0) {
     collector.remark("script-left-out", "Scripts were left out.", undefined, page.scripts.length);
   }

@@ -9,6 +9,8 @@ import { contentOf } from "@/features/editorial/drafts/content-of";
 import { history, marksOf, revisionNames, revisionOf } from "@/features/editorial/history/data";
 import { loadText } from "@/features/editorial/loaders";
 import { storyPaths } from "@/features/editorial/paths";
+import { importedPageOf } from "@/features/importing/data";
+import { importPaths } from "@/features/importing/paths";
 import { revisionNumber } from "@/features/preview/schema";
 import { picturesIn } from "@/features/publication/body/figures";
 import { requireStaff } from "@/features/staff/sign-in/session";
@@ -38,10 +40,11 @@ export default async function Page({ params, searchParams }: Props) {
       : undefined;
   if (compared?.some((each) => !each || each.erasedAt)) notFound();
   const [before, after] = compared ?? [];
-  const [revisions, marks, names] = await Promise.all([
+  const [revisions, marks, names, imported] = await Promise.all([
     history(id, language),
     marksOf(id, language),
     revisionNames(id, language),
+    importedPageOf(id, language),
   ]);
   const shown = [before, after].flatMap((each) => (each ? picturesIn(contentOf(each).body) : []));
   const pictures = await libraryPictures(shown, language);
@@ -69,6 +72,11 @@ export default async function Page({ params, searchParams }: Props) {
         </section>
       ) : (
         <ClientMessages namespaces={["EditorialReasons"]}>
+          {imported && (
+            <p>
+              <a href={importPaths.imported(locale, id, language)}>{t("imported")}</a>
+            </p>
+          )}
           {revisions.length === 0 && <p className="desk-soft">{t("empty")}</p>}
           {revisions.length > 1 && (
             <ComparePair

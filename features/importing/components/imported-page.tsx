@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/desk/client-messages";
+import { importReportSchema } from "@/features/importing/report/import-report";
+import { missingIn } from "@/features/importing/write/noted-page";
+import { type Locale, languages } from "@/i18n/routing";
+import { ReportView } from "./report-view";
+
+type Props = {
+  page: {
+    name: string;
+    identity: string;
+    oldAddress: string | null;
+    report: unknown;
+    missing: unknown;
+    before: string | null;
+  };
+  locale: Locale;
+  /** On which day it was imported, worded. */
+  day: string;
+  /** Where the draft is shown as readers would see it. */
+  preview: string;
+};
+
+/**
+ * A page before its import beside the text that was made of it. The page is
+ * shown in a frame that may do nothing: no script, no form, no way out of it;
+ * and what it shows names nothing that could be asked for.
+ */
+export async function ImportedPage({ page, locale, day, preview }: Props) {
+  const t = await getTranslations("ImportedPage");
+  const report = importReportSchema.safeParse(page.report).data;
+  const missing = missingIn(page).length;
+  const { tag } = languages[locale];
+  const frame = `<!DOCTYPE html><html lang="${tag}"><meta charset="utf-8"><title>${t("before")}</title><body>${page.before ?? ""}`;
+  return (
+    <div className="imported-page">
+      <p>{t("from", { name: page.name, date: day })}</p>
+      {page.oldAddress && (
+        <p>
+          {t.rich("address", {
+            address: page.oldAddress,
+            a: (words) => <span className="imported-address">{words}</span>,
+          })}
+        </p>
+      )}
+      {missing > 0 && <p role="note">{t("missing", { count: missing })}</p>}
+      <section aria-labelledby="import-report">
+        <h2 id="import-report" className="desk-heading">
+          {t("report")}
+        </h2>
+        {report ? (
+          <ClientMessages namespaces={["ImportPanel"]}>
+            <ReportView report={report} tag={tag} />
+          </ClientMessages>
+        ) : (
+          <p className="desk-soft">{t("erased")}</p>
+        )}
+      </section>
+      <section aria-labelledby="import-compare">
+        <h2 id="import-compare" className="desk-heading">
+          {t("compare")}
+        </h2>
+        {page.before === null ? (
+          <p className="desk-soft">{t("noBefore")}</p>
+        ) : (
+          <div className="imported-sides">
+            <figure>
+              <figcaption>{t("before")}</figcaption>
+              <iframe title={t("before")} sandbox="" srcDoc={frame} />
+            </figure>
+            <figure>
+              <figcaption>{t("after")}</figcaption>
+              <iframe title={t("after")} src={preview} loading="lazy" />
+            </figure>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -84,6 +84,7 @@ const rights: Record<string, Right> = {
   "staff/stories/[document]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/history": { least: "author", shows: "" },
+  "staff/stories/[document]/[language]/imported": { least: "author", shows: "" },
   "staff/stories/[document]/[language]/machine": { least: "author" },
   "staff/stories/[document]/[language]/presence": { least: "author" },
   "staff/stories/[document]/[language]/review": { least: "author", shows: "" },

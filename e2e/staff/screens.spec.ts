@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { busyDesk } from "@/e2e/fixtures/busy-desk";
+import { importedArticle } from "@/e2e/fixtures/imported";
 import { pictureInUse } from "@/e2e/fixtures/pictures";
 import { giveApp, hire, openSession, signInAs } from "@/e2e/fixtures/staff";
 import { storyInAllStates } from "@/e2e/fixtures/story";
@@ -7,6 +8,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { type AdminPart, partRoles } from "@/features/administration/policy";
 import { calendarPaths } from "@/features/calendar/paths";
 import { storyPaths } from "@/features/editorial/paths";
+import { importPaths } from "@/features/importing/paths";
 import { libraryPaths } from "@/features/library/paths";
 import { notificationPaths } from "@/features/notifications/paths";
 import { previewPaths } from "@/features/preview/paths";
@@ -108,6 +110,7 @@ for (const locale of locales) {
     await look("text", storyPaths.text(locale, documentId, "en"), "[role=textbox]");
     await look("history", storyPaths.history(locale, documentId, "en"));
     await look("comparison", `${storyPaths.history(locale, documentId, "en")}?from=1&to=2`);
+    await look("imported", importPaths.imported(locale, await importedArticle(), "zh"));
     await look("behind", translationPaths.behind(locale));
     await look("translation", storyPaths.translate(locale, documentId, "ru"), ".source-row");
     await look("review", storyPaths.review(locale, documentId, "en"));

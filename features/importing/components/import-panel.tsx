@@ -9,6 +9,7 @@ import { importPaths } from "@/features/importing/paths";
 import type { Looked, Made } from "@/features/importing/write/receive-file";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { Decisions } from "./decisions";
+import { type Dropped, pageAndBeside } from "./dropped-files";
 import { ReportView } from "./report-view";
 import { type Failure, lookAt, makeOf } from "./send-file";
 import { useDroppedFile } from "./use-dropped-file";
@@ -33,22 +34,28 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
   const [language, setLanguage] = useState<Locale>(into?.locale ?? desk);
   const [section, setSection] = useState("");
   const [file, setFile] = useState<File>();
+  const [beside, setBeside] = useState<Dropped[]>([]);
   const [decisions, setDecisions] = useState<Record<string, string>>({});
   const [step, setStep] = useState<Step>({ at: "choose" });
   const panel = useRef<HTMLElement>(null);
   const busy = step.at === "busy";
-  const sent = (chosen: File, version?: number) => ({
-    ...{ file: chosen, language, section, decisions, version },
+  const sent = (chosen: File, version?: number, near = beside) => ({
+    ...{ file: chosen, beside: near, language, section, decisions, version },
     documentId: into?.documentId,
   });
 
-  const look = async (chosen: File, inLanguage = language) => {
+  const look = async (chosen: File, near: Dropped[], inLanguage = language) => {
     if (busy) return;
     setFile(chosen);
+    setBeside(near);
     setDecisions({});
     panel.current?.scrollIntoView({ block: "nearest" });
     setStep({ at: "busy", doing: "reading" });
-    const answer = await lookAt(desk, { ...sent(chosen), language: inLanguage, decisions: {} });
+    const answer = await lookAt(desk, {
+      ...sent(chosen, undefined, near),
+      language: inLanguage,
+      decisions: {},
+    });
     setStep(answer.ok ? { at: "look", looked: answer } : { at: "choose", failure: answer });
   };
   const make = async (looked: Looked) => {
@@ -62,7 +69,7 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
     if (asks) return setStep({ at: "made", made: answer });
     window.location.assign(importPaths.text(desk, answer.id, language));
   };
-  const isOver = useDroppedFile((dropped) => void look(dropped), into !== undefined);
+  const isOver = useDroppedFile((dropped, near) => void look(dropped, near), into !== undefined);
 
   return (
     <section
@@ -83,7 +90,7 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
             onChange={({ target }) => {
               const next = target.value as Locale;
               setLanguage(next);
-              if (file && step.at === "look") void look(file, next);
+              if (file && step.at === "look") void look(file, beside, next);
             }}
             options={locales.map((each) => ({
               value: each,
@@ -109,14 +116,19 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
           label={t("choose")}
           id="import-file"
           type="file"
-          accept=".docx,.html,.htm,.md,.txt,.xml"
+          multiple
+          accept=".docx,.html,.htm,.md,.txt,.xml,image/*"
           hint={t("hint")}
           disabled={busy}
           onChange={({ target }) => {
-            const chosen = target.files?.[0];
+            const files = [...(target.files ?? [])].map((each) => ({
+              file: each,
+              path: each.name,
+            }));
+            const chosen = pageAndBeside(files);
             // The same file can be chosen again after it was saved anew.
             target.value = "";
-            if (chosen) void look(chosen);
+            if (chosen) void look(chosen.file, chosen.beside);
           }}
         />
       </div>

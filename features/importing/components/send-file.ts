@@ -3,6 +3,7 @@ import type { FileRefusal } from "@/features/importing/readers/refused-file";
 import type { Looked, Made } from "@/features/importing/write/receive-file";
 import type { ActionFailure } from "@/features/staff/http/staff-action";
 import type { Locale } from "@/i18n/routing";
+import type { Dropped } from "./dropped-files";
 
 export type Failure =
   | { ok: false; code: "file"; refusal: FileRefusal }
@@ -12,6 +13,8 @@ export type Failure =
 
 export type Sent = {
   file: File;
+  /** Pictures that lie beside it. */
+  beside: readonly Dropped[];
   language: Locale;
   section: string;
   documentId: string | undefined;
@@ -31,7 +34,7 @@ async function send<T>(
   sent: Sent,
   look: boolean,
 ): Promise<({ ok: true } & T) | Failure> {
-  const { file, language, section, documentId, version, decisions } = sent;
+  const { file, beside, language, section, documentId, version, decisions } = sent;
   const form = new FormData();
   form.set("language", language);
   form.set("look", String(look));
@@ -40,6 +43,7 @@ async function send<T>(
   if (version !== undefined) form.set("version", String(version));
   form.set("decisions", JSON.stringify(decisions));
   form.set("file", file);
+  for (const each of beside) form.append("beside", each.file, each.path);
   try {
     const answer = await fetch(importPaths.file(desk), { method: "POST", body: form });
     return (await answer.json()) as ({ ok: true } & T) | Failure;

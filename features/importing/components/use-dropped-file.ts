@@ -1,20 +1,21 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { type Dropped, droppedFiles, isDocument, pageAndBeside } from "./dropped-files";
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-/** What programs for writing call their files; whatever else is dropped on a text is for the text. */
-const isDocument = ({ name }: File) =>
-  /\.(?:docx?|docm|dotx|wps|wpt|odt|rtf|pages|html?|mhtml|md|markdown|txt|xml)$/i.test(name);
-
 /**
- * A file that is dropped anywhere on the page, before anything else on it
- * takes it: the browser would open it, and the editor would ask for a picture.
+ * A file that is dropped anywhere on the page, alone or with its pictures or
+ * in their folder, before anything else on it takes it: the browser would open
+ * it, and the editor would ask for a picture.
  *
  * @param isOverText documents alone: pictures and all else are for the text
  * @returns whether one is held over the page
  */
-export function useDroppedFile(take: (file: File) => void, isOverText: boolean): boolean {
+export function useDroppedFile(
+  take: (file: File, beside: Dropped[]) => void,
+  isOverText: boolean,
+): boolean {
   const [isOver, setOver] = useState(false);
   const latest = useRef(take);
   latest.current = take;
@@ -34,11 +35,14 @@ export function useDroppedFile(take: (file: File) => void, isOverText: boolean):
     const drop = (event: DragEvent) => {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      const file = files.find(isDocument) ?? (isOverText ? undefined : files[0]);
-      if (!file) return;
+      if (!event.dataTransfer || files.length === 0) return;
+      if (isOverText && !files.some(isDocument)) return;
       event.preventDefault();
       event.stopPropagation();
-      latest.current(file);
+      void droppedFiles(event.dataTransfer).then((files) => {
+        const page = pageAndBeside(files);
+        if (page) latest.current(page.file, page.beside);
+      });
     };
     window.addEventListener("dragover", over, true);
     window.addEventListener("dragleave", leave, true);

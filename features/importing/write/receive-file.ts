@@ -2,6 +2,7 @@ import type { Actor } from "@/features/audit/actors/actors";
 import { actorKey } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { importTarget, knownSite } from "@/features/importing/data";
+import { besideOf, withBeside } from "@/features/importing/readers/beside";
 import { largestImportBytes, readFileApart } from "@/features/importing/readers/read-file";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import type { ImportReport } from "@/features/importing/report/import-report";
@@ -26,13 +27,20 @@ const mostBesideBytes = 1024 * 1024;
 export async function receiveFile(actor: Actor, request: Request): Promise<Looked | Made> {
   const form = await formOf(request);
   const file = form.get("file");
+  const beside = form.getAll("beside").filter((each) => each instanceof File);
   form.delete("file");
+  form.delete("beside");
   const given = importFileSchema.parse(Object.fromEntries(form));
   if (!(file instanceof File)) throw new RefusedFile("The file", "empty");
   const { language: locale, document: documentId, decisions = {} } = given;
   const bytes = Buffer.from(await file.arrayBuffer());
   const options = { name: file.name, locale, site: await knownSite(), decisions };
-  const text = await readFileApart(bytes, options, actorKey(actor));
+  const read = await readFileApart(bytes, options, actorKey(actor));
+  const near = beside.map((each) => ({
+    path: each.name,
+    read: async () => Buffer.from(await each.arrayBuffer()),
+  }));
+  const text = await withBeside(read, besideOf(near));
   if (given.look) {
     const target = documentId === undefined ? undefined : await importTarget(documentId);
     if (target === null) throw new Refusal([{ code: "document-unknown", detail: documentId }]);

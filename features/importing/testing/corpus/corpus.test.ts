@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { besideOf, withBeside } from "./readers/beside";
-import { readBytes } from "./readers/read-bytes";
-import { importReportSchema } from "./report/import-report";
-import type { CorpusFile } from "./testing/corpus/item";
-import { newPages } from "./testing/corpus/new-pages";
-import { oldPages } from "./testing/corpus/old-pages";
-import { said } from "./testing/corpus/said";
-import { texts } from "./testing/corpus/texts";
-import { wechat } from "./testing/corpus/wechat";
-import { site } from "./testing/fixtures";
+import { besideOf, withBeside } from "@/features/importing/readers/beside";
+import { readBytes } from "@/features/importing/readers/read-bytes";
+import { importReportSchema } from "@/features/importing/report/import-report";
+import { site } from "@/features/importing/testing/fixtures";
+import type { CorpusFile } from "./item";
+import { newPages } from "./new-pages";
+import { oldPages } from "./old-pages";
+import { said } from "./said";
+import { texts } from "./texts";
+import { wechat } from "./wechat";
 
 /**
  * What is expected of each file stands in testing/corpus/expected, to be read
@@ -23,7 +23,7 @@ describe("every file of the corpus gives the text and the report that are expect
       const near = besideOf(beside.map((path) => ({ path, read: async () => Buffer.from(path) })));
       const text = await withBeside(await readBytes(Buffer.from(bytes), options), near);
       expect(importReportSchema.parse(text.report)).toEqual(text.report);
-      await expect(said(text)).toMatchFileSnapshot(`testing/corpus/expected/${name}.txt`);
+      await expect(said(text)).toMatchFileSnapshot(`expected/${name}.txt`);
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { besideOf, withBeside } from "@/features/importing/readers/beside";
+import { readBytes } from "@/features/importing/readers/read-bytes";
+import { importReportSchema } from "@/features/importing/report/import-report";
+import { site } from "@/features/importing/testing/fixtures";
+import { english } from "@/features/importing/testing/old-site";
 import { plainText } from "@/features/publication/body/body-text";
-import { besideOf, withBeside } from "./readers/beside";
-import { readBytes } from "./readers/read-bytes";
-import { importReportSchema } from "./report/import-report";
-import { site } from "./testing/fixtures";
-import { english } from "./testing/old-site";
 
 /** Pages that were made to hold a server up, to lead out of their folder, or to bring in what is no text. */
 const around = (html: string) =>

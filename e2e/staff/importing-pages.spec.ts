@@ -1,0 +1,53 @@
+import { anyPicture, savedArticle } from "@/e2e/fixtures/imported";
+import { signInAs } from "@/e2e/fixtures/staff";
+import { expect, messages, test } from "@/e2e/fixtures/test";
+import { storyPaths } from "@/features/editorial/paths";
+
+const t = messages("en");
+
+test("an article of WeChat dropped on New story with its pictures becomes a draft, and can be seen beside what it was", async ({
+  page,
+  context,
+  origin,
+  axe,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(context, origin, "author");
+  await page.goto(storyPaths.begin("en"));
+  await page.getByLabel(t("ImportPanel.language")).selectOption("zh");
+  const { name, bytes, beside } = savedArticle();
+  const files = [{ name, base64: Buffer.from(bytes).toString("base64") }];
+  for (const path of beside) {
+    const picture = await anyPicture();
+    files.push({ name: path.split("/").at(-1) ?? "", base64: picture.toString("base64") });
+  }
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of dropped) {
+      const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name));
+    }
+    const init = { dataTransfer, bubbles: true, cancelable: true };
+    document.querySelector("h1")?.dispatchEvent(new DragEvent("drop", init));
+  }, files);
+  const panel = page.getByRole("region", { name: t("ImportPanel.title") });
+  await expect(panel.getByRole("heading", { name })).toBeFocused({ timeout: 30_000 });
+  const row = panel.getByRole("row", { name: t("ImportPanel.counts.picture") });
+  // Found, imported, left out, missing.
+  await expect(row).toHaveText(/2\s*2\s*0\s*0$/);
+  await panel.getByRole("button", { name: t("ImportPanel.make") }).click();
+  await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/zh$/, { timeout: 60_000 });
+  const body = page.getByRole("textbox", { name: t("TextEditor.body") });
+  const blocks = await body.evaluate((element) =>
+    [...element.children].map((each) => (each.querySelector("img, figure") ? "figure" : "text")),
+  );
+  expect(blocks).toEqual(["text", "figure", "text", "figure"]);
+
+  await page.goto(`${page.url()}/history`);
+  await page.getByRole("link", { name: t("HistoryPage.imported") }).click();
+  const before = page.frameLocator(`iframe[title="${t("ImportedPage.before")}"]`);
+  await expect(before.getByText("微信扫一扫关注该公众号")).toBeVisible();
+  const after = page.frameLocator(`iframe[title="${t("ImportedPage.after")}"]`);
+  await expect(after.getByText("▲", { exact: false }).first()).toBeVisible({ timeout: 20_000 });
+  expect(await axe(page)).toEqual([]);
+});

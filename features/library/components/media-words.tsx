@@ -7,6 +7,7 @@ import { Reasons } from "@/features/editorial/components/reasons";
 import { licences } from "@/features/media/pictures/licences";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import { type Locale, languages, locales } from "@/i18n/routing";
+import { isBlank } from "@/lib/text/seen";
 import { describeOne } from "../actions";
 import { type WordField, wordLimits } from "../words/fields";
 
@@ -25,7 +26,7 @@ type Props = {
 const noWords: Words = { title: "", alt: "", caption: "", credit: "", licence: "" };
 
 /** What a language may leave empty without anything being amiss. */
-const optional = new Set<WordField>(["title", "caption"]);
+const optional = new Set<WordField>(["title", "caption", "licence"]);
 
 /** What the library says of a picture or a file: in each language, and of its licence. */
 export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Props) {
@@ -60,7 +61,7 @@ export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Pr
       if (answer.ok) setSaved(values);
     });
   const isMissing = (locale: Locale, field: WordField) =>
-    !(optional.has(field) && isPicture) && !saved.texts[locale][field].trim();
+    (field === "title" ? !isPicture : !optional.has(field)) && isBlank(saved.texts[locale][field]);
   return (
     <section className="desk-part" aria-labelledby="words">
       <h2 id="words">{t("title")}</h2>
@@ -103,7 +104,12 @@ export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Pr
         <div className="form-row">
           <Select
             id="licence"
-            label={licenceName("label")}
+            label={
+              <>
+                {licenceName("label")}
+                {!saved.licence && <span className="media-missing"> {t("missing")}</span>}
+              </>
+            }
             value={values.licence}
             onChange={({ target }) => setValues((all) => ({ ...all, licence: target.value }))}
             options={[

@@ -1,13 +1,17 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
-import { refuseIf } from "@/features/audit/errors";
+import { type Reason, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
+import { contentOf } from "@/features/editorial/drafts/content-of";
+import type { OpenDocument, Text } from "@/features/editorial/drafts/texts";
 import { validatedWithin } from "@/features/editorial/publishing/publish";
 import { openReceipt } from "@/features/editorial/publishing/receipts";
 import { writePublicationsWithNotes } from "@/features/editorial/publishing/write-publications";
 import { approveWithin, submitWithin } from "@/features/editorial/review/review";
 import { reasonsAgainstLibraryAct } from "@/features/library/policy";
+import type { Pair } from "@/features/library/replacing/replaced-content";
 import type { PublishReplaced } from "@/features/library/schema";
+import { shownPictures } from "@/features/publication/body/figures";
 import type { InvalidationTarget } from "@/features/publication/invalidation/targets";
 import { lockPublicRecord } from "@/features/publication/write/lock";
 import type { Locale } from "@/i18n/routing";
@@ -73,6 +77,7 @@ export function publishReplaced(
       const asked = own.map(({ locale, publicHash }) => ({ locale, publicHash, ...reason }));
       const input = { documentId, texts: asked };
       const { document, validated } = await validatedWithin(tx, person, input, () => "update");
+      for (const { text } of validated) refuseIf(reasonsAgainstText(document, text, pair));
       const written = await writePublicationsWithNotes(tx, person, document, validated);
       targets.push(...written.targets);
     });
@@ -90,4 +95,14 @@ export function publishReplaced(
     });
     return { receiptId };
   });
+}
+
+/** It stands for the replacement alone: a text that shows it differently now is none of it. */
+function reasonsAgainstText(
+  { leadMedia }: OpenDocument,
+  { head, locale }: Text,
+  { old, new: by }: Pair,
+): Reason[] {
+  const shown = shownPictures(contentOf(head).body, leadMedia?.hash);
+  return shown.includes(by) && !shown.includes(old) ? [] : [{ code: "content-changed", locale }];
 }

@@ -24,49 +24,7 @@ import {
   textBox,
 } from "./testing/make-docx";
 import { codesOf, outlineOf, readMade } from "./testing/read";
-
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-const long = {
-  en: "The harbour master visited the northern yards to see the new cranes and to speak with those who will work them.",
-  zh: "港务长访问北部船坞，察看新起重机，并与即将操作它们的工人交谈，双方商定首先解决工时、工资和休息问题。",
-  ru: "Начальник порта посетил северные верфи, осмотрел новые краны и поговорил с теми, кто будет на них работать.",
-};
-
-/** One story as a program writes it, in a language. */
-function story(producer: Producer, language: keyof typeof long): Parts {
-  const names = producers[producer];
-  const words = {
-    en: ["The cranes", "What was seen", "The crews", "A crane", "It works."],
-    zh: ["港务长访问船坞", "所见", "班组", "起重机", "运转良好"],
-    ru: ["Краны порта", "Что видели", "Бригады", "Кран", "Работает."],
-  }[language];
-  const [title = "", first = "", second = "", caption = "", quote = ""] = words;
-  return {
-    styles: names.styles,
-    numbering,
-    media: { "image1.png": png },
-    links: { rIdLink: "https://example.com/yard" },
-    body: [
-      p(title, styled(names.title)),
-      p(long[language], '<w:ind w:firstLineChars="200"/>'),
-      p(first, styled(names.h1)),
-      p(`${r(long[language])}<w:hyperlink r:id="rIdLink">${r("example.com")}</w:hyperlink>`),
-      p(picture("image1", "A yellow crane over the quay")),
-      p(caption, styled(names.caption)),
-      p(second, styled(names.h2)),
-      p("1", listed(1)),
-      p("2", listed(1)),
-      p(quote, styled(names.quote)),
-      table(
-        row([cell("a", '<w:gridSpan w:val="2"/>'), cell("b")]),
-        row([cell("c"), cell("d"), cell("e")]),
-      ),
-    ].join(""),
-  };
-}
+import { long, png, story } from "./testing/stories";
 
 describe("each program's shape, in each language", () => {
   const all = (Object.keys(producers) as Producer[]).flatMap((producer) =>

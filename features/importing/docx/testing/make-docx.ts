@@ -132,11 +132,22 @@ export const picture = (
 export const textBox = (content: string) =>
   `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="9" name="Text Box 1"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
 
+/** Wide as LibreOffice needs it said: without a grid it takes a span for that of another cell. */
+const columnWidth = 2_000;
+const spanOf = (properties: string) =>
+  Number(/gridSpan w:val="(\d{1,3})"/.exec(properties)?.[1] ?? 1);
+
 export const cell = (content: string, properties = "") =>
-  `<w:tc>${properties ? `<w:tcPr>${properties}</w:tcPr>` : ""}${content.startsWith("<w:p>") || content.startsWith("<w:tbl>") ? content : p(content)}</w:tc>`;
+  `<w:tc><w:tcPr><w:tcW w:w="${spanOf(properties) * columnWidth}" w:type="dxa"/>${properties}</w:tcPr>${content.startsWith("<w:p>") || content.startsWith("<w:tbl>") ? content : p(content)}</w:tc>`;
 export const row = (cells: string[], properties = "") =>
   `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ""}${cells.join("")}</w:tr>`;
-export const table = (...rows: string[]) => `<w:tbl><w:tblPr/>${rows.join("")}</w:tbl>`;
+export const table = (...rows: string[]) => {
+  const widths = rows.map((each) =>
+    (each.match(/<w:tcPr>.*?<\/w:tcPr>/g) ?? []).reduce((sum, own) => sum + spanOf(own), 0),
+  );
+  const grid = `<w:gridCol w:w="${columnWidth}"/>`.repeat(Math.min(Math.max(...widths), 60));
+  return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
+};
 
 export const field = (code: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${escaped(code)} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;

@@ -110,12 +110,27 @@ export function isOn(node: Xml | undefined, name: string): boolean | undefined {
   return !/^(?:0|false|off|none)$/.test(found.attrs["w:val"] ?? "");
 }
 
+/** What newer programs may ask for, and is read here. */
+const known = /^(?:wps|wpg|wpc|wpi|wp14|w14|w15|w16\w*|a14|v|m)$/;
+
+/**
+ * What is read of something that a program says in several forms: its newest,
+ * where that is known here, else the one for programs that do not know it. WPS
+ * leaves that one out.
+ */
+export function chosen(node: Xml): Xml[] {
+  const choice = elements(node).find(
+    ({ name, attrs }) =>
+      name === "mc:Choice" && (attrs.Requires ?? "").split(/\s+/).every((each) => known.test(each)),
+  );
+  return elements(choice ?? child(node, "mc:Fallback") ?? child(node, "mc:Choice"));
+}
+
 /** Every element of a name within a node; of what a program offers in two forms the first alone. */
 export function* within(node: Xml, name: string): Generator<Xml> {
   for (const each of elements(node)) {
     if (each.name === "mc:AlternateContent") {
-      const choice = child(each, "mc:Choice") ?? child(each, "mc:Fallback");
-      if (choice) yield* within(choice, name);
+      yield* within({ ...each, children: chosen(each) }, name);
       continue;
     }
     if (each.name === name) yield each;

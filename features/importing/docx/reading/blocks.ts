@@ -2,6 +2,7 @@ import { over, settingOf } from "@/features/importing/docx/package/styles";
 import {
   at,
   child,
+  chosen,
   elements,
   textIn,
   val,
@@ -46,11 +47,7 @@ function blocksOf(context: Context, nodes: readonly Xml[], fields: Fields): Word
       case "w:smartTag":
         return blocksOf(context, elements(node), fields);
       case "mc:AlternateContent":
-        return blocksOf(
-          context,
-          elements(child(node, "mc:Choice") ?? child(node, "mc:Fallback")),
-          fields,
-        );
+        return blocksOf(context, chosen(node), fields);
       case "w:moveFromRangeStart":
       case "w:moveToRangeStart":
         context.move = node.attrs["w:name"];

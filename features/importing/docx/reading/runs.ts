@@ -1,6 +1,7 @@
 import { type Looks, looksOf, over } from "@/features/importing/docx/package/styles";
 import {
   child,
+  chosen,
   elements,
   isOn,
   textIn,
@@ -80,7 +81,7 @@ export function readInline(nodes: readonly Xml[], given: RunContext): Piece[] {
       case "m:oMath":
         return equation(node, context);
       case "mc:AlternateContent":
-        return readInline(elements(child(node, "mc:Choice") ?? child(node, "mc:Fallback")), given);
+        return readInline(chosen(node), given);
       default:
         return [];
     }
@@ -199,9 +200,7 @@ function readPart(node: Xml, given: RunContext): Piece[] {
     case "w:object":
       return readObject(node, context);
     case "mc:AlternateContent":
-      return elements(child(node, "mc:Choice") ?? child(node, "mc:Fallback")).flatMap((each) =>
-        readPart(each, given),
-      );
+      return chosen(node).flatMap((each) => readPart(each, given));
     case "w:ruby":
       return readRuby(node, given);
     case "w:footnoteReference":

@@ -4,11 +4,11 @@ import { expect, test } from "vitest";
 import { type Content, contentSchema } from "@/features/editorial/schema";
 import { throughLibreOffice } from "@/features/importing/docx/testing/libreoffice";
 import type { Block } from "@/features/publication/schema";
+import { applied } from "@/features/review-file/merging/apply";
+import { readReview } from "@/features/review-file/reading/read-review";
 import type { Locale } from "@/i18n/routing";
-import { applied } from "./merging/apply";
-import { readReview } from "./reading/read-review";
-import { reviewDocx } from "./writing/review-docx";
-import { rowsOf } from "./writing/rows";
+import { reviewDocx } from "./review-docx";
+import { rowsOf } from "./rows";
 
 /** A review document that went through LibreOffice: see features/importing/docx/libreoffice.test.ts. */
 const documentId = "0b9f8a52-6d1c-4f7e-9a57-2d7c1e3f4a5b";
@@ -84,7 +84,7 @@ function editsIn(bytes: Buffer): Record<string, string[]> {
   );
 }
 
-const folder = path.join(import.meta.dirname, "testing", "libreoffice");
+const folder = path.join(import.meta.dirname, "..", "testing", "libreoffice");
 const kept = path.join(folder, "review.docx");
 const edited = path.join(folder, "review-edited.docx");
 const edit = (text: string) =>

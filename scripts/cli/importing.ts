@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Actor } from "@/features/audit/actors/actors";
+import type { Decisions } from "@/features/importing/report/import-report";
 import type { ImportInto } from "@/features/importing/write/import-read";
 import type { Locale } from "@/i18n/routing";
 import { errorMessage } from "@/lib/error-text";
@@ -32,6 +33,10 @@ const importing = command({
       kind: "list",
       value: "TEXT",
       help: "what the next picture shows, for who cannot see it",
+    },
+    "reject-changes": {
+      kind: "flag",
+      help: "Word: tracked changes are rejected; else they are accepted",
     },
     "dry-run": { kind: "flag", help: "a folder: writes the table and nothing else" },
     "pictures-only": {
@@ -87,7 +92,8 @@ const importing = command({
     };
     const isText = "format" in sniffed && /^(?:text|editor-json)$/.test(sniffed.format);
     if (!isText && bytes.length > 0) {
-      return importFile(actor, bytes, file, { ...given, locale: whole.locale });
+      const decisions: Decisions = values["reject-changes"] ? { "tracked-changes": "reject" } : {};
+      return importFile(actor, bytes, file, { ...given, locale: whole.locale }, decisions);
     }
     const { importText } = await import("@/features/importing/write/import-text");
     const format = /\.json$/i.test(file) ? "editor-json" : "text";
@@ -115,14 +121,21 @@ function neededLocale(locale: Locale | undefined): Locale {
 type Given = Omit<ImportInto, "name" | "locale"> & { locale: Locale | undefined };
 
 /** What has a reader of its own, by what its bytes are. */
-async function importFile(actor: Actor, bytes: Buffer, file: string, given: Given) {
+async function importFile(
+  actor: Actor,
+  bytes: Buffer,
+  file: string,
+  given: Given,
+  answers: Decisions,
+) {
   const { readFileApart } = await import("@/features/importing/readers/read-file");
   const { importRead } = await import("@/features/importing/write/import-read");
   const { knownSite } = await import("@/features/importing/data");
   const { withBeside } = await import("@/features/importing/readers/beside");
   const name = fileName(file);
   const { locale, title, storyDate } = given;
-  const options = { name, locale, site: await knownSite(), ...defined({ title, storyDate }) };
+  const site = await knownSite();
+  const options = { name, locale, site, decisions: answers, ...defined({ title, storyDate }) };
   const read = await readFileApart(bytes, options, "import");
   const text = file === "-" ? read : await withBeside(read, await besideFile(file));
   const into = { ...given, name, locale: neededLocale(locale ?? text.proposed.language) };

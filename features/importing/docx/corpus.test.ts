@@ -582,3 +582,9 @@ describe("decisions about tracked changes", () => {
     ).toBe("*What was seen*");
   });
 });
+
+test("the language is found by the letters, and one that was chosen otherwise is doubted", () => {
+  const russian = readMade(story("word", "ru"), { locale: "en" });
+  expect(russian.proposed.language).toBe("ru");
+  expect(codesOf(russian)["language-doubtful"]).toBe(1);
+});

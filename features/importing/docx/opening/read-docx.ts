@@ -9,6 +9,7 @@ import { paragraphsIn, wordsOf } from "@/features/importing/docx/reading/model";
 import { Notes } from "@/features/importing/docx/reading/notes";
 import { TrackedChanges } from "@/features/importing/docx/reading/tracked";
 import { shape } from "@/features/importing/docx/shaping/shape";
+import { languageOfText } from "@/features/importing/html/language";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import { findEventDates } from "@/features/importing/reading/event-dates";
 import { proposeDates } from "@/features/importing/reading/story-dates";
@@ -55,7 +56,15 @@ export function readDocx(bytes: Buffer, options: ReaderOptions): ImportedText {
   const body: Body | undefined =
     shaped.blocks.length > 0 ? { type: "doc", content: shaped.blocks } : undefined;
   const { date, ...credits } = shaped.credits;
-  const told = findEventDates([...paragraphsIn(blocks)].map(wordsOf).join("\n"));
+  const words = [...paragraphsIn(blocks)].map(wordsOf).join("\n");
+  const language = languageOfText(words);
+  if (language && options.locale && language !== options.locale) {
+    collector.remark(
+      "language-doubtful",
+      `The letters are those of another language (${language}): look whether the right one was chosen.`,
+    );
+  }
+  const told = findEventDates(words);
   const dates = proposeDates(told, options.storyDate, date, ({ code, message, text }) =>
     collector.remark(code, message, text === undefined ? undefined : { words: text }),
   );
@@ -66,6 +75,7 @@ export function readDocx(bytes: Buffer, options: ReaderOptions): ImportedText {
     pictures: shaped.pictures,
     proposed: {
       ...credits,
+      ...(language ? { language } : {}),
       ...(dates.storyDate ? { storyDate: dates.storyDate } : {}),
       ...(dates.event ? { event: dates.event } : {}),
     },

@@ -52,6 +52,12 @@ type TellReader = (req: IncomingMessage, res: ServerResponse, status: DoorFault)
  */
 const methodsOfDocuments = new Set(["GET", "HEAD", "POST"]);
 
+/** Where the desk takes a file piece by piece, with methods of its own: features/media/uploads. */
+const upload = /^\/[a-z]{2}\/staff\/uploads\/[^/]+$/;
+
+const isTaken = (method: string, kind: PassedOn, path: string): boolean =>
+  kind === "api" || methodsOfDocuments.has(method) || (kind === "desk" && upload.test(path));
+
 /**
  * Hands requests to the app as they came. Their documents run Next's scripts,
  * and each answer has a nonce of its own for them: Next reads it from the
@@ -103,7 +109,8 @@ export function createDynamic(
     kind: PassedOn,
   ): Promise<number | undefined> => {
     warnOfProxy(req, trust);
-    if (kind !== "api" && !methodsOfDocuments.has(req.method ?? "")) return 405;
+    const path = (req.url ?? "").split("?", 1)[0] ?? "";
+    if (!isTaken(req.method ?? "", kind, path)) return 405;
     // Before what proxies say is dropped: else all that come by one are one client.
     const address = addressOf(req, trust);
     dropInner(req.headers);

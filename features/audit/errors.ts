@@ -52,6 +52,7 @@ export const reasonCodes = [
   "section-unknown",
   "page-without-section",
   "event-ends-before-it-starts",
+  "file-unknown",
   "picture-unknown",
   "picture-without-alt",
   "picture-public",
@@ -164,6 +165,7 @@ type ReasonDetails = {
   "section-unknown": string;
   "section-name-missing": string;
   /** Hashes. */
+  "file-unknown": string;
   "picture-unknown": string;
   "picture-without-alt": string;
   /** As units are named. */

@@ -98,6 +98,7 @@ async function copyPictures(
     `SELECT named.hash, coalesce(media.file_digest, named.hash) AS sha256 FROM (
        SELECT hash FROM editorial.media
        UNION SELECT hash FROM public_record.published_picture
+       UNION SELECT hash FROM public_record.published_file
        UNION SELECT portrait_hash FROM public_record.published_picture WHERE portrait_hash IS NOT NULL
      ) AS named LEFT JOIN editorial.media AS media ON media.hash = named.hash
      ORDER BY named.hash`,

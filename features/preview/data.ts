@@ -1,6 +1,8 @@
 import { wordsOfPicture } from "@/features/editorial/drafts/texts";
+import { filesOf } from "@/features/editorial/publishing/publishable";
 import { isMeasured } from "@/features/media/pictures/renditions";
 import { shownPictures } from "@/features/publication/body/figures";
+import { filesIn } from "@/features/publication/body/files";
 import { linkedDocuments } from "@/features/publication/catalogue/links";
 import { nearestStories, neighboursOf } from "@/features/publication/catalogue/stories";
 import type { Card } from "@/features/publication/data";
@@ -135,6 +137,7 @@ export async function asPublication(draft: Draft, locale: Locale) {
       withdrawals: before?.withdrawals ?? 0,
       searchText: "",
       pictures: await picturesOf(draft, body, locale),
+      files: (await filesOf(editorialDb(), body)).files,
       card: null,
     },
   };
@@ -177,7 +180,7 @@ async function picturesOf(draft: Draft, body: Body, locale: Locale): Promise<Car
     }));
 }
 
-/** Hashes of the pictures that a draft shows, portrait compositions included. */
+/** Hashes of the pictures that a draft shows, portrait compositions included, and of the files that it offers. */
 export async function draftPictures(
   documentId: string,
   locale: Locale,
@@ -187,7 +190,9 @@ export async function draftPictures(
   const body = keptBodySchema.safeParse(draft?.body);
   if (!draft || !body.success) return [];
   const pictures = await picturesOf(draft, body.data, locale);
-  return pictures.flatMap(({ hash, portraitHash }) =>
-    portraitHash ? [hash, portraitHash] : [hash],
-  );
+  const files = filesIn(body.data).map(({ hash }) => hash);
+  return [
+    ...pictures.flatMap(({ hash, portraitHash }) => (portraitHash ? [hash, portraitHash] : [hash])),
+    ...files,
+  ];
 }

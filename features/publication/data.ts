@@ -204,6 +204,14 @@ export async function publishedPictureExists(hash: string): Promise<boolean> {
   return row !== null;
 }
 
+/** A document that a live publication offers. */
+export async function publishedFile(hash: string): Promise<{ name: string } | null> {
+  return publicDb().publishedFile.findFirst({
+    where: { hash, publication: { state: "LIVE" } },
+    select: { name: true },
+  });
+}
+
 /** The point around which a live publication crops a picture, where one has a crop of that name. */
 export async function publishedCrop(hash: string, file: string) {
   const rows = await publicDb().publishedPicture.findMany({

@@ -33,6 +33,8 @@ const mark = z.discriminatedUnion("type", [
       z.strictObject({ href }),
       /** A document of this site, wherever it stands in the text's language. */
       z.strictObject({ document: z.uuid() }),
+      /** A file of the library, which readers are given as it is. */
+      z.strictObject({ file: pictureHash }),
     ]),
   }),
   /** A span in another language: BCP 47, e.g. `ru` or `zh-Hans`. */

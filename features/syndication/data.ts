@@ -143,13 +143,13 @@ export async function publishedNews(locale: Locale): Promise<NewsStory[]> {
   });
 }
 
-export type FeedStory = Prisma.PublicationGetPayload<{ include: { pictures: true } }>;
+export type FeedStory = Prisma.PublicationGetPayload<{ include: { pictures: true; files: true } }>;
 
 /** The newest live stories of a feed. */
 export function publishedFeedHead(locale: Locale, scope: string): Promise<FeedStory[]> {
   return publicDb().publication.findMany({
     ...feedHead(locale, scope),
-    include: { pictures: true },
+    include: { pictures: true, files: true },
   });
 }
 
@@ -169,7 +169,7 @@ export async function publishedFeedArchive(
   });
   return publicDb().publication.findMany({
     where: { id: { in: places.map(({ id }) => id) }, state: "LIVE" },
-    include: { pictures: true },
+    include: { pictures: true, files: true },
     orderBy: [...newestFirst],
   });
 }

@@ -1,3 +1,4 @@
+import { type OfferedFile, resolveFiles } from "@/features/publication/body/files";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import {
@@ -11,7 +12,7 @@ import { pageLastmod, storyDates } from "@/features/publication/page/article-dat
 import { parsePageNumber } from "@/features/publication/routes/addresses";
 import { publishedSeries } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
-import { publishedBody } from "@/features/publication/schema";
+import { type Body, publishedBody } from "@/features/publication/schema";
 import { enclosureOf } from "@/features/syndication/feeds/enclosure";
 import type { Feed } from "@/features/syndication/feeds/feed";
 import { reflectsWords } from "@/features/syndication/feeds/reflects-words";
@@ -144,7 +145,10 @@ export async function loadFeed(
       title: story.title,
       summary: story.summary,
       // Without links to resolve, it is the same object in all formats: see feed.ts.
-      body: story.links.length > 0 ? resolveLinks(story.body, linked) : story.body,
+      body: withFiles(
+        story.links.length > 0 ? resolveLinks(story.body, linked) : story.body,
+        story.files,
+      ),
       pictures: story.pictures,
       byline: story.byline ?? undefined,
       section: names.get(story.sectionKey ?? ""),
@@ -178,3 +182,14 @@ async function readStories(locale: Locale, scope: string, piece: number | undefi
     ),
   };
 }
+
+/** Without files to lead to, it stays the same object. What a file is, its address says. */
+const withFiles = (body: Body, files: readonly OfferedFile[]): Body =>
+  files.length === 0
+    ? body
+    : resolveFiles(
+        body,
+        files,
+        ({ hash, mime }) => paths.file(hash, mime),
+        () => "",
+      );

@@ -52,6 +52,7 @@ const words: Record<RefusalCode, string> = {
   "section-unknown": "There is no section {}.",
   "page-without-section": "A page about the group stands in no section.",
   "event-ends-before-it-starts": "The event ends before it starts.",
+  "file-unknown": "The file {} is not in the library.",
   "picture-unknown": "The picture {} is not in the library.",
   "picture-public": "Something public shows or offers it: replace it there first.",
   "picture-in-drafts": "Other texts show it than were named: look again.",

@@ -15,7 +15,7 @@ import { reindexDrafts } from "@/features/editorial/drafts/draft-index";
 import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
 import { type HeldText, holdToLedger } from "@/features/editorial/withdrawal-ledger/hold-to-ledger";
 import { readLedger } from "@/features/editorial/withdrawal-ledger/ledger-file";
-import { keepUnder } from "@/features/media/pictures/derive";
+import { keepAgain } from "@/features/media/intake/keep-file";
 import { recordFiles } from "@/features/media/records/media-files";
 import { notingWrites } from "@/features/media/storage/media-store";
 import { tags } from "@/features/publication/invalidation/tags";
@@ -65,7 +65,7 @@ export async function restoreContent(
     await ensureReaderRole(url, readerUrl);
     for (const hash of Object.keys(manifest.pictures)) {
       const bytes = await readFile(path.join(folder, "pictures", hash));
-      const { files } = await notingWrites(() => keepUnder(hash, bytes));
+      const { files } = await notingWrites(() => keepAgain(hash, bytes));
       await recordFiles(hash, files);
     }
     await withClient(url, (client) => writeRows(client, folder, manifest));

@@ -16,6 +16,7 @@ const places: Partial<
   "slug-missing": "text",
   "slug-invalid": "text",
   "slug-taken": "text",
+  "file-unknown": "text",
   "picture-unknown": "text",
   "picture-without-alt": "text",
   "machine-unconfirmed": "translation",

@@ -81,7 +81,11 @@ async function picturesOf(tx: Transaction, documentId: string): Promise<string[]
     CROSS JOIN LATERAL jsonb_array_elements(
       CASE WHEN jsonb_typeof(revision.body -> 'content') = 'array'
         THEN revision.body -> 'content' ELSE '[]' END) AS block
-    WHERE text.document_id = ${documentId}::uuid AND block ->> 'type' = 'figure'`;
+    WHERE text.document_id = ${documentId}::uuid AND block ->> 'type' = 'figure'
+    UNION SELECT file #>> '{}' FROM editorial.translation AS text
+    JOIN editorial.revision ON revision.translation_id = text.id
+    CROSS JOIN LATERAL jsonb_path_query(revision.body, '$.**.file') AS file
+    WHERE text.document_id = ${documentId}::uuid`;
   return rows.map(({ hash }) => hash).filter(Boolean);
 }
 
@@ -118,7 +122,11 @@ export async function removePictures(
       AND NOT EXISTS (
         SELECT FROM editorial.revision
         WHERE jsonb_path_exists(body, '$.**.picture ? (@ == $hash)',
-          jsonb_build_object('hash', media.hash)))`;
+          jsonb_build_object('hash', media.hash))
+        OR jsonb_path_exists(body, '$.**.file ? (@ == $hash)',
+          jsonb_build_object('hash', media.hash)))
+      AND NOT EXISTS (
+        SELECT FROM public_record.published_file AS offered WHERE offered.hash = media.hash)`;
   await tx.media.deleteMany({ where: { id: { in: unused.map(({ id }) => id) } } });
   const portraits = unused.flatMap(({ portraitHash }) => portraitHash ?? []);
   const alone = await removePictures(tx, portraits);

@@ -12,6 +12,8 @@ type Origin = {
   sourceSha256?: string;
   /** What it was called. */
   name?: string;
+  /** Which a document is written in. */
+  language?: string;
 };
 
 /**
@@ -23,7 +25,7 @@ type Origin = {
  */
 export function addToLibrary(
   { hash, ...known }: Original | Document,
-  { sourceSha256, name = "" }: Origin = {},
+  { sourceSha256, name = "", language }: Origin = {},
 ): Promise<string> {
   return inTransaction(async (tx) => {
     const source = sourceSha256 === undefined ? {} : { sourceSha256 };
@@ -31,7 +33,8 @@ export function addToLibrary(
     const before =
       (sourceSha256 && (await tx.media.findUnique({ where: { sourceSha256 } }))) ||
       (await tx.media.findUnique({ where: { hash } }));
-    if (!before) await tx.media.create({ data: { hash, ...known, ...source, name } });
+    const written = "kind" in known && language ? { language } : {};
+    if (!before) await tx.media.create({ data: { hash, ...known, ...source, ...written, name } });
     else if (before.hash === hash) {
       const unknown = {
         ...(before.sourceSha256 === null ? source : {}),

@@ -9,6 +9,7 @@ import {
   sha256Of,
   uploadFile,
 } from "@/features/media/uploads/upload-files";
+import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { addToLibrary } from "./library";
 
@@ -26,19 +27,21 @@ const atWork = new Map<string, Promise<Taken>>();
  * one item, however often they are sent. May be asked again: the answer is
  * the same for a day.
  *
+ * @param language which a document is taken to be written in: that of the text it is sent for
+ *
  * The files are there before the row is, so that no row is without them; what
  * a process leaves behind that dies in between is swept (./sweep.ts).
  */
-export function takeUpload(userId: string, id: string): Promise<Taken> {
+export function takeUpload(userId: string, id: string, language?: Locale): Promise<Taken> {
   const key = `${userId}/${id}`;
   const begun = atWork.get(key);
   if (begun) return begun;
-  const work = take(userId, id).finally(() => atWork.delete(key));
+  const work = take(userId, id, language).finally(() => atWork.delete(key));
   atWork.set(key, work);
   return work;
 }
 
-async function take(userId: string, id: string): Promise<Taken> {
+async function take(userId: string, id: string, language?: Locale): Promise<Taken> {
   const note = await noteOf(id, userId);
   if (!note) return { fault: "unknown" };
   if (note.taken) return { hash: note.taken };
@@ -56,7 +59,8 @@ async function take(userId: string, id: string): Promise<Taken> {
     return kept;
   }
   const item = "original" in kept ? kept.original : kept.document;
-  const hash = await addToLibrary(item, { sourceSha256, name: note.name });
+  const written = language ? { language } : {};
+  const hash = await addToLibrary(item, { sourceSha256, name: note.name, ...written });
   // The files may have lain there without a row, and been swept in this very moment.
   if (!(await isKept(hash))) await takeFile(uploadFile(id), userId);
   await endUpload(id, note, hash);

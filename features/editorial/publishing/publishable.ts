@@ -8,8 +8,10 @@ import {
   wordsOfPicture,
 } from "@/features/editorial/drafts/texts";
 import type { Verb } from "@/features/editorial/workflow";
+import { savedName } from "@/features/media/intake/document-types";
 import { isMeasured, middle } from "@/features/media/pictures/renditions";
 import { shownPictures } from "@/features/publication/body/figures";
+import { filesIn, type OfferedFile } from "@/features/publication/body/files";
 import { isSlug, paths } from "@/features/publication/routes/paths";
 import { type Body, keptBodySchema } from "@/features/publication/schema";
 import type { PictureInput } from "@/features/publication/write/pictures";
@@ -21,6 +23,7 @@ export type Publishable = {
   /** Of all that readers would see: text, address, dates, section, pictures with their words. */
   publicHash: string;
   pictures: PictureInput[];
+  files: OfferedFile[];
   body: Body;
   reasons: Reason[];
 };
@@ -74,9 +77,15 @@ export async function publishableOf(
   for (const { hash, alt } of pictures)
     if (isBlank(alt)) reasons.push({ code: "picture-without-alt", detail: hash });
 
+  const { files, unknown } = await filesOf(tx, body);
+  for (const hash of unknown) reasons.push({ code: "file-unknown", detail: hash });
+
+  // Without any they are left out of the hash, so that approvals from before there were files still match.
+  const offered = files.length > 0 ? { files } : {};
   return {
-    publicHash: jsonHash({ ...shownOf(document, head), body, pictures }),
+    publicHash: jsonHash({ ...shownOf(document, head), body, pictures, ...offered }),
     pictures,
+    files,
     body,
     reasons: reasons.map((reason) => ({ ...reason, locale })),
   };
@@ -157,4 +166,23 @@ async function picturesOf(
     ];
   });
   return { pictures, missing: hashes.filter((hash) => !byHash.has(hash)) };
+}
+
+/** Files that the text offers, with what readers are told of them. */
+export async function filesOf(
+  tx: Pick<Transaction, "media">,
+  body: Body,
+): Promise<{ files: OfferedFile[]; unknown: string[] }> {
+  const named = filesIn(body);
+  if (named.length === 0) return { files: [], unknown: [] };
+  const hashes = named.map(({ hash }) => hash);
+  const media = await tx.media.findMany({ where: { kind: "FILE", hash: { in: hashes } } });
+  const byHash = new Map(media.map((each) => [each.hash, each]));
+  const files = named.flatMap(({ hash, title }): OfferedFile[] => {
+    const found = byHash.get(hash);
+    if (!found) return [];
+    const { name, mime, bytes, pages, language } = found;
+    return [{ hash, name: savedName(name, mime), mime, bytes: bytes ?? 0, pages, language, title }];
+  });
+  return { files, unknown: hashes.filter((hash) => !byHash.has(hash)) };
 }

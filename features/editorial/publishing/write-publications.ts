@@ -102,7 +102,7 @@ export async function writePublications(
 function inputOf(
   document: OpenDocument,
   { head, locale }: Text,
-  { body, pictures, publicHash }: Publishable,
+  { body, pictures, files, publicHash }: Publishable,
   storyDate: Date,
 ): PublicationInput {
   if (!head) throw new Error("a text without a revision was validated");
@@ -127,6 +127,7 @@ function inputOf(
     sourceVersion: head.number,
     publicHash,
     pictures,
+    files,
   };
 }
 

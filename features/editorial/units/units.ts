@@ -102,6 +102,8 @@ const marksOf = ({ marks = [] }: Extract<Inline, { type: "text" }>): string[] =>
     .flatMap((mark) => {
       if (mark.type === "superscript" || mark.type === "subscript") return [mark.type];
       if (mark.type !== "link") return [];
-      return ["document" in mark.attrs ? `link:${mark.attrs.document}` : `link:${mark.attrs.href}`];
+      const { attrs } = mark;
+      if ("file" in attrs) return [`link:${attrs.file}`];
+      return ["document" in attrs ? `link:${attrs.document}` : `link:${attrs.href}`];
     })
     .sort();

@@ -1,24 +1,9 @@
 import sharp from "sharp";
 import { limitInputPixels } from "@/features/media/pictures/clean";
+import type { DocumentType } from "./document-types";
 import { FaultyFile } from "./faults";
 import { formOf, isOfTwoKinds, isPictureForm } from "./forms";
 import { unzipped, type ZipEntry, zipEntries } from "./zip";
-
-/** Files that readers are given as they are. */
-export const documentTypes = [
-  { extension: "pdf", mime: "application/pdf" },
-  {
-    extension: "docx",
-    mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  },
-  {
-    extension: "xlsx",
-    mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  },
-  { extension: "zip", mime: "application/zip" },
-] as const;
-
-type DocumentType = (typeof documentTypes)[number]["extension"];
 
 export type Inspected = { type: DocumentType; pages?: number };
 

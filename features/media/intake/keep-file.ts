@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { keepPicture, type Original } from "@/features/media/pictures/derive";
+import { keepPicture, keepUnder, type Original } from "@/features/media/pictures/derive";
 import { writeMedia } from "@/features/media/storage/media-store";
-import { documentTypes, inspected } from "./documents";
+import { documentTypes } from "./document-types";
+import { inspected } from "./documents";
 import { FaultyFile } from "./faults";
 import { formOf, isPictureForm } from "./forms";
 import { largestBytes } from "./limits";
@@ -41,4 +42,11 @@ export async function keepFile(bytes: Buffer): Promise<Kept> {
   await writeMedia(sourceSha256, "original", bytes);
   const known = { kind: "FILE", hash: sourceSha256, mime, bytes: bytes.length } as const;
   return { document: { ...known, ...(pages ? { pages } : {}) }, sourceSha256 };
+}
+
+/** Keeps the original of an item under the name that it has: a picture with all that is made of it. */
+export async function keepAgain(hash: string, bytes: Buffer): Promise<void> {
+  const form = formOf(bytes);
+  if (form === "pdf" || form === "zip") await writeMedia(hash, "original", bytes);
+  else await keepUnder(hash, bytes);
 }

@@ -115,8 +115,8 @@ function marked(inner: string, mark: Mark): string {
     case "subscript":
       return `<sub>${inner}</sub>`;
     case "link": {
-      // Links to documents are addresses by now: see links.ts.
-      if ("document" in mark.attrs) return inner;
+      // Links to documents and files are addresses by now: see links.ts, files.ts.
+      if (!("href" in mark.attrs)) return inner;
       const { href } = mark.attrs;
       return `<a href="${escapeHtml(href.startsWith("/") ? absoluteUrl(href) : href)}">${inner}</a>`;
     }

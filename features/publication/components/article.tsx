@@ -60,7 +60,7 @@ export function Article({ document, section }: { document: Document; section: Na
         <div className={parts.length > 0 ? "columns is-long" : "columns"}>
           <ArticleFacts document={document} />
           <ArticleContents parts={parts} />
-          <Body body={body} pictures={pictures} />
+          <Body locale={locale} body={body} pictures={pictures} files={publication.files} />
           <ArticleShare locale={locale} url={absoluteUrl(publication.path)} title={title} />
         </div>
       </article>

@@ -1,9 +1,21 @@
+import { useTranslations } from "next-intl";
 import { Words } from "@/components/ui/words";
+import type { Locale } from "@/i18n/routing";
+import { type OfferedFile, resolveFiles } from "../body/files";
 import type { PublishedPicture } from "../data";
+import { fileFacts } from "../page/file-facts";
+import { paths } from "../routes/paths";
 import type { Block, Body as BodyJson, ListItem } from "../schema";
 import { Table } from "./body-table";
 import { Figure } from "./figure";
 import { Inlines } from "./inlines";
+
+type Props = {
+  locale: Locale;
+  body: BodyJson;
+  pictures: PublishedPicture[];
+  files: readonly OfferedFile[];
+};
 
 /**
  * A body as elements: one element for each node and mark of the schema.
@@ -11,11 +23,20 @@ import { Inlines } from "./inlines";
  *
  * @param pictures those of the publication; a figure whose picture is not
  *   among them is left out
+ * @param files those of the publication; a link to one that is not among them is no link
  */
-export function Body({ body, pictures }: { body: BodyJson; pictures: PublishedPicture[] }) {
+export function Body({ locale, body, pictures, files }: Props) {
+  const t = useTranslations("Body");
+  const pagesOf = (count: number) => t("pages", { count });
+  const resolved = resolveFiles(
+    body,
+    files,
+    ({ hash, mime }) => paths.file(hash, mime),
+    (file) => fileFacts(locale, file, pagesOf),
+  );
   return (
     <div className="prose story-text">
-      {body.content.map((block) => (
+      {resolved.content.map((block) => (
         <BlockElement key={block.attrs.id} block={block} pictures={pictures} />
       ))}
     </div>

@@ -54,7 +54,7 @@ export function CorporatePage({ document }: { document: Document }) {
           ]}
         />
         <ArticleContents parts={parts} />
-        <Body body={body} pictures={pictures} />
+        <Body locale={locale} body={body} pictures={pictures} files={publication.files} />
       </div>
     </article>
   );

@@ -32,7 +32,7 @@ function marked(inner: ReactNode, mark: Mark): ReactNode {
     case "subscript":
       return <sub>{inner}</sub>;
     case "link": {
-      // A link to a document that was not resolved leads nowhere: its words stay.
+      // A link to a document or file that was not resolved leads nowhere: its words stay.
       if (!("href" in mark.attrs)) return inner;
       const { href } = mark.attrs;
       return href.startsWith("http") ? (

@@ -67,6 +67,8 @@ async function urlsOf(tx: Transaction, target: InvalidationTarget): Promise<Affe
       return feedUrls(tx, target.locale, target.scope, target.piece);
     case "picture":
       return [await pictureUrl(tx, target.hash, target.width)];
+    case "file":
+      return [await fileUrl(tx, target.hash, target.mime)];
     case "share-card":
       return [{ path: paths.shareCard(target.hash), lowPriority: false, status: 404 }];
     case "redirect":
@@ -164,4 +166,12 @@ async function pictureUrl(tx: Transaction, hash: string, width: number): Promise
     lowPriority: false,
     status: shown ? 200 : 404,
   };
+}
+
+async function fileUrl(tx: Transaction, hash: string, mime: string): Promise<AffectedUrl> {
+  const offered = await tx.publishedFile.findFirst({
+    where: { hash, publication: { state: "LIVE" } },
+    select: { hash: true },
+  });
+  return { path: paths.file(hash, mime), lowPriority: false, status: offered ? 200 : 404 };
 }

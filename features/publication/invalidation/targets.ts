@@ -26,6 +26,8 @@ export type InvalidationTarget =
   | { kind: "feed"; locale: Locale; scope: string; piece?: number }
   /** One that came to be public, or is no more; asked about anew each time and never kept. */
   | { kind: "picture"; hash: string; width: number }
+  /** The same of a file to download. */
+  | { kind: "file"; hash: string; mime: string }
   /** The card by which a text was shown elsewhere, and is not any more. */
   | { kind: "share-card"; hash: string }
   /** An address that leads elsewhere from now on; it was never kept as a page. */
@@ -69,6 +71,7 @@ function tagOf(target: InvalidationTarget): string | undefined {
         ? tags.feed(target.locale, target.scope)
         : tags.feedArchive(target.locale, target.scope, target.piece);
     case "picture":
+    case "file":
     case "share-card":
     case "redirect":
       return undefined;

@@ -50,6 +50,26 @@ const picture = z.object({
   focalY: z.number(),
 });
 
+const fileColumns = {
+  hash: "hash",
+  name: "name",
+  mime: "mime",
+  bytes: "bytes",
+  pages: "pages",
+  language: "language",
+  title: "title",
+};
+
+const file = z.object({
+  hash: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number(),
+  pages: z.number().nullable(),
+  language: z.string().nullable(),
+  title: z.string(),
+});
+
 const cardColumns = {
   documentId: "document_id",
   locale: "locale",
@@ -114,6 +134,7 @@ export const textSchema = z.object({
   primaryLocale: z.string().nullable(),
   related: z.array(z.string()),
   links: z.array(z.string()),
+  files: z.array(file),
   card: z.object({ hash: z.string() }).nullable(),
 });
 
@@ -155,6 +176,8 @@ export const cardJson = (row: string) =>
 export const textJson = (row: string) =>
   withKeys(jsonOf(row, textColumns), {
     pictures: picturesOf(row, ""),
+    files: `coalesce((SELECT json_agg(${jsonOf("file", fileColumns)} ORDER BY file.hash)
+      FROM public_record.published_file AS file WHERE file.publication_id = ${row}.id), '[]'::json)`,
     card: `(SELECT json_build_object('hash', card.hash) FROM public_record.share_card AS card
       WHERE card.publication_id = ${row}.id)`,
   });

@@ -1,3 +1,4 @@
+import { documentTypes } from "@/features/media/intake/document-types";
 import { cardFile, cardType, formats } from "@/features/media/pictures/renditions";
 import { isLocale, type Locale } from "@/i18n/routing";
 import { calendarYear, pageNumber } from "@/lib/patterns";
@@ -117,18 +118,25 @@ export function isReserved(path: string): boolean {
   return ownWords.has(first) || (first === "news" && (second === "page" || second === "archive"));
 }
 
-/** A file of a picture, as its address names it. */
+/** A file of a picture, or a document, as its address names it. */
 export type MediaAddress = {
   hash: string;
   file: string;
-  kind: "rendition" | "crop" | "card";
+  kind: "rendition" | "crop" | "card" | "document";
   mime: string;
 };
 
 const media =
   /^\/media\/([0-9a-f]{64})\/(([1-9][0-9]{0,4})(x[1-9][0-9]{0,4}(?:-[0-9]{1,3}){2})?\.([a-z]+))$/;
 
+const document = /^\/media\/([0-9a-f]{64})\/file\.([a-z]+)$/;
+
 export function readMediaAddress(path: string): MediaAddress | undefined {
+  const [, named = "", ending] = document.exec(path) ?? [];
+  if (named) {
+    const type = documentTypes.find((each) => each.extension === ending);
+    return type && { hash: named, file: "original", kind: "document", mime: type.mime };
+  }
   const [, hash = "", file = "", , shape, extension = ""] = media.exec(path) ?? [];
   if (!hash) return undefined;
   if (file === cardFile) return { hash, file, kind: "card", mime: cardType.mime };

@@ -1,3 +1,4 @@
+import { extensionOf } from "@/features/media/intake/document-types";
 import { cardFile } from "@/features/media/pictures/renditions";
 import type { Locale } from "@/i18n/routing";
 import { hyphenated } from "@/lib/patterns";
@@ -37,6 +38,8 @@ export const paths = {
   searchDescription: (locale: Locale) => `/${locale}/opensearch.xml`,
   picture: (hash: string, width: number, extension: string) =>
     `/media/${hash}/${width}.${extension}`,
+  /** A document to download. */
+  file: (hash: string, mime: string) => `/media/${hash}/file.${extensionOf(mime)}`,
   crop: (hash: string, file: string) => `/media/${hash}/${file}`,
   shareCard: (hash: string) => `/media/${hash}/${cardFile}`,
 } as const;

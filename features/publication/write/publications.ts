@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Refusal } from "@/features/audit/errors";
+import type { OfferedFile } from "@/features/publication/body/files";
 import { nearestStories } from "@/features/publication/catalogue/stories";
 import { expirePublication } from "@/features/publication/invalidation/expire-publication";
 import { tags } from "@/features/publication/invalidation/tags";
@@ -11,6 +12,7 @@ import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
+import { replaceFiles } from "./files";
 import { followers } from "./followers";
 import { lockPublicRecord } from "./lock";
 import { claimPath } from "./paths";
@@ -42,6 +44,8 @@ export type PublicationInput = {
   sourceVersion: number;
   publicHash: string;
   pictures: PictureInput[];
+  /** To download; none where not given. */
+  files?: readonly OfferedFile[];
   /** Documents to show as related; chosen by date when not given. */
   related?: string[];
   /** Given only for a substantive update: readers see it beside its time. */
@@ -97,9 +101,10 @@ export async function placePublication(
   });
   if (before?.state !== "LIVE" || before.path !== path) await dateAlternates(tx, documentId, now);
   const pictures = await replacePictures(tx, after.id, input.pictures);
+  const files = await replaceFiles(tx, after.id, input.files ?? []);
   const followed = await followers().changed(tx, before, after);
   const targets = await expirePublication(tx, documentId, locale, before, after);
-  return { path, targets: [...targets, ...pictures, ...followed] };
+  return { path, targets: [...targets, ...pictures, ...files, ...followed] };
 }
 
 /**
@@ -131,10 +136,11 @@ export async function withdrawPublication(
   });
   await dateAlternates(tx, documentId, now);
   const pictures = await replacePictures(tx, after.id, []);
+  const files = await replaceFiles(tx, after.id, []);
   await tx.publicPath.update({ where: { path: before.path }, data: { state: "GONE" } });
   const followed = await followers().changed(tx, before, after);
   const targets = await expirePublication(tx, documentId, locale, before, after);
-  return [...targets, ...pictures, ...followed];
+  return [...targets, ...pictures, ...files, ...followed];
 }
 
 /** Each language of a document names the others: it changes with them. */

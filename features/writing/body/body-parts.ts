@@ -1,7 +1,10 @@
 type Node = {
   type: string;
   text?: string;
-  marks?: { type: string; attrs?: { href?: string; document?: string; lang?: string } }[];
+  marks?: {
+    type: string;
+    attrs?: { href?: string; document?: string; file?: string; lang?: string };
+  }[];
   attrs?: object;
   content?: Node[];
 };

@@ -40,6 +40,11 @@ function linkedDocument(element: HTMLElement): string | null {
   return isUuid(id) ? id : null;
 }
 
+function linkedFile(element: HTMLElement): string | null {
+  const hash = element.getAttribute("data-file") ?? "";
+  return sha256.test(hash) ? hash : null;
+}
+
 /** Words of a block that stand beside it: in the editor's HTML for whoever copies the block. */
 const copied = (name: string) => ({
   default: null,
@@ -48,7 +53,7 @@ const copied = (name: string) => ({
     attributes[name] ? { [`data-${name}`]: attributes[name] } : {},
 });
 
-/** A link is to an address or to a document, by which it follows a changed slug. */
+/** A link is to an address, to a document, by which it follows a changed slug, or to a file. */
 const LinkMark = Mark.create({
   name: "link",
   inclusive: false,
@@ -57,12 +62,18 @@ const LinkMark = Mark.create({
       // Never both: which of them would count?
       href: {
         default: null,
-        parseHTML: (element) => (linkedDocument(element) ? null : element.getAttribute("href")),
+        parseHTML: (element) =>
+          linkedDocument(element) || linkedFile(element) ? null : element.getAttribute("href"),
       },
       document: {
         default: null,
         parseHTML: linkedDocument,
         renderHTML: ({ document }) => (document ? { "data-document": document } : {}),
+      },
+      file: {
+        default: null,
+        parseHTML: (element) => (linkedDocument(element) ? null : linkedFile(element)),
+        renderHTML: ({ file }) => (file ? { "data-file": file } : {}),
       },
     };
   },
@@ -71,6 +82,10 @@ const LinkMark = Mark.create({
       {
         tag: "a[data-document]",
         getAttrs: (element) => linkedDocument(element) !== null && null,
+      },
+      {
+        tag: "a[data-file]",
+        getAttrs: (element) => linkedFile(element) !== null && null,
       },
       {
         tag: "a[href]",

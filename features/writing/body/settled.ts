@@ -214,6 +214,9 @@ function around(a: string, b: string): [start: number, end: number] {
 }
 
 function isGood({ type, attrs }: EditorMark): boolean {
-  if (type.name === "link") return attrs.document ? !attrs.href : isHref(attrs.href);
+  if (type.name === "link") {
+    const targets = [attrs.href, attrs.document, attrs.file].filter(Boolean);
+    return targets.length === 1 && (!attrs.href || isHref(attrs.href));
+  }
   return type.name !== "foreign" || isLanguageTag(attrs.lang);
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { type Editor, useEditor } from "@tiptap/react";
+import { type Editor, type JSONContent, useEditor } from "@tiptap/react";
 import { useRef } from "react";
 import type { Body } from "@/features/publication/schema";
 import { editorJson } from "@/features/writing/body/body-json";
 import { extensions } from "@/features/writing/body/extensions";
+import type { LibraryFile } from "../data";
 import { cleanPasted, isOnePicture } from "../paste/clean";
 import { Gaps } from "../paste/gaps";
 import { OwnClipboard } from "../paste/own";
@@ -111,11 +112,22 @@ export function useBodyEditor(options: Options): Editor | null {
   });
 }
 
+/** Puts a link to a file into the text, as a paragraph of its own: its words are the file's title there. */
+export function insertFile(editor: Editor, file: LibraryFile, at: number | undefined): void {
+  const text =
+    file.title || file.name.replace(/\.[^.]+$/, "") || file.name || file.hash.slice(0, 8);
+  const marks = [{ type: "link", attrs: { file: file.hash } }];
+  put(editor, { type: "paragraph", content: [{ type: "text", text, marks }] }, at);
+}
+
 /** Puts a picture into the text: where it was dropped, or at the caret. */
 export function insertPicture(editor: Editor, picture: string, at: number | undefined): void {
-  const figure = { type: "figure", attrs: { picture } };
+  put(editor, { type: "figure", attrs: { picture } }, at);
+}
+
+function put(editor: Editor, block: JSONContent, at: number | undefined): void {
   const chain = editor.chain();
-  if (at !== undefined && at <= editor.state.doc.content.size) chain.insertContentAt(at, figure);
-  else chain.insertContent(figure);
+  if (at !== undefined && at <= editor.state.doc.content.size) chain.insertContentAt(at, block);
+  else chain.insertContent(block);
   chain.run();
 }

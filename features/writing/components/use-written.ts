@@ -9,7 +9,7 @@ import { languages } from "@/i18n/routing";
 import type { Left } from "../paste/report";
 import { usePictures } from "./pictures";
 import type { Fields } from "./text-fields";
-import { insertPicture, useBodyEditor } from "./use-body-editor";
+import { insertFile, insertPicture, useBodyEditor } from "./use-body-editor";
 import { useEarlyWords } from "./use-early-words";
 import { type TextOptions, useText } from "./use-text";
 import { useUploads } from "./use-uploads";
@@ -95,10 +95,16 @@ export function useWritten(props: WrittenOptions, askLink: () => void) {
     text.changed();
   };
   takeRef.current = (files, at) =>
-    void send(files, (picture) => {
-      pictures.add(picture);
-      if (editor) insertPicture(editor, picture.hash, at);
-    });
+    void send(
+      files,
+      (picture) => {
+        pictures.add(picture);
+        if (editor) insertPicture(editor, picture.hash, at);
+      },
+      (file) => {
+        if (editor) insertFile(editor, file, at);
+      },
+    );
 
   return {
     editor,

@@ -14,6 +14,7 @@ const own = [
   "data-pm-slice",
   "data-id",
   "data-document",
+  "data-file",
   "data-picture",
   "data-foreign",
   "data-attribution",

@@ -29,7 +29,12 @@ export function notesOf(
       if (meaning.type === "foreign") return [words.language(id, meaning.attrs.lang)];
       if (meaning.type !== "link") return [];
       const { attrs } = meaning;
-      return [words.link(id, "document" in attrs ? attrs.document : attrs.href)];
+      return [
+        words.link(
+          id,
+          "href" in attrs ? attrs.href : "file" in attrs ? attrs.file : attrs.document,
+        ),
+      ];
     }),
     ...terms(said.text).map(({ term, agreed, note }) => words.term(term, agreed.join(" / "), note)),
   ];

@@ -5,6 +5,7 @@ import { type ShownFiles, shownFiles } from "@/features/media/storage/shown-file
 import {
   publishedCardExists,
   publishedCrop,
+  publishedFile,
   publishedMediaFile,
   publishedPictureExists,
 } from "@/features/publication/data";
@@ -14,6 +15,7 @@ import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import type { App } from "@/server/app/contract";
 import { cacheControl } from "@/server/front/http/headers";
 import { lookUp } from "@/server/front/private/proof";
+import { setDocumentHeaders } from "./document-headers";
 import { answerStored } from "./stored-file";
 
 const mostKnown = 10_000;
@@ -22,11 +24,14 @@ export type Media = ReturnType<typeof createMedia>;
 
 /**
  * Whether the answer to an address can depend on who asks: it would be a
- * picture of a draft, which is there for some and not for others.
+ * picture or a file of a draft, which is there for some and not for others.
  */
-export const mayBeDraftPicture = (path: string) => readMediaAddress(path)?.kind === "rendition";
+export const mayBeDraftPicture = (path: string) => isOfDraft(readMediaAddress(path)?.kind);
 
-/** Pictures that live publications show, and the cards by which they are shared. */
+const isOfDraft = (kind: MediaAddress["kind"] | undefined) =>
+  kind === "rendition" || kind === "document";
+
+/** Pictures that live publications show, documents that they offer, and the cards by which they are shared. */
 export function createMedia(
   { mayFetchDraft, makeCrops, mendFiles }: Pick<App, "mayFetchDraft" | "makeCrops" | "mendFiles">,
   { store, forget }: ShownFiles = shownFiles(),
@@ -42,6 +47,7 @@ export function createMedia(
     const key = kind === "crop" ? `${hash}/${file}` : hash;
     const exists = () => {
       if (kind === "crop") return isCrop(hash, file);
+      if (kind === "document") return isOffered(hash);
       return kind === "card" ? publishedCardExists(hash) : publishedPictureExists(hash);
     };
     const look = () => lookUp(req, res, () => withQueryTimeout(exists));
@@ -109,7 +115,7 @@ export function createMedia(
       const { hash, file, kind, mime } = named;
       const shown = await isPublic(req, res, named);
       // Hashes of drafts' pictures are known to those who may see them only.
-      const mayBeDraft = kind === "rendition";
+      const mayBeDraft = isOfDraft(kind);
       const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);
       // Without the database nobody can be recognised.
       if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
@@ -120,6 +126,7 @@ export function createMedia(
         if (bytes === undefined) return "none";
         res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
         if (!shown) res.setHeader("Vary", "Cookie");
+        if (kind === "document") setDocumentHeaders(res, shown ? await nameOf(hash) : undefined);
         const etag = `"${[hash.slice(0, 16), file.replace(".", "-"), written?.sha256.slice(0, 8)]
           .filter(Boolean)
           .join("-")}"`;
@@ -136,6 +143,16 @@ export function createMedia(
 
 /** It was looked at, and is still not what was written. */
 class StillWrong extends Error {}
+
+const isOffered = async (hash: string) => (await publishedFile(hash)) !== null;
+
+/** Without the database a file is saved as its address says. */
+const nameOf = (hash: string) =>
+  withQueryTimeout(() => publishedFile(hash)).then(
+    (file) => file?.name,
+    () => undefined,
+  );
+
 
 type Written = Awaited<ReturnType<typeof publishedMediaFile>>;
 

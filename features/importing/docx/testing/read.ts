@@ -69,8 +69,7 @@ function inline(content: readonly Inline[] = []): string {
     .map((each) => {
       if (each.type === "hardBreak") return "⏎";
       return (each.marks ?? []).reduce((text, mark) => {
-        if (mark.type === "link")
-          return `<${text}→${"href" in mark.attrs ? mark.attrs.href : mark.attrs.document}>`;
+        if (mark.type === "link") return `<${text}→${Object.values(mark.attrs)[0]}>`;
         if (mark.type === "foreign") return text;
         return `${signs[mark.type]}${text}${signs[mark.type]}`;
       }, each.text);

@@ -14,7 +14,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const language = new URL(request.url).searchParams.get("language") ?? undefined;
     if (!isLocale(language)) return Response.json({ ok: false, code: "invalid" }, { status: 400 });
     const { upload } = await params;
-    const taken = await takeUpload(userId, upload);
+    const taken = await takeUpload(userId, upload, language);
     if ("fault" in taken) {
       const { fault } = taken;
       const detail = "detail" in taken ? taken.detail : undefined;

@@ -34,9 +34,7 @@ const marksOf = (marks: readonly Mark[]): string[] =>
     .flatMap((mark) => {
       if (mark.type === "foreign") return [];
       if (mark.type !== "link") return [mark.type];
-      return [
-        "document" in mark.attrs ? `document:${mark.attrs.document}` : `href:${mark.attrs.href}`,
-      ];
+      return Object.entries(mark.attrs).map(([to, target]) => `${to}:${target}`);
     })
     .sort();
 

@@ -1,5 +1,6 @@
 import { writeZip } from "@/features/importing/docx/package/write-zip";
 import type { Inline } from "@/features/publication/schema";
+import { addressOfFile } from "@/features/review-file/cells/addresses";
 import { canonicalOf, signOf } from "@/features/review-file/cells/canonical";
 import { shortName } from "@/features/review-file/cells/names";
 import { escapedText } from "@/features/xliff/format/write-xml";
@@ -39,8 +40,10 @@ export function reviewDocx({ documentId, title, rows, addressOf, words }: Review
     links.set(href, known);
     return known;
   };
-  const hrefOf = (mark: { href: string } | { document: string }) =>
-    relation("href" in mark ? mark.href : addressOf(mark.document));
+  const hrefOf: HrefOf = (mark) => {
+    if ("href" in mark) return relation(mark.href);
+    return relation("file" in mark ? addressOfFile(mark.file) : addressOf(mark.document));
+  };
   const body = [
     paragraph(run(title, "<w:b/>")),
     paragraph(run(words.about, small)),
@@ -81,7 +84,7 @@ const small = '<w:sz w:val="18"/>';
 /** In the order that the standard has for them. */
 const quiet = (size: number) => `<w:noProof/><w:color w:val="767676"/><w:sz w:val="${size}"/>`;
 
-type HrefOf = (mark: { href: string } | { document: string }) => string;
+type HrefOf = (mark: { href: string } | { document: string } | { file: string }) => string;
 
 function rowXml({ cells }: Row, hrefOf: HrefOf): string {
   const names = locales.map((locale) => {

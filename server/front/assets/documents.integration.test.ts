@@ -19,7 +19,11 @@ import { createMedia } from "./media";
 
 const { staff } = newsroomTest();
 
-const media = createMedia({ mayFetchDraft: mayFetchPicture, makeCrops: async () => {} });
+const media = createMedia({
+  mayFetchDraft: mayFetchPicture,
+  makeCrops: async () => {},
+  mendFiles: async () => {},
+});
 const pages = { recall: () => undefined, own: async () => ({ status: 503 as const }) };
 const router = createRouter({
   pages: pages as unknown as Parameters<typeof createRouter>[0]["pages"],

@@ -136,6 +136,7 @@ export function createMedia(
         if (!(error instanceof StoreAway || error instanceof StillWrong)) throw error;
       }
       res.removeHeader("Cache-Control");
+      res.removeHeader("Content-Disposition");
       return "away";
     },
   };
@@ -152,7 +153,6 @@ const nameOf = (hash: string) =>
     (file) => file?.name,
     () => undefined,
   );
-
 
 type Written = Awaited<ReturnType<typeof publishedMediaFile>>;
 

@@ -5,6 +5,6 @@
 export const shortName = (unit: string): string =>
   unit.startsWith("b:") ? unit.slice(2) : unit.replace(/^m:([0-9a-f]{12})[0-9a-f]*\./, "m:$1.");
 
-/** The unit of a text that is called so. */
-export const unitCalled = (name: string, units: Iterable<string>): string | undefined =>
-  [...units].find((unit) => shortName(unit) === name);
+/** The units of a text by what they are called there: made once for a text, and not for each of its cells. */
+export const unitsByName = (units: Iterable<string>): ReadonlyMap<string, string> =>
+  new Map([...units].map((unit) => [shortName(unit), unit]));

@@ -1,7 +1,7 @@
 import type { Content } from "@/features/editorial/schema";
 import type { Inline } from "@/features/publication/schema";
 import { canonicalOf, signOf } from "@/features/review-file/cells/canonical";
-import { unitCalled } from "@/features/review-file/cells/names";
+import { unitsByName } from "@/features/review-file/cells/names";
 import type { ReviewCell } from "@/features/review-file/reading/read-review";
 import { isPlain, linesOf, type Said, saidIn } from "@/features/xliff/units/said";
 import { bodyOfTree, treeOf, withWords } from "@/features/xliff/units/tree";
@@ -39,6 +39,7 @@ export type Applied = {
  */
 export function applied(content: Content, cells: readonly ReviewCell[]): Applied {
   const units = new Map(saidIn(content).map((each) => [each.unit, each]));
+  const called = unitsByName(units.keys());
   const words = new Map<string, Inline[]>();
   const remarks: CellRemark[] = [];
   const fresh: ReviewCell[] = [];
@@ -47,7 +48,7 @@ export function applied(content: Content, cells: readonly ReviewCell[]): Applied
       if (!isBlank(linesOf(cell.inlines))) fresh.push(cell);
       continue;
     }
-    const unit = unitCalled(cell.name, units.keys());
+    const unit = called.get(cell.name);
     const plain = isPlain(
       unit ?? (/^(?:title|summary|short_title)$|[.:]/.test(cell.name) ? "" : "b:"),
     );

@@ -235,6 +235,15 @@ test("words in the column of a language that is not begun begin it", async () =>
     "English 3",
     "English 7",
   ]);
+  // The same file again, and then when a colleague has written there.
+  const outcomesOf = async () =>
+    new Set(
+      (await take(file)).languages.flatMap(({ cells }) => cells.map(({ outcome }) => outcome)),
+    );
+  expect(await outcomesOf()).toEqual(new Set(["unchanged"]));
+  await take(edited(await exported(), (xml) => xml.replace("English 4", "By a colleague")));
+  expect(await outcomesOf()).toEqual(new Set(["unchanged", "changed-here"]));
+  expect([...(await unitsIn("en")).values()]).toContain("By a colleague");
 });
 
 test("a file of another story, or none of ours, is refused", async () => {

@@ -11,8 +11,8 @@ import type { Remark } from "@/features/importing/report/remark";
 import type { Inline } from "@/features/publication/schema";
 import { ownLinks } from "@/features/review-file/cells/addresses";
 import { canonicalOf, signOf } from "@/features/review-file/cells/canonical";
-import { unitCalled } from "@/features/review-file/cells/names";
-import { applied, type CellRemark } from "@/features/review-file/merging/apply";
+import { unitsByName } from "@/features/review-file/cells/names";
+import { applied, type CellOutcome, type CellRemark } from "@/features/review-file/merging/apply";
 import type { ReviewCell, ReviewFile } from "@/features/review-file/reading/read-review";
 import { fill } from "@/features/xliff/merging/fill";
 import type { Link } from "@/features/xliff/merging/merge";
@@ -22,6 +22,7 @@ import { linksAfter } from "@/features/xliff/write/note-links";
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
+import { isBlank } from "@/lib/text/seen";
 
 export type ReviewReport = {
   documentId: string;
@@ -92,22 +93,23 @@ async function keepLanguage(
   const remarks = [...own.remarks];
   const source = locale === first ? undefined : await findText(tx, documentId, first);
   const says = contentOf(source?.head ?? null);
+  const against = { first, says, source: unitsIn(says) };
   const links = text ? await linksOf(tx, text.translation.id) : [];
   const filled =
     fresh.length > 0 && source?.head
-      ? filledWith(fresh, rows, { first, says, content, links })
+      ? filledWith(fresh, rows, { ...against, content, links })
       : undefined;
   if (filled) content = filled.content;
   for (const cell of fresh) {
-    const outcome = filled?.cells.has(cell) ? "came-in" : "no-place";
+    const outcome = filled?.outcomes.get(cell) ?? "no-place";
     remarks.push({ unit: cell.name, outcome, words: wordsOf(cell.inlines) });
   }
   if (remarks.length === 0) return undefined;
   const report = { locale, cells: remarks };
-  if (own.made.length === 0 && !filled?.cells.size) return report;
+  if (own.made.length === 0 && !filled?.links.length) return report;
   const { translation } = await findOrBegin(tx, { documentId, locale });
   const made = [
-    ...(source ? linksMade(own.made, rows, { first, locale, says, before, links }) : []),
+    ...(source ? linksMade(own.made, rows, { ...against, locale, before, links }) : []),
     ...(filled?.links ?? []),
   ];
   const opened = { documentId, from: first, locale, links };
@@ -135,17 +137,25 @@ const wordsOf = (inlines: readonly Inline[]) =>
 type Against = {
   first: Locale;
   says: Content;
+  source: Units;
   links: Awaited<ReturnType<typeof linksOf>>;
 };
+
+/** The units of a text, also by what a file calls them. */
+type Units = { all: ReadonlyMap<string, Said>; called: ReadonlyMap<string, string> };
+
+function unitsIn(content: Content): Units {
+  const all = new Map(saidIn(content).map((each) => [each.unit, each]));
+  return { all, called: unitsByName(all.keys()) };
+}
 
 /** The source of a cell, where it reads in the file as it does now. */
 function sourceSeen(
   row: readonly ReviewCell[],
-  { first, says }: Pick<Against, "first" | "says">,
+  { first, source }: Pick<Against, "first" | "source">,
 ): Said | undefined {
   const cell = row.find(({ locale }) => locale === first);
-  const units = new Map(saidIn(says).map((each) => [each.unit, each]));
-  const said = units.get(unitCalled(cell?.name ?? "-", units.keys()) ?? "");
+  const said = source.all.get(source.called.get(cell?.name ?? "-") ?? "");
   if (!cell || !said) return undefined;
   const sign = (inlines: readonly Inline[]) => signOf(canonicalOf(inlines, isPlain(said.unit)));
   return sign(cell.inlines) === sign(said.inlines) ? said : undefined;
@@ -159,43 +169,57 @@ function linksMade(
 ): Link[] {
   // A text that is linked to nothing is linked by a person.
   if (links.length === 0) return [];
-  const units = new Set(saidIn(before).map(({ unit }) => unit));
+  const { called } = unitsIn(before);
+  const edited = new Set(made);
   return rows.flatMap((row): Link[] => {
     const cell = row.find((each) => each.locale === locale);
-    const unit = cell && unitCalled(cell.name, units);
-    if (unit === undefined || !made.includes(unit)) return [];
-    const source = sourceSeen(row, { ...against });
+    const unit = cell && called.get(cell.name);
+    if (unit === undefined || !edited.has(unit)) return [];
+    const source = sourceSeen(row, against);
     return source ? [{ unit, source, as: "made", isMachine: false, isConfirmed: false }] : [];
   });
 }
 
-/** Words for what a translation does not have yet find their places as those of a translator's file do. */
+/**
+ * Words for what a translation does not have yet find their places as those
+ * of a translator's file do. Where it has words by now, they stay.
+ */
 function filledWith(
   fresh: readonly ReviewCell[],
   rows: readonly ReviewCell[][],
-  { first, says, content, links }: Against & { content: Content },
+  { content, ...against }: Against & { content: Content },
 ) {
-  const fitting = fresh.flatMap((cell) => {
-    const row = rows.find((each) => each.includes(cell));
-    const said = row && sourceSeen(row, { first, says });
-    if (!said) return [];
-    const remark = { unit: said.unit, line: 0, outcome: "came-in" as const, words: "" };
-    return [
-      { cell, of: { said, into: undefined, inlines: cell.inlines, remark, isMachine: false } },
-    ];
-  });
+  const { first, says, links } = against;
   const own = links.filter(({ sourceLocale }) => sourceLocale === first);
   const { of } = pairsOf(says, content, own);
+  const there = unitsIn(content).all;
+  const outcomes = new Map<ReviewCell, CellOutcome>();
+  const rowOf = new Map(rows.flatMap((row) => row.map((cell) => [cell, row])));
+  const fitting = fresh.flatMap((cell) => {
+    const said = sourceSeen(rowOf.get(cell) ?? [], against);
+    if (!said) return [];
+    const now = there.get(of.get(said.unit) ?? "");
+    if (now && !isBlank(now.text)) {
+      const sign = (inlines: readonly Inline[]) => signOf(canonicalOf(inlines, isPlain(now.unit)));
+      const isSame = sign(now.inlines) === sign(cell.inlines);
+      outcomes.set(cell, isSame ? "unchanged" : "changed-here");
+      return [];
+    }
+    const remark = { unit: said.unit, line: 0, outcome: "came-in" as const, words: "" };
+    const fit = { said, into: undefined, inlines: cell.inlines, remark, isMachine: false };
+    return [{ cell, of: fit }];
+  });
   const filled = fill(
     says,
     content,
     fitting.map((each) => each.of),
     of,
   );
-  const there = new Set(filled.made.map((each) => each.of));
+  const made = new Set(filled.made.map((each) => each.of));
+  for (const { cell, of: fit } of fitting) if (made.has(fit)) outcomes.set(cell, "came-in");
   return {
     content: filled.content,
-    cells: new Set(fitting.filter((each) => there.has(each.of)).map(({ cell }) => cell)),
+    outcomes,
     links: filled.made.map(
       ({ unit, of: each }): Link => ({
         unit,

@@ -10,8 +10,8 @@ export class ZipFault extends Error {
 /** Word writes some thirty parts, and one more for each picture. */
 const mostEntries = 4_000;
 /** Of all parts together, unpacked. */
-const mostBytes = 300 * 1024 * 1024;
-const mostBytesOfPart = 100 * 1024 * 1024;
+const mostBytes = 200 * 1024 * 1024;
+const mostBytesOfPart = 64 * 1024 * 1024;
 
 const sign = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
 

@@ -24,6 +24,10 @@ export type Shaped = {
   asked: Decision[];
 };
 
+/** One picture may be shown a thousand times, and each time is taken in by itself. */
+const mostPictures = 200;
+const mostPictureBytes = 100 * 1024 * 1024;
+
 type Shaping = {
   collector: Collector;
   headings: Headings;
@@ -149,7 +153,18 @@ function captioned(
 function figureOf(shown: Shown, shaping: Shaping): Block {
   const key = pictureKey(shaping.pictures.length);
   const caption = shaping.captions.get(shown);
-  shaping.pictures.push(pictureOf(shown, key, caption, shaping.read, shaping.collector));
+  const bytes = shaping.pictures.reduce((sum, each) => sum + (each.bytes?.length ?? 0), 0);
+  const isFull = bytes > mostPictureBytes || shaping.pictures.length >= mostPictures;
+  const read: ReadPart = isFull ? () => undefined : shaping.read;
+  if (isFull) {
+    const place = { part: "body", number: Math.max(1, shown.number), words: shown.picture.alt };
+    shaping.collector.remark(
+      "too-much",
+      "The document has more pictures than a text can have: those at its end did not come in.",
+      place,
+    );
+  }
+  shaping.pictures.push(pictureOf(shown, key, caption, read, shaping.collector));
   return { type: "figure", attrs: { id: "f", picture: key } };
 }
 

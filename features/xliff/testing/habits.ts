@@ -84,6 +84,32 @@ export const habits: Record<string, Habit> = {
     ),
   "references for all that is not ASCII": (file) =>
     file.replace(/[^\0-\x7f]/gu, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`),
+  "marks of its own around words": (file) =>
+    inWords(file, (words) =>
+      words
+        .split(/(<[^>]*>)/)
+        .map((part) =>
+          part.startsWith("<") || part.trim() === ""
+            ? part
+            : `<mrk mtype="x-term" comment="known"><mrk mtype="protected">${part}</mrk></mrk>`,
+        )
+        .join(""),
+    ),
+  "states of its own": (file) => {
+    const states = ["final", "signed-off", "x-reviewed", "needs-review-translation"];
+    let at = 0;
+    return file.replace(/ state="[^"]*"/g, () => {
+      const state = states[at++ % states.length];
+      return ` state="${state}" state-qualifier="leveraged-tm" phase-name="p1"`;
+    });
+  },
+  "line ends, comments and instructions between units": (file) =>
+    file.replaceAll("</trans-unit>", "</trans-unit>\r\n\r\n<!-- kept by hand -->\n<?tool here?>"),
+  "units in another order": (file) => {
+    const units = file.match(/<trans-unit[\s\S]*?<\/trans-unit>/g) ?? [];
+    const turned = [...units].reverse();
+    return file.replace(/<trans-unit[\s\S]*?<\/trans-unit>/g, () => turned.shift() ?? "");
+  },
   groups: (file) =>
     file
       .replaceAll("<body>", '<body><group id="g1"><note>Group</note><group resname="g2">')

@@ -24,11 +24,13 @@ export function compareBounds(source: Facts, target: Facts): Disagreement[] {
   const free = new Set(target.whens);
   const found: Disagreement[] = [];
   for (const a of source.whens) {
-    const ranked = [...free]
-      .map((b) => ({ b, shared: shared(a, b) + (differ(a, b) ? 0 : 0.5) }))
-      .filter((each) => each.shared >= 1)
-      .sort((x, y) => y.shared - x.shared);
-    const best = ranked[0]?.b;
+    let [best, most]: [When | undefined, number] = [undefined, 0.9];
+    for (const b of free) {
+      const alike = shared(a, b) + (differ(a, b) ? 0 : 0.5);
+      if (alike > most) [best, most] = [b, alike];
+      // The first that says all of it in the same way: a long text is not gone through for each.
+      if (most > a.parts.length) break;
+    }
     if (!best) continue;
     free.delete(best);
     if (differ(a, best))

@@ -15,59 +15,49 @@ const loose = new Set<Quantity["measure"]>([
 export const isPhysical = (measure: Quantity["measure"]) =>
   !isMoney(measure) && !loose.has(measure);
 
+const month = 30.44 * 86_400;
+
 /**
  * Whether two quantities are the same: 3 in the same measure, 2 by what
  * languages say differently (70 years and the 70th anniversary, a quarter and
  * 25 per cent), 0 for no.
  */
 export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
+  if (a.measure !== b.measure) return unlike(a, b) || unlike(b, a) ? 2 : 0;
   // Percentage points are no per cent; basis points are the same in another size.
-  const points = (each: Quantity) => each.unit !== undefined;
-  if (a.measure === "percent" && b.measure === "percent" && points(a) !== points(b)) return 0;
-  if (a.measure === b.measure) return same(a, b, exactness(a, b)) ? 3 : 0;
-  const pair = (
-    x: Quantity["measure"],
-    y: Quantity["measure"],
-  ): [Quantity, Quantity] | undefined =>
-    a.measure === x && b.measure === y
-      ? [a, b]
-      : a.measure === y && b.measure === x
-        ? [b, a]
-        : undefined;
-  const time = pair("months", "seconds");
-  // A month and 30 days, a month and a half and six weeks.
-  if (time)
-    return near(time[0].low * time[0].factor * 30.44 * 86_400, time[1].low * time[1].factor, 0.09)
-      ? 2
-      : 0;
-  const degrees = pair("temperature", "fahrenheit");
-  if (degrees) {
-    const [celsius, fahrenheit] = degrees;
-    const converted = ((fahrenheit.low * fahrenheit.factor - 32) * 5) / 9;
-    return Math.abs(celsius.low * celsius.factor - converted) <= 0.6 ? 2 : 0;
+  if (a.measure === "percent" && (a.unit === undefined) !== (b.unit === undefined)) return 0;
+  return same(a, b, exactness(a, b)) ? 3 : 0;
+}
+
+/** Asked of each number with each: nothing is made here that is not needed. */
+function unlike(a: Quantity, b: Quantity): boolean {
+  switch (a.measure) {
+    case "months":
+      // A month and 30 days, a month and a half and six weeks.
+      return b.measure === "seconds" && near(a.low * a.factor * month, b.low * b.factor, 0.09);
+    case "temperature":
+      return (
+        b.measure === "fahrenheit" &&
+        Math.abs(a.low * a.factor - ((b.low * b.factor - 32) * 5) / 9) <= 0.6
+      );
+    case "percent":
+      if (b.measure === "part") return near(a.low, b.low * 100, 0.015);
+      return (
+        b.measure === "times" &&
+        (near(a.low, (b.low - 1) * 100, 1e-6) || near(a.low, b.low * 100, 1e-6))
+      );
+    case "part":
+      return b.measure === "times" && near(a.low, b.low, 1e-6);
+    case "count":
+      // An amount whose currency was said before, a duration that is an age: the figure alone is compared.
+      return (
+        (isMoney(b.measure) ||
+          (loose.has(b.measure) && (b.measure !== "percent" || b.unit === "point"))) &&
+        raw(a, b)
+      );
+    default:
+      return false;
   }
-  const parts = pair("percent", "part");
-  if (parts) return near(parts[0].low, parts[1].low * 100, 0.015) ? 2 : 0;
-  const grown = pair("percent", "times");
-  if (grown)
-    return near(grown[0].low, (grown[1].low - 1) * 100, 1e-6) ||
-      near(grown[0].low, grown[1].low * 100, 1e-6)
-      ? 2
-      : 0;
-  const half = pair("part", "times");
-  if (half) return near(half[0].low, half[1].low, 1e-6) ? 2 : 0;
-  const [bare, other] =
-    a.measure === "count" ? [a, b] : b.measure === "count" ? [b, a] : [undefined, undefined];
-  // An amount whose currency was said before, a duration that is an age: the figure alone is compared.
-  if (
-    bare &&
-    other &&
-    (isMoney(other.measure) ||
-      (loose.has(other.measure) && (other.measure !== "percent" || other.unit === "point")))
-  ) {
-    return raw(bare, other) ? 2 : 0;
-  }
-  return 0;
 }
 
 const raw = (a: Quantity, b: Quantity) =>
@@ -84,7 +74,6 @@ function same(a: Quantity, b: Quantity, tolerance: number): boolean {
   return rounded(a, b) || rounded(b, a);
 }
 
-const month = 30.44 * 86_400;
 const times = [1, 60, 3600, 86_400, 604_800, month, 12 * month];
 const secondsOf = ({ measure, low, factor }: Quantity) =>
   measure === "months" ? low * factor * month : measure === "seconds" ? low * factor : undefined;

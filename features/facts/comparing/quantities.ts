@@ -17,17 +17,7 @@ export type Left = {
 /** Pairs what says the same, and says where the limits of such pairs differ. */
 export function matched(source: Facts, target: Facts): Left {
   const pairs = source.quantities
-    .flatMap((a) => target.quantities.map((b) => ({ a, b, degree: agreement(a, b) })))
-    .filter(({ degree }) => degree > 0)
-    .map((pair) => ({
-      ...pair,
-      rank:
-        pair.degree * 4 +
-        (sameLimit(pair.a, pair.b) ? 2 : 0) +
-        Number(pair.a.ordinal === pair.b.ordinal) +
-        Number(pair.a.low === pair.b.low) -
-        apart(pair.a, pair.b, source, target),
-    }))
+    .flatMap((a) => likeliest(a, source, target))
     .sort((x, y) => y.rank - x.rank);
   const used = new Set<Quantity>();
   const found: Disagreement[] = [];
@@ -37,16 +27,44 @@ export function matched(source: Facts, target: Facts): Left {
     if (!sameLimit(a, b))
       found.push({ kind: "limit", source: shown(source, a), target: shown(target, b) });
   }
+  // Asked of each again and again, and the same each time.
+  const repeated = new Map<Quantity, boolean>();
   const rest = (own: Quantity[]) => own.filter((each) => !used.has(each));
   return {
     source: rest(source.quantities),
     target: rest(target.quantities),
     found,
-    repeats: (each, side) =>
-      (side === "source" ? target : source).quantities.some(
-        (said) => used.has(said) && agreement(each, said) > 0,
-      ),
+    repeats: (each, side) => {
+      const known = repeated.get(each);
+      if (known !== undefined) return known;
+      const others = (side === "source" ? target : source).quantities;
+      const is = others.some((said) => used.has(said) && agreement(each, said) > 0);
+      repeated.set(each, is);
+      return is;
+    },
   };
+}
+
+/** Of a text that says one figure a hundred times each is near enough to as many as these. */
+const mostPartners = 24;
+
+/** The quantities that say what one says, the nearest first. */
+function likeliest(a: Quantity, source: Facts, target: Facts) {
+  const found: { a: Quantity; b: Quantity; rank: number }[] = [];
+  for (const b of target.quantities) {
+    const degree = agreement(a, b);
+    if (degree === 0) continue;
+    const rank =
+      degree * 4 +
+      (sameLimit(a, b) ? 2 : 0) +
+      Number(a.ordinal === b.ordinal) +
+      Number(a.low === b.low) -
+      apart(a, b, source, target);
+    found.push({ a, b, rank });
+  }
+  return found.length > mostPartners
+    ? found.sort((x, y) => y.rank - x.rank).slice(0, mostPartners)
+    : found;
 }
 
 /** 302 mu and 300亩, beside 20 hectares in both: each agrees with the hectares, and not with the other. */

@@ -30,15 +30,29 @@ test.each([[], ["--json"]])(
   },
 );
 
-test.each([
-  ["{", "line 2"],
-  ['{"id":1}', "line 2"],
-  [pair(1, 5, ""), "source.text"],
-])("a line that is no pair is named, and nothing is judged: %s", async (line, named) => {
-  const { code, out, err } = await judged([pair(1, "三", "три"), line]);
+test("lines that are no pairs are named, each with what is wrong, and nothing is judged", async () => {
+  const { code, out, err } = await judged([
+    pair(1, "三", "три"),
+    "{",
+    '{"id":1}',
+    pair(1, 5, ""),
+    pair(1, "三", "три").replace('"ru"', '"de"'),
+    pair(null, "三", "три"),
+    "[]",
+  ]);
   expect(code).toBe(1);
   expect(out).toEqual([]);
-  expect(err.join(" ")).toContain(named);
+  const said = err.join("\n");
+  for (const line of [
+    /line 2: it is no JSON \(/,
+    /line 3: source is missing or no object; target is missing or no object/,
+    /line 4: source\.text must be a text or the editor's JSON/,
+    /line 5: target\.lang must be zh, en or ru/,
+    /line 6: id must be a text or a number/,
+    /line 7: it is missing or no object/,
+  ])
+    expect(said).toMatch(line);
+  expect(said).not.toContain("line 1:");
 });
 
 test("the editor's JSON may be JSON, its blocks, or the text of it, and a language may have its region", async () => {

@@ -1,3 +1,4 @@
+import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command, type Result } from "./command";
 import { fileName, readInput, utf8 } from "./files";
@@ -7,19 +8,29 @@ async function judgePairs(file: string): Promise<Result> {
   const { createJudge } = await import("@/features/facts/comparing/judge");
   const { factPairSchema } = await import("@/features/facts/schema");
   const { houseTerms } = await import("./house-terms");
+  const bad: string[] = [];
   const pairs = utf8(await readInput(file), file)
+    .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .map((line, index) => ({ line, number: index + 1 }))
     .filter(({ line }) => line.trim() !== "")
-    .map(({ line, number }) => {
-      const parsed = factPairSchema.safeParse(jsonOf(line));
-      if (parsed.success) return parsed.data;
-      const [issue] = parsed.error.issues;
-      const where = issue?.path.length ? ` (${issue.path.join(".")})` : "";
-      throw new OperatorError(
-        `${fileName(file)}, line ${number}, is no pair${where}: it must be {"id", "source": {"lang", "text"}, "target": {"lang", "text"}} with lang zh, en or ru. Nothing was judged.`,
-      );
+    .flatMap(({ line, number }) => {
+      const { value, fault } = jsonOf(line);
+      const parsed = fault === undefined ? factPairSchema.safeParse(value) : undefined;
+      if (parsed?.success) return [parsed.data];
+      bad.push(`line ${number}: ${fault ?? parsed?.error.issues.map(faultOf).join("; ")}`);
+      return [];
     });
+  if (bad.length > 0) {
+    const more = bad.length > mostFaults ? [`and ${bad.length - mostFaults} lines more`] : [];
+    throw new OperatorError(
+      [
+        `${fileName(file)} has lines that are no pairs: {"id", "source": {"lang", "text"}, "target": {"lang", "text"}} with lang zh, en or ru. Nothing was judged.`,
+        ...bad.slice(0, mostFaults),
+        ...more,
+      ].join("\n"),
+    );
+  }
   const judge = createJudge(await houseTerms((line) => process.stderr.write(`${line}\n`)));
   const judged = pairs.map(({ id, source, target }) => ({
     id,
@@ -28,12 +39,24 @@ async function judgePairs(file: string): Promise<Result> {
   return { json: judged, lines: [], jsonLines: judged };
 }
 
-function jsonOf(line: string): unknown {
+/** Of a file that is none at all the first lines say enough. */
+const mostFaults = 20;
+
+function jsonOf(line: string): { value?: unknown; fault?: string } {
   try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+    return { value: JSON.parse(line) };
+  } catch (error) {
+    return { fault: `it is no JSON (${errorMessage(error)})` };
   }
+}
+
+/** What is wrong with a field of a pair. */
+function faultOf({ path, code, message }: { path: PropertyKey[]; code: string; message: string }) {
+  const field = path.join(".") || "it";
+  if (field.endsWith(".lang")) return `${field} must be zh, en or ru`;
+  if (field.endsWith(".text")) return `${field} must be a text or the editor's JSON`;
+  if (field === "id") return "id must be a text or a number";
+  return code === "invalid_type" ? `${field} is missing or no object` : `${field}: ${message}`;
 }
 
 const facts = command({

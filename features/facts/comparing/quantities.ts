@@ -21,11 +21,19 @@ export function matched(source: Facts, target: Facts): Left {
     .sort((x, y) => y.rank - x.rank);
   const used = new Set<Quantity>();
   const found: Disagreement[] = [];
-  for (const { a, b } of pairs) {
-    if (used.has(a) || used.has(b)) continue;
+  const pairUp = (a: Quantity, b: Quantity) => {
+    if (used.has(a) || used.has(b)) return;
     used.add(a).add(b);
     if (!sameLimit(a, b))
       found.push({ kind: "limit", source: shown(source, a), target: shown(target, b) });
+  };
+  for (const { a, b } of pairs) pairUp(a, b);
+  // Whose likeliest partners were all taken by others.
+  const free = target.quantities.filter((each) => !used.has(each));
+  for (const a of source.quantities) {
+    if (free.length === 0) break;
+    const other = used.has(a) ? undefined : free.find((b) => !used.has(b) && agreement(a, b) > 0);
+    if (other) pairUp(a, other);
   }
   // Asked of each again and again, and the same each time.
   const repeated = new Map<Quantity, boolean>();

@@ -26,7 +26,14 @@ export function agreement(a: Quantity, b: Quantity): 0 | 2 | 3 {
   if (a.measure !== b.measure) return unlike(a, b) || unlike(b, a) ? 2 : 0;
   // Percentage points are no per cent; basis points are the same in another size.
   if (a.measure === "percent" && (a.unit === undefined) !== (b.unit === undefined)) return 0;
-  return same(a, b, exactness(a, b)) ? 3 : 0;
+  return farApart(a, b) || !same(a, b, exactness(a, b)) ? 0 : 3;
+}
+
+/** Neither rounding nor conversion nor another reading makes them one: most of a long text are told by this alone. */
+function farApart(a: Quantity, b: Quantity): boolean {
+  if (a.high > a.low || b.high > b.low) return false;
+  if (a.other !== undefined || b.other !== undefined) return false;
+  return !near(a.low * a.factor, b.low * b.factor, 0.1);
 }
 
 /** Asked of each number with each: nothing is made here that is not needed. */

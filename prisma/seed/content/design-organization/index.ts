@@ -50,7 +50,7 @@ export const designOrganization: SeedDocument = {
       slug: "proektnaya-organizatsiya",
       title: "Проектная организация",
       summary:
-        "«Проектная организация» — один из разделов сайта Bauing Group наряду с «Новостями», где о делах группы рассказывает рубрика «Новости Bauing».",
+        "«Проектная организация» — один из разделов сайта Bauing Group наряду с «Новостями», где о делах группы рассказывает рубрика «Новости Bauing».",
       pictures: { "site-plan": ru.sitePlan },
       body: [
         p(

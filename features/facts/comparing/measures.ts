@@ -36,6 +36,18 @@ function farApart(a: Quantity, b: Quantity): boolean {
   return !near(a.low * a.factor, b.low * b.factor, 0.1);
 }
 
+type Measure = Quantity["measure"];
+const share = new Set<Measure>(["percent", "part", "times"]);
+const time = new Set<Measure>(["months", "seconds"]);
+const warmth = new Set<Measure>(["temperature", "fahrenheit"]);
+
+/** Whether numbers of two measures can agree at all. */
+export const comparable = (a: Measure, b: Measure): boolean =>
+  a === b ||
+  [share, time, warmth].some((kind) => kind.has(a) && kind.has(b)) ||
+  (a === "count" && (isMoney(b) || loose.has(b))) ||
+  (b === "count" && (isMoney(a) || loose.has(a)));
+
 /** Asked of each number with each: nothing is made here that is not needed. */
 function unlike(a: Quantity, b: Quantity): boolean {
   switch (a.measure) {

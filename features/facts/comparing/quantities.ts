@@ -3,7 +3,7 @@ import type { Quantity } from "@/features/facts/quantities/quantity";
 import type { Facts } from "@/features/facts/reading/read-facts";
 import type { FactKind } from "@/features/facts/schema";
 import type { Disagreement } from "./disagreement";
-import { agreement, isMoney, isPhysical, otherUnit } from "./measures";
+import { agreement, comparable, isMoney, isPhysical, otherUnit } from "./measures";
 
 /** Numbers that nothing was found for yet; what stands between dates and numbers is taken out of both. */
 export type Left = {
@@ -16,8 +16,16 @@ export type Left = {
 
 /** Pairs what says the same, and says where the limits of such pairs differ. */
 export function matched(source: Facts, target: Facts): Left {
+  const byMeasure = new Map<Quantity["measure"], Quantity[]>();
+  for (const each of target.quantities) {
+    const own = byMeasure.get(each.measure);
+    if (own) own.push(each);
+    else byMeasure.set(each.measure, [each]);
+  }
+  const beside = ({ measure }: Quantity) =>
+    [...byMeasure].flatMap(([other, own]) => (comparable(measure, other) ? own : []));
   const pairs = source.quantities
-    .flatMap((a) => likeliest(a, source, target))
+    .flatMap((a) => likeliest(a, source, target, beside(a)))
     .sort((x, y) => y.rank - x.rank);
   const used = new Set<Quantity>();
   const found: Disagreement[] = [];
@@ -57,9 +65,9 @@ export function matched(source: Facts, target: Facts): Left {
 const mostPartners = 24;
 
 /** The quantities that say what one says, the nearest first. */
-function likeliest(a: Quantity, source: Facts, target: Facts) {
+function likeliest(a: Quantity, source: Facts, target: Facts, others: readonly Quantity[]) {
   const found: { a: Quantity; b: Quantity; rank: number }[] = [];
-  for (const b of target.quantities) {
+  for (const b of others) {
     const degree = agreement(a, b);
     if (degree === 0) continue;
     const rank =

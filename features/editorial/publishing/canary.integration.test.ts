@@ -1,7 +1,10 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { assign } from "@/features/editorial/assignments/assign";
 import { updateDocument } from "@/features/editorial/drafts/documents";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
+import { archiveDocument } from "@/features/editorial/keeping/archive-document";
+import { deleteDocument } from "@/features/editorial/keeping/delete-document";
 import { schedule } from "@/features/editorial/schedules/schedule";
 import { giveOpinion } from "@/features/editorial/sharing/give-opinion";
 import { shareDraft } from "@/features/editorial/sharing/share-links";
@@ -146,6 +149,15 @@ test("nothing unfinished or withdrawn can be read by the public role", async () 
   expect(await searched(canary)).toEqual(nothing);
   expect(await searched("kanareykni")).toEqual(nothing);
   expect((await publicText()).some((text) => text.includes("In the open"))).toBe(true);
+
+  // Whatever is planned with it and wherever it is put.
+  const work = { locale: "en", task: "WRITE", userId: staff.author.userId, dueOn: null } as const;
+  await assign(staff.editor, { documentId: draft, ...work });
+  await archiveDocument(staff.editor, draft);
+  expect(await leaks()).toEqual([]);
+  await deleteDocument(staff.editor, draft);
+  expect(await leaks()).toEqual([]);
+  expect(await searched(canary)).toEqual(nothing);
 
   await secret(4, withdrawn);
   await publish(cli, { documentId: withdrawn, texts });

@@ -20,7 +20,7 @@ export async function ScheduledTexts({ desk, detail }: { desk: Locale; detail: D
       <h2 id="waiting" className="desk-heading">
         {t("title")}
       </h2>
-      <ul className="waiting">
+      <ul className="scheduled-texts">
         {waiting.map(({ locale, schedule }) => (
           <li key={locale}>
             <span>

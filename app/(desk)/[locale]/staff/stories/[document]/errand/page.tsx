@@ -22,6 +22,7 @@ import { one } from "@/features/staff/http/parameters";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { ReviewedText } from "@/features/writing/components/reviewed-text";
+import { sectionsIn } from "@/features/writing/data";
 import { loadReviewed } from "@/features/writing/loaders";
 import { pageLocale } from "@/i18n/locale";
 import { languages } from "@/i18n/routing";
@@ -46,9 +47,10 @@ export default async function Page({ params, searchParams }: Props) {
   const texts = errandTexts(detail, chosen, personOfStaff(staff));
   const errand = errandOf(texts);
   const open = texts.filter((text) => errand.open.includes(text.locale));
-  const [t, opinions, reviewed] = await Promise.all([
+  const [t, opinions, sections, reviewed] = await Promise.all([
     getTranslations("ErrandPage"),
     loadOpinions(detail),
+    sectionsIn(locale),
     Promise.all(open.map((text) => loadReviewed(detail, text.locale))),
   ]);
   const facts = (await documentFacts(document.id, { released: errand.open })).map(shownFinding);
@@ -97,6 +99,7 @@ export default async function Page({ params, searchParams }: Props) {
                   detail={detail}
                   locale={text.locale}
                   before={reviewed[index].picturesBefore}
+                  sections={sections}
                   level={3}
                 />
               </>

@@ -17,6 +17,7 @@ import { stepsOf } from "@/features/editorial/publishing/live-text";
 import { isAtLeast } from "@/features/staff/policy";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { ReviewedText } from "@/features/writing/components/reviewed-text";
+import { sectionsIn } from "@/features/writing/data";
 import { loadReviewed } from "@/features/writing/loaders";
 import { pageLocale } from "@/i18n/locale";
 import { languages } from "@/i18n/routing";
@@ -39,10 +40,11 @@ export default async function Page({ params }: Props) {
   const reviewed = await loadReviewed(detail, language);
   if (!text || !reviewed) notFound();
   const person = personOfStaff(staff);
-  const [t, opinions, comments] = await Promise.all([
+  const [t, opinions, comments, sections] = await Promise.all([
     getTranslations("ReviewPage"),
     loadOpinions(detail, language),
     threadsOf({ documentId: id, locale: language }, person),
+    sectionsIn(locale),
   ]);
   const facts = (await releasableFacts(id)).map(shownFinding);
   const steps = stepsOf(text, person);
@@ -72,7 +74,12 @@ export default async function Page({ params }: Props) {
       <p className="comparison-back">
         <a href={storyPaths.preview(locale, id)}>{t("preview")}</a>
       </p>
-      <ReviewFacts detail={detail} locale={language} before={reviewed.picturesBefore} />
+      <ReviewFacts
+        detail={detail}
+        locale={language}
+        before={reviewed.picturesBefore}
+        sections={sections}
+      />
       <Opinions desk={locale} opinions={opinions} />
       <ClientMessages namespaces={namespaces}>
         <FactFindings

@@ -47,7 +47,7 @@ export type Command = {
   /** `publish`, `user create` */
   name: string;
   summary: string;
-  /** Arguments without a name, in their order; `?` at the end: may be left out. */
+  /** Arguments without a name, in their order; `?` at the end: may be left out; `…`: as many as are given. */
   args: readonly { name: string; help: string }[];
   options: OptionSpecs;
   /** Lines after the options in the help. */

@@ -6,6 +6,7 @@ import { glossaryCommands } from "./glossary";
 import { importingCommands } from "./importing";
 import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
+import { mediaAddCommands } from "./media-add";
 import { mediaReplaceCommands } from "./media-replace";
 import { operatingCommands } from "./operating";
 import { pictureCommands } from "./pictures";
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   erasingCommand,
   ...searchingCommands,
   ...pictureCommands,
+  ...mediaAddCommands,
   ...mediaReplaceCommands,
   ...operatingCommands,
   ...replacingCommands,

@@ -52,12 +52,15 @@ export function parseCommand(command: Command, rest: readonly string[]): Parsed 
     }
   }
   const { as, json, help, ...own } = values;
-  const named = positionals.map((each, index) => asKept(each, command.args[index]?.name));
+  // One that ends so takes all that follow.
+  const last = command.args.at(-1)?.name.endsWith("…") ? command.args.at(-1) : undefined;
+  const named = positionals.map((each, index) => asKept(each, (command.args[index] ?? last)?.name));
   const parsed = { args: named, as: as as string | undefined, json: json === true };
   if (help) return { ...parsed, values: own as Values<OptionSpecs>, help: true };
   const needed = command.args.filter(({ name }) => !name.endsWith("?"));
   const lacking = needed.slice(positionals.length).map(({ name }) => `${name} is missing`);
-  const surplus = positionals.slice(command.args.length).map((each) => `"${each}" is too much`);
+  const beyond = last ? [] : positionals.slice(command.args.length);
+  const surplus = beyond.map((each) => `"${each}" is too much`);
   const all = [...lacking, ...surplus, ...problems];
   if (all.length > 0) {
     throw new UsageError(`${all.join("; ")}: see "npm run cli -- ${command.name} --help".`);

@@ -391,3 +391,32 @@ test("the list finds by words in any language and by what is missing, and counts
     new Map([[used, { live: 1, drafts: 0 }]]),
   );
 });
+
+test("a file is used where the newest revision of a text links to it", async () => {
+  const file = await picture("report.pdf");
+  await editorialDb().media.update({ where: { hash: file }, data: { kind: "FILE" } });
+  const documentId = await newDocument();
+  await write(staff.author, documentId, "en");
+  expect(await usesOf(editorialDb(), [file], 10)).toEqual([]);
+  const link = { type: "text", text: "Report", marks: [{ type: "link", attrs: { file } }] };
+  const body = { type: "doc", content: [{ type: "paragraph", attrs: {}, content: [link] }] };
+  const id = randomUUID();
+  const change = { id, number: 2, version: 2, body };
+  await editorialDb().$executeRaw`
+    INSERT INTO editorial.revision SELECT (jsonb_populate_record(was, ${change}::jsonb)).*
+    FROM editorial.revision AS was
+    JOIN editorial.translation AS text ON text.head_revision_id = was.id
+    WHERE text.document_id = ${documentId}::uuid`;
+  await editorialDb().translation.updateMany({
+    where: { documentId },
+    data: { headRevisionId: id, version: 2 },
+  });
+  expect(await usesOf(editorialDb(), [file], 10)).toMatchObject([
+    { documentId, locale: "en", draft: true, live: false, lead: false },
+  ]);
+  const { rows } = await libraryPage(filtersSchema.parse({ kind: "file", use: "drafts" }), 1);
+  expect(rows.map(({ hash, uses }) => [hash, uses])).toEqual([[file, { live: 0, drafts: 1 }]]);
+  await expect(deleteMedia(staff.editor, { hash: file, confirmed: "" })).rejects.toMatchObject({
+    code: "picture-in-drafts",
+  });
+});

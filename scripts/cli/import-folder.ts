@@ -163,11 +163,7 @@ async function picturesAgain({ actor, folder }: FolderGiven): Promise<Result> {
 export async function besideFile(file: string) {
   const { besideOf } = await import("@/features/importing/readers/beside");
   const folder = path.dirname(path.resolve(file));
-  const stem = path.parse(file).name;
-  const within = new RegExp(
-    `^(?:${escaped(stem)}(?:_files|\\.files)|images?|img|pictures?|media|uploads?|assets|files)$`,
-    "i",
-  );
+  const within = /(?:_files|\.files)$|^(?:images?|img|pictures?|media|uploads?|assets|files)$/i;
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && within.test(entry.name));
   const names = [
@@ -190,5 +186,3 @@ async function filesWithin(folder: string): Promise<string[]> {
   const { beside, pages } = await filesIn(folder);
   return [...beside, ...pages];
 }
-
-const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

@@ -14,6 +14,8 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
     // What the features read, as the supervisor sets it for its children.
     Object.assign(process.env, {
       DATABASE_URL: url,
+      // An import asks the public record where links lead; a command is the owner, and its own server makes no reader.
+      PUBLIC_DATABASE_URL: env.PUBLIC_DATABASE_URL ?? url,
       DATA_DIR: env.DATA_DIR,
       SITE_URL: env.SITE_URL,
     });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
@@ -23,15 +24,17 @@ const t = messages("en");
 const cli = { system: "cli" } as const;
 const pictures = process.env.SCREENSHOTS;
 
-/** Drops a file on the page, as from a folder beside the browser. */
-const drop = (page: Page, name: string, bytes: Buffer) =>
+/** Drops a file on the page, as from a folder beside the browser. @returns whether the page took it */
+const drop = (page: Page, name: string, bytes: Buffer): Promise<boolean> =>
   page.evaluate(
     ({ name, base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([bytes], name));
       const init = { dataTransfer, bubbles: true, cancelable: true };
-      document.querySelector("h1")?.dispatchEvent(new DragEvent("drop", init));
+      const drop = new DragEvent("drop", init);
+      document.querySelector("h1")?.dispatchEvent(drop);
+      return drop.defaultPrevented;
     },
     { name, base64: bytes.toString("base64") },
   );
@@ -70,11 +73,13 @@ test("a Word document dropped on New story is decided about and becomes a draft 
   test.setTimeout(120_000);
   await signInAs(context, origin, "author");
   await page.goto(storyPaths.begin("en"));
-  await drop(page, "report.docx", await report());
+  const bytes = await report();
+  // Until its scripts run the page takes nothing.
+  await expect.poll(() => drop(page, "report.docx", bytes)).toBe(true);
   const panel = page.getByRole("region", { name: t("ImportPanel.title") });
   const heading = panel.getByRole("heading", { name: "report.docx" });
   await expect(heading).toBeFocused({ timeout: 30_000 });
-  await expect(panel.getByText("The cranes of the northern yard")).toBeVisible();
+  await expect(panel.getByRole("strong")).toHaveText("The cranes of the northern yard");
   await expect(panel.getByRole("row", { name: t("ImportPanel.counts.picture") })).toContainText(
     "5",
   );
@@ -116,7 +121,7 @@ test("a file over a text takes its place by keyboard; what cannot be read is ref
   origin,
 }) => {
   await signInAs(context, origin, "author");
-  const documentId = await newDocument();
+  const documentId = await newDocument({ sectionKey: section.key });
   await write(cli, documentId, "en", {
     title: "Old words",
     summary: "S",
@@ -153,7 +158,7 @@ test("a story goes out as a Word document and only what was edited in it comes b
   origin,
 }) => {
   await signInAs(context, origin, "author");
-  const documentId = await newDocument();
+  const documentId = await newDocument({ sectionKey: section.key });
   await write(cli, documentId, "en", {
     title: "Out and back",
     summary: "S",

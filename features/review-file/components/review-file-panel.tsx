@@ -50,7 +50,7 @@ export function ReviewFilePanel({ desk, documentId }: Props) {
       <div>
         <h3>{t("get")}</h3>
         <p>
-          <a href={reviewFilePath(desk, documentId)} download>
+          <a href={`${reviewFilePath(desk, documentId)}?as=docx`} download>
             {t("download")}
           </a>
         </p>

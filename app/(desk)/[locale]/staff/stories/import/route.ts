@@ -9,7 +9,7 @@ export function POST(request: Request): Promise<Response> {
       return Response.json({ ok: true, ...(await receiveFile({ userId }, request)) });
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
-      return Response.json({ ok: false, code: "file", refusal: error.refusal }, { status: 422 });
+      return Response.json({ ok: false, code: "file", refusal: error.refusal }, { status: 400 });
     }
   });
 }

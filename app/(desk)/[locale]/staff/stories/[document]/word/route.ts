@@ -7,11 +7,15 @@ import { isLocale } from "@/i18n/routing";
 
 type Context = RouteContext<"/[locale]/staff/stories/[document]/word">;
 
-/** A story in all its languages as a Word document to be reviewed. */
+/** A story in all its languages as a Word document to be reviewed: `?as=docx`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, document } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
   return answeredStaff(request, async () => {
+    // An address that is followed by chance makes no document.
+    if (new URL(request.url).searchParams.get("as") !== "docx") {
+      return Response.json({ ok: false, code: "invalid" }, { status: 400 });
+    }
     const t = await getTranslations({ locale, namespace: "ReviewFile" });
     const words = { about: t("inFile"), passage: t("passage") };
     const { name, bytes } = await reviewOf(document, words);
@@ -34,7 +38,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       return Response.json({ ok: true, report });
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
-      return Response.json({ ok: false, code: "file", refusal: error.refusal }, { status: 422 });
+      return Response.json({ ok: false, code: "file", refusal: error.refusal }, { status: 400 });
     }
   });
 }

@@ -18,7 +18,7 @@ export function ReportView({ report: { counts, remarks }, tag }: Props) {
   return (
     <>
       {rows.length > 0 && (
-        <div className="table-frame">
+        <div className="import-frame">
           <table className="import-counts">
             <caption className="visually-hidden">{t("counts.title")}</caption>
             <thead>

@@ -102,6 +102,7 @@ test.each([
   ["Delhi said so.", "Так сказали в Индии.", undefined],
   ["Her book “The Long Road” is out.", "Вышла её книга «The Long River».", "The Long River"],
   ["The C919 has landed.", "Самолёт C929 приземлился.", "C929"],
+  ["About Novgorod.", "О Новгороде.\nText", undefined],
 ])("names that no glossary has: %s", (en, ru, wrong) => {
   expect(pair(en, ru).map(([, , target]) => target)).toEqual(
     wrong === undefined ? [] : [expect.stringContaining(wrong)],

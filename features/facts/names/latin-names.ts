@@ -23,7 +23,9 @@ export function latinNamesIn(
   taken: readonly Span[],
 ): LatinName[] {
   if (lang === "en") return [];
-  const free = (each: Span) => isFree(each, taken);
+  // A line that is all in Latin letters is another language, and names nothing in this one.
+  const own = lang === "zh" ? /\p{Script=Han}/u : /\p{Script=Cyrillic}/u;
+  const free = (each: Span) => isFree(each, taken) && own.test(lineAround(text, each));
   const inMarks = quotations
     .filter(
       ({ words }) => quoted.test(words) && (words.match(/\p{Script=Latin}/gu)?.length ?? 0) > 2,
@@ -40,6 +42,11 @@ export function latinNamesIn(
       return /\p{Lu}/u.test(plain) && plain.length >= 4 ? [{ ...each, how: "name" }] : [];
     });
   return [...inMarks, ...alone].sort((a, b) => a.start - b.start);
+}
+
+function lineAround(text: string, { start, end }: Span): string {
+  const stop = text.indexOf("\n", end);
+  return text.slice(text.lastIndexOf("\n", start) + 1, stop === -1 ? undefined : stop);
 }
 
 /** Acronyms in an English text that no other language need spell out. */

@@ -24,6 +24,7 @@ export default {
     "bench/serve/plain.mjs!",
     "bench/crawl/collect.mjs!",
     "bench/desk/fill.ts!",
+    "bench/translate/fill.ts!",
     "bench/publish/reader.mjs!",
     "bench/bare-next/next.config.mjs!",
     "bench/bare-next/app/**/{page,layout,route}.{js,jsx}!",

@@ -13,6 +13,7 @@ import { loadMedia } from "@/features/library/loaders";
 import { libraryPaths } from "@/features/library/paths";
 import { signOf } from "@/features/library/uses/sign";
 import { proposedFields } from "@/features/library/words/fields";
+import { paths } from "@/features/publication/routes/paths";
 import { requireStaff } from "@/features/staff/sign-in/session";
 import { LeadFocus } from "@/features/writing/components/lead-focus";
 import { isoDay } from "@/i18n/dates";
@@ -51,7 +52,13 @@ export default async function Page({ params }: Props) {
               <LeadFocus picture={picture} />
             </ClientMessages>
           ) : (
-            <p className="media-type media-type-large">{typeName(media.mime)}</p>
+            <a
+              className="media-type media-type-large"
+              href={paths.file(media.hash, media.mime)}
+              aria-label={t("openFile", { type: typeName(media.mime) })}
+            >
+              {typeName(media.mime)}
+            </a>
           )}
         </div>
         <div>

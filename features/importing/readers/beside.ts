@@ -47,12 +47,9 @@ export function besideOf(files: readonly BesideFile[], folder = ""): Beside {
       if (found) return found;
     }
     // By its name alone, where only one is called so: `…/mmbiz_jpg/Ab12/640?wx_fmt=jpeg` saved as `Ab12.jpeg`.
-    const names = waysOf(rest).flatMap((way) =>
-      way
-        .split("/")
-        .filter((part) => part.length > 2)
-        .reverse(),
-    );
+    // Each picture of WeChat is called 640 on the network: a wrong one would be worse than none.
+    const tells = (part: string) => part.length > 2 && !(host && /^\d+$/.test(part));
+    const names = waysOf(rest).flatMap((way) => way.split("/").filter(tells).reverse());
     for (const name of names) {
       const found = only(keyOf(name)) ?? only(path.posix.parse(keyOf(name)).name);
       if (found) return found;

@@ -56,6 +56,13 @@ describe("a hostile page", () => {
     expect(report.counts.picture).toEqual({ found: 3, imported: 0, leftOut: 0, missing: 3 });
   });
 
+  test("gets no picture by a name that all pictures have", () => {
+    const near = besideOf([{ path: "article_files/640", read: async () => Buffer.from("one") }]);
+    expect(near("https://mmbiz.qpic.cn/mmbiz_jpg/BBB/640?wx_fmt=jpeg")).toBeUndefined();
+    expect(near("./article_files/640")?.path).toBe("article_files/640");
+    expect(near("640")?.path).toBe("article_files/640");
+  });
+
   test("with quotes that never close and tags in attributes is read as a browser reads it", async () => {
     expect(await wordsOf('<p title="a > b">kept</p><p>one<p>two<b>three<p>four')).toMatch(
       /kept\none\ntwothree\nfour/,

@@ -13,7 +13,7 @@ export default {
     "server/app/{app.ts,cache-handler.mjs}!",
     "server/front/front.ts!",
     "server/worker/{worker,card-process}.ts!",
-    "server/supervisor/{supervise,first-administrator-command,hold-withdrawn-command}.ts!",
+    "server/supervisor/{supervise,build-only,first-administrator-command,hold-withdrawn-command}.ts!",
     "features/media/pictures/take-in.ts!",
     "features/importing/readers/read-process.ts!",
     "features/review-file/reading/read-process.ts!",
@@ -30,6 +30,7 @@ export default {
     "bench/bare-next/app/**/{page,layout,route}.{js,jsx}!",
     "e2e/hardship/memory-probe.mjs",
     "features/media/testing/held-picture.ts",
+    "features/editorial/testing/upload-process.ts",
     // Found without being named, but not as something that is no test.
     "scripts/build/unlayered.mjs!",
     "scripts/checks/debian.mjs!",

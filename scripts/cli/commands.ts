@@ -8,6 +8,7 @@ import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
 import { mediaAddCommands } from "./media-add";
 import { mediaReplaceCommands } from "./media-replace";
+import { mediaFileCommands } from "./media-files";
 import { operatingCommands } from "./operating";
 import { pictureCommands } from "./pictures";
 import { publishingCommands } from "./publishing";
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   ...pictureCommands,
   ...mediaAddCommands,
   ...mediaReplaceCommands,
+  ...mediaFileCommands,
   ...operatingCommands,
   ...replacingCommands,
   ...accountCommands,

@@ -23,7 +23,7 @@ export const fileName = (hash: string, name: string) => `${folderName(hash)}${na
 /** What the names of all files of a hash begin with. */
 const folderName = (hash: string) => `${hash.slice(0, 2)}/${hash}/`;
 
-const inFolder = (): FileStore => folderStore(() => path.join(dataDir(), "media"));
+export const inFolder = (): FileStore => folderStore(() => path.join(dataDir(), "media"));
 
 /** The client of such stores is loaded where one is asked for the first time: it is large. */
 export function inBucket(place: S3Place): FileStore {

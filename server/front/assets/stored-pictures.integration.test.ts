@@ -12,10 +12,14 @@ import { mendSoon } from "@/features/editorial/pictures/mend-soon";
 import { publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
+import { moveFiles } from "@/features/media/moving/move-files";
 import { receivePicture } from "@/features/media/pictures/receive";
+import { inBucket, inFolder } from "@/features/media/storage/media-store";
 import { shownFiles } from "@/features/media/storage/shown-files";
 import { mediaFile } from "@/features/media/testing/kept-file";
 import { editorialDb } from "@/lib/db/editorial";
+import { s3PlaceOf } from "@/lib/file-store/settings";
+import type { FileStore } from "@/lib/file-store/store";
 import { type SwiftServer, startSwift } from "@/lib/file-store/testing/swift-server";
 import { testDatabase } from "@/lib/postgres/testing";
 import { createMedia } from "./media";
@@ -250,6 +254,100 @@ describe("in a bucket", () => {
     },
     120_000,
   );
+
+  test("a site moves into a bucket and back while it is read, interrupted in between", async () => {
+    process.env.MEDIA_STORE = "files";
+    const sites = [await machine()];
+    const hashes = [await publishedPicture(), await publishedPicture(), await publishedPicture()];
+    const folder = inFolder();
+    const place = s3PlaceOf();
+    if (!place) throw new Error("no bucket is named");
+    const bucket = inBucket({ ...place, prefix: "moved/" });
+    process.env.S3_PREFIX = "moved";
+    const count = async (store: FileStore) => {
+      let files = 0;
+      for await (const _ of store.list("")) files += 1;
+      return files;
+    };
+    const all = await count(folder);
+    expect(all).toBeGreaterThan(18);
+
+    const wrong: number[] = [];
+    let asked = 0;
+    let reading = true;
+    const readers = (async () => {
+      while (reading) {
+        const site = sites.at(-1) as (typeof sites)[number];
+        for (const hash of hashes) {
+          const { status } = await site.ask(hash, asked % 2 ? "480.webp" : "800.jpg");
+          asked += 1;
+          if (status !== 200) wrong.push(status);
+        }
+      }
+    })();
+    const here = process.env.DATA_DIR ?? "";
+    const journal = path.join(here, "move.txt");
+    const move = (to: "s3" | "files", more: Partial<Parameters<typeof moveFiles>[0]> = {}) => {
+      const [from, target] = to === "s3" ? [folder, bucket] : [bucket, folder];
+      const writesToTarget = (process.env.MEDIA_STORE === "s3") === (to === "s3");
+      return moveFiles({ from, to: target, writesToTarget, journal, remove: false, ...more });
+    };
+    /** The site with other settings, on the same disk. */
+    const startAgain = async (store: "s3" | "files") => {
+      process.env.MEDIA_STORE = store;
+      const next = await machine();
+      process.env.DATA_DIR = here;
+      sites.push(next);
+    };
+
+    await startAgain("files");
+    const interrupted = move("s3", {
+      progress: ({ copied }) => {
+        if (copied >= 10) throw new Error("interrupted");
+      },
+    });
+    await expect(interrupted).rejects.toThrow("interrupted");
+    const rest = await move("s3");
+    expect(rest).toMatchObject({ faults: [] });
+    expect(rest.copied).toBeLessThanOrEqual(all - 10);
+    expect(await count(bucket)).toBe(all);
+    await startAgain("s3");
+    hashes.push(await publishedPicture());
+    expect(await move("s3", { remove: true })).toMatchObject({
+      copied: 0,
+      removed: all,
+      faults: [],
+    });
+    expect(await count(folder)).toBe(0);
+
+    await startAgain("files");
+    expect(await move("files")).toMatchObject({ faults: [] });
+    expect(await move("files", { remove: true })).toMatchObject({ copied: 0, faults: [] });
+    expect(await count(bucket)).toBe(0);
+    reading = false;
+    await readers;
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(50);
+    delete process.env.S3_PREFIX;
+    process.env.MEDIA_STORE = "s3";
+  }, 180_000);
+
+  test("what is damaged where it moves from is left there and named", async () => {
+    process.env.MEDIA_STORE = "files";
+    await machine();
+    const hash = await publishedPicture();
+    await truncate(mediaFile(hash, "480.avif"), 20);
+    const place = s3PlaceOf();
+    if (!place) throw new Error("no bucket is named");
+    const journal = path.join(process.env.DATA_DIR ?? "", "move.txt");
+    const bucket = inBucket({ ...place, prefix: "damaged/" });
+    const ways = { from: inFolder(), to: bucket, journal, writesToTarget: false, remove: false };
+    const { faults } = await moveFiles(ways);
+    expect(faults).toEqual([
+      `${hash.slice(0, 2)}/${hash}/480.avif is not what was written: it was left where it is.`,
+    ]);
+    process.env.MEDIA_STORE = "s3";
+  }, 60_000);
 
   test("a damaged file of a bucket is made anew as well", async () => {
     const hash = await publishedPicture();

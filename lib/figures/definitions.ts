@@ -19,6 +19,10 @@ export const counters = {
     help: "Pages that were made, by what came of it.",
     labels: ["outcome"],
   },
+  newsroom_pictures_away_total: {
+    help: "Pictures that were not handed out: away, where their store could not be asked; damaged, until they are made anew.",
+    labels: ["reason"],
+  },
   newsroom_log_lines_dropped_total: {
     help: "Lines that were counted and not written, because the same was written just before.",
     labels: [],

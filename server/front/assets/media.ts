@@ -10,7 +10,10 @@ import {
   publishedPictureExists,
 } from "@/features/publication/data";
 import { type MediaAddress, readMediaAddress } from "@/features/publication/routes/addresses";
+import { countedErrors, timesOf } from "@/lib/counted-log";
+import { count } from "@/lib/figures/figures";
 import { StoreAway } from "@/lib/file-store/store";
+import { log } from "@/lib/log";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import type { App } from "@/server/app/contract";
 import { cacheControl } from "@/server/front/http/headers";
@@ -134,6 +137,10 @@ export function createMedia(
         if (await answerStored(req, res, stored)) return "answered";
       } catch (error) {
         if (!(error instanceof StoreAway || error instanceof StillWrong)) throw error;
+        count("newsroom_pictures_away_total", {
+          reason: error instanceof StoreAway ? "away" : "damaged",
+        });
+        if (error instanceof StoreAway) warn(error);
       }
       res.removeHeader("Cache-Control");
       res.removeHeader("Content-Disposition");
@@ -141,6 +148,10 @@ export function createMedia(
     },
   };
 }
+
+const warn = countedErrors((err, times) =>
+  log.warn({ err, ...timesOf(times) }, "a picture's file could not be had"),
+);
 
 /** It was looked at, and is still not what was written. */
 class StillWrong extends Error {}

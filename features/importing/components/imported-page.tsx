@@ -50,7 +50,7 @@ export async function ImportedPage({ page, locale, day, preview }: Props) {
         </h2>
         {report ? (
           <ClientMessages namespaces={["ImportPanel"]}>
-            <ReportView report={report} tag={tag} />
+            <ReportView report={report} tag={tag} heading="h3" />
           </ClientMessages>
         ) : (
           <p className="desk-soft">{t("erased")}</p>

@@ -9,10 +9,12 @@ type Props = {
   report: ImportReport;
   /** Language of the file's words. */
   tag: string;
+  /** The level below that of the heading above it. */
+  heading?: "h3" | "h4";
 };
 
 /** What came in, what did not and why: counts first, then what a person should look at before anything else. */
-export function ReportView({ report: { counts, remarks }, tag }: Props) {
+export function ReportView({ report: { counts, remarks }, tag, heading: Heading = "h4" }: Props) {
   const t = useTranslations("ImportPanel");
   const rows = Object.entries(counts) as [CountedKind, Count][];
   return (
@@ -50,7 +52,7 @@ export function ReportView({ report: { counts, remarks }, tag }: Props) {
         if (own.length === 0) return null;
         return (
           <section key={kind} className={`import-remarks import-remarks-${kind}`}>
-            <h4>{t(`kinds.${kind}`)}</h4>
+            <Heading>{t(`kinds.${kind}`)}</Heading>
             <ul>
               {own.map((remark, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a code may come twice

@@ -2,7 +2,7 @@
 
 import { EditorContent } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field, TextArea } from "@/components/desk/field";
 import { Reasons } from "@/features/editorial/components/reasons";
 import type { ContentInput } from "@/features/editorial/schema";
@@ -47,6 +47,10 @@ function Panel({ desk, documentId, locale, source }: Props) {
     matching: Matching & { seen: string };
   }>();
   const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone by then.
+  useEffect(() => {
+    if (matched) heading.current?.focus();
+  }, [matched]);
   const [body] = useState(emptyBody);
   const editor = useBodyEditor({
     body,
@@ -87,8 +91,6 @@ function Panel({ desk, documentId, locale, source }: Props) {
     setWrong(found.matching.units.length === 0 ? t("nothingThere") : "");
     if (found.matching.units.length === 0) return;
     setMatched({ content, matching: found.matching });
-    // What had the focus is gone.
-    requestAnimationFrame(() => heading.current?.focus());
   };
   const begin = async (pairs: { unit: string; sourceUnit: string }[]) => {
     if (!matched || working) return;

@@ -40,7 +40,11 @@ export default defineConfig({
           maxWorkers: availableParallelism() + 1,
           include: ["**/*.integration.test.ts"],
           // The second makes its template on the server that the first has started.
-          globalSetup: ["lib/postgres/test-server.ts", "lib/postgres/testing.ts"],
+          globalSetup: [
+            "lib/postgres/test-server.ts",
+            "lib/postgres/testing.ts",
+            "lib/file-store/testing/swift-server.ts",
+          ],
           // By no clock, as above: the longest take ten seconds where nothing else is done.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -21,10 +21,9 @@ export type SwiftServer = {
 /**
  * Starts an OpenStack Swift with its S3 interface on loopback
  * (./swift-server.py): a store that is run in production, which checks
- * signatures and digests. Installs Debian's package where it is not there.
+ * signatures and digests.
  */
 export async function startSwift(): Promise<SwiftServer> {
-  if (!hasSwift()) aptInstall(["python3-swift"]);
   if (!hasSwift()) throw new Error("No S3 server for the tests: install Debian's python3-swift.");
   const folder = await mkdtemp(path.join(tmpdir(), "newsroom-swift-"));
   const script = path.join(import.meta.dirname, "swift-server.py");
@@ -56,6 +55,14 @@ export async function startSwift(): Promise<SwiftServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Installs Debian's package where it is not there; before all tests, for of two
+ * that install at once one is refused.
+ */
+export function setup(): void {
+  if (!hasSwift()) aptInstall(["python3-swift"]);
 }
 
 const hasSwift = () =>

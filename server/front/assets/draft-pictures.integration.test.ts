@@ -59,7 +59,7 @@ beforeAll(async () => {
   });
   const documentId = await newDocument({ lead: original.hash });
   await write(cli, documentId, "en", {});
-  const { token } = await shareDraft(staff.author, {
+  const { token } = await shareDraft(staff.editor, {
     documentId,
     locale: "en",
     label: "",

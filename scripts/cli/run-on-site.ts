@@ -11,6 +11,7 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
   return withSiteDatabase(set, async ({ url, running, siteUrl }) => {
     // A start on another port is not in this command's environment.
     const env = process.env.SITE_URL || !siteUrl ? set : { ...set, SITE_URL: siteUrl };
+    const given = process.env.PUBLIC_DATABASE_URL;
     // What the features read, as the supervisor sets it for its children.
     Object.assign(process.env, {
       DATABASE_URL: url,
@@ -31,6 +32,9 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
       return await command.run({ actor, env, databaseUrl: url, siteRuns: running }, args, values);
     } finally {
       await disconnectAll();
+      // It is this database's and a setting of nobody: what is read next may be another one.
+      if (given === undefined) delete process.env.PUBLIC_DATABASE_URL;
+      else process.env.PUBLIC_DATABASE_URL = given;
     }
   });
 }

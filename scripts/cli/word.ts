@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { CellOutcome } from "@/features/review-file/merging/apply";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
-import { fileName, readInput } from "./files";
+import { fileName, forceOption, mayWrite, readInput } from "./files";
 
 const exporting = command({
   name: "word export",
@@ -10,10 +10,12 @@ const exporting = command({
   args: [{ name: "ID", help: "the document's id, as list and import print it" }],
   options: {
     out: { kind: "text", value: "FILE", help: "where to write it, .docx", required: true },
+    force: forceOption,
   },
   notes: ["Edit the words in the columns of the languages; “word import” takes the file back."],
   readsOnly: true,
   run: async (_, [id = ""], values) => {
+    await mayWrite(values.out, values.force);
     const { reviewOf } = await import("@/features/review-file/data");
     const { bytes } = await reviewOf(id, {
       about:

@@ -203,7 +203,7 @@ async function documentBefore(path: string) {
   const db = editorialDb();
   const publication = await db.publication.findUnique({
     where: { path },
-    include: { pictures: true, card: true },
+    include: { pictures: true, files: true, card: true },
   });
   if (publication?.state !== "LIVE") return undefined;
   const locale = publication.locale as Locale;

@@ -71,7 +71,9 @@ export function readReview(bytes: Buffer, name: string): ReviewFile {
   const tables = blocks.filter((each): each is Table => each.kind === "table");
   const rows = tables.flatMap((table) => table.rows.map(rowOf)).filter((row) => row.length > 0);
   if (documentId === undefined || rows.length === 0) throw new RefusedFile(name, "no-review");
-  return { documentId, rows, remarks: collector.remarks };
+  // The looks are the export's own: heads of columns, names of passages in grey.
+  const remarks = collector.remarks.filter(({ code }) => code !== "formatting-left-out");
+  return { documentId, rows, remarks };
 }
 
 /** @returns nothing for a row that names no units: the head, or one that somebody added */

@@ -34,6 +34,15 @@ test("a container and a unit start Node itself, and keep what they write in one 
   expect(folder).toBe(`/var/lib/${/^StateDirectory=(\S+)$/m.exec(unit)?.[1]}`);
 });
 
+test("nginx lets through what the site takes", () => {
+  const most = Number(/client_max_body_size (\d+)m;/.exec(read("nginx/newsroom.conf"))?.[1]);
+  const site = readFileSync("server/front/http/bodies.ts", "utf8");
+  const taken = [...site.matchAll(/= (\d+) \* 1024 \* 1024;/g)].map(([, megabytes]) =>
+    Number(megabytes),
+  );
+  expect(most).toBeGreaterThanOrEqual(Math.max(...taken));
+});
+
 test("what stands before the site waits for a connection for less long than the site does", () => {
   const site = readFileSync("server/front/http/connections.ts", "utf8");
   const siteMs = Number(/idleMs = ([\d_]+)/.exec(site)?.[1]?.replace("_", ""));

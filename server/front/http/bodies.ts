@@ -20,6 +20,12 @@ const ofTexts = 12 * 1024 * 1024;
 /** A file of a translator's tool has 8 MB at most; the desk says so in words where one is larger. */
 const ofTranslations = 9 * 1024 * 1024;
 
+/** A file that becomes a text has 64 MB at most, with the pictures beside it; the desk says so in words. */
+const ofImports = 66 * 1024 * 1024;
+
+/** A story that was reviewed in Word has 16 MB at most; the desk says so in words where one is larger. */
+const ofReviews = 17 * 1024 * 1024;
+
 /** A document has 100 MB at most; the desk says so in words where one is larger. */
 const ofUploads = 101 * 1024 * 1024;
 
@@ -32,6 +38,8 @@ export function largestBody(path: string, signedIn: boolean): number {
   if (/^\/[a-z]{2}\/staff\/uploads\/[^/]+$/.test(path)) return ofUploads;
   if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/[^/]+\/save$/.test(path)) return ofTexts;
   if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/xliff$/.test(path)) return ofTranslations;
+  if (/^\/[a-z]{2}\/staff\/stories\/import$/.test(path)) return ofImports;
+  if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/word$/.test(path)) return ofReviews;
   return ofForms;
 }
 

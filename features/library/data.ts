@@ -2,7 +2,7 @@ import type { Person } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { documentDetail } from "@/features/editorial/data";
 import { type Revision, withWords } from "@/features/editorial/drafts/texts";
-import { isLocale, type Locale } from "@/i18n/routing";
+import { isLocale, type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { shortHash } from "./paths";
 import type { Pair } from "./replacing/replaced-content";
@@ -104,36 +104,67 @@ export async function offersFor(
   return { texts: rows.slice(0, mostTexts), more: rows.length > mostTexts };
 }
 
-/** So many stories are gone through at once. */
+/** So many stories are shown at once. */
 const mostStories = 30;
 
+/** So many texts are asked for that show a picture, beside those that were gone through. */
+const mostUses = 500;
+
 /**
- * What a replacement has still to do, story by story.
+ * What a replacement has still to do, story by story: whole stories, and so
+ * many as can be changed at once.
  *
  * @param person who looks at it: what they can do is said of each text
- * @returns `more`: others come when these are done
+ * @param passed stories that were gone through; they need not be done, since
+ *   readers keep the old picture until a draft is published
+ * @returns `looked`: stories that were gone through now, also those in which
+ *   there is nothing to do; `more`: there are others
  */
 export async function replacementOf(
   pair: Pair,
   person: Person,
-): Promise<{ stories: ReplacedStory[]; more: boolean }> {
-  const uses = (await usesOf(editorialDb(), [pair.old], 500)).filter(({ deleted }) => !deleted);
+  passed: ReadonlySet<string> = new Set(),
+): Promise<{ stories: ReplacedStory[]; looked: string[]; more: boolean }> {
+  const limit = mostUses + passed.size * locales.length;
+  const found = await usesOf(editorialDb(), [pair.old], limit);
+  const isCut = found.length === limit;
+  // The last story may have other languages behind the limit.
+  const cut = isCut ? found.at(-1)?.documentId : undefined;
+  const uses = found.filter(({ documentId }) => documentId !== cut && !passed.has(documentId));
   const ids = [...new Set(uses.map(({ documentId }) => documentId))];
+  const looked: string[] = [];
   const stories: ReplacedStory[] = [];
-  for (const documentId of ids.slice(0, mostStories)) {
+  let texts = 0;
+  for (const documentId of ids) {
+    if (stories.length === mostStories) break;
     const own = uses.filter((use) => use.documentId === documentId);
-    const live = new Set(own.filter((use) => use.live).map(({ locale }) => locale));
-    const detail = await documentDetail(documentId).catch((error: unknown) => {
-      // Deleted since the list of uses was read.
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    });
-    if (!detail) continue;
-    const published = await publishedRevisions(documentId, detail.texts);
-    const story = replacedStory(detail, pair, live, published, person);
-    if (story.old.length + story.onWay.length > 0) stories.push(story);
+    const story = own.some(({ deleted }) => deleted)
+      ? undefined
+      : await storyOf(documentId, pair, own, person);
+    const count = story ? story.old.length + story.onWay.length : 0;
+    if (texts + count > mostTexts) break;
+    looked.push(documentId);
+    if (story && count > 0) stories.push(story);
+    texts += count;
   }
-  return { stories, more: ids.length > mostStories };
+  return { stories, looked, more: isCut || looked.length < ids.length };
+}
+
+async function storyOf(
+  documentId: string,
+  pair: Pair,
+  uses: readonly Use[],
+  person: Person,
+): Promise<ReplacedStory | undefined> {
+  const live = new Set(uses.filter((use) => use.live).map(({ locale }) => locale));
+  const detail = await documentDetail(documentId).catch((error: unknown) => {
+    // Deleted since the list of uses was read.
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  });
+  if (!detail) return undefined;
+  const published = await publishedRevisions(documentId, detail.texts);
+  return replacedStory(detail, pair, live, published, person);
 }
 
 type Texts = Awaited<ReturnType<typeof documentDetail>>["texts"];

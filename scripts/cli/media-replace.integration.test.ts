@@ -5,6 +5,7 @@ import { schedule } from "@/features/editorial/schedules/schedule";
 import { cli, newDocument, statesOf, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { publishedPictureExists } from "@/features/publication/data";
+import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { mediaReplaceCommands } from "./media-replace";
 import { commandRunner } from "./testing/run-command";
@@ -19,11 +20,11 @@ async function picture(): Promise<string> {
   return hash;
 }
 
-/** A story in two languages that a picture leads, public in one of them. */
-async function ledBy(lead: string): Promise<string> {
+/** A story that a picture leads, public in English. */
+async function ledBy(lead: string, written: readonly Locale[] = ["en", "ru"]): Promise<string> {
   const documentId = await newDocument({ lead });
   const pictures = { [lead]: { alt: "A bridge", caption: "", credit: "" } };
-  for (const locale of ["en", "ru"] as const) await write(cli, documentId, locale, { pictures });
+  for (const locale of written) await write(cli, documentId, locale, { pictures });
   await publish(cli, { documentId, texts: [{ locale: "en" }] });
   return documentId;
 }
@@ -54,7 +55,24 @@ test("a picture is replaced in every story, and published where readers are show
   // Again, it goes on with what is left, which is what somebody has to look at.
   const again = await run("media", "replace", old, by, "--publish", "--no-wait");
   expect(again.json).toMatchObject({ drafts: [], published: [], waits: [{ documentId: changed }] });
+  expect(again.failed).toBe(true);
   await expect(run("media", "replace", old, "0".repeat(64))).rejects.toMatchObject({
     code: "picture-unknown",
   });
+});
+
+test("it goes through more stories than are shown at once, and publishes all of them", async () => {
+  const [old, by] = [await picture(), await picture()];
+  const stories: string[] = [];
+  for (let count = 0; count < 31; count++) stories.push(await ledBy(old, ["en"]));
+  const drafts = await run("media", "replace", old, by);
+  expect(drafts.failed).toBe(false);
+  expect((drafts.json as { drafts: string[] }).drafts.sort()).toEqual([...stories].sort());
+  // Their drafts are done, and readers still have the old picture: the first do not hide the others.
+  const { json, failed } = await run("media", "replace", old, by, "--publish", "--no-wait");
+  expect(failed).toBe(false);
+  const { published, receipts } = json as { published: { documentId: string }[]; receipts: [] };
+  expect(published.map(({ documentId }) => documentId).sort()).toEqual([...stories].sort());
+  expect(receipts).toHaveLength(2);
+  expect(await publishedPictureExists(old)).toBe(false);
 });

@@ -79,6 +79,9 @@ export function receiptLines(found: Receipt): string[] {
 /** Of every command that opens a receipt. */
 export const noWait = { kind: "flag", help: "do not wait for the receipt" } as const;
 
+/** A result whose JSON can be added to. */
+export type Said = Result & { json: Record<string, unknown> };
+
 /**
  * What a command says, with its receipt. Without the site there is nobody to ask: the worker finishes the receipt when it runs
  * again.
@@ -87,8 +90,8 @@ export async function withReceipt(
   { siteRuns }: Context,
   receiptId: string,
   stay: boolean,
-  { json, lines }: { json: Record<string, unknown>; lines: string[] },
-): Promise<Result> {
+  { json, lines }: Said,
+): Promise<Said> {
   const found = await settledReceipt(receiptId, siteRuns && !stay);
   return {
     json: { ...json, receipt: found && receiptJson(found) },

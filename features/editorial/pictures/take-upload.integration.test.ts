@@ -68,6 +68,14 @@ describe("a file that is sent", () => {
     ]);
   }, 60_000);
 
+  test("is unknown once somebody has deleted what it became, and comes in when it is sent anew", async () => {
+    const id = await sent(picture, "a.jpg");
+    const taken = await takeUpload("me", id);
+    await editorialDb().media.deleteMany();
+    expect(await takeUpload("me", id)).toEqual({ fault: "unknown" });
+    expect(await takeUpload("me", await sent(picture, "a.jpg"))).toEqual(taken);
+  }, 60_000);
+
   test("is there for whoever sends it, and for nobody else", async () => {
     const address = await begin(mine, picture.length, "a.jpg");
     expect((await sendOn(theirs, address, picture)).status).toBe(404);
@@ -104,6 +112,23 @@ describe("a file that is sent", () => {
     expect(await takeUpload("me", id)).toEqual({ fault: "unknown" });
     expect(await items()).toEqual([]);
     expect(await readdir(path.join(dataDir(), "uploads"))).toEqual([]);
+  }, 60_000);
+
+  test("waits where the store of files is away for a moment, and goes in by its bytes", async () => {
+    const id = await sent(picture, "a.jpg");
+    const away = {
+      MEDIA_STORE: "s3",
+      S3_BUCKET: "pictures",
+      S3_ENDPOINT: "http://127.0.0.1:9",
+      S3_ACCESS_KEY_ID: "key",
+      S3_SECRET_ACCESS_KEY: "secret",
+    };
+    Object.assign(process.env, away);
+    const first = await takeUpload("me", id).finally(() => {
+      for (const name of Object.keys(away)) delete process.env[name];
+    });
+    expect(first).toEqual({ fault: "store-away" });
+    expect(await takeUpload("me", id)).toHaveProperty("hash");
   }, 60_000);
 
   test("on a full disk is told so, takes no room, and arrives when there is some", async () => {

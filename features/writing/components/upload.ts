@@ -80,10 +80,12 @@ export async function takeIn(desk: Locale, locale: Locale, id: string): Promise<
     const answer = response && (await response.json().catch(() => undefined));
     if (answer?.ok) return answer as Uploaded;
     const { code, detail } = answer ?? {};
-    if (uploadFaults.includes(code)) return { fault: code, ...(detail ? { detail } : {}) };
-    // Asked again it goes on: what was made by then is there.
+    // Asked again it goes on: what was made by then is there, and so are the bytes.
     const mayCome = !response || response.status >= 500;
-    if (!mayCome || attempt === tries) return { fault: "away" };
+    if (!mayCome || attempt === tries) {
+      if (!uploadFaults.includes(code)) return { fault: "away" };
+      return { fault: code, ...(detail ? { detail } : {}) };
+    }
     await new Promise((resolve) => setTimeout(resolve, attempt * 1_500));
   }
 }

@@ -3,6 +3,9 @@ import { answeredStaff } from "@/features/staff/http/staff-request";
 import { libraryFiles, libraryPictures } from "@/features/writing/data";
 import { isLocale } from "@/i18n/routing";
 
+/** 503 says that it can be asked again: the bytes are kept. */
+const statuses: Record<string, number> = { unknown: 404, unfinished: 409, "store-away": 503 };
+
 type Context = { params: Promise<{ upload: string }> };
 
 /**
@@ -18,12 +21,13 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     if ("fault" in taken) {
       const { fault } = taken;
       const detail = "detail" in taken ? taken.detail : undefined;
-      const status = fault === "unknown" ? 404 : fault === "unfinished" ? 409 : 422;
-      return Response.json({ ok: false, code: fault, detail }, { status });
+      return Response.json({ ok: false, code: fault, detail }, { status: statuses[fault] ?? 422 });
     }
     const [picture] = await libraryPictures([taken.hash], language);
     if (picture) return Response.json({ ok: true, picture, frames: taken.frames });
     const [file] = await libraryFiles([taken.hash], language);
-    return Response.json({ ok: true, file });
+    if (file) return Response.json({ ok: true, file });
+    // Somebody has deleted it in this very moment.
+    return Response.json({ ok: false, code: "unknown" }, { status: 404 });
   });
 }

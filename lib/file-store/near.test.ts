@@ -75,6 +75,28 @@ test("a file that is on its way while all is let go of is not kept", async () =>
   await expect(read(near, "a/1")).rejects.toThrow(StoreAway);
 });
 
+test("a copy is dropped by its name, also one that is on its way", async () => {
+  const store = far();
+  await put(store, "a/1", "first");
+  await put(store, "a/2", "other");
+  const near = nearStore(store, path.join(root, "copies"), 1_000);
+  await read(near, "a/2");
+  expect((await near.head("a/1"))?.bytes).toBe(5);
+  await put(store, "a/1", "mended");
+  expect((await near.head("a/1"))?.bytes).toBe(5);
+  near.drop("a/1");
+  store.state.before = async () => {
+    store.state.before = async () => {};
+    await put(store, "a/1", "once more");
+    near.drop("a/1");
+  };
+  await near.head("a/1");
+  expect(await read(near, "a/1")).toBe("once more");
+  const { opened } = store.state;
+  expect(await read(near, "a/2")).toBe("other");
+  expect(store.state.opened).toBe(opened);
+});
+
 test("copies take no more room than they may, and a large file is none", async () => {
   const store = far();
   for (const name of ["1", "2", "3"]) await put(store, `a/${name}`, name.repeat(40));

@@ -14,7 +14,12 @@ const largestKeptBytes = 8 * 1024 * 1024;
 export type NearStore = FileStore & {
   /** Lets go of every copy at once: from then on each file is asked for anew. */
   forget: () => void;
+  /** Lets go of the copy of one file, also of one that is on its way. */
+  drop: (name: string) => void;
 };
+
+/** Of a copy that is being made. */
+type Way = { dropped: boolean };
 
 /**
  * Keeps copies of what is read from a store that is far away, on this
@@ -34,11 +39,11 @@ export function nearStore(far: FileStore, folder: string, mostBytes: number): Ne
     dispose: ({ file }) => void rm(file, { force: true }).catch(() => {}),
   });
   const copies = folderStore(place);
-  const coming = new Map<string, Promise<boolean>>();
+  const coming = new Map<string, { copied: Promise<boolean>; way: Way }>();
   void removeOfOthers(folder);
 
   /** @returns whether there is a copy now */
-  async function copy(name: string): Promise<boolean> {
+  async function copy(name: string, way: Way): Promise<boolean> {
     const begun = part;
     const found = await far.open(name);
     if (!found) return false;
@@ -53,7 +58,7 @@ export function nearStore(far: FileStore, folder: string, mostBytes: number): Ne
       await pipeline(found.body, createWriteStream(draft, { flags: "wx" }));
       const { size } = await stat(draft);
       // What was let go of meanwhile is not brought back.
-      if (size !== found.bytes || begun !== part) return false;
+      if (size !== found.bytes || begun !== part || way.dropped) return false;
       renameSync(draft, file);
       kept.set(name, { bytes: size, file });
       return true;
@@ -64,12 +69,13 @@ export function nearStore(far: FileStore, folder: string, mostBytes: number): Ne
 
   function copyOnce(name: string): Promise<boolean> {
     const known = coming.get(name);
-    if (known) return known;
-    const begun = copy(name).finally(() => {
-      if (coming.get(name) === begun) coming.delete(name);
+    if (known) return known.copied;
+    const way: Way = { dropped: false };
+    const copied = copy(name, way).finally(() => {
+      if (coming.get(name)?.way === way) coming.delete(name);
     });
-    coming.set(name, begun);
-    return begun;
+    coming.set(name, { copied, way });
+    return copied;
   }
 
   /** Of the copy, which is made where there is none; where none can be made, of the file itself. */
@@ -92,6 +98,13 @@ export function nearStore(far: FileStore, folder: string, mostBytes: number): Ne
     return found ?? ask(far);
   }
 
+  function drop(name: string): void {
+    const begun = coming.get(name);
+    if (begun) begun.way.dropped = true;
+    coming.delete(name);
+    kept.delete(name);
+  }
+
   return {
     get place() {
       return far.place;
@@ -100,9 +113,11 @@ export function nearStore(far: FileStore, folder: string, mostBytes: number): Ne
     open: (name, range) => near(name, (store) => store.open(name, range)),
     head: (name) => near(name, (store) => store.head(name)),
     async remove(name) {
-      kept.delete(name);
       await far.remove(name);
+      // Afterwards: what is read until then would be copied once more.
+      drop(name);
     },
+    drop,
     list: (prefix) => far.list(prefix),
     forget() {
       // Into a place that nothing reads any more, before anything else happens.

@@ -9,13 +9,17 @@ export type ShownFiles = {
   store: FileStore;
   /** Lets go of copies, whatever they are of. */
   forget: () => void;
+  /** Lets go of the copy of one file, by its name in the store. */
+  drop: (name: string) => void;
 };
 
 /** The files as what answers readers reads them: those of a bucket are copied to this machine's disk. */
 export function shownFiles(): ShownFiles {
   const place = s3PlaceOf();
   const most = nearBytes();
-  if (!place || most === 0) return { store: storeWith(place && inBucket(place)), forget: () => {} };
+  if (!place || most === 0) {
+    return { store: storeWith(place && inBucket(place)), forget: () => {}, drop: () => {} };
+  }
   const near = nearStore(inBucket(place), path.join(dataDir(), "media-copies"), most);
-  return { store: storeWith(near), forget: () => near.forget() };
+  return { store: storeWith(near), forget: () => near.forget(), drop: (name) => near.drop(name) };
 }

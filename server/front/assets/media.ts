@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { fileName } from "@/features/media/storage/media-store";
+import { fileName, mediaStore } from "@/features/media/storage/media-store";
 import { type ShownFiles, shownFiles } from "@/features/media/storage/shown-files";
 import {
   publishedCardExists,
@@ -12,7 +12,7 @@ import {
 import { type MediaAddress, readMediaAddress } from "@/features/publication/routes/addresses";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { count } from "@/lib/figures/figures";
-import { StoreAway } from "@/lib/file-store/store";
+import { type FileStore, StoreAway } from "@/lib/file-store/store";
 import { log } from "@/lib/log";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import type { App } from "@/server/app/contract";
@@ -37,7 +37,7 @@ const isOfDraft = (kind: MediaAddress["kind"] | undefined) =>
 /** Pictures that live publications show, documents that they offer, and the cards by which they are shared. */
 export function createMedia(
   { mayFetchDraft, makeCrops, mendFiles }: Pick<App, "mayFetchDraft" | "makeCrops" | "mendFiles">,
-  { store, forget }: ShownFiles = shownFiles(),
+  { store, forget, drop }: ShownFiles = shownFiles(),
 ) {
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
@@ -73,22 +73,32 @@ export function createMedia(
   }
 
   /** @throws StoreAway */
-  const bytesOf = async ({ hash, file }: MediaAddress): Promise<number | undefined> =>
-    (await store.head(fileName(hash, file)))?.bytes;
+  const bytesOf = async ({ hash, file }: MediaAddress, from = store): Promise<number | undefined> =>
+    (await from.head(fileName(hash, file)))?.bytes;
+
+  /** Of the file as it is now: another process may have mended it, and this one's copy knows nothing of it. */
+  function bytesNow(named: MediaAddress): Promise<number | undefined> {
+    drop(fileName(named.hash, named.file));
+    return bytesOf(named);
+  }
 
   /**
    * Of a file that is what was written; one that is not, or is gone, is made anew first.
    *
    * @throws StoreAway, and StillWrong where it is not made yet
    */
-  async function rightBytes(named: MediaAddress, written: Written): Promise<number | undefined> {
-    const found = await bytesOf(named);
+  async function rightBytes(
+    named: MediaAddress,
+    written: Written,
+    from: FileStore,
+  ): Promise<number | undefined> {
+    const found = await bytesOf(named, from);
     if (!written) return found ?? (named.kind === "crop" ? cut(named) : undefined);
-    if (found === written.bytes) return found;
+    if (found === written.bytes || (await bytesNow(named)) === written.bytes) return written.bytes;
     await mendFiles(named.hash).catch(() => {});
     // By another way of making it may have another size than before.
     const now = await lookWritten(named);
-    const mended = await bytesOf(named);
+    const mended = await bytesNow(named);
     if (mended === undefined || mended !== now?.bytes) throw new StillWrong();
     return mended;
   }
@@ -125,7 +135,9 @@ export function createMedia(
         return "none";
       try {
         const written = shown ? await lookWritten(named) : undefined;
-        const bytes = await rightBytes(named, written);
+        // Drafts past the copies: nobody says here that one of their pictures was deleted.
+        const from = shown ? store : mediaStore();
+        const bytes = await rightBytes(named, written, from);
         if (bytes === undefined) return "none";
         res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
         if (!shown) res.setHeader("Vary", "Cookie");
@@ -133,7 +145,7 @@ export function createMedia(
         const etag = `"${[hash.slice(0, 16), file.replace(".", "-"), written?.sha256.slice(0, 8)]
           .filter(Boolean)
           .join("-")}"`;
-        const stored = { store, name: fileName(hash, file), bytes, mime, etag };
+        const stored = { store: from, name: fileName(hash, file), bytes, mime, etag };
         if (await answerStored(req, res, stored)) return "answered";
       } catch (error) {
         if (!(error instanceof StoreAway || error instanceof StillWrong)) throw error;

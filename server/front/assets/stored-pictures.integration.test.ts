@@ -13,8 +13,17 @@ import { publish } from "@/features/editorial/publishing/publish";
 import { cli, newDocument, openSection, write } from "@/features/editorial/testing/newsroom";
 import { makeCrops } from "@/features/media/crops/crop-files";
 import { moveFiles } from "@/features/media/moving/move-files";
+import type { Original } from "@/features/media/pictures/derive";
 import { receivePicture } from "@/features/media/pictures/receive";
-import { inBucket, inFolder } from "@/features/media/storage/media-store";
+import { recordFiles } from "@/features/media/records/media-files";
+import {
+  fileName,
+  inBucket,
+  inFolder,
+  mediaStore,
+  removeMedia,
+  writtenOf,
+} from "@/features/media/storage/media-store";
 import { shownFiles } from "@/features/media/storage/shown-files";
 import { mediaFile } from "@/features/media/testing/kept-file";
 import { editorialDb } from "@/lib/db/editorial";
@@ -32,11 +41,11 @@ const servers: Server[] = [];
 const folders: string[] = [];
 
 /** What answers readers on a machine with a data folder of its own. */
-async function machine() {
+async function machine(mayFetchDraft = async () => false) {
   const folder = await mkdtemp(path.join(tmpdir(), "newsroom-machine-"));
   folders.push(folder);
   process.env.DATA_DIR = folder;
-  const app = { mayFetchDraft: async () => false, makeCrops, mendFiles: mendSoon };
+  const app = { mayFetchDraft, makeCrops, mendFiles: mendSoon };
   const media = createMedia(app, shownFiles());
   const server = createServer((req, res) => {
     void media.answer(req, res, req.url ?? "").then((answer) => {
@@ -58,14 +67,18 @@ async function machine() {
 }
 
 let tint = 0;
-async function publishedPicture(): Promise<string> {
+async function keptPicture(): Promise<Original> {
   const background = { r: 20, g: 60, b: ++tint };
   const create = { width: 900, height: 600, channels: 3, background } as const;
   const bytes = await sharp({ create }).png().toBuffer();
   const received = await receivePicture(new Blob([Uint8Array.from(bytes)]).stream(), "test");
   if (!("original" in received)) throw new Error(received.fault);
   await addToLibrary(received.original);
-  const { hash } = received.original;
+  return received.original;
+}
+
+async function publishedPicture(): Promise<string> {
+  const { hash } = await keptPicture();
   const documentId = await newDocument({ lead: hash });
   await write(cli, documentId, "en", {
     pictures: { [hash]: { alt: "An area", caption: "", credit: "" } },
@@ -355,5 +368,36 @@ describe("in a bucket", () => {
     await store.remove(`${hash.slice(0, 2)}/${hash}/800.webp`);
     two.media.forget();
     expect((await two.ask(hash, "800.webp")).status).toBe(200);
+  }, 60_000);
+
+  /** Puts other bytes in a file's place, as another process does, with or without a word of it. */
+  async function putElsewhere(hash: string, name: string, bytes: Buffer, noted: boolean) {
+    const file = writtenOf(name, bytes);
+    await mediaStore().put(fileName(hash, name), bytes, file.sha256);
+    if (noted) await recordFiles(hash, [file]);
+  }
+
+  test("a copy is let go of once the file was mended, here or in another process", async () => {
+    const hash = await publishedPicture();
+    const whole = Buffer.from(await (await one.ask(hash, "800.webp")).arrayBuffer());
+    await putElsewhere(hash, "800.webp", whole.subarray(0, 50), false);
+    const here = await two.ask(hash, "800.webp");
+    expect(here.status).toBe(200);
+    expect(Buffer.from(await here.arrayBuffer()).length).toBe(whole.length);
+    // No word of it came: only what was written says that it is another one.
+    await putElsewhere(hash, "800.webp", Buffer.concat([whole, Buffer.alloc(7)]), true);
+    for (const site of [one, two]) {
+      const elsewhere = await site.ask(hash, "800.webp");
+      expect(elsewhere.status).toBe(200);
+      expect((await elsewhere.arrayBuffer()).byteLength).toBe(whole.length + 7);
+    }
+  }, 60_000);
+
+  test("a draft's picture that was deleted in another process is not handed out", async () => {
+    const { hash } = await keptPicture();
+    const desk = await machine(async () => true);
+    expect((await desk.ask(hash, "480.webp")).status).toBe(200);
+    await removeMedia(hash);
+    expect((await desk.ask(hash, "480.webp")).status).toBe(404);
   }, 60_000);
 });

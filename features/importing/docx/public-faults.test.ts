@@ -13,7 +13,7 @@ import {
 import { codesOf, outlineOf, readMade } from "./testing/read";
 import { png } from "./testing/stories";
 
-/** Faults that public reports of other importers tell of, tried here. What they are: docs/importing.md. */
+/** Faults that public reports of other importers tell of, tried here. What they are: docs/importing-word.md. */
 const T = "A text that is long enough to be a paragraph, and ends with a full stop.";
 const num = (id: number, abstract: number, start?: number) =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstract}"/>${start === undefined ? "" : `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="${start}"/></w:lvlOverride>`}</w:num>`;

@@ -2,6 +2,7 @@ import { Refusal } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf } from "@/features/editorial/drafts/unit-links";
+import { fileStem } from "@/features/editorial/file-stem";
 import { addressOfDocument } from "@/features/review-file/cells/addresses";
 import { reviewDocx } from "@/features/review-file/writing/review-docx";
 import { rowsOf, type Side } from "@/features/review-file/writing/rows";
@@ -40,6 +41,6 @@ export function reviewOf(
     const { title = "", slug = "" } = sides.get(first)?.content ?? {};
     const rows = rowsOf(sides, first);
     const bytes = reviewDocx({ documentId, title, rows, addressOf: addressOfDocument, words });
-    return { name: `${slug || documentId}-review.docx`, bytes };
+    return { name: `${fileStem(slug, documentId)}-review.docx`, bytes };
   });
 }

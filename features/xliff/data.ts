@@ -2,6 +2,7 @@ import { Refusal } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf, sourceOf } from "@/features/editorial/drafts/unit-links";
+import { fileStem } from "@/features/editorial/file-stem";
 import { storyPaths } from "@/features/editorial/paths";
 import { standingsOf } from "@/features/editorial/units/provenance";
 import { unitsOf } from "@/features/editorial/units/units";
@@ -85,7 +86,7 @@ export function xliffOf(orders: readonly ExportOrder[]): AsyncGenerator<string> 
 export async function storyFile(order: ExportOrder & { from: Locale }) {
   const story = await storyToTranslate(order);
   const file = withTerms(await glossaryTerms())(story);
-  const name = story.source.content.slug || order.documentId;
+  const name = fileStem(story.source.content.slug, order.documentId);
   return { name: `${name}-${order.from}-${order.locale}.xlf`, pieces: xliffXml([file]) };
 }
 

@@ -19,7 +19,7 @@ import { writeZip } from "@/features/importing/docx/package/write-zip";
 import type { Body } from "@/features/publication/schema";
 import { reviewOf } from "@/features/review-file/data";
 import { translationStatus } from "@/features/translation/data";
-import { xliffOf } from "@/features/xliff/data";
+import { storyFile, xliffOf } from "@/features/xliff/data";
 import { importXliff } from "@/features/xliff/write/import-xliff";
 import { editorialDb } from "@/lib/db/editorial";
 import { importReview } from "./import-review";
@@ -254,4 +254,17 @@ test("a file of another story, or none of ours, is refused", async () => {
   ).rejects.toMatchObject({ refusal: "other-story" });
   const stripped = edited(bytes, (xml) => xml.replaceAll(documentId, "nothing"));
   await expect(take(stripped)).rejects.toMatchObject({ refusal: "no-review" });
+});
+
+test("a file is named by what a header takes, whatever somebody wrote as the slug", async () => {
+  const document = await newDocument({ primaryLocale: "zh" });
+  const content = { title: "访问", summary: "一次访问。", body: chinese };
+  const names = async () => [
+    (await reviewOf(document, words)).name,
+    (await storyFile({ documentId: document, from: "zh", locale: "ru" })).name,
+  ];
+  await write(staff.author, document, "zh", { ...content, slug: "访问莫斯科" });
+  expect(await names()).toEqual([`${document}-review.docx`, `${document}-zh-ru.xlf`]);
+  await write(staff.author, document, "zh", { ...content, slug: "moscow-visit" });
+  expect(await names()).toEqual(["moscow-visit-review.docx", "moscow-visit-zh-ru.xlf"]);
 });

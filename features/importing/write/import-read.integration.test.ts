@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
+import { contentOf } from "@/features/editorial/drafts/content-of";
+import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import { cli } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { type ImportedText, pictureKey } from "@/features/importing/readers/imported-text";
@@ -97,4 +99,21 @@ test("over a text that is there blocks keep their ids, and what somebody wrote m
   await importRead(cli, again, into);
   const content = blocksOf((await headOf(id)).headRevision?.body);
   expect(content.map(({ attrs }) => attrs.id)).toEqual(["b1-2", "b2", "b1"]);
+});
+
+test("over a text that is there its short title stays, and its breaks as long as it has the headline", async () => {
+  const { id } = await importRead(cli, await read(), { name: "a.docx", locale: "en" });
+  const { version, headRevision } = await headOf(id);
+  const set = { shortTitle: "Cranes", headlineBreaks: "The\ncranes" };
+  await saveRevision(cli, {
+    documentId: id,
+    locale: "en",
+    basedOn: version,
+    content: { ...contentOf(headRevision), ...set },
+  });
+  const into = { name: "a.docx", locale: "en", documentId: id } as const;
+  await importRead(cli, await read(paragraph("b5", "More.")), into);
+  expect((await headOf(id)).headRevision).toMatchObject(set);
+  await importRead(cli, { ...(await read()), title: "Other cranes" }, into);
+  expect((await headOf(id)).headRevision).toMatchObject({ ...set, headlineBreaks: null });
 });

@@ -164,6 +164,9 @@ function draftOf(
     body,
     slug: slug || proposedSlug(title, { locale, taken }, remarks),
     summary: severalLines(summary ?? proposedSummary(body, locale, remarks)),
+    ...credit("shortTitle", before.shortTitle),
+    // Of another headline they would say nothing.
+    ...(title === before.title ? { headlineBreaks: before.headlineBreaks } : {}),
     ...credit("byline", proposed.byline ?? before.byline),
     ...credit("source", proposed.source ?? before.source),
     ...credit("responsibleEditor", proposed.responsibleEditor ?? before.responsibleEditor),

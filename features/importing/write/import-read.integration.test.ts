@@ -5,7 +5,8 @@ import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { saveRevision } from "@/features/editorial/drafts/save-revision";
-import { cli } from "@/features/editorial/testing/newsroom";
+import { publish } from "@/features/editorial/publishing/publish";
+import { cli, everywhere, textsEverywhere } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { type ImportedText, pictureKey } from "@/features/importing/readers/imported-text";
 import { importReportSchema } from "@/features/importing/report/import-report";
@@ -116,4 +117,44 @@ test("over a text that is there its short title stays, and its breaks as long as
   expect((await headOf(id)).headRevision).toMatchObject(set);
   await importRead(cli, { ...(await read()), title: "Other cranes" }, into);
   expect((await headOf(id)).headRevision).toMatchObject({ ...set, headlineBreaks: null });
+});
+
+test("a page that becomes a second text has a note for each, and one that comes again the same", async () => {
+  const proposed = { oldAddress: "http://old.example.com/news/twice.html" };
+  const from = async () => ({ ...(await read()), proposed });
+  const into = { name: "twice.html", locale: "en" } as const;
+  const first = (await importRead(cli, await from(), into)).id;
+  const second = (await importRead(cli, await from(), into)).id;
+  await importRead(cli, await from(), { ...into, documentId: second });
+  await importRead(cli, await from(), { ...into, documentId: first });
+  const noted = await editorialDb().importedPage.findMany({
+    where: { documentId: { in: [first, second] } },
+    orderBy: { identity: "asc" },
+  });
+  expect(noted.map(({ documentId, oldAddress }) => [documentId, oldAddress])).toEqual([
+    [first, proposed.oldAddress],
+    [second, proposed.oldAddress],
+  ]);
+  expect(noted[0]?.identity).toBe("old.example.com/news/twice.html");
+});
+
+test("links of one page to its own house stay there; those of a whole site become what stands here", async () => {
+  const documentId = await textsEverywhere(cli);
+  const { paths } = await publish(cli, { documentId, texts: everywhere });
+  const href = `http://other.example.com${paths[0]}`;
+  const linking = async () => {
+    const text = await read({
+      type: "paragraph",
+      attrs: { id: "b6" },
+      content: [{ type: "text", text: "see", marks: [{ type: "link", attrs: { href } }] }],
+    });
+    return { ...text, proposed: { oldAddress: "http://other.example.com/page.html" } };
+  };
+  const into = { name: "page.html", locale: "en" } as const;
+  const { id } = await importRead(cli, await linking(), into);
+  expect(JSON.stringify((await headOf(id)).headRevision?.body)).toContain(href);
+  const whole = { ...into, documentId: id, page: { once: false } };
+  await importRead(cli, await linking(), whole);
+  const { body } = (await headOf(id)).headRevision ?? {};
+  expect(JSON.stringify(body)).toContain(`"document":"${documentId}"`);
 });

@@ -75,7 +75,8 @@ export async function importRead(
 ): Promise<Imported> {
   const target = into.documentId === undefined ? undefined : await targetOf(into.documentId);
   const taken = await takenSlugs(into.locale, into.documentId);
-  const oldHost = hostOf(text.proposed.oldAddress);
+  // A whole site that is taken in says where it stood. One page alone may be another house's, whose links are its own.
+  const oldHost = into.page ? hostOf(text.proposed.oldAddress) : undefined;
   const linked = text.body ? await resolvedLinks(text.body, oldHost) : undefined;
   const whole = { ...text, body: linked?.body };
   const around: Around = { target, taken, resolved: linked?.resolved ?? 0 };

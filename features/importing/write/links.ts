@@ -12,7 +12,7 @@ const mostLookedUp = 200;
  * address of this site, or one of an earlier site that leads here, becomes the
  * document that stands there.
  *
- * @param oldHost where the text stood before: links to that host are to the earlier site
+ * @param oldHost of the earlier site, where one is taken in: links to it are to what stands here now
  * @returns how many became one
  */
 export async function resolvedLinks(

@@ -68,11 +68,12 @@ const longestBefore = 400_000;
 /**
  * Notes which page a text was made of, in the transaction that makes it: a
  * run that is ended at any moment has imported a page and knows it, or neither.
+ * Imported once more into the same text it is noted anew.
  *
  * @throws ImportedBefore where it must not have been imported before, and was
  */
-export async function notePage(tx: Transaction, noted: Noted): Promise<void> {
-  const { documentId, locale, name, text, report, missing, page } = noted;
+export async function notePage(tx: Transaction, given: Noted): Promise<void> {
+  const { documentId, locale, name, text, report, missing, page } = given;
   const identity = identityOf(text);
   const { oldAddress: address } = text.proposed;
   // An article of WeChat stays where it is: nobody asks this site for its address.
@@ -91,19 +92,22 @@ export async function notePage(tx: Transaction, noted: Noted): Promise<void> {
     before: text.before === undefined ? null : keepable(text.before.slice(0, longestBefore)),
     importedAt: new Date(),
   };
+  // A page that becomes a second text has a note for each: the first one's leads its readers and its pictures.
+  const ofThisText = `${identity} ${documentId} ${locale}`;
   if (!page?.once) {
-    await tx.importedPage.upsert({
-      where: { identity },
-      create: { ...data, identity },
-      update: data,
+    const again = await tx.importedPage.updateMany({
+      where: { documentId, locale, identity: { in: [identity, ofThisText] } },
+      data,
     });
-    return;
+    if (again.count > 0) return;
   }
-  const { count } = await tx.importedPage.createMany({
+  const noted = await tx.importedPage.createMany({
     data: [{ ...data, identity }],
     skipDuplicates: true,
   });
-  if (count === 0) throw new ImportedBefore(identity);
+  if (noted.count > 0) return;
+  if (page?.once) throw new ImportedBefore(identity);
+  await tx.importedPage.create({ data: { ...data, identity: ofThisText } });
 }
 
 /** PostgreSQL's JSON holds neither NUL nor half a pair. */

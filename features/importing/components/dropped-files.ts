@@ -1,8 +1,7 @@
+import { mostBesideFiles } from "@/features/importing/limits";
+
 /** A file that was chosen or dropped, by its path within what was dropped. */
 export type Dropped = { file: File; path: string };
-
-/** A page with its folder has fewer; who drops a whole disk has made a mistake. */
-const mostFiles = 400;
 
 const isPicture = ({ type, name }: File) =>
   type.startsWith("image/") || /\.(?:jpe?g|png|gif|webp|avif|bmp|svg)$/i.test(name);
@@ -24,7 +23,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Dropped[]> {
 }
 
 async function walk(entry: FileSystemEntry, folder: string, found: Dropped[]): Promise<void> {
-  if (found.length >= mostFiles) return;
+  if (found.length > mostBesideFiles + 1) return;
   const path = `${folder}${entry.name}`;
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) =>

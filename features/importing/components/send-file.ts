@@ -1,3 +1,4 @@
+import { largestImportBytes, mostBesideFiles } from "@/features/importing/limits";
 import { importPaths } from "@/features/importing/paths";
 import type { FileRefusal } from "@/features/importing/readers/refused-file";
 import type { Looked, Made } from "@/features/importing/write/receive-file";
@@ -35,6 +36,10 @@ async function send<T>(
   look: boolean,
 ): Promise<({ ok: true } & T) | Failure> {
   const { file, beside, language, section, documentId, version, decisions } = sent;
+  // The server says so, too; of a request that it does not read to its end a browser may hear nothing.
+  if (beside.length > mostBesideFiles) return refusedAs("too-many-beside");
+  const size = [file, ...beside.map((each) => each.file)].reduce((sum, each) => sum + each.size, 0);
+  if (size > largestImportBytes) return refusedAs("too-large");
   const form = new FormData();
   form.set("language", language);
   form.set("look", String(look));
@@ -46,8 +51,12 @@ async function send<T>(
   for (const each of beside) form.append("beside", each.file, each.path);
   try {
     const answer = await fetch(importPaths.file(desk), { method: "POST", body: form });
+    // The front's answer has no words.
+    if (answer.status === 413) return refusedAs("too-large");
     return (await answer.json()) as ({ ok: true } & T) | Failure;
   } catch {
     return { ok: false, code: "away" };
   }
 }
+
+const refusedAs = (refusal: FileRefusal): Failure => ({ ok: false, code: "file", refusal });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Actor } from "@/features/audit/actors/actors";
-import { besideOf } from "@/features/importing/readers/beside";
+import { besideIn } from "@/features/importing/readers/beside";
 import { addMissing } from "@/features/importing/write/add-missing";
 import { pagesWithMissing } from "./data";
 import { filesIn } from "./files";
@@ -16,10 +16,12 @@ import { scopeOf } from "./import-folder";
 export async function repeatPictures(actor: Actor, folder: string) {
   const scope = scopeOf(folder);
   const files = await filesIn(folder);
-  const beside = [...files.beside, ...files.pages].map((name) => ({
-    path: name,
-    read: () => readFile(path.join(folder, name)),
-  }));
+  const besideOf = besideIn(
+    [...files.beside, ...files.pages].map((name) => ({
+      path: name,
+      read: () => readFile(path.join(folder, name)),
+    })),
+  );
   const result = { pages: 0, came: 0, missing: 0 };
   for await (const { id, names } of pagesWithMissing(`file:${scope}/`)) {
     const file = names.find((name) => name.startsWith(`file:${scope}/`)) ?? "";
@@ -27,7 +29,7 @@ export async function repeatPictures(actor: Actor, folder: string) {
     const { came, missing } = await addMissing(
       actor,
       id,
-      besideOf(beside, inFolder === "." ? "" : inFolder),
+      besideOf(inFolder === "." ? "" : inFolder),
     );
     if (came > 0) result.pages += 1;
     result.came += came;

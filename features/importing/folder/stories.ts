@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { type Beside, type BesideFile, besideOf } from "@/features/importing/readers/beside";
+import { largestImportBytes } from "@/features/importing/limits";
+import { type Beside, type BesideFile, besideIn } from "@/features/importing/readers/beside";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import { readBytes } from "@/features/importing/readers/read-bytes";
-import { largestImportBytes } from "@/features/importing/readers/read-file";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import { sniff } from "@/features/importing/readers/sniff";
 import { type Around, type Item, itemsOf } from "@/features/importing/wordpress/export";
@@ -41,10 +41,11 @@ export async function* storiesIn(
       read: () => readFile(path.join(root, name)),
     }),
   );
+  const besideOf = besideIn(others);
   for (const file of pages) {
     const whole = path.join(root, file);
     const folder = path.posix.dirname(file) === "." ? "" : path.posix.dirname(file);
-    const near = besideOf(others, folder);
+    const near = besideOf(folder);
     const { size } = await stat(whole);
     const head = await headOf(whole);
     const sniffed = sniff(head, file);

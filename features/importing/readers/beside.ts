@@ -18,17 +18,38 @@ export type Beside = (source: string) => BesideFile | undefined;
  * @param files those that may be found
  * @param folder in which of their folders the page lies, "" for the outermost
  */
-export function besideOf(files: readonly BesideFile[], folder = ""): Beside {
+export const besideOf = (files: readonly BesideFile[], folder = ""): Beside =>
+  besideIn(files)(folder);
+
+/**
+ * The same for many pages: what lies there is listed once.
+ *
+ * @returns what finds the files for a page in one of their folders
+ */
+export function besideIn(files: readonly BesideFile[]): (folder: string) => Beside {
   const byPath = new Map<string, BesideFile>();
   const byName = new Map<string, BesideFile[]>();
-  const put = (name: string, file: BesideFile) =>
-    byName.set(name, [...(byName.get(name) ?? []), file]);
+  // Into the list that is there: a copy for each file of one name took minutes for what one request can hold.
+  const put = (name: string, file: BesideFile) => {
+    const list = byName.get(name);
+    if (list) list.push(file);
+    else byName.set(name, [file]);
+  };
   for (const file of files) {
     byPath.set(keyOf(file.path), file);
     const { base, name } = path.posix.parse(keyOf(file.path));
     put(base, file);
     if (name !== base) put(name, file);
   }
+  return (folder) => foundIn({ byPath, byName }, folder);
+}
+
+type Listed = {
+  byPath: ReadonlyMap<string, BesideFile>;
+  byName: ReadonlyMap<string, BesideFile[]>;
+};
+
+function foundIn({ byPath, byName }: Listed, folder: string): Beside {
   const only = (name: string) => {
     const found = byName.get(name) ?? [];
     const near = found.filter((file) => keyOf(file.path).startsWith(keyOf(folder)));

@@ -7,9 +7,6 @@ import { dataDir } from "@/lib/storage";
 import type { ImportedPicture, ImportedText, ReaderOptions } from "./imported-text";
 import { type FileRefusal, RefusedFile } from "./refused-file";
 
-/** A document with its pictures; of them each is judged again as a picture. */
-export const largestImportBytes = 64 * 1024 * 1024;
-
 /** A file that takes longer to read was made to keep a server busy. */
 const longestMs = 60_000;
 /** Of the reading process's own memory; a text of two hundred thousand characters takes a tenth. */

@@ -1,3 +1,4 @@
+import { mostBesideFiles } from "@/features/importing/limits";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 /** Why a file is not read at all, with what to do instead. The desk words the codes itself. */
@@ -19,6 +20,7 @@ const refusals = {
   hostile:
     "is put together as no program does it (it names files outside itself, or declares what only attacks need), and was not read.",
   "too-large": "is larger than a text can be, or unpacks to far more than it seems to hold.",
+  "too-many-beside": `was sent with more than ${mostBesideFiles} files beside it: choose those alone that belong to it.`,
   "too-slow": "could not be read within its time or memory: divide it.",
   "no-review":
     "is no review document of this site: the number of its story, or the column of names, is not in it.",

@@ -84,3 +84,13 @@ test("over a text the version that was looked at counts", async () => {
   expect(made.report.remarks.map(({ code }) => code)).toContain("conflict-copy");
   expect(JSON.stringify(await blocksOf(document))).toContain("Old words of this text.");
 });
+
+test("with more files beside it than any page has it is refused in words", async () => {
+  const form = new FormData();
+  form.set("language", "en");
+  form.set("look", "true");
+  form.set("file", new File(["<p>Words</p>"], "page.html"));
+  for (let index = 0; index <= 400; index++) form.append("beside", new File(["x"], "640"));
+  const request = new Request("http://localhost/import", { method: "POST", body: form });
+  await expect(receiveFile(staff.author, request)).rejects.toThrow(/more than 400 files beside it/);
+});

@@ -2,8 +2,9 @@ import type { Actor } from "@/features/audit/actors/actors";
 import { actorKey } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { importTarget, knownSite } from "@/features/importing/data";
+import { largestImportBytes, mostBesideFiles } from "@/features/importing/limits";
 import { besideOf, withBeside } from "@/features/importing/readers/beside";
-import { largestImportBytes, readFileApart } from "@/features/importing/readers/read-file";
+import { readFileApart } from "@/features/importing/readers/read-file";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import type { ImportReport } from "@/features/importing/report/import-report";
 import { importFileSchema } from "@/features/importing/schema";
@@ -32,6 +33,7 @@ export async function receiveFile(actor: Actor, request: Request): Promise<Looke
   form.delete("beside");
   const given = importFileSchema.parse(Object.fromEntries(form));
   if (!(file instanceof File)) throw new RefusedFile("The file", "empty");
+  if (beside.length > mostBesideFiles) throw new RefusedFile(file.name, "too-many-beside");
   const { language: locale, document: documentId, decisions = {} } = given;
   const bytes = Buffer.from(await file.arrayBuffer());
   const options = { name: file.name, locale, site: await knownSite(), decisions };

@@ -8,17 +8,10 @@ import { Notice } from "@/components/desk/notice";
 import { ReasonList } from "@/features/editorial/components/reasons";
 import { useStoryReload } from "@/features/editorial/components/story-live";
 import { storyPaths } from "@/features/editorial/paths";
-import type { FileRefusal } from "@/features/importing/readers/refused-file";
 import { reviewFilePath } from "@/features/review-file/paths";
 import type { ReviewReport } from "@/features/review-file/write/import-review";
-import type { ActionFailure } from "@/features/staff/http/staff-action";
 import { type Locale, languages } from "@/i18n/routing";
-
-type Reply =
-  | { ok: true; report: ReviewReport }
-  | { ok: false; code: "file"; refusal: FileRefusal }
-  | { ok: false; code: "away" }
-  | ActionFailure;
+import { type Reply, sendReview } from "./send-review";
 
 type Props = { desk: Locale; documentId: string };
 
@@ -37,7 +30,7 @@ export function ReviewFilePanel({ desk, documentId }: Props) {
     if (!isFile || busy) return;
     setBusy(true);
     setReply(undefined);
-    const answer = await sent(desk, documentId, file);
+    const answer = await sendReview(desk, documentId, file);
     setBusy(false);
     setReply(answer);
     if (!answer.ok) return;
@@ -88,20 +81,6 @@ export function ReviewFilePanel({ desk, documentId }: Props) {
       </div>
     </div>
   );
-}
-
-/** Never throws: what kept it from arriving is an answer. */
-async function sent(desk: Locale, documentId: string, file: File): Promise<Reply> {
-  try {
-    const answer = await fetch(reviewFilePath(desk, documentId), {
-      method: "POST",
-      headers: { "Content-Type": "application/octet-stream" },
-      body: file,
-    });
-    return (await answer.json()) as Reply;
-  } catch {
-    return { ok: false, code: "away" };
-  }
 }
 
 function Why({ reply }: { reply: Exclude<Reply, { ok: true }> }) {

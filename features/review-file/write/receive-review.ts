@@ -1,11 +1,9 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
+import { largestReviewBytes } from "@/features/review-file/limits";
 import { isUuid } from "@/lib/patterns";
 import { importReview, type ReviewReport } from "./import-review";
-
-/** A table of words: a text at its limits in three languages has a tenth of it. */
-const mostBytes = 16 * 1024 * 1024;
 
 /**
  * Takes a review document from the desk.
@@ -22,7 +20,7 @@ export async function receiveReview(
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > mostBytes) throw new RefusedFile("The file", "too-large");
+    if (size > largestReviewBytes) throw new RefusedFile("The file", "too-large");
     chunks.push(chunk);
   }
   return importReview(actor, { bytes: Buffer.concat(chunks), name: "review.docx", documentId });

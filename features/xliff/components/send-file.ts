@@ -23,6 +23,8 @@ export async function sendFile(desk: Locale, documentId: string, file: File): Pr
       headers: { "Content-Type": "application/octet-stream" },
       body: file,
     });
+    // The front's answer has no words.
+    if (answer.status === 413) return { ok: false, code: "xliff", fault: "too-large", line: 0 };
     return (await answer.json()) as Reply;
   } catch {
     return { ok: false, code: "away" };

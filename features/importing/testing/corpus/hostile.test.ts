@@ -56,6 +56,17 @@ describe("a hostile page", () => {
     expect(report.counts.picture).toEqual({ found: 3, imported: 0, leftOut: 0, missing: 3 });
   });
 
+  test("may lie beside very many files of one name", () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => ({
+      path: `${index}/640`,
+      read: async () => Buffer.from(""),
+    }));
+    const began = performance.now();
+    expect(besideOf(many)("7/640")?.path).toBe("7/640");
+    // Copying the list for each of them took over a minute.
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+
   test("gets no picture by a name that all pictures have", () => {
     const near = besideOf([{ path: "article_files/640", read: async () => Buffer.from("one") }]);
     expect(near("https://mmbiz.qpic.cn/mmbiz_jpg/BBB/640?wx_fmt=jpeg")).toBeUndefined();

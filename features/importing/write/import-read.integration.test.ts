@@ -55,6 +55,16 @@ const read = async (...more: Block[]): Promise<ImportedText> => ({
   },
 });
 
+/** Without pictures, each of which is a process. */
+const plain = (...content: Block[]): ImportedText => ({
+  title: "The cranes",
+  summary: "",
+  body: { type: "doc", content: [paragraph("b1", "The master visited the yards."), ...content] },
+  pictures: [],
+  proposed: {},
+  report: { format: "html", counts: {}, remarks: [], decisions: [] },
+});
+
 const headOf = async (documentId: string) =>
   editorialDb().translation.findFirstOrThrow({
     where: { documentId, locale: "en" },
@@ -103,7 +113,7 @@ test("over a text that is there blocks keep their ids, and what somebody wrote m
 });
 
 test("over a text that is there its short title stays, and its breaks as long as it has the headline", async () => {
-  const { id } = await importRead(cli, await read(), { name: "a.docx", locale: "en" });
+  const { id } = await importRead(cli, plain(), { name: "a.docx", locale: "en" });
   const { version, headRevision } = await headOf(id);
   const set = { shortTitle: "Cranes", headlineBreaks: "The\ncranes" };
   await saveRevision(cli, {
@@ -113,20 +123,20 @@ test("over a text that is there its short title stays, and its breaks as long as
     content: { ...contentOf(headRevision), ...set },
   });
   const into = { name: "a.docx", locale: "en", documentId: id } as const;
-  await importRead(cli, await read(paragraph("b5", "More.")), into);
+  await importRead(cli, plain(paragraph("b5", "More.")), into);
   expect((await headOf(id)).headRevision).toMatchObject(set);
-  await importRead(cli, { ...(await read()), title: "Other cranes" }, into);
+  await importRead(cli, { ...plain(), title: "Other cranes" }, into);
   expect((await headOf(id)).headRevision).toMatchObject({ ...set, headlineBreaks: null });
 });
 
 test("a page that becomes a second text has a note for each, and one that comes again the same", async () => {
   const proposed = { oldAddress: "http://old.example.com/news/twice.html" };
-  const from = async () => ({ ...(await read()), proposed });
+  const from = { ...plain(), proposed };
   const into = { name: "twice.html", locale: "en" } as const;
-  const first = (await importRead(cli, await from(), into)).id;
-  const second = (await importRead(cli, await from(), into)).id;
-  await importRead(cli, await from(), { ...into, documentId: second });
-  await importRead(cli, await from(), { ...into, documentId: first });
+  const first = (await importRead(cli, from, into)).id;
+  const second = (await importRead(cli, from, into)).id;
+  await importRead(cli, from, { ...into, documentId: second });
+  await importRead(cli, from, { ...into, documentId: first });
   const noted = await editorialDb().importedPage.findMany({
     where: { documentId: { in: [first, second] } },
     orderBy: { identity: "asc" },
@@ -142,19 +152,17 @@ test("links of one page to its own house stay there; those of a whole site becom
   const documentId = await textsEverywhere(cli);
   const { paths } = await publish(cli, { documentId, texts: everywhere });
   const href = `http://other.example.com${paths[0]}`;
-  const linking = async () => {
-    const text = await read({
-      type: "paragraph",
-      attrs: { id: "b6" },
-      content: [{ type: "text", text: "see", marks: [{ type: "link", attrs: { href } }] }],
-    });
-    return { ...text, proposed: { oldAddress: "http://other.example.com/page.html" } };
-  };
+  const text = plain({
+    type: "paragraph",
+    attrs: { id: "b6" },
+    content: [{ type: "text", text: "see", marks: [{ type: "link", attrs: { href } }] }],
+  });
+  const linking = { ...text, proposed: { oldAddress: "http://other.example.com/page.html" } };
   const into = { name: "page.html", locale: "en" } as const;
-  const { id } = await importRead(cli, await linking(), into);
+  const { id } = await importRead(cli, linking, into);
   expect(JSON.stringify((await headOf(id)).headRevision?.body)).toContain(href);
   const whole = { ...into, documentId: id, page: { once: false } };
-  await importRead(cli, await linking(), whole);
+  await importRead(cli, linking, whole);
   const { body } = (await headOf(id)).headRevision ?? {};
   expect(JSON.stringify(body)).toContain(`"document":"${documentId}"`);
 });

@@ -1,8 +1,8 @@
 import { Refusal } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { fileStem } from "@/features/editorial/drafts/file-stem";
 import { readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf } from "@/features/editorial/drafts/unit-links";
-import { fileStem } from "@/features/editorial/file-stem";
 import { addressOfDocument } from "@/features/review-file/cells/addresses";
 import { reviewDocx } from "@/features/review-file/writing/review-docx";
 import { rowsOf, type Side } from "@/features/review-file/writing/rows";

@@ -1,8 +1,8 @@
 import { Refusal } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { fileStem } from "@/features/editorial/drafts/file-stem";
 import { readDocument, withWords } from "@/features/editorial/drafts/texts";
 import { linksOf, sourceOf } from "@/features/editorial/drafts/unit-links";
-import { fileStem } from "@/features/editorial/file-stem";
 import { storyPaths } from "@/features/editorial/paths";
 import { standingsOf } from "@/features/editorial/units/provenance";
 import { unitsOf } from "@/features/editorial/units/units";

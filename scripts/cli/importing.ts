@@ -72,7 +72,7 @@ const importing = command({
       sectionKey: values.section,
     };
     if (await isFolder(file)) return importWholeFolder({ ...whole, folder: file });
-    const { largestImportBytes } = await import("@/features/importing/limits");
+    const { largestImportBytes } = await import("@/features/importing/readers/limits");
     const { sniff } = await import("@/features/importing/readers/sniff");
     const bytes = await readInput(file, largestImportBytes);
     const sniffed = sniff(bytes, file);

@@ -46,7 +46,7 @@ const importing = command({
   notes: ["Words come in as a save of the editor's: an approval ends, and nothing becomes public."],
   run: async ({ actor }, [file = ""]) => {
     const { importReview } = await import("@/features/review-file/write/import-review");
-    const { largestImportBytes } = await import("@/features/importing/limits");
+    const { largestImportBytes } = await import("@/features/importing/readers/limits");
     const bytes = await readInput(file, largestImportBytes);
     const report = await importReview(actor, { bytes, name: fileName(file) });
     const lines = [

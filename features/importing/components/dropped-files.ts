@@ -1,4 +1,4 @@
-import { mostBesideFiles } from "@/features/importing/limits";
+import { mostBesideFiles } from "@/features/importing/readers/limits";
 
 /** A file that was chosen or dropped, by its path within what was dropped. */
 export type Dropped = { file: File; path: string };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { mostBesideFiles } from "@/features/importing/limits";
+import { mostBesideFiles } from "@/features/importing/readers/limits";
 import { sendReview } from "@/features/review-file/components/send-review";
 import { sendFile } from "@/features/xliff/components/send-file";
 import { makeOf } from "./send-file";

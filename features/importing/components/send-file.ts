@@ -1,5 +1,5 @@
-import { largestImportBytes, mostBesideFiles } from "@/features/importing/limits";
 import { importPaths } from "@/features/importing/paths";
+import { largestImportBytes, mostBesideFiles } from "@/features/importing/readers/limits";
 import type { FileRefusal } from "@/features/importing/readers/refused-file";
 import type { Looked, Made } from "@/features/importing/write/receive-file";
 import type { ActionFailure } from "@/features/staff/http/staff-action";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { largestImportBytes } from "@/features/importing/limits";
 import { type Beside, type BesideFile, besideIn } from "@/features/importing/readers/beside";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
+import { largestImportBytes } from "@/features/importing/readers/limits";
 import { readBytes } from "@/features/importing/readers/read-bytes";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import { sniff } from "@/features/importing/readers/sniff";

@@ -1,4 +1,4 @@
-import { mostBesideFiles } from "@/features/importing/limits";
+import { mostBesideFiles } from "@/features/importing/readers/limits";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 /** Why a file is not read at all, with what to do instead. The desk words the codes itself. */

@@ -1,6 +1,6 @@
 import type { FileRefusal } from "@/features/importing/readers/refused-file";
-import { largestReviewBytes } from "@/features/review-file/limits";
 import { reviewFilePath } from "@/features/review-file/paths";
+import { largestReviewBytes } from "@/features/review-file/reading/limits";
 import type { ReviewReport } from "@/features/review-file/write/import-review";
 import type { ActionFailure } from "@/features/staff/http/staff-action";
 import type { Locale } from "@/i18n/routing";

@@ -1,7 +1,7 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
-import { largestReviewBytes } from "@/features/review-file/limits";
+import { largestReviewBytes } from "@/features/review-file/reading/limits";
 import { isUuid } from "@/lib/patterns";
 import { importReview, type ReviewReport } from "./import-review";
 

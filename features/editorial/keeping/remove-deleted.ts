@@ -1,11 +1,10 @@
 import { systemPerson } from "@/features/audit/actors/actors";
 import { record } from "@/features/audit/log/audit-log";
 import { silenceProposals } from "@/features/editorial/pictures/revision-words";
-import { forgetFiles } from "@/features/media/records/media-files";
-import { removeMedia } from "@/features/media/storage/media-store";
+import { removeOwnerless } from "@/features/editorial/pictures/sweep-media";
 import type { Locale } from "@/i18n/routing";
 import { databaseNow } from "@/lib/db/clock";
-import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { deletedKeptDays, reasonsAgainstKeeping } from "./rules";
 import { lockStanding } from "./standing";
@@ -28,7 +27,8 @@ export async function removeDeleted(note: () => void = () => {}): Promise<string
     if (!one) return removed;
     removed.push(one.documentId);
     // After the transaction: a file cannot be brought back by undoing it.
-    for (const hash of one.pictures) await removeFiles(hash);
+    // One by one: while one goes nobody can bring a picture in.
+    for (const hash of one.pictures) await removeOwnerless([hash]);
     note();
   }
 }
@@ -131,12 +131,4 @@ export async function removePictures(
   const portraits = unused.flatMap(({ portraitHash }) => portraitHash ?? []);
   const alone = await removePictures(tx, portraits);
   return [...unused.map(({ hash }) => hash), ...alone];
-}
-
-/** Unless somebody has brought the same picture in again since. */
-export async function removeFiles(hash: string): Promise<void> {
-  const again = await editorialDb().media.findUnique({ where: { hash }, select: { id: true } });
-  if (again) return;
-  await removeMedia(hash);
-  await forgetFiles(hash);
 }

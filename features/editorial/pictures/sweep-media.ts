@@ -20,7 +20,7 @@ export async function sweepMedia(now = Date.now()): Promise<string[]> {
   const look = async () => {
     const ownerless = await ownerlessOf(editorialDb(), hashes);
     // One by one: files may be far away, and nobody can write a row meanwhile.
-    for (const hash of ownerless) swept.push(...(await remove([hash])));
+    for (const hash of ownerless) swept.push(...(await removeOwnerless([hash])));
     hashes = [];
   };
   for await (const { hash, changedAt } of keptItems()) {
@@ -32,8 +32,15 @@ export async function sweepMedia(now = Date.now()): Promise<string[]> {
   return swept;
 }
 
-/** While nobody can write a row: whoever does after it looks whether the files are still there. */
-function remove(hashes: readonly string[]): Promise<string[]> {
+/**
+ * Takes away the files of those that have no row, in the library or of what is
+ * public, while nobody can write one: whoever does after it looks whether the
+ * files are still there.
+ *
+ * @returns those that were taken away
+ * @throws StoreAway
+ */
+export function removeOwnerless(hashes: readonly string[]): Promise<string[]> {
   return inTransaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE editorial.media IN SHARE MODE`;
     const still = await ownerlessOf(tx, hashes);

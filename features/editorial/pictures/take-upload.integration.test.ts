@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { isKept, keptItems } from "@/features/media/intake/kept";
@@ -11,9 +12,10 @@ import { begin, idOf, sendOn } from "@/features/media/testing/send-file";
 import { answerUpload } from "@/features/media/uploads/tus-server";
 import { sweepUploads, uploadFile } from "@/features/media/uploads/upload-files";
 import { editorialDb } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
 import { testDatabase } from "@/lib/postgres/testing";
 import { dataDir } from "@/lib/storage";
-import { sweepMedia } from "./sweep-media";
+import { removeOwnerless, sweepMedia } from "./sweep-media";
 import { takeUpload } from "./take-upload";
 
 testDatabase();
@@ -159,5 +161,19 @@ describe("what is swept", () => {
     expect(await sweepMedia(Date.now() + dayMs + 1_000)).toEqual([hashOf(second)]);
     expect(await isKept(hashOf(first))).toBe(true);
     expect(await items()).toEqual([hashOf(first)]);
+  }, 60_000);
+
+  test("are not files whose row is being written in this moment", async () => {
+    const { hash } = (await takeUpload("me", await sent(picture, "a.jpg"))) as { hash: string };
+    const row = await editorialDb().media.delete({ where: { hash } });
+    const { removing } = await inTransaction(async (tx) => {
+      await tx.media.create({ data: row });
+      const removing = removeOwnerless([hash]);
+      // It has asked by then, and waits.
+      await wait(300);
+      return { removing };
+    });
+    expect(await removing).toEqual([]);
+    expect(await isKept(hash)).toBe(true);
   }, 60_000);
 });

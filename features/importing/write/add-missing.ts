@@ -5,7 +5,7 @@ import { saveWithin } from "@/features/editorial/drafts/save-revision";
 import { importedPage, importTarget } from "@/features/importing/data";
 import type { Beside } from "@/features/importing/readers/beside";
 import type { ImportedPicture } from "@/features/importing/readers/imported-text";
-import { dropNew } from "@/features/importing/reading/pictures";
+import { dropNew, takeLost } from "@/features/importing/reading/pictures";
 import { importReportSchema } from "@/features/importing/report/import-report";
 import type { Block } from "@/features/publication/schema";
 import { keptBodySchema } from "@/features/publication/schema";
@@ -16,7 +16,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { oneLine } from "@/lib/text/input";
 import { type MissingPictures, missingIn } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
-import { takeEach } from "./take-pictures";
+import { takeEach, withBytes } from "./take-pictures";
 
 /**
  * Takes in the pictures of an imported page that were missing, each to the
@@ -41,7 +41,8 @@ export async function addMissing(
     }),
   );
   const began = Date.now();
-  const { originals } = await takeEach(pictures, actorKey(actor));
+  const who = actorKey(actor);
+  const { originals } = await takeEach(pictures, who);
   if (originals.size === 0) return { came: 0, missing: missing.length };
   const locale = page.locale as Locale;
   const target = await importTarget(page.documentId);
@@ -54,7 +55,7 @@ export async function addMissing(
   const before = contentOf(text.headRevision);
   const { version } = text;
   try {
-    return await inTransaction(async (tx) => {
+    const came = await inTransaction(async (tx) => {
       await addPictures(tx, [...originals.values()]);
       const words = now.map(({ block, alt, caption }) => ({
         picture: originals.get(block)?.hash ?? "",
@@ -76,6 +77,8 @@ export async function addMissing(
       await noteLeft(tx, page, left, now.length);
       return { came: now.length, missing: left.length };
     });
+    await takeLost(withBytes(pictures, originals), who);
+    return came;
   } catch (error) {
     await dropNew([...originals.values()], began);
     if (error instanceof NotSaved) return { came: 0, missing: missing.length };

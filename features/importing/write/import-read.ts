@@ -11,7 +11,7 @@ import { type ImportTarget, importTarget, takenSlugs } from "@/features/importin
 import type { ImportedText } from "@/features/importing/readers/imported-text";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import type { Day } from "@/features/importing/reading/options";
-import { dropNew } from "@/features/importing/reading/pictures";
+import { dropNew, takeLost } from "@/features/importing/reading/pictures";
 import {
   proposedSection,
   proposedSlug,
@@ -32,7 +32,7 @@ import { resolvedLinks } from "./links";
 import { missingPictures, notePage, type PageOfImport } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
 import { placedPictures } from "./placed-pictures";
-import { type TakenPictures, takeEach } from "./take-pictures";
+import { type TakenPictures, takeEach, withBytes } from "./take-pictures";
 
 export type ImportInto = {
   /** What the file is called, for sentences about it. */
@@ -83,11 +83,12 @@ export async function importRead(
   // Before the pictures, whose decoding takes seconds.
   draftOf(whole, into, around, (key) => key);
   const began = Date.now();
-  const pictures = await takeEach(text.pictures, actorKey(actor));
+  const who = actorKey(actor);
+  const pictures = await takeEach(text.pictures, who);
   try {
     const draft = draftOf(whole, into, around, (key) => pictures.originals.get(key)?.hash);
     const report = reportOf(text, draft.remarks, pictures);
-    return await inTransaction(async (tx) =>
+    const imported = await inTransaction(async (tx) =>
       keep(tx, await personOf(tx, actor), into, target, {
         ...draft,
         text: whole,
@@ -95,8 +96,9 @@ export async function importRead(
         report,
       }),
     );
+    await takeLost(withBytes(text.pictures, pictures.originals), who);
+    return imported;
   } catch (error) {
-    // Whoever had one of them before has its row, and its file is older than this.
     await dropNew([...pictures.originals.values()], began);
     throw error;
   }

@@ -15,7 +15,12 @@ import {
   takenSlugs,
 } from "@/features/importing/data";
 import type { Day } from "@/features/importing/reading/options";
-import { dropNew, type PictureFile, takePictures } from "@/features/importing/reading/pictures";
+import {
+  dropNew,
+  type PictureFile,
+  takeLost,
+  takePictures,
+} from "@/features/importing/reading/pictures";
 import {
   type Draft,
   type ImportFile,
@@ -93,15 +98,20 @@ export async function importText(actor: Actor, input: ImportInput): Promise<Impo
     const pictures = there ?? taken.map(({ hash }) => hash);
     const draft = read(pictures);
     const words = alts.map((alt, index) => ({ picture: pictures[index] ?? "", alt }));
-    return await inTransaction(async (tx) =>
+    const imported = await inTransaction(async (tx) =>
       keep(tx, await personOf(tx, actor), input, target, {
         ...draft,
         taken,
         words: [...draft.captions, ...words],
       }),
     );
+    const given = taken.flatMap((original, at) => {
+      const bytes = files[at]?.bytes;
+      return bytes ? [{ original, bytes }] : [];
+    });
+    await takeLost(given, "import");
+    return imported;
   } catch (error) {
-    // Whoever had one of them before has its row, and its file is older than this.
     await dropNew(taken, began);
     throw error;
   }

@@ -31,3 +31,13 @@ export async function takeEach(
   }
   return { originals, failed };
 }
+
+/** Of those that came in each with the bytes that it came from. */
+export const withBytes = (
+  pictures: readonly ImportedPicture[],
+  originals: TakenPictures["originals"],
+): { original: Original; bytes: Buffer }[] =>
+  pictures.flatMap(({ key, bytes }) => {
+    const original = originals.get(key);
+    return original && bytes ? [{ original, bytes }] : [];
+  });

@@ -3,7 +3,8 @@ import { personOf } from "@/features/audit/actors/actors";
 import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { changeDocument } from "@/features/editorial/drafts/documents";
-import { removeFiles, removePictures } from "@/features/editorial/keeping/remove-deleted";
+import { removePictures } from "@/features/editorial/keeping/remove-deleted";
+import { removeOwnerless } from "@/features/editorial/pictures/sweep-media";
 import { reasonsAgainstLibraryAct } from "@/features/library/policy";
 import { signOf } from "@/features/library/uses/sign";
 import { usesOf } from "@/features/library/uses/uses";
@@ -50,7 +51,7 @@ export async function deleteMedia(
     return [hash, ...portrait];
   });
   // After the transaction: a file cannot be brought back by undoing it.
-  for (const each of gone) await removeFiles(each);
+  for (const each of gone) await removeOwnerless([each]);
 }
 
 async function refuseWhereNeeded(tx: Transaction, hash: string, confirmed: string): Promise<void> {

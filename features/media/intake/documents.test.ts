@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { officeFile } from "@/features/media/testing/office-file";
 import { pdfFile } from "@/features/media/testing/pdf-file";
@@ -11,6 +12,16 @@ const text = (name: string, words = "words") => ({ name, content: Buffer.from(wo
 /** Zeroes pack to nothing. */
 const zeroes = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024);
 
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/** How the parts of a text are related, with one relation: its type, where it leads, and whether outside. */
+const related = (type: string, target: string, mode = ' TargetMode="External"') =>
+  text(
+    "word/_rels/document.xml.rels",
+    `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"${mode}/></Relationships>`,
+  );
+const withRelation = (...given: Parameters<typeof related>) =>
+  officeFile("word/document.xml", [related(...given)]);
+
 describe("taken", () => {
   test.each<[string, () => Buffer | Promise<Buffer>, object]>([
     ["a PDF with its pages", () => pdfFile(3), { type: "pdf", pages: 3 }],
@@ -22,6 +33,23 @@ describe("taken", () => {
         officeFile("word/document.xml", [
           { name: "word/embeddings/Sheet1.xlsx", content: officeFile("xl/workbook.xml") },
         ]),
+      { type: "docx" },
+    ],
+    ...(
+      [
+        ["a link", "hyperlink", "https://example.com/a?b=1&amp;c=2"],
+        ["a picture that is elsewhere", "image", "https://example.com/a.png"],
+        ["its writer's own template", "attachedTemplate", "file:///C:\\Users\\Li%20Na\\House.dotx"],
+        ["its writer's own template on a Mac", "attachedTemplate", "/Library/House.dotx"],
+      ] as const
+    ).map(([what, type, target]): [string, () => Buffer, object] => [
+      `a text with ${what}`,
+      () => withRelation(type, target),
+      { type: "docx" },
+    ]),
+    [
+      "a text of LibreOffice",
+      () => readFile("features/importing/docx/testing/libreoffice/everything.docx"),
       { type: "docx" },
     ],
     [
@@ -65,6 +93,11 @@ describe("refused", () => {
       "a PDF that starts one",
       "active",
       () => pdfFile(1, { catalog: "/OpenAction << /S /Launch /F (calc.exe) >>" }),
+    ],
+    [
+      "a PDF that starts one by another spelling",
+      "active",
+      () => pdfFile(1, { catalog: "/OpenAction << /S /L#61unch /F (calc.exe) >>" }),
     ],
     ["a PDF with a file in it", "active", () => pdfFile(1, attached)],
     [
@@ -142,6 +175,45 @@ describe("refused", () => {
           },
         ]),
       "xl/vbaProject.bin",
+    ],
+    ...(
+      [
+        ["a program from outside", "oleObject", "http://example.com/x.html!"],
+        ["a template from outside", "attachedTemplate", "https://example.com/x.dotm"],
+        ["a template of a neighbour", "attachedTemplate", "file:///\\\\server\\share\\x.dotm"],
+        ["a page from outside", "frame", "http://example.com/x.html"],
+        ["a page that is said to be within", "frame", "mhtml:http://example.com/x", ""],
+        ["macros of another name", "vbaProject", "media/image1.png", ""],
+        ["a file of another name", "package", "media/image1.png", ""],
+      ] as [string, ...Parameters<typeof related>][]
+    ).map(([what, ...relation]): [string, IntakeFault, () => Buffer, string] => [
+      `a text with ${what}`,
+      "active",
+      () => withRelation(...relation),
+      "word/_rels/document.xml.rels",
+    ]),
+    [
+      "relations that a search for words would not find",
+      "broken",
+      () => {
+        const { name, content } = related("oleObject", "http://example.com/x.html!");
+        const wide = Buffer.from(`\ufeff${content}`, "utf16le");
+        return officeFile("word/document.xml", [{ name, content: wide }]);
+      },
+      "word/_rels/document.xml.rels",
+    ],
+    [
+      "a text that says it has macros",
+      "active",
+      () =>
+        zipFile([
+          text(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+          ),
+          text("word/document.xml", "<main/>"),
+        ]),
+      "[Content_Types].xml",
     ],
     [
       "something else of an office program",

@@ -3,6 +3,7 @@ import { limitInputPixels } from "@/features/media/pictures/clean";
 import type { DocumentType } from "./document-types";
 import { FaultyFile } from "./faults";
 import { formOf, isOfTwoKinds, isPictureForm } from "./forms";
+import { checkOfficePart } from "./office";
 import { unzipped, type ZipEntry, zipEntries } from "./zip";
 
 export type Inspected = { type: DocumentType; pages?: number };
@@ -30,10 +31,10 @@ export async function inspected(bytes: Buffer): Promise<Inspected> {
     await checkPictures(bytes, entries);
     return { type: "zip" };
   }
+  const type = names.has("word/document.xml") ? "docx" : "xlsx";
+  if (type === "xlsx" && !names.has("xl/workbook.xml")) throw new FaultyFile("kind");
   checkOffice(bytes, entries);
-  if (names.has("word/document.xml")) return { type: "docx" };
-  if (names.has("xl/workbook.xml")) return { type: "xlsx" };
-  throw new FaultyFile("kind");
+  return { type };
 }
 
 /** By the reader that browsers have: it knows pages wherever they are written down. */
@@ -62,9 +63,15 @@ async function pagesOfPdf(bytes: Buffer): Promise<number> {
   }
 }
 
-/** What the reader does not speak of: an action that starts a program. */
-const startsSomething = (bytes: Buffer) =>
-  /\/(?:Launch|JavaScript|RichMedia)\b/.test(bytes.toString("latin1"));
+/** What the reader does not speak of: an action that starts a program. A name may have any letter as its number. */
+function startsSomething(bytes: Buffer): boolean {
+  const named = bytes
+    .toString("latin1")
+    .replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+  return /\/(?:Launch|JavaScript|RichMedia)\b/.test(named);
+}
 
 function refuseBombs(bytes: Buffer, entries: readonly ZipEntry[]): void {
   const unpacked = entries.reduce((sum, entry) => sum + entry.bytes, 0);
@@ -83,7 +90,8 @@ function checkOffice(bytes: Buffer, entries: readonly ZipEntry[], within = false
     if (running.test(name)) throw new FaultyFile("active", name);
     // Whole, and no larger than it says.
     const content = unzipped(bytes, entry);
-    if (!name.includes("/embeddings/")) continue;
+    checkOfficePart(name, content);
+    if (!name.toLowerCase().includes("/embeddings/")) continue;
     if (within || !name.endsWith(".xlsx") || formOf(content) !== "zip") {
       throw new FaultyFile("active", name);
     }

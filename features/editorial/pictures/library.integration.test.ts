@@ -93,7 +93,7 @@ describe("a picture that takes long", () => {
 
   test("does not hold up those of others, however many of them one person sends", async () => {
     const until = path.join(await mkdtemp(path.join(tmpdir(), "newsroom-test-")), "go-on");
-    vi.stubEnv("HELD_UNTIL", until);
+    vi.stubEnv("MEDIA_HELD_UNTIL", until);
     const slow = await Promise.all(
       [1, 2, 3].map(async () => receiving(await pictureOf(), "slow", { script: held })),
     );
@@ -106,7 +106,7 @@ describe("a picture that takes long", () => {
   }, 60_000);
 
   test("is given up after a time, and its sender is told", async () => {
-    vi.stubEnv("HELD_UNTIL", "/nonexistent");
+    vi.stubEnv("MEDIA_HELD_UNTIL", "/nonexistent");
     const making = { script: held, longestMs: 100 };
     expect(await receivePicture(await pictureOf(), "slow", making)).toEqual({ fault: "too-slow" });
     vi.unstubAllEnvs();

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { childEnv } from "@/features/media/pictures/child-env";
 import { inTurn } from "@/features/media/pictures/lanes";
 import { recordFiles } from "@/features/media/records/media-files";
 import type { Written } from "@/features/media/storage/media-store";
@@ -34,6 +35,7 @@ function run(args: string[]): Promise<Written[]> {
       stdio: ["ignore", "pipe", "inherit"],
       timeout: longestMs,
       killSignal: "SIGKILL",
+      env: childEnv(),
     });
     let said = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

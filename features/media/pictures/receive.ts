@@ -13,6 +13,7 @@ import { largestBytes } from "@/features/media/intake/limits";
 import { recordFiles } from "@/features/media/records/media-files";
 import type { Written } from "@/features/media/storage/media-store";
 import { dataDir } from "@/lib/storage";
+import { childEnv } from "./child-env";
 import type { Original } from "./derive";
 import { inTurn } from "./lanes";
 
@@ -98,7 +99,7 @@ function takeIn(
       stdio: ["ignore", "pipe", "inherit"],
       timeout: limit,
       killSignal: "SIGKILL",
-      env: process.env,
+      env: childEnv(),
     });
     stepBack(child.pid);
     let said = "";

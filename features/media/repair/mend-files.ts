@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { childEnv } from "@/features/media/pictures/child-env";
 import { inTurn } from "@/features/media/pictures/lanes";
 import { storeAwayExit } from "./exit";
 import type { Mendable, Mended } from "./mend";
@@ -40,7 +41,7 @@ function run(pictures: readonly Mendable[]): Promise<{ said: string; away: boole
       stdio: ["ignore", "pipe", "inherit"],
       timeout: longestMs,
       killSignal: "SIGKILL",
-      env: process.env,
+      env: childEnv(),
     });
     let said = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 
 /** Stands in for what takes a picture in, with one that takes as long as a test wants. */
-const until = process.env.HELD_UNTIL ?? "";
+const until = process.env.MEDIA_HELD_UNTIL ?? "";
 const look = setInterval(() => {
   if (!existsSync(until)) return;
   clearInterval(look);

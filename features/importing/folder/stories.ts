@@ -4,7 +4,8 @@ import path from "node:path";
 import { type Beside, type BesideFile, besideIn } from "@/features/importing/readers/beside";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import { largestImportBytes } from "@/features/importing/readers/limits";
-import { readBytes } from "@/features/importing/readers/read-bytes";
+import { readFileApart } from "@/features/importing/readers/read-file";
+import { keptProcess, type RunIn } from "@/features/importing/readers/reading-process";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import { sniff } from "@/features/importing/readers/sniff";
 import { type Around, type Item, itemsOf } from "@/features/importing/wordpress/export";
@@ -30,8 +31,22 @@ export type FolderStory = {
   read: (options: ReaderOptions) => Promise<ImportedText>;
 };
 
-/** All texts of a folder, one after the other: no more than one of them is in memory. */
-export async function* storiesIn(
+/**
+ * All texts of a folder, one after the other: no more than one of them is in
+ * memory. Their files are read apart: one that was made to end its reader ends
+ * neither the run, nor every later one at the same place.
+ */
+export async function* storiesIn(root: string, files: FolderFiles): AsyncGenerator<FolderStory> {
+  const reader = keptProcess();
+  try {
+    yield* storiesReadBy(reader.run, root, files);
+  } finally {
+    reader.end();
+  }
+}
+
+async function* storiesReadBy(
+  run: RunIn,
   root: string,
   { pages, beside }: FolderFiles,
 ): AsyncGenerator<FolderStory> {
@@ -69,7 +84,7 @@ export async function* storiesIn(
       file,
       sha256: digest(bytes),
       beside: near,
-      read: (options) => readBytes(bytes, options),
+      read: (options) => readFileApart(bytes, options, "import", run),
     };
   }
 }

@@ -1,17 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { setPriority } from "node:os";
 import path from "node:path";
 import { inTurn } from "@/features/media/pictures/lanes";
 import { dataDir } from "@/lib/storage";
 import type { ImportedPicture, ImportedText, ReaderOptions } from "./imported-text";
+import { once, type RunIn } from "./reading-process";
 import { type FileRefusal, RefusedFile } from "./refused-file";
-
-/** A file that takes longer to read was made to keep a server busy. */
-const longestMs = 60_000;
-/** Of the reading process's own memory; a text of two hundred thousand characters takes a tenth. */
-const mostMegabytes = 512;
-const behindReaders = 10;
 
 type Answer = {
   text: Omit<ImportedText, "pictures"> & {
@@ -25,26 +18,31 @@ type Refused = { refusal: FileRefusal; details: string[] };
  * and app go on whatever the file was made to do.
  *
  * @param who whose it is, for turns: an account, or a command
+ * @param run where many files are read: a process that is kept for them
  * @throws RefusedFile for what is not read, with what to do instead
  */
 export async function readFileApart(
   bytes: Uint8Array,
   options: ReaderOptions,
   who: string,
+  run: RunIn = once,
 ): Promise<ImportedText> {
   const script = "features/importing/readers/read-process.ts";
-  return apart<Answer, ImportedText>({ bytes, options, who, script }, async ({ text }, own) => {
-    const { pictures, ...rest } = text;
-    return {
-      ...rest,
-      pictures: await Promise.all(
-        pictures.map(async ({ isThere, ...picture }, index) => ({
-          ...picture,
-          bytes: isThere ? await readFile(own(`picture-${index}`)) : undefined,
-        })),
-      ),
-    };
-  });
+  return apart<Answer, ImportedText>(
+    { bytes, options, who, script, run },
+    async ({ text }, own) => {
+      const { pictures, ...rest } = text;
+      return {
+        ...rest,
+        pictures: await Promise.all(
+          pictures.map(async ({ isThere, ...picture }, index) => ({
+            ...picture,
+            bytes: isThere ? await readFile(own(`picture-${index}`)) : undefined,
+          })),
+        ),
+      };
+    },
+  );
 }
 
 type Work = {
@@ -54,6 +52,7 @@ type Work = {
   who: string;
   /** The program: it finds `file` and `options.json` in its folder, and leaves `text.json`. */
   script: string;
+  run?: RunIn;
 };
 
 /**
@@ -63,7 +62,7 @@ type Work = {
  * @throws RefusedFile when it refused the file, or came to no end
  */
 export async function apart<T extends object, R>(
-  { bytes, options, who, script }: Work,
+  { bytes, options, who, script, run = once }: Work,
   take: (answer: T, own: (name: string) => string) => R | Promise<R>,
 ): Promise<R> {
   const incoming = path.join(dataDir(), "incoming");
@@ -83,36 +82,4 @@ export async function apart<T extends object, R>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function run(folder: string, script: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const program = path.join(process.cwd(), script);
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${mostMegabytes}`, "--import", "tsx", program, folder],
-      {
-        stdio: ["ignore", "ignore", "pipe"],
-        timeout: longestMs,
-        killSignal: "SIGKILL",
-        // No address of a database and no secret: a reader needs none.
-        env: { PATH: process.env.PATH ?? "", NODE_ENV: process.env.NODE_ENV, TZ: "UTC" },
-      },
-    );
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      said = (said + text).slice(-4_000);
-    });
-    try {
-      if (child.pid !== undefined) setPriority(child.pid, behindReaders);
-    } catch {
-      // Some systems do not let a priority be lowered: then it competes with the site.
-    }
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      const outOfMemory = /heap out of memory|allocation failed/i.test(said);
-      if (code === 0 || signal || outOfMemory) resolve();
-      else reject(new Error(`reading a file failed: ${said.trim()}`));
-    });
-  });
 }

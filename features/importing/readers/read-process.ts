@@ -8,12 +8,15 @@ import { RefusedFile } from "./refused-file";
  * Run as a program of its own with a folder: reads its file `file` as
  * `options.json` says, and leaves `text.json` there, with the pictures as
  * files beside it. A file made to break a parser, or to fill the memory, ends
- * this process and nothing else.
+ * this process and nothing else. Without a folder it is told one after the
+ * other, and says when each is done (reading-process.ts).
  */
-const folder = process.argv[2] ?? "";
-const own = (name: string) => path.join(folder, name);
+async function read(folder: string): Promise<void> {
+  const own = (name: string) => path.join(folder, name);
+  await writeFile(own("text.json"), JSON.stringify(await answerOf(own)));
+}
 
-async function main(): Promise<object> {
+async function answerOf(own: (name: string) => string): Promise<object> {
   const options = JSON.parse(await readFile(own("options.json"), "utf8")) as ReaderOptions;
   try {
     const text = await readBytes(await readFile(own("file")), options);
@@ -29,4 +32,9 @@ async function main(): Promise<object> {
   }
 }
 
-await writeFile(own("text.json"), JSON.stringify(await main()));
+if (process.send) {
+  process.on("message", async (folder: string) => {
+    await read(folder);
+    process.send?.("done");
+  });
+} else await read(process.argv[2] ?? "");

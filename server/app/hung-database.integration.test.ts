@@ -53,7 +53,7 @@ const request = { headers: {} } as Parameters<typeof meantAddress>[0];
 const media = createMedia(app);
 const asRequest = async (path: string) => {
   const server = createServer(async (req, res) => {
-    if (!(await media.answer(req, res, path))) res.writeHead(404).end();
+    if ((await media.answer(req, res, path)) !== "answered") res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as { port: number };

@@ -104,7 +104,7 @@ test("a Word document dropped on New story is decided about and becomes a draft 
   await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/en$/, { timeout: 60_000 });
   const body = page.getByRole("textbox", { name: t("TextEditor.body") });
   await expect(body).toContainText("Paragraph 1: the harbour master visited the yard");
-  await expect(page.getByLabel(t("TextFields.title"))).toHaveValue(
+  await expect(page.getByLabel(t("TextFields.title"), { exact: true })).toHaveValue(
     "The cranes of the northern yard",
   );
   const blocks = await body.evaluate((element) =>

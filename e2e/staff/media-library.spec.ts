@@ -183,7 +183,8 @@ test("a picture of the library is found by words and put into a text, by keyboar
   const documentId = await storyWith(shown, { isPublic: false });
   await signInAs(context, origin, "author", { locale: "en" });
   await page.goto(storyPaths.text("en", documentId, "en"));
-  await page.locator(".writing-body [role=textbox]").click();
+  // In the words: a figure that is selected would be what the picture takes the place of.
+  await page.locator(".writing-body [role=textbox] > p").first().click();
   await page.getByRole("button", { name: t("EditorToolbar.picture"), exact: true }).click();
   // By a word of another language than the text's.
   await page.getByLabel(t("PictureChooser.search")).fill(`мост ${hash.slice(0, 12)}`);

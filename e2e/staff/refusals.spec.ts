@@ -43,7 +43,7 @@ test("a file that is no picture is refused in words, wherever it is dropped", as
 
   expect(await dropOn(body, "notes.pdf", "application/pdf")).toBe(true);
   const refused = page.getByRole("alert").filter({ hasText: "notes.pdf" });
-  await expect(refused).toContainText(t("Uploads.fault.not-a-picture"));
+  await expect(refused).toContainText(t("Uploads.fault.kind", { name: "notes.pdf" }));
   await refused.getByRole("button", { name: t("Uploads.dismiss") }).click();
   await expect(refused).toHaveCount(0);
 

@@ -44,15 +44,16 @@ for (const desk of locales) {
     const back = translated
       .replace(/(id="b:b3"[\s\S]*?>)Translated\./, '$1<g id="9">Translated.</g>')
       .replace(/(id="b:b4"[\s\S]*?>)Translated\./, "$1");
+    const panel = page.getByRole("region", { name: t("StoryPage.xliff") });
     const send = async (text: string) => {
       const buffer = Buffer.from(text);
       const chosen = page.getByLabel(t("XliffPanel.file"));
       await chosen.setInputFiles({ name: "story.xlf", mimeType: "application/xml", buffer });
-      await page.getByRole("button", { name: t("XliffPanel.send"), exact: true }).focus();
+      await panel.getByRole("button", { name: t("XliffPanel.send"), exact: true }).focus();
       await page.keyboard.press("Enter");
     };
 
-    await page.getByRole("button", { name: t("XliffPanel.send"), exact: true }).press("Enter");
+    await panel.getByRole("button", { name: t("XliffPanel.send"), exact: true }).press("Enter");
     await expect(page.getByText(t("XliffPanel.choose"))).toBeVisible();
     await send(xliff.slice(0, 2_000));
     await expect(

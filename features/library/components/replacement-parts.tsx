@@ -23,12 +23,15 @@ type Props = {
 export function ReplacementParts({ stories, together, present, ...shared }: Props) {
   const left = stories.filter((story) => story.old.length > 0);
   const going = stories.filter((story) => story.onWay.length > 0);
-  const [drafted, setDrafted] = useState(0);
+  const [wantsFocus, setWantsFocus] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const isGoing = going.length > 0;
   useEffect(() => {
-    // What was pressed is gone with the last of them: what comes next stands here.
-    if (drafted > 0) heading.current?.focus();
-  }, [drafted]);
+    // What was pressed is gone with the last of them: what comes next stands here, once the page says so.
+    if (!wantsFocus || !isGoing) return;
+    heading.current?.focus();
+    setWantsFocus(false);
+  }, [wantsFocus, isGoing]);
   return (
     <>
       {left.length > 0 && (
@@ -36,10 +39,10 @@ export function ReplacementParts({ stories, together, present, ...shared }: Prop
           {...shared}
           stories={left}
           present={present}
-          done={() => setDrafted((count) => count + 1)}
+          done={() => setWantsFocus(true)}
         />
       )}
-      {going.length > 0 && (
+      {isGoing && (
         <ReplacePublic {...shared} stories={going} together={together} heading={heading} />
       )}
     </>

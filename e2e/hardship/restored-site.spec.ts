@@ -17,6 +17,8 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { keepPicture } from "@/features/media/pictures/derive";
+import { recordFiles } from "@/features/media/records/media-files";
+import { notingWrites } from "@/features/media/storage/media-store";
 import { paths } from "@/features/publication/routes/paths";
 import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/disconnect";
@@ -49,9 +51,12 @@ async function fill(): Promise<string> {
   })
     .png()
     .toBuffer();
-  const { hash, ...known } = await keepPicture(bytes);
+  const { result: original, files } = await notingWrites(() => keepPicture(bytes));
+  const { hash, ...known } = original;
   const texts = locales.map((locale) => ({ locale, alt: "A plain area", caption: "", credit: "" }));
   await editorialDb().media.create({ data: { hash, ...known, texts: { create: texts } } });
+  // As whoever takes a picture in does: its answers name what was written.
+  await recordFiles(hash, files);
 
   const story = async (name: string, lead?: string) => {
     const about = { sectionKey: section.key, storyDate: "2019-04-03", ...(lead ? { lead } : {}) };

@@ -245,3 +245,14 @@ function sentence(reason: Reason): string {
 export function refuseIf(reasons: readonly Reason[]): void {
   if (reasons.length > 0) throw new Refusal(reasons);
 }
+
+/** Why something was refused, as an answer; other errors go their way. */
+export async function reasonsOf(work: () => Promise<unknown>): Promise<Reason[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return [...error.reasons];
+    throw error;
+  }
+}

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { type Reason, Refusal } from "@/features/audit/errors";
+import { type Reason, Refusal, reasonsOf } from "@/features/audit/errors";
 import { assign } from "@/features/editorial/assignments/assign";
 import { dueSchema, personSchema, workSchema } from "@/features/editorial/assignments/schema";
 import { storyTitles } from "@/features/editorial/data";
@@ -61,14 +61,4 @@ async function actOn(userId: string, documentId: string, asked: Asked): Promise<
   if (act === "delete") return deleteDocument(actor, documentId);
   if (act === "archive" || act === "unarchive") return archiveDocument(actor, documentId, act);
   return moveToSection(actor, documentId, act.slice("section:".length));
-}
-
-async function reasonsOf(work: () => Promise<void>): Promise<Reason[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (error instanceof Refusal) return [...error.reasons];
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
-import { refuseIf } from "@/features/audit/errors";
+import { reasonsOf, refuseIf } from "@/features/audit/errors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { lockDocument, openTexts } from "@/features/editorial/drafts/texts";
 import type { WordsByHash } from "@/features/editorial/pictures/picture-words";
@@ -12,7 +12,7 @@ import type { Locale } from "@/i18n/routing";
 import { inTransaction } from "@/lib/db/transaction";
 import { isBlank } from "@/lib/text/seen";
 import { reasonsAgainstDraft, saveDraft } from "./draft-texts";
-import { reasonsOf, type StoryOutcome } from "./several";
+import type { StoryOutcome } from "./several";
 
 /**
  * Makes drafts of texts in which the words of the library for their pictures

@@ -1,6 +1,6 @@
 import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
-import { type Reason, Refusal, refuseIf } from "@/features/audit/errors";
+import { type Reason, Refusal, reasonsOf, refuseIf } from "@/features/audit/errors";
 import { record } from "@/features/audit/log/audit-log";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { changeDocument } from "@/features/editorial/drafts/documents";
@@ -20,7 +20,7 @@ import { isLocale, type Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { reasonsAgainstDraft, saveDraft } from "./draft-texts";
-import { byStory, reasonsOf, type StoryOutcome } from "./several";
+import { byStory, type StoryOutcome } from "./several";
 
 /**
  * Makes drafts in which one picture stands for another: of each story all

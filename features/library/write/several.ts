@@ -1,5 +1,4 @@
-import type { Reason } from "@/features/audit/errors";
-import { Refusal } from "@/features/audit/errors";
+import { type Reason, reasonsOf } from "@/features/audit/errors";
 import type { Locale } from "@/i18n/routing";
 
 /** Why something was not done with a story; without reasons it was. */
@@ -43,17 +42,6 @@ export async function eachOf<Text extends { documentId: string; locale: Locale }
     if (reasons.length > 0) refused.push({ documentId, reasons });
   }
   if (refused.length > 0) throw new SeveralRefused(refused);
-}
-
-/** Why something was refused, as an answer; other errors go their way. */
-export async function reasonsOf(work: () => Promise<unknown>): Promise<Reason[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (error instanceof Refusal) return [...error.reasons];
-    throw error;
-  }
 }
 
 /** What kept stories from being done together, as an answer: nothing where all was done. */

@@ -1,8 +1,7 @@
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import heic from "heic-decode";
 import sharp from "sharp";
 import { FaultyFile } from "./faults";
-import { crcOf } from "./zip";
 
 /**
  * A picture of a phone (HEIC) as PNG, upright and in its own colours. The
@@ -58,6 +57,6 @@ function withProfile(png: Buffer, profile: Buffer | undefined): Buffer {
   const chunk = Buffer.alloc(content.length + 8);
   chunk.writeUInt32BE(content.length - 4, 0);
   content.copy(chunk, 4);
-  chunk.writeUInt32BE(crcOf(content), content.length + 4);
+  chunk.writeUInt32BE(crc32(content), content.length + 4);
   return Buffer.concat([png.subarray(0, afterHeader), chunk, png.subarray(afterHeader)]);
 }

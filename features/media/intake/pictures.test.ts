@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { type Cleaned, cleaned, longestSidePixels } from "@/features/media/pictures/clean";
 import { quarterSize, quarters, worstOff } from "@/features/media/testing/quarters";
 import { zipFile } from "@/features/media/testing/zip-file";
 import { FaultyFile, type IntakeFault } from "./faults";
-import { crcOf } from "./zip";
 
 /**
  * Files as people have them, and what becomes of each. All are made here, but
@@ -258,7 +258,7 @@ function withAnimation(png: Buffer): Buffer {
   const chunk = Buffer.alloc(content.length + 8);
   chunk.writeUInt32BE(8, 0);
   content.copy(chunk, 4);
-  chunk.writeUInt32BE(crcOf(content), content.length + 4);
+  chunk.writeUInt32BE(crc32(content), content.length + 4);
   return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
 }
 

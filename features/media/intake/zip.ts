@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { FaultyFile } from "./faults";
 
 /** What an archive says of one of its files, and where it lies. */
@@ -82,7 +82,7 @@ export function unzipped(archive: Buffer, entry: ZipEntry): Buffer {
   const packed = archive.subarray(from, from + entry.packedBytes);
   if (packed.length !== entry.packedBytes) throw new FaultyFile("broken", name);
   const content = entry.method === 0 ? packed : inflated(packed, entry);
-  if (content.length !== entry.bytes || crcOf(content) !== entry.crc) {
+  if (content.length !== entry.bytes || crc32(content) !== entry.crc) {
     throw new FaultyFile("broken", name);
   }
   return content;
@@ -96,17 +96,4 @@ function inflated(packed: Buffer, { method, bytes, name }: ZipEntry): Buffer {
     const isLonger = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     throw new FaultyFile(isLonger ? "unpacks-too-large" : "broken", name);
   }
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-/** CRC-32, as archives and PNG have it. Node has one of its own from version 22 on. */
-export function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }

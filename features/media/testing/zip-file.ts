@@ -1,5 +1,4 @@
-import { deflateRawSync } from "node:zlib";
-import { crcOf } from "@/features/media/intake/zip";
+import { crc32, deflateRawSync } from "node:zlib";
 
 type File = { name: string; content: Buffer; stored?: boolean; encrypted?: boolean; says?: number };
 
@@ -15,7 +14,7 @@ export function zipFile(files: readonly File[]): Buffer {
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(encrypted ? 1 : 0, 2);
     common.writeUInt16LE(stored ? 0 : 8, 4);
-    common.writeUInt32LE(crcOf(content), 10);
+    common.writeUInt32LE(crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(says, 18);
     common.writeUInt16LE(named.length, 22);

@@ -5,6 +5,7 @@ import { bodySize } from "@/features/publication/body/body-size";
 import type { LooseNode } from "@/features/publication/body/loose-node";
 import { settledBody } from "@/features/publication/body/settled-body";
 import { type Body, keptBodySchema } from "@/features/publication/schema";
+import { identified } from "@/features/writing/body/block-ids";
 import { bodyOf as keptOf } from "@/features/writing/body/body-json";
 import { extensions } from "@/features/writing/body/extensions";
 import { fitted, roomBeside } from "@/features/writing/body/fitted";
@@ -69,21 +70,11 @@ function clean(node: LooseNode): LooseNode {
 const hasContent = ({ type, content }: LooseNode) =>
   type === "figure" || (content !== undefined && content.length > 0);
 
-const identified = new Set([
-  "paragraph",
-  "heading",
-  "bulletList",
-  "orderedList",
-  "blockquote",
-  "figure",
-  "table",
-]);
-
 /** Ids by the order of the text: the same file gives the same text. */
 function numbered(blocks: readonly LooseNode[]): LooseNode[] {
   let count = 0;
   const walk = (node: LooseNode): LooseNode => {
-    const own = identified.has(node.type ?? "")
+    const own = identified.includes(node.type ?? "")
       ? { ...node, attrs: { id: `b${++count}`, ...withoutId(node.attrs) } }
       : node;
     return node.content ? { ...own, content: node.content.map(walk) } : own;

@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 
 /** Nodes that have an identity: comparisons and translations refer to it. */
-const identified = [
+export const identified = [
   "paragraph",
   "heading",
   "bulletList",

@@ -1,10 +1,5 @@
-import { readNumbering } from "@/features/importing/docx/package/numbering";
 import { openPackage } from "@/features/importing/docx/package/parts";
-import { readStyles } from "@/features/importing/docx/package/styles";
-import { child, elements } from "@/features/importing/docx/package/xml";
 import { noteAround } from "@/features/importing/docx/reading/around";
-import { readBlocks } from "@/features/importing/docx/reading/blocks";
-import type { Context } from "@/features/importing/docx/reading/context";
 import {
   type Cell,
   type Paragraph,
@@ -13,10 +8,8 @@ import {
   type Table,
   wordsOf,
 } from "@/features/importing/docx/reading/model";
-import { Notes } from "@/features/importing/docx/reading/notes";
-import { TrackedChanges } from "@/features/importing/docx/reading/tracked";
+import { readPackage } from "@/features/importing/docx/reading/read-package";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
-import { Collector } from "@/features/importing/report/collect";
 import type { Remark } from "@/features/importing/report/remark";
 import type { Inline, Mark } from "@/features/publication/schema";
 import { type Locale, locales } from "@/i18n/routing";
@@ -48,23 +41,7 @@ const story =
  * @throws RefusedFile for what cannot be read, or is no review document of this site
  */
 export function readReview(bytes: Buffer, name: string): ReviewFile {
-  const file = openPackage(bytes, name);
-  const collector = new Collector();
-  const { document } = file;
-  const context: Context = {
-    file,
-    part: document,
-    styles: readStyles(file.part("styles")?.root),
-    numbering: readNumbering(file.part("numbering")?.root),
-    collector,
-    tracked: new TrackedChanges(collector, {}),
-    notes: new Notes(file.part, file.part("settings")?.root, document.root),
-    number: 0,
-    isAside: false,
-    move: undefined,
-    link: undefined,
-  };
-  const blocks = readBlocks(context, elements(child(document.root, "w:body")));
+  const { context, blocks } = readPackage(openPackage(bytes, name), {});
   noteAround(context);
   const words = [...paragraphsIn(blocks)].map(wordsOf).join("\n");
   const documentId = story.exec(words)?.[1]?.toLowerCase();
@@ -72,7 +49,7 @@ export function readReview(bytes: Buffer, name: string): ReviewFile {
   const rows = tables.flatMap((table) => table.rows.map(rowOf)).filter((row) => row.length > 0);
   if (documentId === undefined || rows.length === 0) throw new RefusedFile(name, "no-review");
   // The looks are the export's own: heads of columns, names of passages in grey.
-  const remarks = collector.remarks.filter(({ code }) => code !== "formatting-left-out");
+  const remarks = context.collector.remarks.filter(({ code }) => code !== "formatting-left-out");
   return { documentId, rows, remarks };
 }
 

@@ -1,19 +1,14 @@
-import { readNumbering } from "@/features/importing/docx/package/numbering";
 import { openPackage } from "@/features/importing/docx/package/parts";
-import { readStyles } from "@/features/importing/docx/package/styles";
-import { child, elements } from "@/features/importing/docx/package/xml";
+import { elements } from "@/features/importing/docx/package/xml";
 import { noteAround } from "@/features/importing/docx/reading/around";
 import { readBlocks } from "@/features/importing/docx/reading/blocks";
-import type { Context } from "@/features/importing/docx/reading/context";
 import { paragraphsIn, wordsOf } from "@/features/importing/docx/reading/model";
-import { Notes } from "@/features/importing/docx/reading/notes";
-import { TrackedChanges } from "@/features/importing/docx/reading/tracked";
+import { readPackage } from "@/features/importing/docx/reading/read-package";
 import { shape } from "@/features/importing/docx/shaping/shape";
 import { languageOfText } from "@/features/importing/html/language";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import { findEventDates } from "@/features/importing/reading/event-dates";
 import { proposeDates } from "@/features/importing/reading/story-dates";
-import { Collector } from "@/features/importing/report/collect";
 import type { Body } from "@/features/publication/schema";
 
 /**
@@ -26,22 +21,8 @@ import type { Body } from "@/features/publication/schema";
 export function readDocx(bytes: Buffer, options: ReaderOptions): ImportedText {
   const file = openPackage(bytes, options.name);
   const decisions = options.decisions ?? {};
-  const collector = new Collector();
-  const { document } = file;
-  const context: Context = {
-    file,
-    part: document,
-    styles: readStyles(file.part("styles")?.root),
-    numbering: readNumbering(file.part("numbering")?.root),
-    collector,
-    tracked: new TrackedChanges(collector, decisions),
-    notes: new Notes(file.part, file.part("settings")?.root, document.root),
-    number: 0,
-    isAside: false,
-    move: undefined,
-    link: undefined,
-  };
-  const blocks = readBlocks(context, elements(child(document.root, "w:body")));
+  const { context, blocks } = readPackage(file, decisions);
+  const { collector } = context;
   // One after the other: a note may refer to another one.
   const notes = [];
   for (let at = 0; at < context.notes.referred.length; at++) {

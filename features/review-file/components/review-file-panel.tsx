@@ -1,12 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Field } from "@/components/desk/field";
 import { Notice } from "@/components/desk/notice";
+import { FileForm } from "@/features/editorial/components/file-form";
 import { ReasonList } from "@/features/editorial/components/reasons";
-import { useStoryReload } from "@/features/editorial/components/story-live";
 import { storyPaths } from "@/features/editorial/paths";
 import { reviewFilePath } from "@/features/review-file/paths";
 import type { ReviewReport } from "@/features/review-file/write/import-review";
@@ -18,26 +15,6 @@ type Props = { desk: Locale; documentId: string };
 /** A story as a Word document with a column for each language: getting it, and sending it back. */
 export function ReviewFilePanel({ desk, documentId }: Props) {
   const t = useTranslations("ReviewFile");
-  const { refresh } = useRouter();
-  const reload = useStoryReload();
-  const [reply, setReply] = useState<Reply>();
-  const [busy, setBusy] = useState(false);
-  const [missing, setMissing] = useState(false);
-  const send = async (form: HTMLFormElement) => {
-    const file = new FormData(form).get("review-file");
-    const isFile = file instanceof File && file.size > 0;
-    setMissing(!isFile);
-    if (!isFile || busy) return;
-    setBusy(true);
-    setReply(undefined);
-    const answer = await sendReview(desk, documentId, file);
-    setBusy(false);
-    setReply(answer);
-    if (!answer.ok) return;
-    form.reset();
-    await reload();
-    refresh();
-  };
   return (
     <div className="desk-columns">
       <div>
@@ -50,34 +27,22 @@ export function ReviewFilePanel({ desk, documentId }: Props) {
       </div>
       <div>
         <h3>{t("giveBack")}</h3>
-        <form
-          className="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send(event.currentTarget);
+        <FileForm
+          name="review-file"
+          accept=".docx"
+          words={{
+            file: t("file"),
+            hint: t("hint"),
+            choose: t("choose"),
+            send: t("send"),
+            sending: t("sending"),
           }}
+          deliver={(file) => sendReview(desk, documentId, file)}
         >
-          <Field
-            label={t("file")}
-            name="review-file"
-            type="file"
-            accept=".docx"
-            hint={t("hint")}
-            error={missing ? t("choose") : undefined}
-            onChange={() => setMissing(false)}
-          />
-          <button
-            type="submit"
-            className="button button-primary"
-            aria-busy={busy}
-            aria-disabled={busy}
-          >
-            {busy ? t("sending") : t("send")}
-          </button>
-        </form>
-        {reply && !reply.ok && <Why reply={reply} />}
-        {reply?.ok && <Outcome desk={desk} report={reply.report} />}
+          {(reply) =>
+            reply.ok ? <Outcome desk={desk} report={reply.report} /> : <Why reply={reply} />
+          }
+        </FileForm>
       </div>
     </div>
   );

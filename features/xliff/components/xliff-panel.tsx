@@ -1,15 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import { Field } from "@/components/desk/field";
+import { useState } from "react";
 import { Notice } from "@/components/desk/notice";
-import { useStoryReload } from "@/features/editorial/components/story-live";
+import { FileForm } from "@/features/editorial/components/file-form";
 import { type Locale, languages } from "@/i18n/routing";
 import { xliffPaths } from "../paths";
 import { ImportReport } from "./import-report";
-import { getFile, type Reply, sendFile } from "./send-file";
+import { getFile, sendFile } from "./send-file";
 import { Why } from "./why";
 
 type Props = {
@@ -75,63 +73,31 @@ function ExportLink({ desk, documentId, locale, source }: LinkProps) {
 
 function ImportForm({ desk, documentId }: Pick<Props, "desk" | "documentId">) {
   const t = useTranslations("XliffPanel");
-  const { refresh } = useRouter();
-  const reload = useStoryReload();
-  const [reply, setReply] = useState<Reply>();
-  const [busy, setBusy] = useState(false);
-  const [missing, setMissing] = useState(false);
-  const input = useRef<HTMLFormElement>(null);
-  const send = async (form: HTMLFormElement) => {
-    const file = new FormData(form).get("xliff-file");
-    const isFile = file instanceof File && file.size > 0;
-    setMissing(!isFile);
-    if (!isFile || busy) return;
-    setBusy(true);
-    setReply(undefined);
-    const answer = await sendFile(desk, documentId, file);
-    setBusy(false);
-    setReply(answer);
-    if (!answer.ok) return;
-    form.reset();
-    await reload();
-    refresh();
-  };
   return (
     <div>
       <h3>{t("import")}</h3>
-      <form
-        ref={input}
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(event.currentTarget);
+      <FileForm
+        name="xliff-file"
+        accept=".xlf,.xliff,.xml,.sdlxliff,.mxliff,.mqxliff,application/xliff+xml,application/x-xliff+xml"
+        words={{
+          file: t("file"),
+          hint: t("hint"),
+          choose: t("choose"),
+          send: t("send"),
+          sending: t("sending"),
         }}
+        deliver={(file) => sendFile(desk, documentId, file)}
       >
-        <Field
-          label={t("file")}
-          name="xliff-file"
-          type="file"
-          accept=".xlf,.xliff,.xml,.sdlxliff,.mxliff,.mqxliff,application/xliff+xml,application/x-xliff+xml"
-          hint={t("hint")}
-          error={missing ? t("choose") : undefined}
-          onChange={() => setMissing(false)}
-        />
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-busy={busy}
-          aria-disabled={busy}
-        >
-          {busy ? t("sending") : t("send")}
-        </button>
-      </form>
-      {reply && !reply.ok && (
-        <Notice kind="bad" title={t("nothing")}>
-          <Why reply={reply} />
-        </Notice>
-      )}
-      {reply?.ok && <ImportReport desk={desk} report={reply.report} />}
+        {(reply) =>
+          reply.ok ? (
+            <ImportReport desk={desk} report={reply.report} />
+          ) : (
+            <Notice kind="bad" title={t("nothing")}>
+              <Why reply={reply} />
+            </Notice>
+          )
+        }
+      </FileForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseEnv, readEnv, unknownSettings } from "@/lib/env";
+import { parseEnv, readEnv } from "@/lib/env";
+import { unknownSettings } from "@/lib/settings/judge.mjs";
 import { usableCores } from "@/lib/startup/usable-cores";
 
 const problemsOf = (source: Record<string, string>) => {
@@ -94,7 +95,7 @@ describe("settings", () => {
 
   test("list all that is wrong at once", () => {
     expect(problemsOf({ PORT: "x", SITE_URL: "y", LOG_LEVEL: "z" })).toHaveLength(3);
-    expect(() => readEnv({ PORT: "x", SITE_URL: "y" })).toThrow("These settings are wrong");
+    expect(() => readEnv({ PORT: "x", SITE_URL: "y" })).toThrow("2 settings are wrong");
   });
 
   test("want DATABASE_URL beside the addresses that go with it", () => {
@@ -185,8 +186,9 @@ describe("settings", () => {
 
   test("report names in .env that mean nothing", () => {
     expect(unknownSettings(["PORT", "NODE_OPTIONS", "SITEURL"])).toEqual([
-      ".env sets SITEURL, which is not a setting of this site: see .env.example for those that are.",
+      ".env sets SITEURL, which is not a setting of this site: write SITE_URL.",
     ]);
+    expect(unknownSettings(["COLOUR"])).toEqual([expect.stringContaining("see .env.example")]);
   });
 });
 

@@ -36,7 +36,7 @@ export async function start({ dev }) {
 async function bootstrap({ dev, progress, life }) {
   const checked = await progress.step("Checking settings, folder and port", async () => {
     const fileNames = readEnvFile(root);
-    const { port, host, dataDir } = earlySettings(root);
+    const { port, host, dataDir } = earlySettings(root, fileNames);
     prepareDataDir(dataDir);
     const lock = await takeLock(path.join(dataDir, "lock"), {
       refusal: (holder) => refusal(holder, dataDir),
@@ -45,7 +45,7 @@ async function bootstrap({ dev, progress, life }) {
     // While the site is being worked on it opens its port itself.
     const given = dev ? undefined : givenSocket();
     if (given) process.env.PORT = String(given.port);
-    return { fileNames, dataDir, lock, address: given ?? (await checkPort(port, host)) };
+    return { dataDir, lock, address: given ?? (await checkPort(port, host)) };
   });
   const release = ownRelease(root);
   await progress.step("Installing packages", () =>

@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   mkdirSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -11,19 +12,29 @@ import { createServer } from "node:net";
 import { hostname } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { judgeSettings, settingsError, unknownSettings } from "../settings/judge.mjs";
 import { OperatorError } from "./operator-error.mjs";
 
-/** The few settings that are needed before the packages are there; lib/env.ts checks all of them after. */
-export function earlySettings(root) {
-  const text = process.env.PORT?.trim() || "3000";
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) {
-    throw new OperatorError(`PORT must be a number from 1 to 65535, not "${text}".`);
-  }
-  const host = process.env.HOST?.trim() || undefined;
-  const dataDir = path.resolve(root, process.env.DATA_DIR?.trim() || ".data");
-  return { port, host, dataDir };
+/**
+ * Judges all settings, before anything is installed or touched, and gives those that are needed first.
+ *
+ * @param {string} root the project's folder
+ * @param {readonly string[]} fileNames names that its .env file sets
+ * @throws OperatorError with all that is wrong, and what to write instead
+ */
+export function earlySettings(root, fileNames) {
+  const judged = judgeSettings(process.env, languagesOf(root));
+  const problems = [...unknownSettings(fileNames), ...(judged.ok ? [] : judged.problems)];
+  if (!judged.ok || problems.length > 0) throw settingsError(problems);
+  const { PORT, HOST, DATA_DIR } = judged.values;
+  return { port: PORT, host: HOST, dataDir: path.resolve(root, DATA_DIR) };
 }
+
+/** By their catalogues: i18n/routing.ts, which has the same, cannot be read by Node alone. */
+const languagesOf = (root) =>
+  readdirSync(path.join(root, "messages"))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => path.basename(file, ".json"));
 
 export function prepareDataDir(dataDir) {
   try {

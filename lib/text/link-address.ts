@@ -1,4 +1,5 @@
 import { longestHref } from "@/lib/patterns";
+import { isMailAddress, unfit, webFault } from "@/lib/text/address-parts.mjs";
 
 /**
  * Whether a link leads where it says, judged on its way in (typed, pasted,
@@ -22,9 +23,6 @@ export type LinkFault =
   | "mail"
   | "address";
 
-const unfit =
-  /[\s\\\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/u;
-
 /** @returns what is wrong with it; undefined for a link that may be kept */
 export function linkFault(href: string): LinkFault | undefined {
   if (href.length > longestHref) return "long";
@@ -42,22 +40,6 @@ function pathFault(href: string): LinkFault | undefined {
   if (href.startsWith("//")) return "host";
   return URL.canParse(href, here) && new URL(href, here).origin === here ? undefined : "address";
 }
-
-function webFault(href: string): LinkFault | undefined {
-  const authority = /^https?:\/\/([^/?#]*)/.exec(href)?.[1] ?? "";
-  if (authority.includes("@")) return "login";
-  if (authority === "" || authority.startsWith(":")) return "host";
-  if (!URL.canParse(href)) return "address";
-  return isHost(new URL(href).hostname) ? undefined : "host";
-}
-
-/** Labels with something in them; an address of version 6 stands in brackets. */
-const isHost = (hostname: string): boolean =>
-  /^\[[0-9a-f:.]+\]$/.test(hostname) ||
-  hostname
-    .replace(/\.$/, "")
-    .split(".")
-    .every((label) => /^[^-.](?:[^.]*[^-.])?$/.test(label));
 
 /** Header fields that a link may fill in (RFC 6068, 4): others make a program do what nobody asked for. */
 const mailFields = /^(?:subject|body|cc|bcc|to|keywords|in-reply-to)$/i;
@@ -79,31 +61,6 @@ function isMailTo(rest: string): boolean {
 }
 
 const areMailAddresses = (list: string): boolean => list.split(",").every(isMailAddress);
-
-/** What may stand before `@`: dots only between others, as RFC 5321 has it, and letters of every language (RFC 6531). */
-const mailbox =
-  /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-
-function isMailAddress(encoded: string): boolean {
-  const address = encoded.includes("/") ? undefined : decoded(encoded);
-  if (address === undefined || unfit.test(address)) return false;
-  const at = address.lastIndexOf("@");
-  const domain = address.slice(at + 1);
-  if (at < 1 || !mailbox.test(address.slice(0, at)) || /[^\p{L}\p{M}\p{N}.-]/u.test(domain)) {
-    return false;
-  }
-  if (!domain.includes(".") || domain.endsWith(".") || !URL.canParse(`http://${domain}`))
-    return false;
-  return isHost(new URL(`http://${domain}`).hostname);
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** An address on the web, for what leads out of the site: menus, settings. */
 export const isWebAddress = (href: string): boolean =>

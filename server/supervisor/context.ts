@@ -11,8 +11,6 @@ export type SupervisorContext = {
   life: Life;
   lock: Lock;
   dataDir: string;
-  /** The names that the .env file sets. */
-  fileNames: string[];
   /** Found free; the host is the address to listen on. `fd`: a socket that is open there already. */
   address: { port: number; host: string; fd?: number };
 };

@@ -17,7 +17,6 @@ const context = {
   life,
   lock: undefined as never,
   dataDir: "",
-  fileNames: [],
   address: { port: 3000, host: "" },
 };
 const link = () => firstAdministratorLink(context, { ...process.env });

@@ -40,6 +40,7 @@ const COPIED = [
   "lib",
   "server",
   "i18n",
+  "messages",
   "generated",
   "prisma/schema.prisma",
   "prisma/migrations",

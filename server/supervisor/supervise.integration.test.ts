@@ -110,7 +110,7 @@ describe("a start that cannot be says what to do in one sentence", () => {
 
   test("when settings are wrong, or a name in .env is", async () => {
     expect(await site.refused({ SITE_URL: "https://a.example/b" })).toMatch(
-      /^SITE_URL must be .*\.$/,
+      /^SITE_URL is .*: it must be .*\.$/,
     );
     writeFileSync(path.join(root, ".env"), "SITEURL=https://a.example\n");
     expect(await site.refused()).toMatch(/^\.env sets SITEURL, .*\.$/);

@@ -1,7 +1,7 @@
 import { languages } from "@/i18n/routing";
-import { type Env, envError, parseEnv, unknownSettings } from "@/lib/env";
+import { type Env, readEnv } from "@/lib/env";
+import { adviceOn } from "@/lib/settings/advice";
 import { generateClient } from "@/lib/startup/generate-client.mjs";
-import { adviceOn } from "./advice";
 import { build } from "./build";
 import { type Addresses, migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
@@ -20,7 +20,8 @@ import { holdWithdrawn } from "./withdrawals";
  */
 export async function supervise(context: SupervisorContext): Promise<void> {
   const { progress, life, dev, lock } = context;
-  const env = checkSettings(context);
+  // Judged before anything was installed (scripts/bootstrap.mjs).
+  const env = readEnv();
   const step = <T>(title: string, work: () => Promise<T>) => {
     life.signal.throwIfAborted();
     return progress.step(title, work);
@@ -101,13 +102,6 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-function checkSettings({ fileNames }: SupervisorContext): Env {
-  const result = parseEnv(process.env);
-  const problems = [...unknownSettings(fileNames), ...(result.ok ? [] : result.problems)];
-  if (!result.ok || problems.length > 0) throw envError(problems);
-  return result.env;
-}
-
 /** What the site, and the seed before it, are told. */
 function childEnvironment(
   { dev, address, dataDir }: SupervisorContext,
@@ -150,7 +144,7 @@ function announce(
     );
     lines.push(`  ${setup}`);
   }
-  for (const advice of adviceOn(env)) lines.push("", advice);
+  for (const { seen, todo } of adviceOn(env)) lines.push("", `${seen} ${todo}`);
   process.stdout.write(
     `\nReady after ${progress.elapsed()}:\n\n${lines.join("\n")}\n\nCtrl-C stops it.\n`,
   );

@@ -1,5 +1,5 @@
 import * as oidc from "openid-client";
-import { isThisMachine } from "@/lib/provider-settings";
+import { isThisMachine } from "@/lib/settings/rules.mjs";
 import { siteUrl } from "@/lib/site-url";
 import type { ProviderSettings } from "./settings";
 

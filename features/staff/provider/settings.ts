@@ -9,7 +9,7 @@ export type ProviderSettings = {
   twoFactorAcr: readonly string[];
 };
 
-/** Undefined where the house has none. The start has checked them: lib/provider-settings.ts. */
+/** Undefined where the house has none. The start has checked them: lib/settings/others.mjs. */
 export function providerSettings(): ProviderSettings | undefined {
   const {
     OIDC_ISSUER: issuer,

@@ -8,7 +8,7 @@ export type MachineSettings = {
   name: string;
 };
 
-/** Undefined where the house has none. The start has checked them: lib/machine-settings.ts. */
+/** Undefined where the house has none. The start has checked them: lib/settings/others.mjs. */
 export function machineSettings(): MachineSettings | undefined {
   const {
     TRANSLATION_MACHINE_URL: url,

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lastLines } from "@/lib/error-text";
 import type { ClusterPaths } from "@/lib/postgres/cluster-paths";
 import { readPidFile } from "@/lib/postgres/processes";
 import { type RunAs, serverEnvironment } from "@/lib/postgres/run";
+import { keepLogShort, turnOver } from "@/lib/postgres/turn-log";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
-const LOG_LIMIT = 10 * 1024 * 1024;
 /** After a crash the server replays its log before it answers; that may take minutes, rarely. */
 const READY_PATIENCE = 300_000;
 
@@ -34,9 +34,12 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Child
     ...(runAs ? { uid: runAs.uid, gid: runAs.gid } : {}),
   });
   closeSync(log.fd);
+  const leaveLog = keepLogShort(paths.log);
+  child.once("exit", leaveLog);
   let spawnError: Error | undefined;
   child.on("error", (error) => {
     spawnError = error;
+    leaveLog();
   });
   const end = Date.now() + READY_PATIENCE;
   while (Date.now() < end) {
@@ -70,12 +73,12 @@ function serverArguments({ paths, port, durable }: PostmasterOptions): string[] 
   return ["-D", paths.cluster, "-p", String(port), ...flags];
 }
 
-/** One old log is kept: the server runs for months and nobody looks after this file. */
+/** For appending: it is emptied while the server writes to it. */
 function openLog(paths: ClusterPaths): { fd: number; size: number } {
   mkdirSync(paths.logDir, { recursive: true });
+  turnOver(paths.log);
   const size = statSync(paths.log, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_LIMIT) renameSync(paths.log, `${paths.log}.1`);
-  return { fd: openSync(paths.log, "a", 0o640), size: size > LOG_LIMIT ? 0 : size };
+  return { fd: openSync(paths.log, "a", 0o640), size };
 }
 
 /** The preferred port if it is free, else any free one. */

@@ -5,6 +5,7 @@ import {
   migrationList,
   readMigrations,
 } from "@/lib/migrations/migration-files";
+import { noteNeeded } from "@/lib/migrations/survivors";
 import { withClient } from "@/lib/postgres/connection";
 import { withSetupLock } from "@/lib/postgres/setup-lock";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -20,7 +21,11 @@ export async function applyMigrations(url: string, dir?: string): Promise<string
   const migrations = readMigrations(dir);
   return withClient(url, async (client) => {
     // Mostly there is nothing to do: then nobody waits for the lock.
-    if (isComplete(await readHistory(client, migrations))) return [];
+    const before = await readHistory(client, migrations);
+    if (isComplete(before)) {
+      if (before.newer.length === 0 && migrations.length > 0) await noteNeeded(client, migrations);
+      return [];
+    }
     return withSetupLock(url, async () => {
       const history = await readHistory(client, migrations);
       if (isComplete(history)) return [];
@@ -31,7 +36,9 @@ export async function applyMigrations(url: string, dir?: string): Promise<string
           `The migration ${torn} failed half-way at an earlier start and commits by itself, so that a part of it may be in the database: restore the backup made before it.`,
         );
       }
-      return runEngine(url, migrations, history);
+      const applied = await runEngine(url, migrations, history);
+      await noteNeeded(client, migrations);
+      return applied;
     });
   });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { destructiveSteps } from "@/lib/migrations/destructive";
 import { isAtomic } from "@/lib/migrations/history";
+import { readMigrations } from "@/lib/migrations/migration-files";
+import { neededOf } from "@/lib/migrations/survivors";
 
 describe("destructive steps", () => {
   test.each([
@@ -31,4 +33,15 @@ describe("a script", () => {
     expect(isAtomic("CREATE TABLE a (b int); CREATE TABLE c (d int);")).toBe(true);
     expect(isAtomic("BEGIN; CREATE TABLE a (b int); COMMIT;")).toBe(false);
   });
+});
+
+/** The newest of v0.1.0: the first version that others can be taken back to. */
+const firstRelease = "20261130134000_receipt_about_several";
+
+test("what takes something away from the version before says so to it (survivors.ts)", () => {
+  const later = readMigrations().filter(({ name }) => name > firstRelease);
+  const silent = later.filter(
+    (each) => destructiveSteps(each.script).length > 0 && neededOf([each]) !== each.name,
+  );
+  expect(silent.map(({ name, script }) => [name, destructiveSteps(script)])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { MigrationFile } from "@/lib/migrations/migration-files";
+import { canRunOn } from "@/lib/migrations/survivors";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 type AppliedRow = { migration_name: string; checksum: string; finished: boolean };
@@ -9,6 +10,8 @@ export type History = {
   pending: string[];
   /** Begun at some time and never finished. */
   failed: string[];
+  /** Of a newer version, with which this one can run (survivors.ts). */
+  newer: string[];
 };
 
 /**
@@ -23,23 +26,33 @@ export async function readHistory(
   const rows = await appliedRows(client);
   const files = new Map(migrations.map((migration) => [migration.name, migration]));
 
-  const unknown = rows.find((row) => row.finished && !files.has(row.migration_name));
-  if (unknown) {
+  const newer = rows
+    .filter((row) => row.finished && !files.has(row.migration_name))
+    .map((row) => row.migration_name);
+  if (newer[0] && !(await canRunOn(client, newer, migrations))) {
     throw new OperatorError(
-      `The database has the migration ${unknown.migration_name}, which this version of the site does not know: start the version that made it (or a newer one), or use another database.`,
+      `The database has the migration ${newer[0]}, which this version of the site does not know: start the version that made it (or a newer one), or use another database.`,
     );
   }
-  const edited = rows.find(
-    (row) => row.finished && files.get(row.migration_name)?.checksum !== row.checksum,
-  );
+  const edited = rows.find((row) => {
+    const file = files.get(row.migration_name);
+    return row.finished && file !== undefined && file.checksum !== row.checksum;
+  });
   if (edited) {
     throw new OperatorError(
       `The migration ${edited.migration_name} was changed after this database had applied it: restore its file and put the change into a new migration ("npm run db:author"), or begin with an empty database.`,
     );
   }
   const finished = new Set(rows.filter((row) => row.finished).map((row) => row.migration_name));
+  const pending = migrations.map(({ name }) => name).filter((name) => !finished.has(name));
+  if (newer[0] && pending[0]) {
+    throw new OperatorError(
+      `The database has the migration ${newer[0]}, which this version of the site does not know, and lacks ${pending[0]}, which came before it: start the version that made it, or a newer one.`,
+    );
+  }
   return {
-    pending: migrations.map(({ name }) => name).filter((name) => !finished.has(name)),
+    newer,
+    pending,
     failed: rows
       .filter((row) => !row.finished && files.has(row.migration_name))
       .map((row) => row.migration_name),

@@ -145,4 +145,28 @@ describe("applying", () => {
       "does not know",
     );
   });
+
+  test("an earlier version can run beside a newer one, unless that took something away", async () => {
+    const earlier = path.join(folder, "earlier");
+    addMigration("20260101000000_one", "CREATE TABLE one (id int, old int);");
+    cpSync(migrationsDir, earlier, { recursive: true });
+    addMigration("20260102000000_two", "ALTER TABLE one ADD COLUMN fresh int;");
+    await applyMigrations(database.url, migrationsDir);
+    expect(await applyMigrations(database.url, earlier)).toEqual([]);
+    // One that came to nobody's knowledge: it stands before the newest that this version knows.
+    cpSync(path.join(migrationsDir, "20260102000000_two"), path.join(earlier, "20260103000000_x"), {
+      recursive: true,
+    });
+    await expect(applyMigrations(database.url, earlier)).rejects.toThrow("does not know");
+    rmSync(path.join(earlier, "20260103000000_x"), { recursive: true });
+
+    addMigration("20260104000000_three", "-- contracts\nALTER TABLE one DROP COLUMN old;");
+    await applyMigrations(database.url, migrationsDir);
+    await expect(applyMigrations(database.url, earlier)).rejects.toThrow("does not know");
+    const between = path.join(folder, "between");
+    cpSync(migrationsDir, between, { recursive: true });
+    addMigration("20260105000000_four", "ALTER TABLE one ADD COLUMN newer int;");
+    await applyMigrations(database.url, migrationsDir);
+    expect(await applyMigrations(database.url, between)).toEqual([]);
+  });
 });

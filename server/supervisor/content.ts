@@ -1,5 +1,7 @@
 import type { Env } from "@/lib/env";
 import { applyMigrations } from "@/lib/migrations/apply";
+import { readHistory } from "@/lib/migrations/history";
+import { readMigrations } from "@/lib/migrations/migration-files";
 import { withClient, withUrlParts } from "@/lib/postgres/connection";
 import { ensureReaderRole, throughPool } from "@/lib/postgres/reader-role";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -21,6 +23,12 @@ export async function migrate(
 ): Promise<Addresses & { applied: string[] }> {
   const setUpAt = directUrl ?? url;
   const applied = await applyMigrations(setUpAt);
+  const { newer } = await withClient(setUpAt, (client) => readHistory(client, readMigrations()));
+  if (newer.length > 0) {
+    progress.say(
+      `The database is of a newer version of the site (${newer.length} more migrations), with which this one can run`,
+    );
+  }
   const made = await ensureReaderRole(setUpAt, PUBLIC_DATABASE_URL);
   const isPooled = directUrl !== undefined && PUBLIC_DATABASE_URL === undefined;
   const reader = isPooled ? await throughPool(made, url) : made;

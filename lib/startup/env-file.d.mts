@@ -1,1 +1,2 @@
 export function readEnvFile(folder: string): string[];
+export function envFileNames(folder: string): string[];

@@ -10,16 +10,23 @@ import { OperatorError } from "./operator-error.mjs";
  * @returns {string[]}
  */
 export function readEnvFile(folder) {
+  const settings = settingsIn(folder);
+  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+  return Object.keys(settings);
+}
+
+/** The names that the file sets, which is left unread otherwise. */
+export const envFileNames = (folder) => Object.keys(settingsIn(folder));
+
+function settingsIn(folder) {
   let text;
   try {
     text = readFileSync(path.join(folder, ".env"), "utf8");
   } catch (error) {
-    if (error.code === "ENOENT") return [];
+    if (error.code === "ENOENT") return {};
     throw new OperatorError(
       `The file .env cannot be read (${error.code}): make it readable, or remove it.`,
     );
   }
-  const settings = parseEnv(text);
-  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
-  return Object.keys(settings);
+  return parseEnv(text);
 }

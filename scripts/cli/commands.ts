@@ -1,6 +1,7 @@
 import { accountCommands } from "./accounts";
 import { backupCommands } from "./backup";
 import type { Command } from "./command";
+import { doctorCommands } from "./doctor";
 import { factsCommands } from "./facts";
 import { glossaryCommands } from "./glossary";
 import { importingCommands } from "./importing";
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   ...mediaReplaceCommands,
   ...mediaFileCommands,
   ...operatingCommands,
+  ...doctorCommands,
   ...replacingCommands,
   ...accountCommands,
   ...secretCommands,

@@ -11,6 +11,7 @@ import type { App } from "@/server/app/contract";
 import { createFiles, type Files } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
 import { answerSiteFile } from "@/server/front/assets/site-file";
+import { trustOf } from "@/server/front/http/client-headers";
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { localeOf } from "@/server/front/http/preferred-locale";
 import { readTarget } from "@/server/front/http/request-target";
@@ -32,6 +33,7 @@ import { figuresOfOthers } from "./figures/other-fronts";
 import { countWhenDone, noteKind } from "./figures/requests";
 import { createSiteFigures, type SiteFigures } from "./figures/site-figures";
 import { answerHealth } from "./health";
+import { answerWhatArrives } from "./private/what-arrives";
 import { createReadiness, type Opening } from "./readiness";
 import { createRouter } from "./router";
 
@@ -88,8 +90,11 @@ export function openSite(app: App): Site {
     memory: () => open?.memory(),
     others: async () => (fronts ? figuresOfOthers(fronts, frontNumber()) : []),
   });
+  const trust = trustOf(process.env.TRUSTED_PROXIES);
   const answerOwn: AnswerOwn = async (req, res) =>
-    (await answerHealth(req, res, readiness)) || answerFigures(req, res, figures.all);
+    answerWhatArrives(req, res, trust) ||
+    (await answerHealth(req, res, readiness)) ||
+    answerFigures(req, res, figures.all);
   let away: () => void = () => {};
   /** Resolves when it is known why the database does not answer. */
   const foundAway = new Promise<void>((resolve) => {

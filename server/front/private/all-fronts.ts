@@ -1,8 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { FrontAnswer } from "@/lib/page-store/shows-change";
-import { siteSecrets } from "@/lib/site-secret";
+import { isSignedQuestion, signQuestion } from "@/lib/signed-question";
 import { frontAddresses } from "./address";
 import { askFront } from "./ask-front";
 
@@ -14,8 +13,7 @@ import { askFront } from "./ask-front";
  */
 const allFrontsHeader = "x-newsroom-all-fronts";
 
-/** The clocks of two machines; a signature says nothing after it. */
-const longestAgeMs = 5 * 60_000;
+const question = "all fronts";
 
 const answersSchema = z.array(
   z
@@ -28,18 +26,6 @@ const answersSchema = z.array(
     .transform(({ status, snapshot, heard }) => ({ status, snapshot, heard }))
     .nullable(),
 );
-
-const signature = (path: string, at: string, secret: string) =>
-  createHmac("sha256", secret).update(`all fronts\n${at}\n${path}`).digest("base64url");
-
-function isSigned(given: string, path: string): boolean {
-  const [at = "", signed = ""] = given.split(".", 2);
-  if (!(Math.abs(Date.now() - Number(at)) < longestAgeMs)) return false;
-  return siteSecrets().some((secret) => {
-    const [own, other] = [Buffer.from(signature(path, at, secret)), Buffer.from(signed)];
-    return own.length === other.length && timingSafeEqual(own, other);
-  });
-}
 
 /**
  * Answers the worker of another machine for all fronts of this one.
@@ -54,7 +40,8 @@ export function answerForAll(
 ): boolean {
   const given = req.headers[allFrontsHeader]?.toString();
   const path = req.url ?? "";
-  if (given === undefined || req.method !== "GET" || !isSigned(given, path)) return false;
+  if (given === undefined || req.method !== "GET") return false;
+  if (!isSignedQuestion(question, path, given)) return false;
   void (async () => {
     const fronts = await frontAddresses(folder, count);
     const answers = await Promise.all(fronts.map((at) => at && askFront(at, path)));
@@ -81,13 +68,11 @@ export async function askAllFronts(
   path: string,
   timeoutMs: number,
 ): Promise<(FrontAnswer | undefined)[]> {
-  const at = `${Date.now()}`;
-  const [secret] = siteSecrets();
   try {
     const response = await fetch(origin + path, {
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
-      headers: { [allFrontsHeader]: `${at}.${signature(path, at, secret)}` },
+      headers: { [allFrontsHeader]: signQuestion(question, path) },
     });
     // Read in any case: a connection with an unread answer is not used again.
     const text = await response.text();

@@ -44,7 +44,7 @@ async function makeRelease(folder) {
   const { commit, files } = await progress.step("Looking at the sources", readSources);
   const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
   const made = { version, commit, ...thisMachine() };
-  const name = `newsroom-${version}-${commit.slice(0, 8)}-${made.platform}-${made.arch}-node${made.node}`;
+  const name = `newsroom-${version}-${commit.slice(0, 8)}-${made.platform}-${made.arch}`;
   const place = path.join(work, name);
   for (const file of files) cpSync(path.join(root, file), path.join(place, file));
 

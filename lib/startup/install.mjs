@@ -47,8 +47,10 @@ export async function withWorkspaceLock(root, say, work) {
 export function isInstalled(root) {
   const wanted = wantedStamp(root);
   const stamp = readJson(path.join(root, STAMP));
-  if (stamp) return stamp.lockfile === wanted.lockfile && stamp.node === wanted.node;
-  // No stamp: somebody ran npm by hand, which leaves a list of its own.
+  if (stamp && stamp.node !== wanted.node) return false;
+  if (stamp?.lockfile === wanted.lockfile) return true;
+  // Somebody ran npm by hand, which leaves a list of its own; or the lockfile says the same in other words
+  // (the version of the site itself stands in it).
   if (!isFromLockfile(root)) return false;
   try {
     writeStamp(root);

@@ -6,10 +6,12 @@ import { OperatorError } from "./operator-error.mjs";
 /** Stands in a folder that an archive of `npm run release` was unpacked to, and in no other. */
 export const releaseFile = "RELEASE.json";
 
-/** What the packages and the build of a release were made for: some carry programs. */
+/**
+ * What the packages of a release were chosen for: some carry programs. None is made for one version of
+ * Node (native ones use Node-API), and what is built is built for the oldest, so a release runs on each.
+ */
 export function thisMachine() {
-  const { node } = process.versions;
-  return { node: Number(node.split(".")[0]), platform: process.platform, arch: process.arch };
+  return { platform: process.platform, arch: process.arch };
 }
 
 /**
@@ -28,6 +30,6 @@ export function ownRelease(root) {
   const differs = Object.keys(here).some((name) => release[name] !== here[name]);
   if (!differs) return release;
   throw new OperatorError(
-    `This release was made for Node ${release.node} on ${release.platform} ${release.arch}, and this is Node ${here.node} on ${here.platform} ${here.arch}: run it with the Node that it was made for, or make one here (npm run release in a clone).`,
+    `This release was made for ${release.platform} ${release.arch}, and this is ${here.platform} ${here.arch}: make one on a machine of this kind (npm run release in a clone).`,
   );
 }

@@ -23,7 +23,7 @@ test("a clone is no release, and an unpacked archive is the one that it was pack
   expect(ownRelease(folderWith(made))).toEqual(made);
 });
 
-test.each([{ node: made.node + 2 }, { platform: "plan9" }, { arch: "mips" }])(
+test.each([{ platform: "plan9" }, { arch: "mips" }])(
   "a release for another machine is refused, with what it was made for: %j",
   (other) => {
     const found = () => ownRelease(folderWith({ ...made, ...other }));

@@ -35,14 +35,15 @@ export const bundledSources = [
 /** Kept for a program that is still running and has not yet loaded all of its parts. */
 const keptForMs = 24 * 60 * 60 * 1000;
 
-const nodeMajor = process.versions.node.split(".")[0];
+/** What all that is built is built for: it runs on every newer one as well (`engines` of package.json). */
+export const oldestNode = "node20";
 
 /**
  * Where a program lies that was put together of the sources as they are now.
  * @param {string} root the project's folder
  */
 export function sourceBundle(root, name) {
-  const print = fingerprint(root, bundledSources, [nodeMajor]).slice(0, 32);
+  const print = fingerprint(root, bundledSources).slice(0, 32);
   const file = path.join(root, "generated", "programs", `${name}-${print}`, `${name}.mjs`);
   return { file, isMade: existsSync(file) };
 }
@@ -100,7 +101,7 @@ export const bundleOptions = (root, name) => ({
   packages: "external",
   platform: "node",
   format: "esm",
-  target: `node${nodeMajor}`,
+  target: oldestNode,
   // What a command alone needs is loaded when it runs. A supervisor is one file: it runs for months, and
   // may find the folder swept away.
   splitting: name === "cli",

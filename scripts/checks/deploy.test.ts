@@ -52,3 +52,19 @@ test("what stands before the site waits for a connection for less long than the 
     expect(waits, file).toBeLessThan(siteMs);
   }
 });
+
+test("the container writes in its volume and in /tmp, and nowhere else", () => {
+  const compose = read("compose.yaml");
+  const site = compose.slice(compose.indexOf("\n  site:"), compose.indexOf("\n  proxy:"));
+  expect(site).toMatch(/^ {4}read_only: true$/m);
+  const image = read("Dockerfile");
+  const folder = /DATA_DIR=(\S+) \\/.exec(image.slice(image.lastIndexOf("FROM ")))?.[1];
+  expect(image).toContain(`\nVOLUME ${folder}\n`);
+  expect(site).toContain(`volumes: [site:${folder}]`);
+  expect(site).toMatch(/tmpfs: \["\/tmp:/);
+  // Readers come by the proxy.
+  expect(site).not.toMatch(/^ {4}ports:/m);
+  const health = readFileSync("server/front/health.ts", "utf8");
+  const asked = /process\.env\.PORT\+'(\/\w+)'/.exec(image)?.[1];
+  expect(health).toContain(`path !== "${asked}"`);
+});

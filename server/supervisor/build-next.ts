@@ -33,8 +33,7 @@ const SOURCES = [
 ];
 
 /** @returns a digest of all that Next's part of a build is made from */
-export const nextPrint = (root: string): string =>
-  fingerprint(root, SOURCES, [process.version.split(".")[0] ?? "", ...publicSettings()]);
+export const nextPrint = (root: string): string => fingerprint(root, SOURCES, publicSettings());
 
 /** What Next remembers between builds, by which the next one is quicker. */
 const cacheFolder = path.join(".next", "cache-of-builds");

@@ -2,6 +2,7 @@ import path from "node:path";
 import { type BuildOptions, build, stop } from "esbuild";
 import { buildsFolder } from "@/lib/startup/builds";
 import { programFolder, programs } from "@/lib/startup/programs";
+import { oldestNode } from "@/lib/startup/source-bundle.mjs";
 
 /** Files of the programs and of their source maps. */
 export type Bundle = { name: string; contents: Uint8Array }[];
@@ -42,7 +43,7 @@ export const programBundle = (root: string) =>
     packages: "external",
     platform: "node",
     format: "esm",
-    target: `node${process.versions.node.split(".")[0]}`,
+    target: oldestNode,
     write: false,
     metafile: true,
     logLevel: "silent",

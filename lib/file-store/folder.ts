@@ -45,6 +45,7 @@ export function folderStore(folderOf: () => string): FileStore {
       } catch (error) {
         // On a full disk what was written of it would stay and fill it.
         await rm(draft, { force: true }).catch(() => {});
+        await removeEmpty(path.dirname(file), folderOf());
         throw away(error);
       }
     },

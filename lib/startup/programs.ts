@@ -1,11 +1,14 @@
 import path from "node:path";
 
-/** The processes of a site, by the files that they begin with. */
+/** The processes of a site, and those that it begins for a picture, by the files that they begin with. */
 const sources = {
   front: "server/front/front.ts",
   app: "server/app/app.ts",
   worker: "server/worker/worker.ts",
   "card-process": "server/worker/card-process.ts",
+  "take-in": "features/media/pictures/take-in.ts",
+  "crop-process": "features/media/crops/crop-process.ts",
+  "mend-process": "features/media/repair/mend-process.ts",
 } as const;
 
 export type Program = keyof typeof sources;

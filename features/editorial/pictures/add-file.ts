@@ -1,9 +1,10 @@
 import type { IntakeFault } from "@/features/media/intake/faults";
 import { isKept } from "@/features/media/intake/kept";
-import { takeFile } from "@/features/media/pictures/receive";
+import { type Making, takeFile } from "@/features/media/pictures/receive";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { addToLibrary } from "./library";
+import { removeOwnerless } from "./sweep-media";
 
 type Given = {
   /** Where it lies on this machine. */
@@ -28,12 +29,16 @@ type Added =
  *
  * @param who whose turn it takes: an account, or a command
  */
-export async function addFile(who: string, given: Given): Promise<Added> {
+export async function addFile(who: string, given: Given, making: Making = {}): Promise<Added> {
   const { file, sourceSha256, name, language } = given;
   const before = await editorialDb().media.findUnique({ where: { sourceSha256 } });
   if (before) return { hash: before.hash, known: true, ...framesOf(before) };
-  const kept = await takeFile(file, who);
-  if ("fault" in kept) return kept;
+  const { begun, ...kept } = await takeFile(file, who, making);
+  if ("fault" in kept) {
+    // On a disk that is full it would stand in its own way. What cannot be asked for now is swept a day later.
+    if (begun) await removeOwnerless([begun]).catch(() => {});
+    return kept;
+  }
   const item = "original" in kept ? kept.original : kept.document;
   const origin = { sourceSha256, name, ...(language ? { language } : {}) };
   const hash = await addToLibrary(item, origin);

@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { isKept, keptItems } from "@/features/media/intake/kept";
+import { mediaFile } from "@/features/media/testing/kept-file";
 import { officeFile } from "@/features/media/testing/office-file";
 import { pdfFile } from "@/features/media/testing/pdf-file";
 import { quarters } from "@/features/media/testing/quarters";
@@ -15,6 +17,7 @@ import { editorialDb } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { testDatabase } from "@/lib/postgres/testing";
 import { dataDir } from "@/lib/storage";
+import { addFile } from "./add-file";
 import { removeOwnerless, sweepMedia } from "./sweep-media";
 import { takeUpload } from "./take-upload";
 
@@ -42,6 +45,8 @@ async function sent(bytes: Buffer, name: string): Promise<string> {
   expect((await sendOn(mine, address, bytes)).status).toBe(204);
   return idOf(address);
 }
+
+const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 const items = async () => {
   const all: string[] = [];
@@ -141,6 +146,43 @@ describe("a file that is sent", () => {
     expect((await sendOn(mine, address, picture)).status).toBe(507);
     expect(await readdir(path.join(dataDir(), "uploads"))).toEqual([]);
     expect(await takeUpload("me", await sent(picture, "a.jpg"))).toHaveProperty("hash");
+  }, 60_000);
+
+  test("that finds the disk full while its pictures are made leaves nothing there, whatever was made by then", async () => {
+    const file = path.join(dataDir(), "a.jpg");
+    await mkdir(dataDir(), { recursive: true });
+    await writeFile(file, picture);
+    const given = { file, name: "a.jpg", sourceSha256: sha256Of(picture) };
+    const making = { script: "features/media/testing/full-disk-picture.ts" };
+    // For nothing; for the original; for that and half of what is made of it.
+    for (const room of [0, 4_700, 8_500]) {
+      vi.stubEnv("MEDIA_ROOM_BYTES", `${room}`);
+      expect(await addFile("me", given, making)).toEqual({ fault: "no-room" });
+      expect(await items()).toEqual([]);
+      expect(await readdir(path.join(dataDir(), "media"))).toEqual([]);
+    }
+    vi.unstubAllEnvs();
+    expect(await addFile("me", given)).toMatchObject({ known: false });
+    // What belongs to an item stays when the same bytes find the disk full once more.
+    const [hash = ""] = await items();
+    await rm(mediaFile(hash, "480.jpg"));
+    vi.stubEnv("MEDIA_ROOM_BYTES", "0");
+    const { sourceSha256: _, ...other } = given;
+    expect(await addFile("me", { ...other, sourceSha256: "ab".repeat(32) }, making)).toEqual({
+      fault: "no-room",
+    });
+    vi.unstubAllEnvs();
+    expect(await isKept(hash)).toBe(true);
+  }, 120_000);
+
+  test("that wants more memory than one file may is told so", async () => {
+    const file = path.join(dataDir(), "a.jpg");
+    await mkdir(dataDir(), { recursive: true });
+    await writeFile(file, picture);
+    const given = { file, name: "a.jpg", sourceSha256: sha256Of(picture) };
+    const answer = await addFile("me", given, { mostBytes: 40 * 1024 * 1024 });
+    expect(answer).toEqual({ fault: "too-much-memory" });
+    expect(await items()).toEqual([]);
   }, 60_000);
 });
 

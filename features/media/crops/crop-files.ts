@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
-import path from "node:path";
-import { childEnv } from "@/features/media/pictures/child-env";
 import { inTurn } from "@/features/media/pictures/lanes";
+import { runPictureProcess } from "@/features/media/pictures/picture-process";
 import { recordFiles } from "@/features/media/records/media-files";
 import type { Written } from "@/features/media/storage/media-store";
 
@@ -28,24 +26,8 @@ export function makeCrops(hash: string, focalX: number, focalY: number): Promise
   return made;
 }
 
-function run(args: string[]): Promise<Written[]> {
-  return new Promise((resolve, reject) => {
-    const script = path.join(process.cwd(), "features/media/crops/crop-process.ts");
-    const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
-      stdio: ["ignore", "pipe", "inherit"],
-      timeout: longestMs,
-      killSignal: "SIGKILL",
-      env: childEnv(),
-    });
-    let said = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-    child.on("error", reject);
-    child.on("close", (code) =>
-      code === 0
-        ? resolve(JSON.parse(said) as Written[])
-        : reject(new Error(`the crops of ${args[0]} could not be made`)),
-    );
-  });
+async function run(args: string[]): Promise<Written[]> {
+  const { lines, code } = await runPictureProcess({ program: "crop-process", args, longestMs });
+  if (code !== 0) throw new Error(`the crops of ${args[0]} could not be made`);
+  return JSON.parse(lines.at(-1) ?? "[]") as Written[];
 }

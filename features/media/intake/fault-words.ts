@@ -8,10 +8,12 @@ const words: Record<IntakeFault, string> = {
   "too-large": "is too large: a picture may have 50 MB, a document 100 MB",
   "too-many-pixels": "has too many pixels: make it smaller",
   "too-slow": "could not be read in time: make it smaller, or save it anew as JPEG",
+  "too-much-memory":
+    "needs more memory to be read than one file may have: make it smaller, or save it anew as JPEG or PDF",
   "two-kinds": "can be read as a file of another kind as well: save it anew",
   "not-self-contained":
     "runs a program or fetches something from elsewhere: save it as a plain drawing",
-  locked: "opens with a password only",
+  locked: "is protected with a password: save it without",
   active: "runs a program or carries other files: save it without them",
   "not-pictures": "is an archive with something else in it than pictures",
   "unpacks-too-large": "unpacks to far more than it is",

@@ -8,11 +8,13 @@ export const intakeFaults = [
   "too-large",
   "too-many-pixels",
   "too-slow",
+  /** Its process took more memory than one file may: it was ended. */
+  "too-much-memory",
   /** Can be read as a file of another kind at the same time. */
   "two-kinds",
   /** A drawing that runs a program or fetches something from elsewhere. */
   "not-self-contained",
-  /** Opens with a password only. */
+  /** Opens with a password only, or is encrypted with one that is empty, so that nobody can look into it. */
   "locked",
   /** A document that runs a program, starts one, or carries other files. */
   "active",

@@ -1,5 +1,4 @@
 import { crc32, deflateSync } from "node:zlib";
-import heic from "heic-decode";
 import sharp from "sharp";
 import { FaultyFile } from "./faults";
 
@@ -12,6 +11,8 @@ import { FaultyFile } from "./faults";
  * @throws FaultyFile
  */
 export async function pngOfHeic(bytes: Buffer, mostPixels: number): Promise<Buffer> {
+  // The decoder is large, and of a hundred files one wants it.
+  const { default: heic } = await import("heic-decode");
   const images = await heic.all({ buffer: bytes }).catch(() => {
     throw new FaultyFile("not-a-picture");
   });

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import pLimit from "p-limit";
 import { everyRecord } from "@/features/media/records/every-record";
-import { fileName, mediaStore } from "@/features/media/storage/media-store";
+import { digestOf, fileName, mediaStore } from "@/features/media/storage/media-store";
 
 const atOnce = 4;
 
@@ -45,12 +44,4 @@ export async function checkFiles({ quick = false } = {}): Promise<Checked> {
   checked.missing.sort();
   checked.damaged.sort();
   return checked;
-}
-
-async function digestOf(name: string): Promise<string | undefined> {
-  const found = await mediaStore().open(name);
-  if (!found) return undefined;
-  const hash = createHash("sha256");
-  for await (const chunk of found.body) hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }

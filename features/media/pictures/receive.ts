@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
-import { setPriority } from "node:os";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,16 +10,20 @@ import type { Kept } from "@/features/media/intake/keep-file";
 import { largestBytes } from "@/features/media/intake/limits";
 import { recordFiles } from "@/features/media/records/media-files";
 import type { Written } from "@/features/media/storage/media-store";
+import { sha256 } from "@/lib/patterns";
 import { dataDir } from "@/lib/storage";
-import { childEnv } from "./child-env";
 import type { Original } from "./derive";
 import { inTurn } from "./lanes";
+import { runPictureProcess, type Work } from "./picture-process";
 
 /** A picture that takes longer to make is given up. */
 const longestMs = 60_000;
 
-/** By which it is made, and how long that may take. */
-type Making = { script?: string; longestMs?: number };
+/** By which it is made, and what that may take. */
+export type Making = Partial<Pick<Work, "script" | "longestMs" | "mostBytes">>;
+
+/** Of which files may have been kept, where it was not taken. */
+type Begun = { begun?: string };
 
 /** `detail`: which file in an archive. */
 type Faulty = { fault: IntakeFault; detail?: string };
@@ -51,7 +53,7 @@ export async function receivePicture(
   try {
     const whole = await store(body, file);
     if (!whole) return { fault: "too-large" };
-    const taken = await takeFile(file, who, making);
+    const { begun: _, ...taken } = await takeFile(file, who, making);
     return "document" in taken ? { fault: "kind" } : taken;
   } finally {
     await rm(file, { force: true });
@@ -85,48 +87,32 @@ async function store(body: ReadableStream<Uint8Array>, file: string): Promise<bo
  * from outside.
  *
  * @param who whose it is: an account, or a command
+ * @throws when that process failed for a reason that is not the file's
  */
-export const takeFile = (file: string, who: string, making: Making = {}): Promise<TakenIn> =>
-  inTurn(who, () => takeIn(file, making));
-
-function takeIn(
+export const takeFile = (
   file: string,
-  { script = "features/media/pictures/take-in.ts", longestMs: limit = longestMs }: Making,
-): Promise<TakenIn> {
-  return new Promise((resolve, reject) => {
-    const program = path.join(process.cwd(), script);
-    const child = spawn(process.execPath, ["--import", "tsx", program, file], {
-      stdio: ["ignore", "pipe", "inherit"],
-      timeout: limit,
-      killSignal: "SIGKILL",
-      env: childEnv(),
-    });
-    stepBack(child.pid);
-    let said = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-    child.on("error", reject);
-    child.on("close", () => {
-      const answer = said.trim().split("\n").at(-1);
-      // Killed by us, it took too long; otherwise it was out of memory.
-      if (!answer) return resolve({ fault: child.killed ? "too-slow" : "too-many-pixels" });
-      const { files = [], ...taken } = JSON.parse(answer) as TakenIn & { files?: Written[] };
-      if ("fault" in taken) return resolve(taken);
-      const { hash } = "original" in taken ? taken.original : taken.document;
-      recordFiles(hash, files).then(() => resolve(taken), reject);
-    });
-  });
-}
+  who: string,
+  making: Making = {},
+): Promise<TakenIn & Begun> => inTurn(who, () => takeIn(file, making));
 
-/** Niceness of the process: 0 is ordinary, 19 gets the processor last. */
-const behindReaders = 10;
+/** Of the process by what it printed: `begun` alone where it came to no end. */
+type Said = Begun & Partial<TakenIn> & { files?: Written[] };
 
-/** Readers go first. Some systems do not let a priority be lowered, and the process may have ended already. */
-function stepBack(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, behindReaders);
-  } catch {
-    // Then it competes with the site.
+async function takeIn(file: string, making: Making): Promise<TakenIn & Begun> {
+  const work = { program: "take-in", args: [file], longestMs, ...making } as const;
+  const { lines, code, ended } = await runPictureProcess(work);
+  const said: Said = Object.assign({}, ...lines.map((line) => JSON.parse(line)));
+  const { files = [], begun, ...taken } = said;
+  // A process that was taken over says what it likes.
+  const left = begun && sha256.test(begun) ? { begun } : {};
+  const known = taken as TakenIn;
+  if ("fault" in known) return { ...known, ...left };
+  if (!("original" in known || "document" in known)) {
+    if (ended) return { fault: faults[ended], ...left };
+    throw new Error(`taking in a file ended with exit code ${code}`);
   }
+  await recordFiles("original" in known ? known.original.hash : known.document.hash, files);
+  return known;
 }
+
+const faults = { late: "too-slow", memory: "too-much-memory", broke: "not-a-picture" } as const;

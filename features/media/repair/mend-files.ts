@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
-import path from "node:path";
-import { childEnv } from "@/features/media/pictures/child-env";
 import { inTurn } from "@/features/media/pictures/lanes";
+import { runPictureProcess } from "@/features/media/pictures/picture-process";
 import { storeAwayExit } from "./exit";
 import type { Mendable, Mended } from "./mend";
 
@@ -17,12 +15,8 @@ const longestMs = 80_000;
  */
 export async function mendPictures(pictures: readonly Mendable[]): Promise<Mended[]> {
   if (pictures.length === 0) return [];
-  const { said, away } = await inTurn("mend", () => run(pictures));
-  const mended = said
-    .trim()
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Mended);
+  const { lines, away } = await inTurn("mend", () => run(pictures));
+  const mended = lines.map((line) => JSON.parse(line) as Mended);
   const known = new Set(mended.map(({ hash }) => hash));
   const [broke, ...others] = pictures.filter(({ hash }) => !known.has(hash));
   if (broke === undefined) return mended;
@@ -33,24 +27,9 @@ export async function mendPictures(pictures: readonly Mendable[]): Promise<Mende
   return [...mended, fault, ...(await mendPictures(others))];
 }
 
-function run(pictures: readonly Mendable[]): Promise<{ said: string; away: boolean }> {
-  return new Promise((resolve, reject) => {
-    const script = path.join(process.cwd(), "features/media/repair/mend-process.ts");
-    const given = pictures.map((picture) => JSON.stringify(picture));
-    const child = spawn(process.execPath, ["--import", "tsx", script, ...given], {
-      stdio: ["ignore", "pipe", "inherit"],
-      timeout: longestMs,
-      killSignal: "SIGKILL",
-      env: childEnv(),
-    });
-    let said = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-    child.on("error", reject);
-    // What was said in part by one that was killed is not said.
-    child.on("close", (code) =>
-      resolve({ said: said.slice(0, said.lastIndexOf("\n") + 1), away: code === storeAwayExit }),
-    );
-  });
+async function run(pictures: readonly Mendable[]): Promise<{ lines: string[]; away: boolean }> {
+  const args = pictures.map((picture) => JSON.stringify(picture));
+  const work = { program: "mend-process", args, longestMs } as const;
+  const { lines, code } = await runPictureProcess(work);
+  return { lines, away: code === storeAwayExit };
 }

@@ -64,21 +64,30 @@ export function storeWith(bucket: FileStore | undefined): FileStore {
   return writesToS3() ? bothStores(bucket, folder) : bothStores(folder, bucket);
 }
 
-const noted = new AsyncLocalStorage<Written[]>();
+type Noting = { files: Written[]; begins: (hash: string) => void };
 
-/** Does something, and says which files it has written meanwhile. */
+const noted = new AsyncLocalStorage<Noting>();
+
+/**
+ * Does something, and says which files it has written meanwhile.
+ *
+ * @param begins told of a hash before a file of it is written: what does not
+ *   come to its end may leave some
+ */
 export async function notingWrites<T>(
   work: () => Promise<T>,
+  begins: (hash: string) => void = () => {},
 ): Promise<{ result: T; files: Written[] }> {
   const files: Written[] = [];
-  return { result: await noted.run(files, work), files };
+  return { result: await noted.run({ files, begins }, work), files };
 }
 
 /** Keeps a file. @throws StoreAway */
 export async function writeMedia(hash: string, name: string, bytes: Uint8Array): Promise<void> {
   const written = writtenOf(name, bytes);
+  noted.getStore()?.begins(hash);
   await mediaStore().put(fileName(hash, name), bytes, written.sha256);
-  noted.getStore()?.push(written);
+  noted.getStore()?.files.push(written);
 }
 
 export const writtenOf = (name: string, bytes: Uint8Array): Written => ({
@@ -91,6 +100,21 @@ export const writtenOf = (name: string, bytes: Uint8Array): Written => ({
 export async function readMedia(hash: string, name: string): Promise<Buffer | undefined> {
   const found = await mediaStore().open(fileName(hash, name));
   return found && buffer(found.body);
+}
+
+/**
+ * SHA-256 of a file as it is kept, which need not fit into memory.
+ *
+ * @param name in the store
+ * @returns undefined where there is none
+ * @throws StoreAway
+ */
+export async function digestOf(name: string): Promise<string | undefined> {
+  const found = await mediaStore().open(name);
+  if (!found) return undefined;
+  const hash = createHash("sha256");
+  for await (const chunk of found.body) hash.update(chunk as Buffer);
+  return hash.digest("hex");
 }
 
 /** What there is of a file; undefined where there is none. @throws StoreAway */

@@ -55,20 +55,14 @@ export async function keepUnder(hash: string, bytes: Buffer): Promise<Original> 
   const { format } = await sharp(bytes, { limitInputPixels }).metadata();
   const { data, raw } = await decoded(bytes);
   await writeUnlessThere(hash, "original", async () => bytes);
-  for (const renditionWidth of offeredWidths(raw.width)) {
-    await Promise.all(
-      formats.map(async ({ extension }) => {
-        await writeUnlessThere(hash, `${renditionWidth}.${extension}`, () =>
-          encoders[extension](sharp(data, { raw }).resize(renditionWidth)).toBuffer(),
-        );
-      }),
-    );
-  }
-  await keepCrops(hash, { data, raw }, middle);
-  const { dominant } = await sharp(data, { raw }).stats();
-  const placeholder = `#${[dominant.r, dominant.g, dominant.b]
-    .map((channel) => channel.toString(16).padStart(2, "0"))
-    .join("")}`;
+  // All at once: of some of them only a part can be divided among processors. Four are at work
+  // at a time, by the threads that Node has for such work.
+  const widths = offeredWidths(raw.width);
+  const [placeholder] = await Promise.all([
+    placeholderOf({ data, raw }),
+    keepCrops(hash, { data, raw }, middle),
+    ...widths.map((width) => keepRenditions(hash, { data, raw }, width)),
+  ]);
   return {
     hash,
     mime: `image/${format}`,
@@ -80,17 +74,45 @@ export async function keepUnder(hash: string, bytes: Buffer): Promise<Original> 
   };
 }
 
+/** So wide is what is counted: of all pixels of a large picture that takes a second, and says the same. */
+const countedWidth = 320;
+
+/** What a place has in it until its picture is there: the colour that most of it has. */
+async function placeholderOf({ data, raw }: Decoded): Promise<string> {
+  const width = Math.min(raw.width, countedWidth);
+  const small = await pixelsOf(sharp(data, { raw }).resize(width));
+  const { dominant } = await sharp(small.data, { raw: small.raw }).stats();
+  const channels = [dominant.r, dominant.g, dominant.b];
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
 type Decoded = Awaited<ReturnType<typeof decoded>>;
 
 /** Decoded once: an SVG would be drawn anew for each of the renditions. */
-export async function decoded(bytes: Buffer) {
-  const { data, info } = await sharp(bytes, { limitInputPixels })
-    .rotate()
-    .flatten({ background: "#ffffff" })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+export const decoded = (bytes: Buffer) =>
+  pixelsOf(sharp(bytes, { limitInputPixels }).rotate().flatten({ background: "#ffffff" }));
+
+async function pixelsOf(image: Sharp) {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   return { data, raw: { width, height, channels } };
+}
+
+/** Makes the renditions of one width that are not there yet. */
+async function keepRenditions(hash: string, { data, raw }: Decoded, width: number): Promise<void> {
+  // Made smaller once and not for each format: of a large picture that takes as long as packing it.
+  let made: Promise<Decoded> | undefined;
+  const smaller = () => {
+    made ??= pixelsOf(sharp(data, { raw }).resize(width));
+    return made;
+  };
+  const keepAs = async (extension: Extension) => {
+    await writeUnlessThere(hash, `${width}.${extension}`, async () => {
+      const { data: pixels, raw: size } = await smaller();
+      return encoders[extension](sharp(pixels, { raw: size })).toBuffer();
+    });
+  };
+  await Promise.all(formats.map(({ extension }) => keepAs(extension)));
 }
 
 /** Makes the crops around a point that are not there yet. */

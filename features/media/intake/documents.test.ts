@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { officeFile } from "@/features/media/testing/office-file";
-import { pdfFile } from "@/features/media/testing/pdf-file";
+import { packedPdf, pdfFile } from "@/features/media/testing/pdf-file";
 import { quarters } from "@/features/media/testing/quarters";
 import { zipFile } from "@/features/media/testing/zip-file";
 import { inspected } from "./documents";
@@ -25,6 +26,12 @@ const withRelation = (...given: Parameters<typeof related>) =>
 describe("taken", () => {
   test.each<[string, () => Buffer | Promise<Buffer>, object]>([
     ["a PDF with its pages", () => pdfFile(3), { type: "pdf", pages: 3 }],
+    ["a PDF whose objects are packed", () => packedPdf(), { type: "pdf", pages: 1 }],
+    [
+      "a PDF that opens at a page, and speaks of starting",
+      () => packedPdf({ catalog: "/OpenAction [3 0 R /Fit] /Note (/Launching soon)" }),
+      { type: "pdf", pages: 1 },
+    ],
     ["a text of an office program", () => officeFile("word/document.xml"), { type: "docx" }],
     ["a table of one", () => officeFile("xl/workbook.xml"), { type: "xlsx" }],
     [
@@ -71,6 +78,7 @@ describe("taken", () => {
 const program = Buffer.from("MZ\x90\0\x03\0\0\0\x04\0\0\0", "latin1");
 const cut = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * 0.7));
 const action = "<< /S /JavaScript /JS (app.alert(1)) >>";
+const launch = "/OpenAction << /S /Launch /F (calc.exe) >>";
 const locked = {
   trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`,
 };
@@ -100,6 +108,47 @@ describe("refused", () => {
       () => pdfFile(1, { catalog: "/OpenAction << /S /L#61unch /F (calc.exe) >>" }),
     ],
     ["a PDF with a file in it", "active", () => pdfFile(1, attached)],
+    ["a PDF that starts one, packed", "active", () => packedPdf({ catalog: launch })],
+    [
+      "a PDF that runs a program when a page is left, packed",
+      "active",
+      () => packedPdf({ catalog: `/AA << /WC ${action} >>` }),
+    ],
+    [
+      "a PDF that starts one by another spelling, packed",
+      "active",
+      () => packedPdf({ catalog: launch.replace("Launch", "#4caunch") }),
+    ],
+    [
+      "a packed PDF that does not say which stream has its objects",
+      "active",
+      () => packedPdf({ catalog: launch, says: "/Filter /FlateDecode" }),
+    ],
+    [
+      "a packed PDF whose stream has a wrong sum, which readers do not mind",
+      "active",
+      () =>
+        packedPdf({
+          catalog: launch,
+          pack: (objects) =>
+            Buffer.concat([deflateSync(objects).subarray(0, -4), Buffer.from("sum?")]),
+        }),
+    ],
+    [
+      "a PDF whose objects are packed by a way that hides them",
+      "active",
+      () =>
+        packedPdf({
+          catalog: launch,
+          pack: (objects) => Buffer.from(`${objects.toString("hex")}>`, "latin1"),
+          says: "/Type /ObjStm /Filter /ASCIIHexDecode",
+        }),
+    ],
+    [
+      "a PDF whose objects fill the memory",
+      "unpacks-too-large",
+      () => packedPdf({ catalog: `/Note (${" ".repeat(65 * 1024 * 1024)})` }),
+    ],
     [
       "a PDF and an archive",
       "two-kinds",

@@ -4,6 +4,7 @@ import type { DocumentType } from "./document-types";
 import { FaultyFile } from "./faults";
 import { formOf, isOfTwoKinds, isPictureForm } from "./forms";
 import { checkOfficePart } from "./office";
+import { checkActions } from "./pdf-actions";
 import { unzipped, type ZipEntry, zipEntries } from "./zip";
 
 export type Inspected = { type: DocumentType; pages?: number };
@@ -53,24 +54,15 @@ async function pagesOfPdf(bytes: Buffer): Promise<number> {
     const [programs, files] = await Promise.all([
       document.hasJSActions(),
       document.getAttachments(),
-    ]);
-    if (programs || Object.keys(files ?? {}).length > 0 || startsSomething(bytes)) {
-      throw new FaultyFile("active");
-    }
+    ]).catch(() => {
+      throw new FaultyFile("broken");
+    });
+    if (programs || Object.keys(files ?? {}).length > 0) throw new FaultyFile("active");
+    await checkActions(bytes);
     return document.numPages;
   } finally {
     await document.destroy();
   }
-}
-
-/** What the reader does not speak of: an action that starts a program. A name may have any letter as its number. */
-function startsSomething(bytes: Buffer): boolean {
-  const named = bytes
-    .toString("latin1")
-    .replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
-      String.fromCharCode(Number.parseInt(code, 16)),
-    );
-  return /\/(?:Launch|JavaScript|RichMedia)\b/.test(named);
 }
 
 function refuseBombs(bytes: Buffer, entries: readonly ZipEntry[]): void {

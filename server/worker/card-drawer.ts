@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setPriority } from "node:os";
+import { childEnv } from "@/features/media/pictures/child-env";
 import type { CardText } from "@/features/media/share-card/share-card";
 import { programOf } from "@/lib/startup/programs";
 import type { Drawn } from "@/server/worker/card-process";
@@ -26,7 +27,8 @@ export function createDrawer() {
 
   function begin(): ChildProcess {
     const { file, execArgv } = programOf("card-process", process.env.BUILD_DIR);
-    const fresh = fork(file, [], { execArgv, serialization: "advanced" });
+    // It decodes the pictures that lead stories: none of the site's secrets is its business.
+    const fresh = fork(file, [], { execArgv, serialization: "advanced", env: childEnv() });
     // Pages of the same publish are made at the same time, and readers wait for those.
     if (fresh.pid) setPriority(fresh.pid, behindReaders);
     fresh.once("exit", () => {

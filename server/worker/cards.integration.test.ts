@@ -1,6 +1,8 @@
-import { access } from "node:fs/promises";
+import { access, readFile, rm, writeFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
+import { nightlyWalk } from "@/features/editorial/pictures/picture-tasks";
 import { publish } from "@/features/editorial/publishing/publish";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { cli, newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
@@ -8,10 +10,12 @@ import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { cardFile, cardSize } from "@/features/media/pictures/renditions";
 import type { CardText } from "@/features/media/share-card/share-card";
 import { mediaFile } from "@/features/media/testing/kept-file";
-import { publishedCardExists } from "@/features/publication/data";
 import { tags } from "@/features/publication/invalidation/tags";
-import { wantAllCards } from "@/features/publication/write/share-cards";
+import { publishedMedia } from "@/features/publication/media/data";
+import { removeCardFile, wantAllCards } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
+import { inTransaction } from "@/lib/db/transaction";
+import { doAll } from "@/lib/upkeep/upkeep";
 import { createDrawer } from "@/server/worker/card-drawer";
 import { drawDueCards } from "@/server/worker/card-jobs";
 
@@ -51,6 +55,8 @@ const isThere = (hash?: string) =>
   );
 const changeOf = async (documentId: string) =>
   (await editorialDb().cacheTag.findUnique({ where: { tag: tags.page("en", documentId) } }))?.xid;
+const isPublic = async (hash = "") =>
+  (await publishedMedia({ hash, file: cardFile, kind: "card", mime: "" })) !== undefined;
 const jobs = () => editorialDb().job.count({ where: { kind: "share-card" } });
 
 async function story(title: string): Promise<string> {
@@ -73,7 +79,7 @@ test("a publish is followed by a card of its headline, which its page then shows
   await work(real);
   const hash = await cardOf(documentId);
   expect(await sharp(fileOf(hash)).metadata()).toMatchObject({ ...cardSize, format: "png" });
-  expect(await publishedCardExists(hash ?? "")).toBe(true);
+  expect(await isPublic(hash)).toBe(true);
   expect(await changeOf(documentId)).not.toBe(before);
   expect(await jobs()).toBe(0);
 }, 60_000);
@@ -98,7 +104,7 @@ test("it is drawn anew when what it shows has changed, and only then", async () 
   await again(documentId, { title: "Two" });
   // The card of another headline is gone with it, and its file soon after.
   expect(await cardOf(documentId)).toBeUndefined();
-  expect(await publishedCardExists(first ?? "")).toBe(false);
+  expect(await isPublic(first)).toBe(false);
   await work();
   expect(drawer.asked.map(({ title }) => title)).toEqual(["Two"]);
   expect(await cardOf(documentId)).not.toBe(first);
@@ -258,3 +264,39 @@ test("a failure stays with the card: it is tried again, then given up and to be 
   expect(count).toBeGreaterThan(0);
   expect(await jobs()).toBe(count);
 }, 60_000);
+
+test("a night finds a card whose file is something else or gone, and has it drawn anew", async () => {
+  const documentId = await story("Damaged by night");
+  const cards = nightlyWalk("a night").find(({ name }) => name === "cards");
+  if (!cards) throw new Error("cards are not looked at");
+  await work();
+  await doAll(cards);
+  await work();
+  expect(await doAll(cards)).toMatchObject({ changed: 0, faults: [] });
+  const hash = (await cardOf(documentId)) ?? "";
+  for (const harm of [() => writeFile(fileOf(hash), "half"), () => rm(fileOf(hash))]) {
+    await harm();
+    expect(await doAll(cards)).toMatchObject({ changed: 1, faults: [] });
+    expect(await isPublic(hash)).toBe(false);
+    await work();
+    expect(await cardOf(documentId)).toBe(hash);
+    expect(await readFile(fileOf(hash), "utf8")).toBe("Damaged by night");
+  }
+});
+
+test("whoever removes a card waits for whoever draws one of that name, and then leaves it", async () => {
+  const documentId = await story("Drawn in this moment");
+  await work();
+  const hash = (await cardOf(documentId)) ?? "";
+  const row = await editorialDb().shareCard.delete({ where: { hash } });
+  const { removing } = await inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`newsroom.card ${hash}`}))`;
+    const removing = removeCardFile(hash);
+    // It has asked by then, and waits.
+    await wait(300);
+    await tx.shareCard.create({ data: row });
+    return { removing };
+  });
+  await removing;
+  expect(await isThere(hash)).toBe(true);
+});

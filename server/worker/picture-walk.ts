@@ -1,4 +1,4 @@
-import { pictureWalk } from "@/features/editorial/pictures/picture-tasks";
+import { nightlyWalk } from "@/features/editorial/pictures/picture-tasks";
 import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
 import { goOn, wantUpkeep } from "@/lib/upkeep/upkeep";
@@ -14,18 +14,20 @@ export const nightOf = (instant: Date): string =>
   new Date(instant.getTime() + nightBeginsMs).toISOString().slice(0, 10);
 
 /**
- * Compares each night, once for all workers, what is kept of pictures with
- * what was written. A night that no worker has seen is made up for by the next
+ * Compares each night, once for all workers, what is kept of pictures,
+ * documents and share cards with what was written. A night that no worker has seen is made up for by the next
  * one that runs.
  */
 export function createPictureWalk(signal: AbortSignal): () => Promise<void> {
   let wanted: string | undefined;
   return async () => {
     const night = nightOf(await databaseNow(editorialDb()));
-    const task = pictureWalk(night);
-    if (night !== wanted) await wantUpkeep(task);
+    const tasks = nightlyWalk(night);
+    if (night !== wanted) for (const task of tasks) await wantUpkeep(task);
     wanted = night;
     const until = Date.now() + roundMs;
-    while (!signal.aborted && Date.now() < until && (await goOn(task)));
+    for (const task of tasks) {
+      while (!signal.aborted && Date.now() < until && (await goOn(task)));
+    }
   };
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { access, readFile, rm, writeFile } from "node:fs/promises";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
+import { addToLibrary } from "@/features/editorial/pictures/library";
+import { nightlyWalk, pictureRepair } from "@/features/editorial/pictures/picture-tasks";
 import { publish } from "@/features/editorial/publishing/publish";
 import { approve, submit } from "@/features/editorial/review/review";
 import {
@@ -14,8 +15,10 @@ import {
   write,
 } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
+import { keepFile } from "@/features/media/intake/keep-file";
 import { keepUnder } from "@/features/media/pictures/derive";
 import { mediaFile } from "@/features/media/testing/kept-file";
+import { pdfFile } from "@/features/media/testing/pdf-file";
 import { tags } from "@/features/publication/invalidation/tags";
 import { publishedIndex } from "@/features/publication/write/search-index";
 import { all } from "@/features/search/analysis/terms";
@@ -207,4 +210,25 @@ describe("pictures that came in wrongly", () => {
       ],
     });
   }, 60_000);
+});
+
+test("a night names documents whose file is gone or something else, and leaves the others", async () => {
+  const documents = nightlyWalk("a night").find(({ name }) => name === "documents");
+  if (!documents) throw new Error("documents are not looked at");
+  const [whole, damaged, gone] = await Promise.all(
+    [1, 2, 3].map(async (pages) => {
+      const kept = await keepFile(pdfFile(pages));
+      if (!("document" in kept)) throw new Error("it is no document");
+      return addToLibrary(kept.document, { name: `${pages}.pdf` });
+    }),
+  );
+  expect(await doAll(documents)).toEqual({ done: 3, changed: 0, faults: [] });
+  await writeFile(mediaFile(damaged ?? "", "original"), "half");
+  await rm(mediaFile(gone ?? "", "original"));
+  const { faults } = await doAll(documents);
+  expect(faults).toHaveLength(2);
+  const told = faults.join("\n");
+  expect(told).toContain(`${damaged} (2.pdf) is not the one that was kept`);
+  expect(told).toContain(`${gone} (3.pdf) is missing`);
+  expect(told).not.toContain(`${whole}`);
 });

@@ -1,5 +1,6 @@
 import { editorialDb } from "@/lib/db/editorial";
 import type { Step, Task } from "@/lib/upkeep/upkeep";
+import { cardsAfter, documentsAfter } from "./compare-others";
 import { repairPictures } from "./repair-pictures";
 
 /** Counts up when what a picture must be has changed: then all are looked at once more. */
@@ -16,16 +17,17 @@ export const pictureRepair = (): Task => ({
 });
 
 /**
- * Every night what is kept of pictures is compared with what was written, and
- * made anew where it is something else.
+ * Every night what is kept is compared with what was written. Pictures and
+ * share cards are made anew where they are something else; a document cannot
+ * be, and is named.
  *
  * @param night names it: another one, and all are looked at once more
  */
-export const pictureWalk = (night: string): Task => ({
-  name: "files",
-  wanted: night,
-  step: repairAfter,
-});
+export const nightlyWalk = (night: string): Task[] => [
+  { name: "files", wanted: night, step: repairAfter },
+  { name: "documents", wanted: night, step: documentsAfter },
+  { name: "cards", wanted: night, step: cardsAfter },
+];
 
 async function repairAfter(after: string): Promise<Step> {
   const rows = await editorialDb().media.findMany({

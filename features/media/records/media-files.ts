@@ -22,8 +22,11 @@ export async function recordFiles(
 }
 
 /** Files of a hash that were removed. */
-export async function forgetFiles(hash: string): Promise<void> {
-  await editorialDb().mediaFile.deleteMany({ where: { hash } });
+export async function forgetFiles(
+  hash: string,
+  db: Pick<Transaction, "mediaFile"> = editorialDb(),
+): Promise<void> {
+  await db.mediaFile.deleteMany({ where: { hash } });
 }
 
 /** What is known of the files of these, by their hashes. */

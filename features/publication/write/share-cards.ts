@@ -96,9 +96,10 @@ export async function showCard(
   hash: string,
   picture: Uint8Array,
 ): Promise<boolean> {
-  // Before the lock, for which publishing waits: files may be far away.
-  await writeMedia(hash, cardFile, picture);
   const { shown, former } = await inTransaction(async (tx) => {
+    await lockCard(tx, hash);
+    // Before the lock for which publishing waits: files may be far away. Written twice it is the same.
+    await writeMedia(hash, cardFile, picture);
     await lockPublicRecord(tx);
     const found = await wanted(tx, documentId, locale);
     if (found?.hash !== hash || found.shown === hash) return { shown: found?.shown === hash };
@@ -130,11 +131,23 @@ export async function redrawCard(hash: string): Promise<void> {
   });
 }
 
-/** Removes the file of a card that no publication has any more. */
+/** Removes the file of a card that no publication has any more, while nobody can write one of its name. */
 export async function removeCardFile(hash: string): Promise<void> {
-  if (await editorialDb().shareCard.findUnique({ where: { hash } })) return;
-  await removeMedia(hash);
-  await forgetFiles(hash);
+  await inTransaction(async (tx) => {
+    await lockCard(tx, hash);
+    if (await tx.shareCard.findUnique({ where: { hash } })) return;
+    await removeMedia(hash);
+    await forgetFiles(hash, tx);
+  });
+}
+
+/**
+ * Until the transaction ends nobody else writes or removes this card. A card
+ * that is drawn anew has the name that it had: whoever has asked whether one is
+ * still wanted would otherwise take away what was written in the meantime.
+ */
+async function lockCard(tx: Transaction, hash: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`newsroom.card ${hash}`}))`;
 }
 
 /**

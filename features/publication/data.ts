@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { cropsOf } from "@/features/media/crops/crops";
 import { archivePageCount, archiveSlice, headSize } from "@/features/publication/catalogue/archive";
 import {
   liveStories,
@@ -190,51 +189,4 @@ const pathRows = z.array(
 /** What is known of an address: asked for each page that is not kept. */
 export async function publishedPath(path: string) {
   return pathRows.parse(await askPublic(pathAt, [path]))[0];
-}
-
-/** Whether a live publication shows this picture (either composition of it). */
-export async function publishedPictureExists(hash: string): Promise<boolean> {
-  const row = await publicDb().publishedPicture.findFirst({
-    where: {
-      OR: [{ hash }, { portraitHash: hash }],
-      publication: { state: "LIVE" },
-    },
-    select: { hash: true },
-  });
-  return row !== null;
-}
-
-/** A document that a live publication offers. */
-export async function publishedFile(hash: string): Promise<{ name: string } | null> {
-  return publicDb().publishedFile.findFirst({
-    where: { hash, publication: { state: "LIVE" } },
-    select: { name: true },
-  });
-}
-
-/** The point around which a live publication crops a picture, where one has a crop of that name. */
-export async function publishedCrop(hash: string, file: string) {
-  const rows = await publicDb().publishedPicture.findMany({
-    where: { hash, publication: { state: "LIVE" } },
-    select: { width: true, height: true, focalX: true, focalY: true },
-    distinct: ["width", "height", "focalX", "focalY"],
-  });
-  return rows.find((row) => cropsOf(row).some((crop) => crop.file === file));
-}
-
-/** A file as it was written; of none that nothing public names. */
-export async function publishedMediaFile(
-  hash: string,
-  name: string,
-): Promise<{ bytes: number; sha256: string } | undefined> {
-  const [file] = await publicDb().$queryRaw<{ bytes: number; sha256: string }[]>`
-    SELECT bytes, sha256 FROM public_record.published_media_file
-    WHERE hash = ${hash} AND name = ${name}`;
-  return file;
-}
-
-/** Whether it is the card of a live publication. */
-export async function publishedCardExists(hash: string): Promise<boolean> {
-  const where = { hash, publication: { state: "LIVE" } } as const;
-  return (await publicDb().shareCard.findFirst({ where, select: { hash: true } })) !== null;
 }

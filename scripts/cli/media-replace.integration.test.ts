@@ -4,7 +4,7 @@ import { publish } from "@/features/editorial/publishing/publish";
 import { schedule } from "@/features/editorial/schedules/schedule";
 import { cli, newDocument, statesOf, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
-import { publishedPictureExists } from "@/features/publication/data";
+import { isPublicPicture } from "@/features/publication/testing/is-public";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { mediaReplaceCommands } from "./media-replace";
@@ -50,7 +50,7 @@ test("a picture is replaced in every story, and published where readers are show
   });
   expect((first.json as { drafts: string[] }).drafts.sort()).toEqual([story, changed].sort());
   expect(await statesOf(story, "ru")).toEqual({ editorial: "DRAFT", public: "NONE" });
-  expect(await publishedPictureExists(old)).toBe(true);
+  expect(await isPublicPicture(old)).toBe(true);
 
   // Again, it goes on with what is left, which is what somebody has to look at.
   const again = await run("media", "replace", old, by, "--publish", "--no-wait");
@@ -74,5 +74,5 @@ test("it goes through more stories than are shown at once, and publishes all of 
   const { published, receipts } = json as { published: { documentId: string }[]; receipts: [] };
   expect(published.map(({ documentId }) => documentId).sort()).toEqual([...stories].sort());
   expect(receipts).toHaveLength(2);
-  expect(await publishedPictureExists(old)).toBe(false);
+  expect(await isPublicPicture(old)).toBe(false);
 });

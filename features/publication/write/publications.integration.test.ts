@@ -2,9 +2,10 @@ import "@/features/publication/write/register-followers";
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import { publishedHead, publishedPictureExists } from "@/features/publication/data";
+import { publishedHead } from "@/features/publication/data";
 import { publishedText } from "@/features/publication/reads/data";
 import { resolvePath } from "@/features/publication/routes/resolve-path";
+import { isPublicPicture } from "@/features/publication/testing/is-public";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
@@ -135,11 +136,11 @@ describe("withdrawing", () => {
     const shown = { hash: picture, lead: true, width: 10, height: 10, placeholder: "#fff" };
     const words = { alt: "x", caption: "", credit: "" };
     const input = story({ pictures: [{ ...shown, ...words }] });
-    expect(await publishedPictureExists(picture)).toBe(false);
+    expect(await isPublicPicture(picture)).toBe(false);
     await publish(input);
-    expect(await publishedPictureExists(picture)).toBe(true);
+    expect(await isPublicPicture(picture)).toBe(true);
     await withdraw(input);
-    expect(await publishedPictureExists(picture)).toBe(false);
+    expect(await isPublicPicture(picture)).toBe(false);
   });
 
   test("what is not live cannot be withdrawn; what was withdrawn can be published again", async () => {

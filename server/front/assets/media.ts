@@ -3,12 +3,10 @@ import { LRUCache } from "lru-cache";
 import { fileName, mediaStore } from "@/features/media/storage/media-store";
 import { type ShownFiles, shownFiles } from "@/features/media/storage/shown-files";
 import {
-  publishedCardExists,
-  publishedCrop,
-  publishedFile,
-  publishedMediaFile,
-  publishedPictureExists,
-} from "@/features/publication/data";
+  type PublishedMedia,
+  publishedMedia,
+  type Written,
+} from "@/features/publication/media/data";
 import { type MediaAddress, readMediaAddress } from "@/features/publication/routes/addresses";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { count } from "@/lib/figures/figures";
@@ -42,19 +40,15 @@ export function createMedia(
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
 
-  async function isPublic(
+  /** @returns undefined for what is not public; nothing more where the database cannot say what it is */
+  async function look(
     req: IncomingMessage,
     res: ServerResponse,
-    { hash, file, kind }: MediaAddress,
-  ): Promise<boolean> {
-    const key = kind === "crop" ? `${hash}/${file}` : hash;
-    const exists = () => {
-      if (kind === "crop") return isCrop(hash, file);
-      if (kind === "document") return isOffered(hash);
-      return kind === "card" ? publishedCardExists(hash) : publishedPictureExists(hash);
-    };
-    const look = () => lookUp(req, res, () => withQueryTimeout(exists));
-    const found = await look().catch(() => known.has(key));
+    named: MediaAddress,
+  ): Promise<PublishedMedia | undefined> {
+    const key = named.kind === "crop" ? `${named.hash}/${named.file}` : named.hash;
+    const ask = () => lookUp(req, res, () => withQueryTimeout(() => publishedMedia(named)));
+    const found = await ask().catch(() => (known.has(key) ? {} : undefined));
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
     if (found) known.set(key, true);
     else known.delete(key);
@@ -62,9 +56,7 @@ export function createMedia(
   }
 
   /** A crop that a page names and that nobody has made yet, as of pictures from before there were any. */
-  async function cut(named: MediaAddress): Promise<number | undefined> {
-    const look = () => publishedCrop(named.hash, named.file);
-    const around = await withQueryTimeout(look).catch(() => undefined);
+  async function cut(named: MediaAddress, { around }: PublishedMedia): Promise<number | undefined> {
     if (!around) return undefined;
     await makeCrops(named.hash, around.focalX, around.focalY).catch(() => {
       throw new StillWrong();
@@ -89,11 +81,12 @@ export function createMedia(
    */
   async function rightBytes(
     named: MediaAddress,
-    written: Written,
+    shown: PublishedMedia,
     from: FileStore,
   ): Promise<number | undefined> {
+    const { written } = shown;
     const found = await bytesOf(named, from);
-    if (!written) return found ?? (named.kind === "crop" ? cut(named) : undefined);
+    if (!written) return found ?? cut(named, shown);
     if (found === written.bytes || (await bytesNow(named)) === written.bytes) return written.bytes;
     await mendFiles(named.hash).catch(() => {});
     // By another way of making it may have another size than before.
@@ -126,7 +119,7 @@ export function createMedia(
       const named = readMediaAddress(path);
       if (!named) return "none";
       const { hash, file, kind, mime } = named;
-      const shown = await isPublic(req, res, named);
+      const shown = await look(req, res, named);
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = isOfDraft(kind);
       const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);
@@ -134,14 +127,14 @@ export function createMedia(
       if (!shown && !(mayBeDraft && (await withQueryTimeout(mayFetch).catch(() => false))))
         return "none";
       try {
-        const written = shown ? await lookWritten(named) : undefined;
+        const { written, name } = shown ?? {};
         // Drafts past the copies: nobody says here that one of their pictures was deleted.
         const from = shown ? store : mediaStore();
-        const bytes = await rightBytes(named, written, from);
+        const bytes = await rightBytes(named, shown ?? {}, from);
         if (bytes === undefined) return "none";
         res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
         if (!shown) res.setHeader("Vary", "Cookie");
-        if (kind === "document") setDocumentHeaders(res, shown ? await nameOf(hash) : undefined);
+        if (kind === "document") setDocumentHeaders(res, name);
         const etag = `"${[hash.slice(0, 16), file.replace(".", "-"), written?.sha256.slice(0, 8)]
           .filter(Boolean)
           .join("-")}"`;
@@ -168,19 +161,9 @@ const warn = countedErrors((err, times) =>
 /** It was looked at, and is still not what was written. */
 class StillWrong extends Error {}
 
-const isOffered = async (hash: string) => (await publishedFile(hash)) !== null;
-
-/** Without the database a file is saved as its address says. */
-const nameOf = (hash: string) =>
-  withQueryTimeout(() => publishedFile(hash)).then(
-    (file) => file?.name,
+/** As it is now; unknown where the database is away. */
+const lookWritten = (named: MediaAddress): Promise<Written | undefined> =>
+  withQueryTimeout(() => publishedMedia(named)).then(
+    (found) => found?.written,
     () => undefined,
   );
-
-type Written = Awaited<ReturnType<typeof publishedMediaFile>>;
-
-/** What was written of a public file: unknown where the database is away, and of files from before it was noted. */
-const lookWritten = ({ hash, file }: MediaAddress): Promise<Written> =>
-  withQueryTimeout(() => publishedMediaFile(hash, file)).catch(() => undefined);
-
-const isCrop = async (hash: string, file: string) => Boolean(await publishedCrop(hash, file));

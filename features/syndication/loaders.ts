@@ -1,4 +1,4 @@
-import { type OfferedFile, resolveFiles } from "@/features/publication/body/files";
+import { type OfferedFile, offeredIn, resolveFiles } from "@/features/publication/body/files";
 import { availabilityOf, availabilityOfPaths } from "@/features/publication/catalogue/availability";
 import { resolveLinks } from "@/features/publication/catalogue/links";
 import {
@@ -13,7 +13,7 @@ import { parsePageNumber } from "@/features/publication/routes/addresses";
 import { publishedSeries } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
 import { type Body, publishedBody } from "@/features/publication/schema";
-import { enclosureOf } from "@/features/syndication/feeds/enclosure";
+import { attachmentsOf, enclosureOf } from "@/features/syndication/feeds/enclosure";
 import type { Feed } from "@/features/syndication/feeds/feed";
 import { reflectsWords } from "@/features/syndication/feeds/reflects-words";
 import { listPages, listTags } from "@/features/syndication/sitemaps/list-pages";
@@ -154,7 +154,7 @@ export async function loadFeed(
       section: names.get(story.sectionKey ?? ""),
       publishedAt: published,
       updatedAt: modified,
-      enclosure: story.enclosure,
+      enclosures: story.enclosures,
       note: reflectsWords(locale, story.reflects),
     })),
   };
@@ -173,12 +173,13 @@ async function readStories(locale: Locale, scope: string, piece: number | undefi
     // Only a feed without entries shows this time, so only there it depends on each story.
     newestAt: piece === undefined && stories.length === 0 ? newestAt : null,
     stories: await Promise.all(
-      stories.map(async (story) => ({
-        ...story,
-        ...storyDates(story),
-        body: publishedBody(story.body),
-        enclosure: await enclosureOf(story.pictures.find(({ lead }) => lead)),
-      })),
+      stories.map(async (story) => {
+        const picture = await enclosureOf(story.pictures.find(({ lead }) => lead));
+        const body = publishedBody(story.body);
+        const documents = attachmentsOf(offeredIn(body, story.files));
+        const enclosures = [...(picture ? [picture] : []), ...documents];
+        return { ...story, ...storyDates(story), body, enclosures };
+      }),
     ),
   };
 }

@@ -44,6 +44,13 @@ export function filesIn(body: Body): { hash: string; title: string }[] {
   return [...titles].map(([hash, title]) => ({ hash, title: title.trim() }));
 }
 
+/** The files of a publication that its body leads to, in the order of their links. */
+export function offeredIn(body: Body, files: readonly OfferedFile[]): OfferedFile[] {
+  if (files.length === 0) return [];
+  const byHash = new Map(files.map((file) => [file.hash, file]));
+  return filesIn(body).flatMap(({ hash }) => byHash.get(hash) ?? []);
+}
+
 /**
  * A body whose links to files lead to where these are, each followed by what
  * a reader should know before asking for it. A link to one that is not

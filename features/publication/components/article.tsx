@@ -4,6 +4,7 @@ import type { NavigationLink } from "@/components/site-header";
 import { StoryMeta } from "@/components/story-meta";
 import { Headline } from "@/components/ui/headline";
 import { Words } from "@/components/ui/words";
+import { offeredIn } from "@/features/publication/body/files";
 import { contentsOf } from "@/features/publication/page/contents";
 import { nameOf } from "@/features/publication/page/names";
 import { newsArticle } from "@/features/publication/page/structured-data";
@@ -32,7 +33,8 @@ export function Article({ document, section }: { document: Document; section: Na
   const lead = pictures.find((picture) => picture.lead);
   const t = useTranslations("Article");
   const { availability } = document;
-  const story = { ...publication, locale, availability, lead, section: section.name };
+  const files = offeredIn(body, publication.files);
+  const story = { ...publication, locale, availability, lead, files, section: section.name };
   const parts = contentsOf(body);
   return (
     <>

@@ -6,7 +6,7 @@ import { isLocale, type Locale, languages } from "@/i18n/routing";
 /** Steps of a thousand, as those who sell disks and networks count. */
 const steps = ["byte", "kilobyte", "megabyte"] as const;
 
-function sizeOf(locale: Locale, bytes: number): string {
+export function sizeOf(locale: Locale, bytes: number): string {
   const step = bytes >= 1_000_000 ? 2 : bytes >= 1_000 ? 1 : 0;
   return new Intl.NumberFormat(languages[locale].tag, {
     style: "unit",

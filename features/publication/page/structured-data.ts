@@ -1,13 +1,15 @@
 import type { CollectionPage, NewsArticle, Organization, WebSite } from "schema-dts";
+import type { OfferedFile } from "@/features/publication/body/files";
 import { type AvailabilityGraph, livePaths } from "@/features/publication/catalogue/availability";
 import type { Card, PublishedPicture } from "@/features/publication/data";
 import type { Reflects } from "@/features/publication/page/reflects";
 import { paths } from "@/features/publication/routes/paths";
 import { isoInstant } from "@/i18n/dates";
-import { type Locale, languages } from "@/i18n/routing";
+import { isLocale, type Locale, languages } from "@/i18n/routing";
 import { languageOfName, siteNames } from "@/i18n/site-names";
 import { absoluteUrl } from "@/lib/site-url";
 import { articleDates } from "./article-dates";
+import { sizeOf } from "./file-facts";
 import { nameOf } from "./names";
 import { pictureUrls } from "./picture-urls";
 
@@ -32,6 +34,7 @@ type Story = {
   primaryLocale: string | null;
   reflects: Reflects | null;
   availability: AvailabilityGraph;
+  files: readonly OfferedFile[];
 };
 
 export function newsArticle(story: Story) {
@@ -54,8 +57,21 @@ export function newsArticle(story: Story) {
     author: byline ? { "@type": "Person", name: byline } : publisher,
     publisher,
     ...translations(story),
+    ...(story.files.length > 0 ? { associatedMedia: story.files.map(mediaObject) } : {}),
   } satisfies NewsArticle;
 }
+
+/** A document that a text offers: what stands behind its link. */
+const mediaObject = ({ hash, mime, bytes, language, title }: OfferedFile) =>
+  ({
+    "@type": "MediaObject",
+    contentUrl: absoluteUrl(paths.file(hash, mime)),
+    encodingFormat: mime,
+    // In the words of schema.org, "in (mega/kilo)bytes".
+    contentSize: sizeOf("en", bytes),
+    ...(title ? { name: title } : {}),
+    ...(isLocale(language ?? undefined) ? { inLanguage: languages[language as Locale].tag } : {}),
+  }) as const;
 
 /**
  * The other languages of a text: the original names its translations, a

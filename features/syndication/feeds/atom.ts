@@ -42,19 +42,22 @@ function links({ self, current, previous, hub, isArchive }: FeedFacts): string[]
 }
 
 function entry(story: FeedEntry): string {
-  const { id, path, title, summary, byline, section, enclosure } = story;
+  const { id, path, title, summary, byline, section, enclosures } = story;
   return [
     "<entry>",
     element("id", id),
     element("title", title),
     link("link", { rel: "alternate", href: absoluteUrl(path), type: "text/html" }),
-    enclosure &&
+    ...enclosures.map(({ path: file, type, length, title: called, language }) =>
       link("link", {
         rel: "enclosure",
-        href: absoluteUrl(enclosure.path),
-        type: enclosure.type,
-        length: `${enclosure.length}`,
+        href: absoluteUrl(file),
+        type,
+        ...(language ? { hreflang: languages[language].tag } : {}),
+        ...(called ? { title: called } : {}),
+        length: `${length}`,
       }),
+    ),
     element("published", isoInstant(story.publishedAt)),
     element("updated", isoInstant(story.updatedAt)),
     byline && `<author>${element("name", byline)}</author>`,

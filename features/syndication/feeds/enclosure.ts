@@ -1,10 +1,29 @@
 import { widthWithin } from "@/features/media/pictures/renditions";
 import { findMedia } from "@/features/media/storage/media-store";
-import { publishedMediaFile } from "@/features/publication/data";
+import type { OfferedFile } from "@/features/publication/body/files";
+import { publishedMediaFile } from "@/features/publication/media/data";
 import { paths } from "@/features/publication/routes/paths";
+import { isLocale, type Locale } from "@/i18n/routing";
 
-/** A picture that goes with an entry; its size in bytes. */
-export type Enclosure = { path: string; type: string; length: number };
+/** A file that goes with an entry; its size in bytes. */
+export type Enclosure = {
+  path: string;
+  type: string;
+  length: number;
+  /** Of a document: what the text calls it, and in which language it is written. */
+  title?: string;
+  language?: Locale;
+};
+
+/** Documents that a text offers. */
+export const attachmentsOf = (files: readonly OfferedFile[]): Enclosure[] =>
+  files.map(({ hash, mime, bytes, title, language }) => ({
+    path: paths.file(hash, mime),
+    type: mime,
+    length: bytes,
+    ...(title ? { title } : {}),
+    ...(isLocale(language ?? undefined) ? { language: language as Locale } : {}),
+  }));
 
 /** Large enough for a reader's full window, small enough to be fetched with the feed. */
 const preferredWidth = 1200;

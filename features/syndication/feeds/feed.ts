@@ -35,7 +35,8 @@ export type FeedEntry = {
   section: string | undefined;
   publishedAt: Date;
   updatedAt: Date;
-  enclosure: Enclosure | undefined;
+  /** The picture that leads it, if one does, and then its documents. */
+  enclosures: Enclosure[];
   /** Of a translation that is behind: which version of its source it reflects, in words. */
   note: string | undefined;
 };

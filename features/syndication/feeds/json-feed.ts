@@ -30,25 +30,28 @@ export async function jsonFeed(feed: Feed): Promise<string> {
 }
 
 function item(entry: FeedEntry, language: string) {
-  const { id, path, title, summary, byline, section, enclosure } = entry;
+  const { id, path, title, summary, byline, section, enclosures } = entry;
+  const picture = enclosures.find(({ type }) => type.startsWith("image/"));
   return {
     id,
     url: absoluteUrl(path),
     title,
     content_html: entryHtml(entry),
     summary: summary || undefined,
-    image: enclosure && absoluteUrl(enclosure.path),
+    image: picture && absoluteUrl(picture.path),
     date_published: isoInstant(entry.publishedAt),
     date_modified: isoInstant(entry.updatedAt),
     authors: byline ? [{ name: byline }] : undefined,
     tags: section ? [section] : undefined,
     language,
-    attachments: enclosure && [
-      {
-        url: absoluteUrl(enclosure.path),
-        mime_type: enclosure.type,
-        size_in_bytes: enclosure.length,
-      },
-    ],
+    attachments:
+      enclosures.length > 0
+        ? enclosures.map(({ path: file, type, length, title: called }) => ({
+            url: absoluteUrl(file),
+            mime_type: type,
+            title: called,
+            size_in_bytes: length,
+          }))
+        : undefined,
   };
 }

@@ -48,7 +48,9 @@ function links({ self, current, previous, hub, isArchive }: FeedFacts): string[]
 }
 
 function item(entry: FeedEntry): string {
-  const { id, path, title, summary, byline, section, publishedAt, enclosure } = entry;
+  const { id, path, title, summary, byline, section, publishedAt, enclosures } = entry;
+  // One at most: readers differ in which of several they take (rssboard.org/rss-profile). The others are links in the text.
+  const [enclosure] = enclosures;
   return [
     "<item>",
     element("title", title),

@@ -49,7 +49,7 @@ test("items are listed by what they lack, and shown with where they are used and
   const shown = await run("media", "show", used);
   expect(shown).toMatchObject({ failed: false });
   const { uses, files } = shown.json as { uses: object[]; files: { name: string }[] };
-  expect(uses).toMatchObject([{ as: "lead", documentId }]);
+  expect(uses).toMatchObject([{ lead: true, draft: true, live: false, documentId, locale: "en" }]);
   expect(files.map(({ name }) => name).sort()).toEqual([
     "480.avif",
     "480.jpg",

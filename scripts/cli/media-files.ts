@@ -11,7 +11,10 @@ const list = command({
   summary: "Lists pictures and documents of the library, the newest first",
   args: [],
   options: {
-    unused: { kind: "flag", help: "those that no text of whatever age uses, and nothing public" },
+    unused: {
+      kind: "flag",
+      help: "those that no text shows or offers, neither its newest version nor what readers see",
+    },
     "without-words": {
       kind: "text",
       value: "LANGUAGE",
@@ -22,19 +25,29 @@ const list = command({
   },
   readsOnly: true,
   run: async (_, __, { unused, "without-words": silent, limit }) => {
-    const { listMedia } = await import("@/features/editorial/pictures/library-list");
+    const { libraryItems } = await import("@/features/library/list/list");
     if (silent !== undefined && !isLocale(silent)) throw new UsageError(`${silent} is no language`);
-    const which = { unused, withoutWords: silent, limit: countOf(limit, "limit", 100) };
-    const found = await listMedia(which);
-    const rows = found.map((each) => [
-      each.hash,
-      each.width === null ? each.mime : `${each.width}x${each.height}`,
-      each.languages.join(" "),
-      each.name,
+    const which = { ...(unused ? { use: "unused" as const } : {}), missing: silent };
+    const found = await libraryItems(which, countOf(limit, "limit", 100));
+    const json = found.map(({ hash, kind, name, mime, bytes, width, height, texts }) => ({
+      ...{ hash, kind, name, mime, bytes, width, height },
+      languages: texts
+        .filter(({ alt, title }) => alt || title)
+        .map(({ locale }) => locale)
+        .sort(),
+    }));
+    const rows = json.map(({ hash, mime, width, height, languages, name }) => [
+      hash,
+      width === null ? mime : `${width}x${height}`,
+      languages.join(" "),
+      name,
     ]);
-    return { json: found, lines: rows.length > 0 ? columns(rows) : ["There are none."] };
+    return { json, lines: rows.length > 0 ? columns(rows) : ["There are none."] };
   },
 });
+
+/** So many texts are named in which an item is used. */
+const mostUses = 500;
 
 const show = command({
   name: "media show",
@@ -43,15 +56,25 @@ const show = command({
   options: {},
   readsOnly: true,
   run: async (_, [hash = ""]) => {
-    const { usesOfMedia } = await import("@/features/editorial/pictures/library-list");
+    const { usesOf } = await import("@/features/library/uses/uses");
     const { recordedFiles } = await import("@/features/media/records/media-files");
     const { findMedia } = await import("@/features/media/storage/media-store");
     const { editorialDb } = await import("@/lib/db/editorial");
     const media = sha256.test(hash)
-      ? await editorialDb().media.findUnique({ where: { hash }, include: { texts: true } })
+      ? await editorialDb().media.findUnique({
+          where: { hash },
+          include: { texts: true, landscape: { select: { hash: true } } },
+        })
       : null;
     if (!media) throw new OperatorError(`There is no ${hash}: "media list" names what there is.`);
-    const [uses, recorded] = await Promise.all([usesOfMedia(hash), recordedFiles([hash])]);
+    const { landscape, ...item } = media;
+    // An upright composition is shown wherever the picture is whose it is.
+    const shown = [hash, ...(landscape ? [landscape.hash] : [])];
+    const [found, recorded] = await Promise.all([
+      usesOf(editorialDb(), shown, mostUses + 1),
+      recordedFiles([hash]),
+    ]);
+    const uses = found.slice(0, mostUses);
     const files = await Promise.all(
       (recorded.get(hash) ?? []).map(async (file) => {
         const found = await findMedia(hash, file.name);
@@ -63,17 +86,22 @@ const show = command({
     const lines = [
       `${media.kind} ${hash}, ${media.mime}${size}${media.name ? `, ${media.name}` : ""}`,
       "",
+      ...(landscape ? [`It is the upright composition of ${landscape.hash}.`] : []),
       ...columns(
-        uses.map((use) => [use.as, use.documentId, use.locale ?? "", use.path ?? use.title ?? ""]),
+        uses.map(({ live, draft, lead, documentId, locale, title }) => [
+          [live && "public", draft && "draft", lead && "lead"].filter(Boolean).join(" "),
+          ...[documentId, locale, title],
+        ]),
       ),
       ...(uses.length === 0 ? ["Nothing uses it now."] : []),
+      ...(found.length > mostUses ? [`There are others: these are the first ${mostUses}.`] : []),
       "",
       ...columns(
         files.map(({ name, bytes, sha256: digest, state }) => [name, `${bytes}`, digest, state]),
       ),
     ];
     return {
-      json: { ...media, uses, files },
+      json: { ...item, uses, moreUses: found.length > mostUses, files },
       lines,
       failed: files.some(({ state }) => state !== "kept"),
     };

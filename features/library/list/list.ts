@@ -1,5 +1,5 @@
 import { today } from "@/features/editorial/assignments/data";
-import { type LibraryFilters, picturesOnPage } from "@/features/library/schema";
+import { filtersSchema, type LibraryFilters, picturesOnPage } from "@/features/library/schema";
 import { countUses, type UseCount } from "@/features/library/uses/uses";
 import { Prisma } from "@/generated/prisma/client";
 import { editorialDb } from "@/lib/db/editorial";
@@ -38,23 +38,31 @@ export async function libraryPage(
   return { rows, total, more: (counted?.total ?? 0) > mostCounted };
 }
 
-async function rowsOf(ids: readonly string[]): Promise<LibraryRow[]> {
-  const db = editorialDb();
-  const media = await db.media.findMany({
+/** Items by the same filters without pages, what came last first; `limit` at most. */
+export async function libraryItems(which: Partial<LibraryFilters>, limit: number) {
+  const filters = { ...filtersSchema.parse({}), ...which };
+  const where = Prisma.join(conditions(filters, await today()), " AND ");
+  const found = await editorialDb().$queryRaw<{ id: string }[]>`
+    SELECT media.id FROM editorial.media WHERE ${where}
+    ORDER BY media.created_at DESC, media.id LIMIT ${limit}`;
+  return itemsOf(found.map(({ id }) => id));
+}
+
+/** In this order. */
+async function itemsOf(ids: readonly string[]) {
+  const media = await editorialDb().media.findMany({
     where: { id: { in: [...ids] } },
     include: { texts: true },
   });
-  const counts = await countUses(
-    db,
-    media.map(({ hash }) => hash),
-  );
-  const byId = new Map(
-    media.map((each) => [
-      each.id,
-      { ...each, uses: counts.get(each.hash) ?? { live: 0, drafts: 0 } },
-    ]),
-  );
+  const byId = new Map(media.map((each) => [each.id, each]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function rowsOf(ids: readonly string[]): Promise<LibraryRow[]> {
+  const items = await itemsOf(ids);
+  const hashes = items.map(({ hash }) => hash);
+  const counts = await countUses(editorialDb(), hashes);
+  return items.map((item) => ({ ...item, uses: counts.get(item.hash) ?? { live: 0, drafts: 0 } }));
 }
 
 /** How many that somebody shows are under a licence that has ended or ends soon. */

@@ -148,6 +148,7 @@ const rights: Record<string, Record<string, StaffRole | "anybody">> = {
     changeFacts: "author",
     chooseFocus: "author",
     findTargets: "author",
+    listFiles: "author",
     listPictures: "author",
     readSurroundings: "author",
     slugFor: "author",

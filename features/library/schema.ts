@@ -11,6 +11,8 @@ const hashSchema = z.string().regex(sha256);
 
 const licence = z.union([z.enum(licences), z.literal("")]);
 const day = z.union([daySchema, z.literal("")]);
+/** In which a document is written; empty where it is in none, or in several. */
+const language = z.union([localeSchema, z.literal("")]);
 
 const wordChange = z
   .strictObject({
@@ -32,6 +34,7 @@ export const describeSchema = z.strictObject({
   words: z.array(wordChange).max(locales.length * wordFields.length),
   licence: z.strictObject({ was: z.string().max(100), now: licence }).optional(),
   licenceUntil: z.strictObject({ was: day, now: day }).optional(),
+  language: z.strictObject({ was: z.string().max(100), now: language }).optional(),
 });
 
 export type Describe = z.output<typeof describeSchema>;

@@ -10,7 +10,7 @@ import { takeOver } from "@/features/editorial/presence/presence";
 import { staffAction } from "@/features/staff/http/staff-action";
 import { localeSchema } from "@/i18n/locale-schema";
 import { lineField } from "@/lib/text/fields";
-import { freshSlug, linkTargets, picturesBy, surroundingsOf } from "./data";
+import { filesBy, freshSlug, linkTargets, picturesBy, surroundingsOf } from "./data";
 import { beginSchema, factsSchema, focusSchema, surroundingsSchema, targetsSchema } from "./schema";
 
 /** Begins a story and goes to its first text, or to the story where somebody else is to write that. */
@@ -47,15 +47,18 @@ export const findTargets = staffAction(
   }),
 );
 
-export const listPictures = staffAction(
-  {
-    input: z.strictObject({
-      locale: localeSchema,
-      words: lineField(200).default(""),
-      page: z.int().min(1).max(1000).default(1),
-    }),
-  },
-  (_, { locale, words, page }) => picturesBy(locale, words, page),
+const chooseSchema = z.strictObject({
+  locale: localeSchema,
+  words: lineField(200).default(""),
+  page: z.int().min(1).max(1000).default(1),
+});
+
+export const listPictures = staffAction({ input: chooseSchema }, (_, { locale, words, page }) =>
+  picturesBy(locale, words, page),
+);
+
+export const listFiles = staffAction({ input: chooseSchema }, (_, { locale, words, page }) =>
+  filesBy(locale, words, page),
 );
 
 /** What must stay in sight of a picture where it is cut. */

@@ -2,7 +2,7 @@ import { storyTitles } from "@/features/editorial/data";
 import type { StoryTitle } from "@/features/editorial/drafts/story-title";
 import type { PictureWords } from "@/features/editorial/pictures/picture-words";
 import { noWords } from "@/features/editorial/pictures/picture-words";
-import { findPictures } from "@/features/editorial/pictures/search-pictures";
+import { findMedia } from "@/features/editorial/pictures/search-pictures";
 import { isMeasured } from "@/features/media/pictures/renditions";
 import { readAddress } from "@/features/publication/routes/addresses";
 import { isSlug, paths } from "@/features/publication/routes/paths";
@@ -75,8 +75,8 @@ export async function libraryPictures(
     });
 }
 
-/** So many pictures are shown to choose from at once. */
-const picturesToChoose = 24;
+/** So many are shown to choose from at once. */
+const toChoose = 24;
 
 /**
  * Pictures of the library to choose from, the newest first.
@@ -89,9 +89,20 @@ export async function picturesBy(
   words: string,
   page: number,
 ): Promise<{ pictures: LibraryPicture[]; more: boolean }> {
-  const { hashes, more } = await findPictures(words, page, picturesToChoose);
+  const { hashes, more } = await findMedia("PICTURE", words, page, toChoose);
   const byHash = new Map((await libraryPictures(hashes, locale)).map((each) => [each.hash, each]));
   return { pictures: hashes.flatMap((hash) => byHash.get(hash) ?? []), more };
+}
+
+/** Documents of the library to choose from, the same way. */
+export async function filesBy(
+  locale: Locale,
+  words: string,
+  page: number,
+): Promise<{ files: LibraryFile[]; more: boolean }> {
+  const { hashes, more } = await findMedia("FILE", words, page, toChoose);
+  const byHash = new Map((await libraryFiles(hashes, locale)).map((each) => [each.hash, each]));
+  return { files: hashes.flatMap((hash) => byHash.get(hash) ?? []), more };
 }
 
 /** Sections with their names in a language, in their order. */

@@ -22,12 +22,13 @@ export function sayingOfMedia(typed: string): Prisma.Sql[] {
 }
 
 /**
- * Pictures by words, the newest first: for whoever puts one into a text.
+ * Pictures or documents by words, the newest first: for whoever puts one into a text.
  *
  * @param page from 1 on
  * @returns hashes, and whether there are still others
  */
-export async function findPictures(
+export async function findMedia(
+  kind: "PICTURE" | "FILE",
   words: string,
   page: number,
   onPage: number,
@@ -35,7 +36,7 @@ export async function findPictures(
   // The portrait composition of a picture is no picture of its own.
   const where = Prisma.join(
     [
-      Prisma.sql`media.kind = 'PICTURE' AND NOT EXISTS (
+      Prisma.sql`media.kind = ${kind}::editorial."MediaKind" AND NOT EXISTS (
         SELECT FROM editorial.media AS whole WHERE whole.portrait_id = media.id)`,
       ...sayingOfMedia(words),
     ],

@@ -2,26 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { Field, Select, TextArea } from "@/components/desk/field";
+import { Field, TextArea } from "@/components/desk/field";
 import { Reasons } from "@/features/editorial/components/reasons";
-import { licences } from "@/features/media/pictures/licences";
 import type { ActionResult } from "@/features/staff/http/staff-action";
 import { type Locale, languages, locales } from "@/i18n/routing";
 import { isBlank } from "@/lib/text/seen";
 import { describeOne } from "../actions";
 import { type WordField, wordLimits } from "../words/fields";
+import { MediaProperties, type Properties } from "./media-properties";
 
 type Words = Record<WordField, string>;
-type Values = { texts: Record<Locale, Words>; licence: string; licenceUntil: string };
+type Values = { texts: Record<Locale, Words> } & Properties;
 
 type Props = {
   desk: Locale;
   hash: string;
   isPicture: boolean;
   texts: readonly (Words & { locale: string })[];
-  licence: string;
-  licenceUntil: string;
-};
+} & Properties;
 
 const noWords: Words = { title: "", alt: "", caption: "", credit: "", licence: "" };
 
@@ -29,10 +27,9 @@ const noWords: Words = { title: "", alt: "", caption: "", credit: "", licence: "
 const optional = new Set<WordField>(["title", "caption", "licence"]);
 
 /** What the library says of a picture or a file: in each language, and of its licence. */
-export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Props) {
+export function MediaWords({ desk, hash, isPicture, texts, ...rest }: Props) {
   const t = useTranslations("MediaWords");
-  const licenceName = useTranslations("Licences");
-  const [saved, setSaved] = useState<Values>(() => ({ ...initial(texts), licence, licenceUntil }));
+  const [saved, setSaved] = useState<Values>(() => ({ ...initial(texts), ...rest }));
   const [values, setValues] = useState(saved);
   const [result, setResult] = useState<ActionResult | null>(null);
   const [pending, start] = useTransition();
@@ -40,7 +37,7 @@ export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Pr
     ? ["alt", "caption", "credit", "title", "licence"]
     : ["title", "credit", "licence"];
   const words = changedWords(saved, values);
-  const others = (["licence", "licenceUntil"] as const).filter(
+  const others = (["licence", "licenceUntil", "language"] as const).filter(
     (each) => saved[each] !== values[each],
   );
   const isChanged = words.length + others.length > 0;
@@ -50,6 +47,10 @@ export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Pr
       ...all,
       texts: { ...all.texts, [locale]: { ...all.texts[locale], [field]: now } },
     }));
+  };
+  const change = (part: Partial<Properties>) => {
+    setResult(null);
+    setValues((all) => ({ ...all, ...part }));
   };
   const save = () =>
     start(async () => {
@@ -101,31 +102,7 @@ export function MediaWords({ hash, isPicture, texts, licence, licenceUntil }: Pr
             </fieldset>
           ))}
         </div>
-        <div className="form-row">
-          <Select
-            id="licence"
-            label={
-              <>
-                {licenceName("label")}
-                {!saved.licence && <span className="media-missing"> {t("missing")}</span>}
-              </>
-            }
-            value={values.licence}
-            onChange={({ target }) => setValues((all) => ({ ...all, licence: target.value }))}
-            options={[
-              { value: "", name: licenceName("none") },
-              ...licences.map((value) => ({ value, name: licenceName(value) })),
-            ]}
-          />
-          <Field
-            id="licence-until"
-            type="date"
-            label={licenceName("until")}
-            value={values.licenceUntil}
-            onChange={({ target }) => setValues((all) => ({ ...all, licenceUntil: target.value }))}
-          />
-        </div>
-        <p className="desk-soft desk-small">{t("untilHint")}</p>
+        <MediaProperties desk={desk} hasLanguage={!isPicture} {...{ saved, values, change }} />
         <Reasons result={result} />
         <div className="button-row">
           <button

@@ -14,7 +14,10 @@ import { inTransaction } from "@/lib/db/transaction";
 /**
  * Changes what the library says of a picture or a file: words in each
  * language, licence and its last day. Words are proposals: no text, no
- * approval and nothing public changes by it.
+ * approval and nothing public changes by it. The language that a document is
+ * written in is told to readers: as with what must stay in sight of a picture,
+ * an approval of a text that offers it ends with it, and it is public from the
+ * text's next publish on.
  *
  * @throws Refusal `picture-unknown`, `role-forbids`, or `stale` where somebody
  *   else has changed one of the same fields since it was shown
@@ -30,6 +33,7 @@ export function describeMedia(actor: Actor, { hash, ...change }: Describe): Prom
       return is === was || is === now ? [] : [{ code: "stale", locale }];
     });
     for (const [is, asked] of [
+      [media.language ?? "", change.language],
       [media.licence, change.licence],
       [until, change.licenceUntil],
     ] as const) {
@@ -40,6 +44,7 @@ export function describeMedia(actor: Actor, { hash, ...change }: Describe): Prom
       words: change.words,
       licence: change.licence?.now,
       licenceUntil: change.licenceUntil?.now,
+      language: change.language?.now,
     });
   });
 }
@@ -74,6 +79,7 @@ export function describeMany(actor: Actor, change: DescribeMany): Promise<{ chan
         words,
         licence: licence || undefined,
         licenceUntil: licenceUntil || undefined,
+        language: undefined,
       };
       if (await write(tx, person, media, asked)) changed += 1;
     }
@@ -103,6 +109,7 @@ type Asked = {
   /** Undefined: as it is. */
   licence: string | undefined;
   licenceUntil: string | undefined;
+  language: string | undefined;
 };
 
 /** @returns false where all of it stood there already */
@@ -123,13 +130,17 @@ async function write(tx: Transaction, person: Person, media: Media, asked: Asked
     });
     fields.push(...now.map(({ field }) => (field === "licence" ? "terms" : field)));
   }
-  const { licence, licenceUntil } = asked;
+  const { licence, licenceUntil, language } = asked;
   const until =
     licenceUntil === undefined ? undefined : licenceUntil ? dayColumn(licenceUntil) : null;
   const isSame = until?.getTime() === media.licenceUntil?.getTime();
   const row = {
     ...(licence !== undefined && licence !== media.licence ? { licence } : {}),
     ...(until !== undefined && !isSame ? { licenceUntil: until } : {}),
+    // Only a document is in a language.
+    ...(media.kind === "FILE" && language !== undefined && language !== (media.language ?? "")
+      ? { language: language || null }
+      : {}),
   };
   fields.push(...Object.keys(row));
   if (fields.length === 0) return false;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { documentDetail, receipts } from "@/features/editorial/data";
 import { contentOf } from "@/features/editorial/drafts/content-of";
+import { addToLibrary } from "@/features/editorial/pictures/library";
 import { publish } from "@/features/editorial/publishing/publish";
 import { schedule } from "@/features/editorial/schedules/schedule";
 import {
@@ -18,8 +19,10 @@ import { libraryPage } from "@/features/library/list/list";
 import { filtersSchema, type LibraryFilters } from "@/features/library/schema";
 import { signOf } from "@/features/library/uses/sign";
 import { countUses, usesOf } from "@/features/library/uses/uses";
-import { publishedPictureExists } from "@/features/publication/data";
+import { keepFile } from "@/features/media/intake/keep-file";
+import { pdfFile } from "@/features/media/testing/pdf-file";
 import type { Body } from "@/features/publication/schema";
+import { isPublicPicture } from "@/features/publication/testing/is-public";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { deleteMedia } from "./delete-media";
@@ -94,6 +97,24 @@ describe("what the library says of a picture", () => {
       { locale: "en", alt: "A bridge at dusk", credit: "Li Na" },
     ]);
     expect(await events("describe-picture", hash)).toHaveLength(2);
+  });
+
+  test("is in which language a document is written, and of a picture nothing of the kind", async () => {
+    const kept = await keepFile(pdfFile(4));
+    if (!("document" in kept)) throw new Error("it is no document");
+    const hash = await addToLibrary(kept.document, { name: "a.pdf", language: "zh" });
+    const change = (was: string, now: "ru" | "", of = hash) =>
+      describeMedia(staff.author, { hash: of, words: [], language: { was, now } });
+    const languageOf = async (of = hash) =>
+      (await editorialDb().media.findUniqueOrThrow({ where: { hash: of } })).language;
+    await change("zh", "ru");
+    expect(await languageOf()).toBe("ru");
+    await expect(change("zh", "")).rejects.toMatchObject({ code: "stale" });
+    await change("ru", "");
+    expect(await languageOf()).toBeNull();
+    const shown = await picture();
+    await change("", "ru", shown);
+    expect(await languageOf(shown)).toBeNull();
   });
 
   test("is said of several at once, without emptying anything", async () => {
@@ -231,7 +252,7 @@ describe("one picture in place of another", () => {
     expect((await documentDetail(led)).document.leadMedia?.hash).toBe(by);
     expect(await saysOf(led, "en", by)).toEqual({ ...said("The library's") });
     expect(await standing()).toMatchObject({ [led]: { left: 0, onWay: 3, step: "submit" } });
-    expect(await publishedPictureExists(old)).toBe(true);
+    expect(await isPublicPicture(old)).toBe(true);
   });
 
   test("is submitted, approved and published together, with one receipt", async () => {
@@ -254,17 +275,14 @@ describe("one picture in place of another", () => {
     await expect(publishReplaced(staff.editor, { ...asked, texts: wrong })).rejects.toMatchObject({
       refused: [{ reasons: [{ code: "content-changed" }] }],
     });
-    expect(await publishedPictureExists(old)).toBe(true);
+    expect(await isPublicPicture(old)).toBe(true);
     const { receiptId } = await publishReplaced(staff.editor, asked);
     const made = await receipts({ limit: 200 });
     expect(made).toHaveLength(before + 1);
     const receipt = made.find(({ id }) => id === receiptId);
     expect(receipt).toMatchObject({ documentId: null, verb: "replace-picture" });
     // Readers have it, the old one is gone, and the receipt waits for both.
-    expect([await publishedPictureExists(old), await publishedPictureExists(by)]).toEqual([
-      false,
-      true,
-    ]);
+    expect([await isPublicPicture(old), await isPublicPicture(by)]).toEqual([false, true]);
     const pictures = receipt?.urls.filter(({ path }) => path.startsWith("/media/"));
     expect(
       pictures?.map(({ path, expectedStatus }) => [path.split("/")[2], expectedStatus]),

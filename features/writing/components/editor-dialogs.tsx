@@ -1,15 +1,17 @@
 "use client";
 
 import type { Locale } from "@/i18n/routing";
+import type { LibraryFile } from "../data";
 import { ConflictDialog } from "./conflict-dialog";
+import { FileDialog } from "./file-dialog";
 import { ForeignDialog } from "./foreign-dialog";
 import { LinkDialog } from "./link-dialog";
 import { PictureDialog } from "./picture-dialog";
 import { usePictures } from "./pictures";
-import { insertPicture } from "./use-body-editor";
+import { insertPicture, linkFile } from "./use-body-editor";
 import type { Written } from "./use-written";
 
-export type Asked = "link" | "foreign" | "picture" | undefined;
+export type Asked = "link" | "foreign" | "picture" | "file" | undefined;
 
 type Props = {
   documentId: string;
@@ -28,6 +30,10 @@ export function ToolDialogs({ documentId, locale, languageNames, written, asked,
   if (asked === "link") return <LinkDialog {...{ editor, documentId, locale }} onClose={close} />;
   if (asked === "foreign") {
     return <ForeignDialog editor={editor} names={languageNames} onClose={close} />;
+  }
+  if (asked === "file") {
+    const choose = (file: LibraryFile) => linkFile(editor, file);
+    return <FileDialog locale={locale} choose={choose} take={written.take} onClose={close} />;
   }
   if (asked !== "picture") return null;
   return (

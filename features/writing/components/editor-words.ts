@@ -13,6 +13,8 @@ export const editorNamespaces = [
   "PasteNotice",
   "FactFindings",
   "FigureView",
+  "FileChooser",
+  "FileDialog",
   "ForeignDialog",
   "LinkDialog",
   "Opinions",

@@ -1,16 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { Field } from "@/components/desk/field";
 import { widthFor } from "@/features/media/pictures/renditions";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { listPictures } from "../actions";
 import type { LibraryPicture } from "../data";
-
-/** After so long without a letter is what was typed looked for. */
-const quietMs = 250;
+import { useChooser } from "./use-chooser";
 
 type Props = {
   /** In which what is said of them is read out. */
@@ -18,45 +15,14 @@ type Props = {
   choose: (picture: LibraryPicture) => void;
 };
 
-type Found = { pictures: LibraryPicture[]; more: boolean; page: number };
-
 /** The pictures of the library, by words in any language: one is chosen. */
 export function PictureChooser({ locale, choose }: Props) {
   const t = useTranslations("PictureChooser");
-  const [words, setWords] = useState("");
-  const [found, setFound] = useState<Found>();
-  const [failed, setFailed] = useState(false);
-  /** An answer that comes late is not to what stands in the field. */
-  const asked = useRef("");
-  const list = useRef<HTMLUListElement>(null);
-
-  const look = async (typed: string, page: number) => {
-    asked.current = typed;
-    const answer = await listPictures({ locale, words: typed, page }).catch(() => undefined);
-    if (asked.current !== typed) return;
-    setFailed(!answer?.ok);
-    if (!answer?.ok) return;
-    const { pictures, more } = answer;
-    setFound((before) => ({
-      pictures: page > 1 ? [...(before?.pictures ?? []), ...pictures] : pictures,
-      more,
-      page,
-    }));
-  };
-  const looking = useRef(look);
-  looking.current = look;
-  useEffect(() => {
-    const timer = setTimeout(() => void looking.current(words, 1), words ? quietMs : 0);
-    return () => clearTimeout(timer);
-  }, [words]);
-
-  const showMore = async () => {
-    const before = found?.pictures.length ?? 0;
-    await look(words, (found?.page ?? 1) + 1);
-    // The button may be gone: whoever pressed it goes on with the first that came.
-    requestAnimationFrame(() => list.current?.querySelectorAll("button")[before]?.focus());
-  };
-  const { pictures = [], more = false } = found ?? {};
+  const { words, setWords, found, failed, showMore, list } = useChooser(async (typed, page) => {
+    const answer = await listPictures({ locale, words: typed, page });
+    return answer.ok ? { items: answer.pictures, more: answer.more } : undefined;
+  });
+  const { items = [], more = false } = found ?? {};
   return (
     <div className="picture-chooser">
       <Field
@@ -71,12 +37,10 @@ export function PictureChooser({ locale, choose }: Props) {
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
       <p className="desk-small desk-soft" role="status">
-        {failed
-          ? t("failed")
-          : found && t(more ? "countMore" : "count", { count: pictures.length })}
+        {failed ? t("failed") : found && t(more ? "countMore" : "count", { count: items.length })}
       </p>
       <ul className="picture-choice" ref={list}>
-        {pictures.map((picture) => (
+        {items.map((picture) => (
           <li key={picture.hash}>
             <button type="button" onClick={() => choose(picture)} title={picture.name || undefined}>
               <img

@@ -20,6 +20,7 @@ const drawings: Partial<Record<Tool, string>> = {
   bulletList: "M7 5h8M7 9h8M7 13h8M3 5h.01M3 9h.01M3 13h.01",
   orderedList: "M7 5h8M7 9h8M7 13h8M2.500 4 3.500 3.500V6.500M2.300 11.500h2L2.300 14.500h2.200",
   table: "M2.500 4h13v10h-13zM2.500 7.500h13M2.500 10.700h13M7 7.500V14M11.300 7.500V14",
+  file: "M4.500 2.500h6l3 3v10h-9zM10.500 2.500v3h3M6.500 9h5M6.500 12h5",
   picture: "M2.500 3.500h13v11h-13zM2.500 12l3.500-3.500 3 3 2.500-2.500 4 4M11.500 6.500h.01",
 };
 

@@ -21,19 +21,22 @@ export type Tool =
   | "orderedList"
   | "quote"
   | "table"
-  | "picture";
+  | "picture"
+  | "file";
+
+type Asking = "link" | "foreign" | "picture" | "file";
 
 type Props = {
   editor: Editor;
   /** Tools that ask something first. */
-  ask: (what: "link" | "foreign" | "picture") => void;
+  ask: (what: Asking) => void;
 };
 
 const groups: Tool[][] = [
   ["undo", "redo"],
   ["paragraph", "heading2", "heading3"],
   ["bold", "italic", "superscript", "subscript", "foreign", "link"],
-  ["bulletList", "orderedList", "quote", "table", "picture"],
+  ["bulletList", "orderedList", "quote", "table", "picture", "file"],
 ];
 
 /** One stop of the Tab key; arrows move within it. */
@@ -126,7 +129,7 @@ function stateOf(editor: Editor): { on: Marks; off: Marks } {
 }
 
 function apply(editor: Editor, tool: Tool, ask: Props["ask"]): void {
-  if (tool === "link" || tool === "foreign" || tool === "picture") {
+  if (tool === "link" || tool === "foreign" || tool === "picture" || tool === "file") {
     ask(tool);
     return;
   }

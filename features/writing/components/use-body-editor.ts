@@ -1,5 +1,6 @@
 "use client";
 
+import { TextSelection } from "@tiptap/pm/state";
 import { type Editor, type JSONContent, useEditor } from "@tiptap/react";
 import { useRef } from "react";
 import type { Body } from "@/features/publication/schema";
@@ -112,12 +113,27 @@ export function useBodyEditor(options: Options): Editor | null {
   });
 }
 
-/** Puts a link to a file into the text, as a paragraph of its own: its words are the file's title there. */
+/** Words that lead to a file: what it is called in the language of the text, or else its file. */
+const linkTo = ({ hash, name, title }: LibraryFile): JSONContent => ({
+  type: "text",
+  text: title || name.replace(/\.[^.]+$/, "") || name || hash.slice(0, 8),
+  marks: [{ type: "link", attrs: { file: hash } }],
+});
+
+/** Puts a link to a file into the text, as a paragraph of its own. */
 export function insertFile(editor: Editor, file: LibraryFile, at: number | undefined): void {
-  const text =
-    file.title || file.name.replace(/\.[^.]+$/, "") || file.name || file.hash.slice(0, 8);
-  const marks = [{ type: "link", attrs: { file: file.hash } }];
-  put(editor, { type: "paragraph", content: [{ type: "text", text, marks }] }, at);
+  put(editor, { type: "paragraph", content: [linkTo(file)] }, at);
+}
+
+/** Has the words that are selected lead to a file, or puts its title where the caret is. */
+export function linkFile(editor: Editor, file: LibraryFile): void {
+  const { selection } = editor.state;
+  // Of a picture that is selected nothing can lead anywhere, and nothing is to take its place.
+  const isText = selection instanceof TextSelection;
+  const chain = editor.chain().focus();
+  if (!isText) insertFile(editor, file, selection.to);
+  else if (selection.empty) chain.insertContent(linkTo(file)).run();
+  else chain.unsetMark("link").setMark("link", { file: file.hash }).run();
 }
 
 /** Puts a picture into the text: where it was dropped, or at the caret. */

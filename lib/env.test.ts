@@ -14,6 +14,7 @@ describe("settings", () => {
     expect(readEnv({})).toEqual({
       FRONTS: cores > 2 ? Math.min(cores, 64) : 1,
       APPS: 1,
+      MACHINES_MAY_DIFFER: "0",
       PORT: 3000,
       SITE_URL: "http://localhost:3000",
       DATA_DIR: ".data",

@@ -18,7 +18,7 @@ const root = path.dirname(import.meta.dirname);
 export async function start({ dev }) {
   // Everything below, and every child, works relative to the project, wherever it was called from.
   process.chdir(root);
-  const progress = createProgress(dev ? 8 : 9);
+  const progress = createProgress(dev ? 8 : 10);
   const life = createLife(progress.say);
   try {
     const context = await bootstrap({ dev, progress, life });

@@ -1,3 +1,4 @@
+import { siteMachines } from "@/features/administration/neighbours/site-machines";
 import { folderStatus } from "@/features/administration/status/folder-status";
 import { mailStatus } from "@/features/administration/status/mail-status";
 import { type SecurityFilter, securityPage } from "@/features/audit/data";
@@ -94,10 +95,11 @@ export async function loadSecurity(locale: Locale, filter: SecurityFilter, page:
 
 export async function loadStatus(locale: Locale) {
   const staff = await requireStaff(locale, partRoles.status);
-  const [system, folder, mail] = await Promise.all([
+  const [system, folder, mail, machines] = await Promise.all([
     systemStatus(locale),
     folderStatus(),
     mailStatus(),
+    siteMachines(),
   ]);
-  return { staff, system, folder, mail };
+  return { staff, system, folder, mail, machines };
 }

@@ -26,6 +26,13 @@ const clients = scope.newsroomClients;
  */
 const longestAnswerMs = 60_000;
 
+/**
+ * A connection that has heard nothing for so long asks whether there is still
+ * anybody: where the database's address has moved to another server, it hears
+ * at once that there is not. (Linux itself would ask after two hours.)
+ */
+const askIfAliveAfterMs = 10_000;
+
 type Limits = {
   /** Connections at once. */
   most?: number;
@@ -63,6 +70,7 @@ function known(variable: Variable, { most = 10, purpose }: Limits = {}): Known {
     connectionString: url,
     max: most,
     keepAlive: true,
+    keepAliveInitialDelayMillis: askIfAliveAfterMs,
     query_timeout: longestAnswerMs,
     // No reader waits for this: `withQueryTimeout` gives up long before. It is
     // counted by the clock, and a machine that is busy for a second or two

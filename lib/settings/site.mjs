@@ -45,6 +45,10 @@ export const siteSettings = {
         .map((each) => originFault(each.trim()))
         .find(Boolean),
   },
+  MACHINE_NAME: text("what you call this machine, in 60 characters at most", (given) =>
+    /^[^\p{C}]{1,60}$/u.test(given),
+  ),
+  MACHINES_MAY_DIFFER: oneOf(["0", "1"], "0"),
   FRONTS: wholeNumber(1, mostFronts),
   APPS: wholeNumber(1, 16, 1),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),

@@ -13,6 +13,7 @@ import {
   stopServing,
 } from "@/server/front/http/connections";
 import { createAppService } from "./app-service";
+import { startNeighbours } from "./neighbours";
 import { openApp } from "./open-app";
 import { warm } from "./warm";
 
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const server = opened
     ? createServer(createAppService(opened.app, report))
     : createServer(serverOptions, plainOnly(asListener(createDevRouter(handler))));
+  let endNeighbours = async () => {};
   server.on("error", (error) => failProcess(error, "the app cannot listen"));
   if (opened) {
     // Fronts judge how long a client may take.
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
     await listenAt(server, socket);
     // Fronts that ask this one are started when it is ready.
     if (process.env.APP_WARM) await warm((req, res) => handler(req, res));
+    endNeighbours = startNeighbours();
     ready();
   } else {
     limitConnections(server);
@@ -63,6 +66,7 @@ async function main(): Promise<void> {
 
   endProcessWith(async (hurry) => {
     await stopServing(server, hurry);
+    await endNeighbours();
     await Promise.allSettled([app.close(), opened?.close(), disconnectAll()]);
   });
 }

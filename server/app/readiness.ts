@@ -4,6 +4,7 @@ import { type MigrationFile, readMigrations } from "@/lib/migrations/migration-f
 import { stuckNow } from "@/lib/progress";
 import { overdueAfterSeconds } from "@/server/worker/overdue";
 import { reportKeptSeconds } from "@/server/worker/report";
+import { neighboursNow } from "./neighbours";
 
 /** What the app knows of `/readyz`; nothing in it that is not for everyone. */
 export type Readiness = {
@@ -16,7 +17,11 @@ export type Readiness = {
     worker: "ok" | "stuck" | "missing" | "unknown";
     /** How many are late; undefined while the database is away. */
     overdueSchedules: number | undefined;
+    /** Differ: see `differences`. That makes the later one of two unready where it is grave. */
+    neighbours: "ok" | "differ" | "unknown";
   };
+  /** In what this machine is not as the site's others, in sentences. */
+  differences?: string[];
 };
 
 const checkTimeoutMs = 2_500;
@@ -51,10 +56,13 @@ export async function readReadiness(url: string): Promise<Readiness> {
     const known = migrations === "ok";
     const worker = known ? await workerOf(client) : "unknown";
     const overdueSchedules = known ? await overdue(client) : undefined;
-    const ready = app === "ok" && known && worker === "ok" && overdueSchedules === 0;
+    const met = known ? await neighboursNow(client) : undefined;
+    const neighbours = !met ? "unknown" : met.sentences.length > 0 ? "differ" : "ok";
+    const well = app === "ok" && known && worker === "ok" && overdueSchedules === 0;
     return {
-      status: ready ? "ready" : "not-ready",
-      checks: { app, database: "ok", migrations, worker, overdueSchedules },
+      status: well && met?.ready !== false ? "ready" : "not-ready",
+      checks: { app, database: "ok", migrations, worker, overdueSchedules, neighbours },
+      ...(neighbours === "differ" ? { differences: met?.sentences } : {}),
     };
   } catch {
     return {
@@ -65,6 +73,7 @@ export async function readReadiness(url: string): Promise<Readiness> {
         migrations: "unknown",
         worker: "unknown",
         overdueSchedules: undefined,
+        neighbours: "unknown",
       },
     };
   } finally {

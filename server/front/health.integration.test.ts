@@ -38,7 +38,10 @@ test("is ready while a worker says that it gets on, and says when none does", as
   expect(answer.status).toBe(503);
   expect(await answer.json()).toEqual({
     status: "not-ready",
-    checks: { app: "ok", database: "ok", migrations: "ok", worker: "missing", overdueSchedules: 0 },
+    checks: {
+      ...{ app: "ok", database: "ok", migrations: "ok", worker: "missing", overdueSchedules: 0 },
+      neighbours: "unknown",
+    },
   });
   let stuck: string[] = [];
   const end = startReports(

@@ -7,7 +7,10 @@ import { createReadiness } from "./readiness";
 
 const ofApp: Readiness = {
   status: "ready",
-  checks: { app: "ok", database: "ok", migrations: "ok", worker: "ok", overdueSchedules: 0 },
+  checks: {
+    ...{ app: "ok", database: "ok", migrations: "ok", worker: "ok", overdueSchedules: 0 },
+    neighbours: "ok",
+  },
 };
 const roomy = async () => ({ freeBytes: 1, totalBytes: 2, freeShare: 0.5 });
 
@@ -67,6 +70,7 @@ test.each<[string, Partial<Options>, object]>([
       migrations: "unknown",
       worker: "unknown",
       overdueSchedules: undefined,
+      neighbours: "unknown",
     },
   ],
 ])("is not for %s", async (_, change, checks) => {
@@ -78,6 +82,17 @@ test("is not where pages cannot be kept", async () => {
   expect(await asked()).toEqual({
     status: "not-ready",
     checks: { ...well, pageStore: "unwritable" },
+  });
+});
+
+test("says in what the machine differs from others, whether that makes it unready or not", async () => {
+  const checks = { ...ofApp.checks, neighbours: "differ" as const };
+  const differences = ["Another machine runs another build."];
+  const readiness = async () => ({ ...ofApp, checks, differences });
+  expect(await asked({ app: { readiness } })).toEqual({
+    status: "ready",
+    checks: { ...well, neighbours: "differ" },
+    differences,
   });
 });
 

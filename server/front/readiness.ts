@@ -20,6 +20,7 @@ export type SiteReadiness = {
     /** Whether finished pages can be kept. */
     pageStore: "ok" | "unwritable";
   };
+  differences?: string[];
 };
 
 /** Longer than the app takes to find that its database is silent. */
@@ -66,6 +67,7 @@ export function createReadiness({
     return {
       status: wellHere && ofApp?.status === "ready" ? "ready" : "not-ready",
       checks: { ...own, ...(ofApp?.checks ?? withoutApp(opening())) },
+      ...(ofApp?.differences ? { differences: ofApp.differences } : {}),
     };
   }
 
@@ -85,4 +87,5 @@ const withoutApp = (opening: Opening) =>
     migrations: "unknown",
     worker: "unknown",
     overdueSchedules: undefined,
+    neighbours: "unknown",
   }) as const;

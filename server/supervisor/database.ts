@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Env } from "@/lib/env";
 import { errorMessage } from "@/lib/error-text";
-import { checkServer } from "@/lib/postgres/connection";
+import { checkServer, withClient } from "@/lib/postgres/connection";
+import { waysToLose } from "@/lib/postgres/durability";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { signal } from "@/lib/postgres/processes";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -21,10 +22,17 @@ export async function openDatabase(context: SupervisorContext, env: Env): Promis
   if (env.DATABASE_URL) {
     await checkServer(env.DATABASE_URL);
     if (env.DATABASE_DIRECT_URL) await checkServer(env.DATABASE_DIRECT_URL, "DATABASE_DIRECT_URL");
+    // A pool answers with its own settings, so the server behind it is asked.
+    for (const way of await waysOf(env.DATABASE_DIRECT_URL ?? env.DATABASE_URL)) {
+      context.progress.say(`Warning: ${way}`);
+    }
     return { url: env.DATABASE_URL, failed: new Promise(() => {}), onMoved: () => {} };
   }
   return keepEmbedded(context);
 }
+
+/** A server that does not tell loses nothing that could be warned of. */
+const waysOf = (url: string) => withClient(url, waysToLose).catch((): string[] => []);
 
 async function keepEmbedded({ dataDir, life, progress }: SupervisorContext): Promise<Database> {
   const backoff = new Backoff();

@@ -10,6 +10,7 @@ import { openDatabase } from "./database";
 import { firstAdministratorLink } from "./first-administrator";
 import { keepSite } from "./keep-site";
 import { keepWorker } from "./keep-worker";
+import { compareWithOthers } from "./neighbours";
 import { replaceRunning } from "./replace";
 import { holdWithdrawn } from "./withdrawals";
 
@@ -36,15 +37,25 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   );
   let childEnv = process.env;
   let folder: string | undefined;
+  let since: string | undefined;
   const settings = (url: string, addresses: Addresses, build = folder): NodeJS.ProcessEnv => ({
     ...childEnvironment(context, env, url, addresses),
     BUILD_DIR: build,
+    SITE_STARTED_AT: since,
   });
   await step("Applying migrations", async () => {
     const { applied, ...addresses } = await migrate(context, database.url, env);
     childEnv = settings(database.url, addresses);
     return applied.length > 0 ? `done (${applied.length} new)` : "up to date";
   });
+  if (!dev) {
+    await step("Comparing with other machines", async () => {
+      const { said, startedAt } = await compareWithOthers(context, childEnv);
+      since = startedAt;
+      childEnv = { ...childEnv, SITE_STARTED_AT: since };
+      return said;
+    });
+  }
   await step("Filling an empty database", () => seedIfEmpty(context, childEnv));
   await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
   if (!dev) {

@@ -178,6 +178,8 @@ function listen(url: string, wake: () => void): () => Promise<void> {
       connectionTimeoutMillis: 5_000,
       query_timeout: 5_000,
       keepAlive: true,
+      // It asks nothing by itself, and would not notice that the database's address has moved.
+      keepAliveInitialDelayMillis: 10_000,
     });
     client = fresh;
     const lost = () => {

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { State } from "@/components/desk/state";
 import { Table } from "@/components/desk/table";
+import type { SiteMachine } from "@/features/administration/neighbours/site-machines";
 import type { folderStatus } from "@/features/administration/status/folder-status";
 import type { MailStatus } from "@/features/administration/status/mail-status";
 import type { Reason } from "@/features/audit/errors";
@@ -9,6 +10,7 @@ import { formatInstant } from "@/i18n/dates";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import type { systemStatus } from "../data";
 import { useVerbWords } from "./audit-words";
+import { MachinesFare } from "./machines-fare";
 import { MailFares } from "./mail-fares";
 import { StoryName } from "./story-name";
 
@@ -17,9 +19,10 @@ type Props = {
   system: Awaited<ReturnType<typeof systemStatus>>;
   folder: Awaited<ReturnType<typeof folderStatus>>;
   mail: MailStatus;
+  machines: readonly SiteMachine[];
 };
 
-export function StatusView({ locale, system, folder, mail }: Props) {
+export function StatusView({ locale, system, folder, mail, machines }: Props) {
   const t = useTranslations("StatusView");
   const format = useFormatter();
   const size = (bytes: number) =>
@@ -34,6 +37,7 @@ export function StatusView({ locale, system, folder, mail }: Props) {
             {workers > 0 ? t("atWork", { count: workers }) : t("noWorker")}
           </State>
         </dd>
+        {machines.length > 1 && <MachinesFare locale={locale} machines={machines} />}
         <dt>{t("jobs")}</dt>
         <dd>
           <State kind={jobs.failed > 0 ? "bad" : "good"}>

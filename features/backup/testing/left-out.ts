@@ -16,6 +16,8 @@ export const leftOut = [
   "editorial.alarm",
   // What workers say of themselves.
   "editorial.process_report",
+  // What the machines of one site say of themselves.
+  "editorial.site_machine",
   // Who was told of what by one site: a restored one must not tell it again.
   "editorial.notification",
   "editorial.job",

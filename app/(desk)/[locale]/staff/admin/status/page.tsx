@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/[locale]/staff/admin/status">) {
   const locale = await pageLocale();
   const query = await searchParams;
-  const { staff, system, folder, mail } = await loadStatus(locale);
+  const { staff, ...status } = await loadStatus(locale);
   return (
     <AdminFrame locale={locale} role={staff.role} part="status" done={one(query.done)}>
       <ClientMessages namespaces={["EditorialReasons"]}>
-        <StatusView locale={locale} system={system} folder={folder} mail={mail} />
+        <StatusView locale={locale} {...status} />
       </ClientMessages>
     </AdminFrame>
   );

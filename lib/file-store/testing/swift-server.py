@@ -1,6 +1,6 @@
 # An OpenStack Swift with its S3 interface, whole and small: proxy, account, container and object
-# server in one process, on loopback, with one disk that is a folder. Takes the folder, prints the
-# port on which S3 is spoken, and ends when its input does.
+# server in one process, on loopback, with one disk that is a folder. Takes the folder (and, where it is not loopback, an
+# address and a port), prints the port on which S3 is spoken, and ends when its input does.
 #
 # Debian's python3-swift has all of it; its daemons are not needed.
 
@@ -35,7 +35,10 @@ utils.SWIFT_CONF_FILE = os.path.join(conf, "swift.conf")
 utils.validate_hash_conf()
 reload_storage_policies()
 
-sockets = {name: eventlet.listen(("127.0.0.1", 0)) for name in ("account", "container", "object", "proxy")}
+sockets = {name: eventlet.listen(("127.0.0.1", 0)) for name in ("account", "container", "object")}
+# In a network of its own others ask it: scripts/cluster.
+place = (sys.argv[2], int(sys.argv[3])) if len(sys.argv) > 3 else ("127.0.0.1", 0)
+sockets["proxy"] = eventlet.listen(place)
 ports = {name: each.getsockname()[1] for name, each in sockets.items()}
 
 for name in ("account", "container", "object"):

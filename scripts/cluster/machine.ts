@@ -1,0 +1,116 @@
+import { type ChildProcess, execFile } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { type Program, programFolder } from "@/lib/startup/programs";
+import { addresses, on } from "./network";
+import { endWith, familyOf, killWhole, signal, startOn } from "./processes";
+
+export type MachineHost = "west" | "east";
+
+const port = 3000;
+/** Two builds of the site may be loading at once on two cores. */
+const startMs = 300_000;
+
+/** One machine of the site: `npm start` with front, app and worker, and a data folder of its own. */
+export class Machine {
+  readonly #folder: string;
+  readonly #settings: Record<string, string>;
+  #running: ChildProcess | undefined;
+  /** The project's folder that it is started from; another one after an upgrade. */
+  root: string;
+
+  constructor(
+    readonly host: MachineHost,
+    folder: string,
+    root: string,
+    settings: Record<string, string>,
+  ) {
+    this.#folder = folder;
+    this.root = root;
+    const other = host === "west" ? "east" : "west";
+    this.#settings = {
+      ...settings,
+      MACHINE_NAME: host,
+      SITE_INSTANCES: `http://${addresses[other]}:${port}`,
+      PORT: `${port}`,
+      HOST: "0.0.0.0",
+      DATA_DIR: path.join(folder, host),
+      FRONTS: "1",
+      APPS: "1",
+      LOG_LEVEL: "info",
+    };
+  }
+
+  get origin(): string {
+    return `http://${addresses[this.host]}:${port}`;
+  }
+
+  get log(): string {
+    return path.join(this.#folder, `${this.host}.log`);
+  }
+
+  /** @param change settings that differ from the others' */
+  launch(change: Record<string, string> = {}): ChildProcess {
+    mkdirSync(this.#folder, { recursive: true });
+    this.#running = startOn(this.host, [process.execPath, "scripts/start.mjs"], {
+      log: this.log,
+      env: this.#env(change),
+      cwd: this.root,
+    });
+    return this.#running;
+  }
+
+  /** Starts it, and waits until it is ready. */
+  async start(): Promise<void> {
+    const child = this.launch();
+    await this.ready(startMs, child);
+  }
+
+  /** @throws when it is not ready in that time */
+  async ready(mostMs = startMs, child?: ChildProcess): Promise<void> {
+    const deadline = Date.now() + mostMs;
+    for (let said = ""; ; ) {
+      const answer = await fetch(`${this.origin}/readyz`, {
+        signal: AbortSignal.timeout(7_000),
+      }).catch(() => undefined);
+      said = (await answer?.text().catch(() => "")) ?? said;
+      if (answer?.status === 200) return;
+      if (Date.now() > deadline || (child && child.exitCode !== null)) {
+        throw new Error(`${this.host} is not ready: ${said} (see ${this.log})`);
+      }
+      await sleep(200);
+    }
+  }
+
+  /** In good order: what it has begun is finished. */
+  stop = (): Promise<void> => endWith(this.#running, "SIGTERM");
+
+  /** All of it at once, as by a loss of power. */
+  kill = (): Promise<void> => killWhole(this.#running);
+
+  /** `kill -9` of one process, which the supervisor starts again. */
+  killPart(program: Program): void {
+    const file = path.join(programFolder, `${program}.mjs`);
+    const child = familyOf(this.#running?.pid ?? 0).find(({ line }) => line.includes(file));
+    if (!child) throw new Error(`there is no ${program} on ${this.host} to kill`);
+    signal(child.pid, "SIGKILL");
+  }
+
+  /** A command of the site's command line, with the machine's settings. @returns what it prints */
+  async cli(...args: string[]): Promise<string> {
+    const [ip, ...rest] = on(this.host);
+    const command = [...rest, process.execPath, "scripts/cli.mjs", ...args];
+    const { stdout } = await promisify(execFile)(ip, command, {
+      cwd: this.root,
+      env: this.#env(),
+    });
+    return stdout;
+  }
+
+  #env(change: Record<string, string> = {}): NodeJS.ProcessEnv {
+    const { DATABASE_URL: _, PUBLIC_DATABASE_URL: __, ...own } = process.env;
+    return { ...own, ...this.#settings, ...change } as NodeJS.ProcessEnv;
+  }
+}

@@ -1,0 +1,178 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { locales } from "@/i18n/routing";
+import { disconnectAll } from "@/lib/db/disconnect";
+import { applyMigrations } from "@/lib/migrations/apply";
+import { printFailure } from "@/lib/startup/operator-error.mjs";
+import { openNewsroom, pathOf } from "@/scripts/crash/newsroom";
+import { Balancer } from "./balancer";
+import { checkRefusal, checkTogether } from "./checks";
+import { DatabasePair } from "./database";
+import { type Cluster, faults, seconds } from "./faults";
+import { Machine } from "./machine";
+import { addresses, closeNetwork, openNetwork } from "./network";
+import { makeNewer } from "./newer";
+import { killAll } from "./processes";
+import { Publisher } from "./publisher";
+import { Readers } from "./readers";
+import { StoreHost } from "./store";
+import { type Phase, tableOf, writeInto } from "./table";
+
+/**
+ * `npm run test:cluster`: two machines with front, app and worker, a primary
+ * and a standby, an S3 server and nginx, each in a network of its own; readers
+ * and a publish every second, while one thing after the other is killed, cut
+ * off, restarted and upgraded.
+ */
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "10" },
+    readers: { type: "string", default: "6" },
+    /** Seconds between two publishes. */
+    every: { type: "string", default: "1" },
+    /** Names of faults have to contain it. */
+    only: { type: "string", default: "" },
+    /** A folder in which an earlier run has built the newer version. */
+    newer: { type: "string" },
+    write: { type: "boolean", default: false },
+  },
+});
+
+const chosen = faults.filter(({ name }) => name.includes(values.only));
+const runMs = Number(values.minutes) * 60_000;
+const calmMs = 120_000;
+
+async function main(): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), "newsroom-cluster-"));
+  chmodSync(folder, 0o755);
+  console.log(`Logs: ${folder}`);
+  const secret = randomBytes(32).toString("base64url");
+  openNetwork();
+  const database = new DatabasePair(folder);
+  const store = new StoreHost(folder);
+  const balancer = new Balancer(folder);
+  await database.open();
+  await store.open();
+  process.env.DATABASE_URL = database.url;
+  process.env.DATA_DIR = path.join(folder, "desk");
+  process.env.SITE_URL = balancer.origin;
+  process.env.LOG_LEVEL = "warn";
+  Object.assign(process.env, store.settings);
+  await applyMigrations(database.url);
+  const documentId = await openNewsroom();
+  const settings = {
+    ...store.settings,
+    DATABASE_URL: database.url,
+    SITE_URL: balancer.origin,
+    SITE_SECRET: secret,
+    TRUSTED_PROXIES: addresses.balancer,
+  };
+  const west = new Machine("west", folder, process.cwd(), settings);
+  const east = new Machine("east", folder, process.cwd(), settings);
+  console.log("Starting the first machine (it builds the site where it was not built yet)");
+  await west.start();
+  const problems = await checkRefusal(east);
+  console.log("Starting the second machine");
+  await east.start();
+  await balancer.start();
+  const together = await checkTogether({ west, east }, folder, secret);
+  problems.push(...together.problems);
+  const upgrades = chosen.some(({ name }) => name.includes("upgraded"));
+  const newer = upgrades ? makeNewer(values.newer ?? folder, console.log) : undefined;
+
+  // Half of the time what was done lasts, the rest is getting over it.
+  const holdMs = Math.max(5_000, runMs / (chosen.length + 4) / 2.5);
+  const cluster: Cluster = { west, east, database, store, balancer, newer, holdMs };
+  const publisher = new Publisher(documentId, Number(values.every) * 1_000);
+  const readers = new Readers(
+    balancer.origin,
+    pathsWith(together.picture),
+    () => publisher.promised,
+  );
+  const phases = await run(cluster, readers, publisher);
+  problems.push(...(await publisher.lost()));
+  if (publisher.open > 0) problems.push(`${publisher.open} receipts were never finished`);
+
+  const bad = readers.met.filter(({ error, stale }) => error || stale);
+  for (const { phase, path: at, error, stale, milliseconds } of bad.slice(0, 60)) {
+    console.log(`${phase}: ${at} ${error ?? stale} after ${Math.round(milliseconds)} ms`);
+  }
+  for (const { phase, why } of publisher.refused.slice(0, 20)) console.log(`${phase}: ${why}`);
+  const table = tableOf(phases, readers, publisher);
+  console.log(`\n${table}\n`);
+  for (const problem of problems) console.log(`Problem: ${problem}`);
+  const verdict = `Errors ${bad.filter(({ error }) => error).length}, stale answers after a receipt ${bad.filter(({ stale }) => stale).length}, lost publishes and other problems ${problems.length}.`;
+  console.log(verdict);
+  if (values.write) {
+    const made = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores for everything, a load of ${loadavg()[2]?.toFixed(1)} (15 minutes), ${values.readers} readers, a publish every ${values.every} s, Node ${process.versions.node}. ${verdict}`;
+    writeInto("docs/cluster.md", `${made}\n\n${table}`);
+  }
+  return bad.length + problems.length === 0 ? 0 : 1;
+}
+
+const pathsWith = (picture: string): string[] => [
+  ...locales.map(pathOf),
+  ...locales.map((locale) => `/${locale}`),
+  ...locales.map(pathOf),
+  "/en/news/crash",
+  "/sitemap.xml",
+  picture,
+  ...locales.map(pathOf),
+];
+
+/** One thing after the other, and a time of nothing at both ends. */
+async function run(cluster: Cluster, readers: Readers, publisher: Publisher): Promise<Phase[]> {
+  const phases: Phase[] = [];
+  const began = performance.now();
+  const during = async (name: string, work: () => Promise<string | undefined>) => {
+    readers.phase = name;
+    publisher.phase = name;
+    const since = performance.now();
+    console.log(`${seconds(since - began)} ${name}`);
+    const note = await work();
+    phases.push({ name, seconds: (performance.now() - since) / 1_000, note });
+  };
+  const calm = async () => {
+    await Promise.all([cluster.west.ready(calmMs), cluster.east.ready(calmMs)]);
+    const deadline = Date.now() + calmMs;
+    // One is always just being looked at.
+    while (publisher.open > 3 && Date.now() < deadline) await sleep(200);
+  };
+  readers.start(Number(values.readers));
+  publisher.start();
+  await during("nothing", () => sleep(cluster.holdMs * 2, undefined));
+  for (const { name, run: work } of chosen) {
+    await during(name, async () => {
+      const note = await work(cluster);
+      await calm();
+      return note;
+    });
+  }
+  const left = Math.max(cluster.holdMs, runMs - (performance.now() - began));
+  await during("nothing, afterwards", () => sleep(left, undefined));
+  await readers.stop();
+  await publisher.stop();
+  const deadline = Date.now() + calmMs;
+  while (publisher.open > 0 && Date.now() < deadline) {
+    await publisher.look().catch(() => {});
+    await sleep(200);
+  }
+  return phases;
+}
+
+let code = 1;
+try {
+  code = await main();
+} catch (error) {
+  printFailure(error);
+} finally {
+  await disconnectAll();
+  await killAll();
+  closeNetwork();
+}
+process.exit(code);

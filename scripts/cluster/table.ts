@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Publisher } from "./publisher";
+import type { Met, Readers } from "./readers";
+
+export type Phase = { name: string; seconds: number; note: string | undefined };
+
+const whole = "the whole run";
+
+/** What came of the run, by fault, as a table of Markdown. */
+export function tableOf(phases: readonly Phase[], readers: Readers, publisher: Publisher): string {
+  const rows = phases.map((phase) => rowOf(phase, readers.met, publisher));
+  const time = phases.reduce((sum, { seconds }) => sum + seconds, 0);
+  const sum = rowOf({ name: whole, seconds: time, note: undefined }, readers.met, publisher);
+  return [
+    "| what was done | seconds | answers | errors | stale after a receipt | slowest answer | publishes | refused | to the receipt: median, longest | |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...[...rows, sum].map((cells) => `| ${cells.join(" | ")} |`),
+  ].join("\n");
+}
+
+function rowOf({ name, seconds, note }: Phase, all: readonly Met[], publisher: Publisher) {
+  const here = <T extends { phase: string }>(list: readonly T[]) =>
+    name === whole ? list : list.filter(({ phase }) => phase === name);
+  const met = here(all);
+  const done = here(publisher.acknowledged);
+  const waits = done.flatMap(({ seenAfterMs }) => seenAfterMs ?? []).sort((a, b) => a - b);
+  return [
+    name,
+    Math.round(seconds),
+    met.length,
+    met.filter(({ error }) => error).length,
+    met.filter(({ stale }) => stale).length,
+    short(Math.max(0, ...met.map(({ milliseconds }) => milliseconds))),
+    done.length,
+    here(publisher.refused).length,
+    waits.length > 0
+      ? `${short(waits[Math.floor(waits.length / 2)] ?? 0)}, ${short(waits.at(-1) ?? 0)}`
+      : "",
+    note ?? "",
+  ];
+}
+
+const short = (milliseconds: number) =>
+  milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+
+const marks = ["<!-- made by npm run test:cluster -->", "<!-- until here -->"] as const;
+
+/** Puts the table, and what the run was, into the document that tells of it. */
+export function writeInto(file: string, text: string): void {
+  const [before = "", rest = ""] = readFileSync(file, "utf8").split(marks[0]);
+  const after = rest.split(marks[1])[1];
+  if (after === undefined) throw new Error(`${file} has no place for the table`);
+  writeFileSync(file, `${before}${marks[0]}\n\n${text}\n\n${marks[1]}${after}`);
+}

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = process.cwd();
@@ -17,9 +18,26 @@ export function checkOut(tag: string, place: string): void {
   git("worktree", "add", "--force", "--detach", place, tag);
   const lockfile = (folder: string) => readFileSync(path.join(folder, "package-lock.json"), "utf8");
   if (withoutOwnVersion(lockfile(place)) === withoutOwnVersion(lockfile(root))) {
-    symlinkSync(path.join(root, "node_modules"), path.join(place, "node_modules"));
+    linkPackages(place, lockfile(place));
   } else run(place, "npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--include=dev"]);
   run(place, process.execPath, ["node_modules/prisma/build/index.js", "generate"]);
+}
+
+/**
+ * As hard links: a start of that release that took them for others would
+ * install into the folder, and through a link to it into this one.
+ */
+function linkPackages(place: string, lockfile: string): void {
+  const target = path.join(place, "node_modules");
+  // Another disk takes no links.
+  const { status } = spawnSync("cp", ["-al", "node_modules", target], { cwd: root });
+  if (status !== 0) run(root, "cp", ["-a", "node_modules/.", target]);
+  const stamp = path.join(place, "node_modules", ".bauing-install.json");
+  // Not written over: its other name is the one here.
+  rmSync(stamp, { force: true });
+  const node = process.versions.node.split(".")[0];
+  const digest = createHash("sha256").update(lockfile).digest("hex");
+  writeFileSync(stamp, `${JSON.stringify({ lockfile: digest, node })}\n`);
 }
 
 /** The version of the site stands at the top of the lockfile. */

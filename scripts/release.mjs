@@ -58,7 +58,7 @@ async function makeRelease(folder) {
     rmSync(path.join(place, ".next", "cache-of-builds"), { recursive: true, force: true });
   });
   await progress.step("Taking out what only building needs", async () => {
-    await tool(place, "npm", ["prune", "--omit=dev", "--no-audit", "--no-fund"]);
+    await tool(place, process.execPath, ["scripts/prune.mjs"]);
     writeFileSync(path.join(place, releaseFile), `${JSON.stringify(made, null, 2)}\n`);
   });
   mkdirSync(folder, { recursive: true });

@@ -23,10 +23,7 @@ export async function examineRunning(dataDir: string): Promise<Finding[]> {
     ];
   }
   try {
-    const response = await fetch(new URL("/readyz", note), {
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    const { status, checks } = readinessSchema.parse(await response.json());
+    const { status, checks } = readinessSchema.parse(await askReadiness(note));
     if (status === "ready") return [well("running", `The site at ${note} says that it is ready.`)];
     const bad = Object.entries(checks)
       .filter(([, value]) => value !== "ok" && value !== 0)
@@ -47,4 +44,21 @@ export async function examineRunning(dataDir: string): Promise<Finding[]> {
       ),
     ];
   }
+}
+
+/** A site that listens on one kind of addresses alone may not be what this machine calls localhost. */
+async function askReadiness(note: string): Promise<unknown> {
+  const { port } = new URL(note);
+  const places = [note, `http://127.0.0.1:${port}`, `http://[::1]:${port}`];
+  let last: unknown;
+  for (const place of places) {
+    try {
+      const signal = AbortSignal.timeout(patienceMs);
+      const response = await fetch(new URL("/readyz", place), { signal });
+      return await response.json();
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
 }

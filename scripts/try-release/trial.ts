@@ -8,6 +8,7 @@ import sharp from "sharp";
 export const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 const startsWithinMs = 240_000;
+const workerWithinMs = 60_000;
 const languages = { zh: "zh-Hans", en: "en", ru: "ru" } as const;
 
 export type Place = {
@@ -109,12 +110,13 @@ function commandOf({ program, readOnly }: Trial, args: string[]): string[] {
   return ["unshare", "--mount", "sh", "-c", script, program, ...args];
 }
 
-async function readPages({ host, port }: Trial): Promise<string[]> {
-  // Where it listens everywhere, both kinds of addresses are asked.
-  const hosts = host === undefined ? ["127.0.0.1", "[::1]"] : ["[::1]"];
+/** Where it listens everywhere, both kinds of addresses are asked. */
+const originsOf = ({ host, port }: Trial): string[] =>
+  (host === undefined ? ["127.0.0.1", "[::1]"] : ["[::1]"]).map((name) => `http://${name}:${port}`);
+
+async function readPages(trial: Trial): Promise<string[]> {
   const problems: string[] = [];
-  for (const name of hosts) {
-    const origin = `http://${name}:${port}`;
+  for (const origin of originsOf(trial)) {
     for (const [language, tag] of Object.entries(languages)) {
       const response = await fetch(`${origin}/${language}`);
       const html = await response.text();
@@ -128,9 +130,20 @@ async function readPages({ host, port }: Trial): Promise<string[]> {
       }
     }
   }
-  const health = await fetch(`http://localhost:${port}/readyz`).then((each) => each.text());
-  if (!health.includes('"status":"ready"')) problems.push(`/readyz: ${health.trim()}`);
+  const state = await readiness(originsOf(trial)[0] ?? "");
+  if (state !== "ready") problems.push(`/readyz: ${state}`);
   return problems;
+}
+
+/** The worker begins after the site answers. */
+async function readiness(origin: string): Promise<string> {
+  const deadline = Date.now() + workerWithinMs;
+  for (;;) {
+    const text = await fetch(`${origin}/readyz`).then((each) => each.text());
+    if (text.includes('"status":"ready"')) return "ready";
+    if (Date.now() > deadline) return text.trim();
+    await sleep(500);
+  }
 }
 
 /** By the command line of the release, while the site runs; then all files are compared. */
@@ -145,13 +158,17 @@ async function uploadPicture(place: Place, trial: Trial): Promise<string[]> {
   const problems: string[] = [];
   if (added.code !== 0) problems.push(`media add: ${added.said}`);
   if (checked.code !== 0) problems.push(`media check: ${checked.said}`);
+  // With the address that readers use: without it there is no way in to look at.
+  const SITE_URL = originsOf(trial)[0];
+  const looked = commandLine(place, trial, ["doctor"], { SITE_URL });
+  if (looked.code !== 0) problems.push(`doctor: ${looked.said}`);
   return problems;
 }
 
-function commandLine(place: Place, trial: Trial, args: string[]) {
+function commandLine(place: Place, trial: Trial, args: string[], more = {}) {
   const { status, stdout, stderr } = spawnSync(trial.program, ["scripts/cli.mjs", ...args], {
     cwd: place.release,
-    env: environment(place, trial),
+    env: { ...environment(place, trial), ...more },
     encoding: "utf8",
     ...account,
   });

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
 import { createThrowawayDatabase } from "@/lib/postgres/throwaway";
 import { commands } from "./commands";
@@ -54,6 +56,21 @@ test("a machine is looked at as a whole, and a database without tables is the fa
       seen: expect.stringMatching(/none of the site's tables/),
     }),
   );
+});
+
+test("a machine that differs from another one of its site is named with what to do", async () => {
+  const others = await import("@/features/administration/neighbours/word");
+  const { writeMachine } = await import("@/features/administration/neighbours/records");
+  process.env.SITE_SECRET = "a secret that is long enough to be one";
+  const word = { ...others.ownWord(), secrets: ["another"] };
+  await withClient(database.url, (client) =>
+    writeMachine(client, { id: randomUUID(), name: "east", startedAt: undefined, word }),
+  );
+  const { findings } = await doctor(database.url);
+  Reflect.deleteProperty(process.env, "SITE_SECRET");
+  expect(findings.filter(({ code }) => code === "neighbours")).toEqual([
+    expect.objectContaining({ level: "fault", seen: expect.stringMatching(/SITE_SECRET.*east/) }),
+  ]);
 });
 
 /** With an argument for each that it has to have. */

@@ -4,8 +4,10 @@ import { readHistory } from "@/lib/migrations/history";
 import { readMigrations } from "@/lib/migrations/migration-files";
 import { withClient } from "@/lib/postgres/connection";
 import { describeUrl, troubleSentence } from "@/lib/postgres/database-trouble";
+import { waysToLose } from "@/lib/postgres/durability";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Finding, fault, faultOf, warning, well } from "./finding";
+import { inTwo } from "./sentences";
 
 const patienceMs = 10_000;
 const oldestServer = 15;
@@ -63,47 +65,12 @@ export function clockFinding(aheadMs: number): Finding {
 
 /** What of an acknowledged publish a failure could lose. */
 async function durability(client: pg.Client): Promise<Finding[]> {
-  const { rows } = await client.query<Record<"fsync" | "pages" | "commit" | "names", string>>(
-    `SELECT current_setting('fsync') AS fsync, current_setting('full_page_writes') AS pages,
-            current_setting('synchronous_commit') AS commit,
-            current_setting('synchronous_standby_names') AS names`,
+  const ways = (await waysToLose(client)).map(inTwo);
+  if (ways.length === 0) return [well("durability", "A commit is on disk when it returns.")];
+  return ways.map(({ seen, todo }) =>
+    // Without a failover nothing of these is lost.
+    (/standby/.test(seen) ? warning : fault)("durability", seen, todo),
   );
-  const standbys = await client.query<{ streaming: number }>(
-    "SELECT count(*)::int AS streaming FROM pg_stat_replication",
-  );
-  const { fsync, pages, commit, names } = rows[0] ?? {};
-  const findings: Finding[] = [];
-  if (fsync === "off" || pages === "off") {
-    findings.push(
-      fault(
-        "durability",
-        `The server has fsync ${fsync} and full_page_writes ${pages}: a power cut can destroy the database.`,
-        "Switch both on.",
-      ),
-    );
-  }
-  if (commit === "off") {
-    findings.push(
-      fault(
-        "durability",
-        "The server has synchronous_commit off: what was acknowledged in the last moments before a crash is lost.",
-        "Set synchronous_commit to on, or at least to local.",
-      ),
-    );
-  }
-  const copies = standbys.rows[0]?.streaming ?? 0;
-  if (copies > 0 && (!names || commit === "local")) {
-    findings.push(
-      warning(
-        "replication",
-        `${copies} standby${copies === 1 ? "" : "s"} follow${copies === 1 ? "s" : ""} this server, and a commit does not wait for any: a publish that was acknowledged can be missing after a failover.`,
-        "Name the standbys in synchronous_standby_names and keep synchronous_commit on.",
-      ),
-    );
-  }
-  if (findings.length === 0)
-    findings.push(well("durability", "A commit is on disk when it returns."));
-  return findings;
 }
 
 async function connections(client: pg.Client): Promise<Finding[]> {

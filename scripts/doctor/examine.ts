@@ -10,6 +10,7 @@ import { examineFiles } from "./files";
 import { type Finding, faultOf, warning } from "./finding";
 import { examineDisk, examineFolders, examinePageStore } from "./folders";
 import { examineMail } from "./mail";
+import { examineNeighbours } from "./neighbours";
 import { examinePrograms } from "./programs";
 import { examineRunning } from "./running";
 import { examineSettings } from "./settings";
@@ -66,7 +67,9 @@ async function databaseAndFiles(env: Env): Promise<Finding[]> {
       if (!isOurs) return findings;
       // What the file store reads.
       process.env.DATA_DIR = env.DATA_DIR;
-      return [...findings, ...(await examineFiles(url))];
+      const secret = knownSecret(env, path.resolve(env.DATA_DIR));
+      const others = secret === undefined ? [] : await examineNeighbours(url, secret);
+      return [...findings, ...(await examineFiles(url)), ...others];
     });
   } catch (error) {
     if (error instanceof OperatorError) return [faultOf("database", errorMessage(error))];

@@ -9,7 +9,8 @@ import { keptProcess, type RunIn } from "@/features/importing/readers/reading-pr
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import { sniff } from "@/features/importing/readers/sniff";
 import { type Around, type Item, itemsOf } from "@/features/importing/wordpress/export";
-import { type Library, readItem, termsOf } from "@/features/importing/wordpress/read-item";
+import { postFile } from "@/features/importing/wordpress/post";
+import { type Library, termsOf } from "@/features/importing/wordpress/read-item";
 import type { Attachment } from "@/features/importing/wordpress/shortcodes";
 import type { Locale } from "@/i18n/routing";
 import type { FolderFiles } from "./files";
@@ -65,7 +66,7 @@ async function* storiesReadBy(
     const head = await headOf(whole);
     const sniffed = sniff(head, file);
     if ("format" in sniffed && sniffed.format === "wordpress") {
-      yield* storiesOfExport(whole, file, near);
+      yield* storiesOfExport(run, whole, file, near);
       continue;
     }
     if (size > largestImportBytes) {
@@ -107,6 +108,7 @@ const parts =
 
 /** The export is read twice: what posts refer to may stand behind them. */
 async function* storiesOfExport(
+  run: RunIn,
   whole: string,
   file: string,
   beside: Beside,
@@ -123,7 +125,7 @@ async function* storiesOfExport(
   const library: Library = { attachments, reusable, authors: around.authors };
   for await (const item of itemsOf(whole, file, { authors: new Map(), brokenOff: false })) {
     if (parts.test(item.type)) continue;
-    yield storyOf(item, file, library, beside);
+    yield storyOf(run, item, file, library, beside);
   }
   if (around.brokenOff) {
     const refused = () => Promise.reject(new RefusedFile(file, "broken"));
@@ -131,7 +133,13 @@ async function* storiesOfExport(
   }
 }
 
-function storyOf(item: Item, file: string, library: Library, beside: Beside): FolderStory {
+function storyOf(
+  run: RunIn,
+  item: Item,
+  file: string,
+  library: Library,
+  beside: Beside,
+): FolderStory {
   const name = `${file}#${item.id || item.link}`;
   const { group, language } = termsOf(item, { site: { sections: [], places: [] } });
   const sha256 = digest(JSON.stringify([item.link, item.title, item.content, item.date]));
@@ -145,8 +153,8 @@ function storyOf(item: Item, file: string, library: Library, beside: Beside): Fo
     ...(group ? { story: group } : {}),
     ...(language ? { language } : {}),
     read: async (options) => {
-      const text = readItem(item, library, { ...options, name });
-      if (!text.body) throw new RefusedFile(name, "empty");
+      const post = postFile(item, library);
+      const text = await readFileApart(post, { ...options, name, isPost: true }, "import", run);
       return { ...text, sha256 };
     },
   };

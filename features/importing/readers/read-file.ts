@@ -23,7 +23,10 @@ type Refused = { refusal: FileRefusal; details: string[] };
  */
 export async function readFileApart(
   bytes: Uint8Array,
-  options: ReaderOptions,
+  options: ReaderOptions & {
+    /** A post of an export of WordPress (wordpress/post.ts), not a file that somebody has sent. */
+    isPost?: boolean;
+  },
   who: string,
   run: RunIn = once,
 ): Promise<ImportedText> {

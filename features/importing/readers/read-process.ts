@@ -17,9 +17,9 @@ async function read(folder: string): Promise<void> {
 }
 
 async function answerOf(own: (name: string) => string): Promise<object> {
-  const options = JSON.parse(await readFile(own("options.json"), "utf8")) as ReaderOptions;
+  const { isPost, ...options } = JSON.parse(await readFile(own("options.json"), "utf8")) as Told;
   try {
-    const text = await readBytes(await readFile(own("file")), options);
+    const text = await readAs(isPost, await readFile(own("file")), options);
     const pictures = [];
     for (const [index, { bytes, ...picture }] of text.pictures.entries()) {
       if (bytes) await writeFile(own(`picture-${index}`), bytes);
@@ -30,6 +30,16 @@ async function answerOf(own: (name: string) => string): Promise<object> {
     if (!(error instanceof RefusedFile)) throw error;
     return { refusal: error.refusal, details: error.details ?? [] };
   }
+}
+
+type Told = ReaderOptions & { isPost?: boolean };
+
+async function readAs(isPost = false, bytes: Buffer, options: ReaderOptions) {
+  if (!isPost) return readBytes(bytes, options);
+  const { readPost } = await import("@/features/importing/wordpress/post");
+  const text = readPost(bytes, options);
+  if (!text.body) throw new RefusedFile(options.name, "empty");
+  return text;
 }
 
 if (process.send) {

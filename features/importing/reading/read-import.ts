@@ -1,14 +1,14 @@
-import type { ContentInput } from "@/features/editorial/schema";
+import type { Content, ContentInput } from "@/features/editorial/schema";
 import type { Remark } from "@/features/importing/report/remark";
-import { typedSlug } from "@/features/writing/slugs/propose-slug";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { oneLine, severalLines } from "@/lib/text/input";
+import { oneLine } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import type { PlacedCaption } from "./captions";
 import { readEditorJson } from "./editor-json";
 import type { Day, ReadOptions } from "./options";
 import { type Reading, readPlainText } from "./plain-text";
 import { proposedSection, proposedSlug, proposedSummary } from "./proposals";
+import { wordsOver } from "./words-over";
 
 /** One per format; a new one is a reader beside the two. */
 export type ImportFile = {
@@ -26,6 +26,8 @@ export type ImportOptions = ReadOptions & {
   taken: ReadonlySet<string>;
   /** Whether a document is begun with it: only then has it a section and dates of its own to propose. */
   isNew: boolean;
+  /** What the text says that was there. */
+  before?: Content;
 };
 
 export type Draft = {
@@ -42,24 +44,25 @@ export type Draft = {
  *
  * @throws OperatorError when the file has no text, or one that cannot be shown
  */
-export function readImport(file: ImportFile, given: ImportOptions): Draft {
-  const options = composed(given);
+export function readImport(file: ImportFile, options: ImportOptions): Draft {
   const reading: FileReading =
     file.format === "text" ? readPlainText(file.text, options) : fromEditor(file, options);
-  const { body, title, credits, captions, event, storyDate } = reading;
+  const { body, captions, event, storyDate } = reading;
   if (!body) throw new OperatorError(`${nameOf(file)} has no text: nothing was imported.`);
-  const remarks = options.isNew
-    ? reading.remarks
-    : reading.remarks.filter(({ code }) => !aboutShared.has(code));
-  const { sectionKey: said, isNew } = options;
-  const sectionKey = proposedSection({ given: said, isNew }, reading.sectionKey, remarks);
+  const isKept = !isBlank(options.before?.title);
+  const remarks = reading.remarks.filter(
+    ({ code }) =>
+      (options.isNew || !aboutShared.has(code)) && !(isKept && code === "headline-missing"),
+  );
+  const { sectionKey: given, isNew, locale, before = {} } = options;
+  const sectionKey = proposedSection({ given, isNew }, reading.sectionKey, remarks);
+  const said = wordsOver(options, { ...reading, ...reading.credits }, before);
   const content = {
-    title,
+    ...said,
     body,
     ...(reading.pictures ? { pictures: reading.pictures } : {}),
-    ...composedCredits(credits),
-    slug: options.slug ?? reading.slug ?? proposedSlug(title, options, remarks),
-    summary: options.summary ?? reading.summary ?? proposedSummary(body, options.locale, remarks),
+    slug: said.slug || proposedSlug(said.title, options, remarks),
+    summary: said.summary || proposedSummary(body, locale, remarks),
   };
   return {
     content,
@@ -75,26 +78,12 @@ export function readImport(file: ImportFile, given: ImportOptions): Draft {
 
 export const nameOf = ({ name }: ImportFile) => name ?? "The file";
 
-/** What was typed on a command line, in the form in which a text is kept. */
-function composed({ title, slug, summary, ...options }: ImportOptions): ImportOptions {
-  return {
-    ...options,
-    // A headline of spaces is none: the file's own stands.
-    ...(title === undefined || isBlank(title) ? {} : { title: oneLine(title) }),
-    ...(slug === undefined ? {} : { slug: typedSlug(slug) }),
-    ...(summary === undefined ? {} : { summary: severalLines(summary) }),
-  };
-}
-
-function composedCredits(credits: Reading["credits"]): Reading["credits"] {
-  const said = Object.entries(credits).filter(([, value]) => !isBlank(value));
-  return Object.fromEntries(said.map(([name, value]) => [name, oneLine(value ?? "")]));
-}
-
-/** The editor's JSON may have these two; a page that was copied has not. */
+/** The editor's JSON may have these; a page that was copied has not. */
 type FileReading = Reading & {
-  slug?: string;
-  summary?: string;
+  slug?: string | undefined;
+  summary?: string | undefined;
+  shortTitle?: string | undefined;
+  headlineBreaks?: string | undefined;
   pictures?: NonNullable<ContentInput["pictures"]>;
 };
 
@@ -107,11 +96,9 @@ const aboutShared: ReadonlySet<Remark["code"]> = new Set([
 ]);
 
 function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions): FileReading {
-  const { title, body, slug, summary, pictures, lightened, ...credits } = readEditorJson(
-    file.text,
-    file.name,
-  );
-  const headline = given ?? oneLine(title ?? "");
+  const { title, body, pictures, lightened, byline, source, responsibleEditor, ...around } =
+    readEditorJson(file.text, file.name);
+  const headline = isBlank(given) ? oneLine(title ?? "") : oneLine(given ?? "");
   const missing: Remark = {
     code: "headline-missing",
     message: "The file has no title: one must be given with --title before this can be published.",
@@ -119,10 +106,9 @@ function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions
   return {
     title: headline,
     body,
-    credits,
+    ...around,
+    credits: defined({ byline, source, responsibleEditor }),
     ...(pictures ? { pictures } : {}),
-    ...(isBlank(slug) ? {} : { slug: typedSlug(slug ?? "") }),
-    ...(isBlank(summary) ? {} : { summary: severalLines(summary ?? "") }),
     sectionKey: undefined,
     storyDate,
     event: undefined,
@@ -136,3 +122,8 @@ function fromEditor(file: ImportFile, { title: given, storyDate }: ImportOptions
     ],
   };
 }
+
+const defined = (credits: { [Each in keyof Reading["credits"]]: string | undefined }) =>
+  Object.fromEntries(
+    Object.entries(credits).filter(([, words]) => words !== undefined),
+  ) as Reading["credits"];

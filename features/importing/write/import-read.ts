@@ -17,19 +17,19 @@ import {
   proposedSlug,
   proposedSummary,
 } from "@/features/importing/reading/proposals";
+import { wordsOver } from "@/features/importing/reading/words-over";
 import { lost } from "@/features/importing/report/collect";
 import type { ImportReport } from "@/features/importing/report/import-report";
 import type { Remark } from "@/features/importing/report/remark";
 import { keptBodySchema } from "@/features/publication/schema";
-import { typedSlug } from "@/features/writing/slugs/propose-slug";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { isUuid } from "@/lib/patterns";
-import { oneLine, severalLines } from "@/lib/text/input";
 import { isBlank } from "@/lib/text/seen";
 import { resolvedLinks } from "./links";
-import { missingPictures, notePage, type PageOfImport } from "./noted-page";
+import { missingPictures } from "./missing-pictures";
+import { notePage, type PageOfImport } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
 import { placedPictures } from "./placed-pictures";
 import { type TakenPictures, takeEach, withBytes } from "./take-pictures";
@@ -130,7 +130,7 @@ type Draft = {
   remarks: Remark[];
 };
 
-/** What is said, in this order: by the person, by the file, by the text that was there, by a proposal. */
+/** What is said by the person, the file or the text that was there, and proposals for the rest. */
 function draftOf(
   text: ImportedText,
   into: ImportInto,
@@ -147,32 +147,25 @@ function draftOf(
       count: resolved,
     });
   }
+  const { proposed } = text;
   const before = contentOf(textIn(target, locale)?.headRevision ?? null);
-  const title = first(into.title, text.title, before.title);
+  const said = wordsOver(into, { ...proposed, title: text.title, summary: text.summary }, before);
+  const { title } = said;
   if (isBlank(title)) {
     const message = "No headline was found: give it with --title, or write it in the text.";
     remarks.push({ code: "headline-missing", message });
   }
-  const { proposed } = text;
   const isNew = !target;
   const sectionKey = proposedSection(
     { given: into.sectionKey, isNew },
     proposed.sectionKey,
     remarks,
   );
-  const summary = [into.summary, text.summary, before.summary].find((each) => !isBlank(each));
-  const slug = into.slug === undefined ? before.slug : typedSlug(into.slug);
   const { content, faults } = judgeContent({
-    title,
+    ...said,
     body,
-    slug: slug || proposedSlug(title, { locale, taken }, remarks),
-    summary: severalLines(summary ?? proposedSummary(body, locale, remarks)),
-    ...credit("shortTitle", before.shortTitle),
-    // Of another headline they would say nothing.
-    ...(title === before.title ? { headlineBreaks: before.headlineBreaks } : {}),
-    ...credit("byline", proposed.byline ?? before.byline),
-    ...credit("source", proposed.source ?? before.source),
-    ...credit("responsibleEditor", proposed.responsibleEditor ?? before.responsibleEditor),
+    slug: said.slug || proposedSlug(title, { locale, taken }, remarks),
+    summary: said.summary || proposedSummary(body, locale, remarks),
   });
   if (content) return { content, words, sectionKey, dates: datesOf(text, into), remarks };
   const details = faults.map(({ code, detail }) => (detail ? `${code} (${detail})` : code));
@@ -187,12 +180,6 @@ function datesOf({ proposed }: ImportedText, into: ImportInto): Draft["dates"] {
     ...(event ? { eventStart: event.start, eventEnd: event.end } : {}),
   };
 }
-
-const first = (...said: (string | undefined)[]) =>
-  oneLine(said.find((each) => !isBlank(each)) ?? "");
-
-const credit = (name: string, words: string | null | undefined) =>
-  isBlank(words) ? {} : { [name]: oneLine(words ?? "") };
 
 /** What the reader found, what the draft made of it, and which of its pictures did not come in. */
 function reportOf(
@@ -259,16 +246,20 @@ async function keep(
       saved.faults.map(({ code }) => code),
     );
   }
-  if (read.proposed.oldAddress || read.before || into.page) {
-    const ids = new Map(
-      content.body.content.map(({ attrs }, at) => [attrs.id, body.content[at]?.attrs.id]),
-    );
-    const missing = missingPictures(
-      read,
-      (key) => pictures.originals.get(key)?.hash,
-      (block) => ids.get(block),
-    );
-    const { name, page } = into;
+  const ids = new Map(
+    content.body.content.map(({ attrs }, at) => [attrs.id, body.content[at]?.attrs.id]),
+  );
+  // A copy beside the text has no places in it: what is missing would come to stand in another one's.
+  const missing =
+    saved.outcome === "saved"
+      ? missingPictures(
+          read,
+          (key) => pictures.originals.get(key)?.hash,
+          (block) => ids.get(block),
+        )
+      : [];
+  const { name, page } = into;
+  if (read.proposed.oldAddress || read.before || page || missing.length > 0) {
     await notePage(tx, { documentId: id, locale, name, text: read, report, missing, page });
   }
   if (saved.outcome === "saved") return { id, report };

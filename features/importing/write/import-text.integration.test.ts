@@ -218,6 +218,34 @@ describe("text of an import", () => {
     expect(before.map(([known]) => known)).not.toContain(after.at(-3)?.[0]);
   });
 
+  test("over another leaves what it does not speak of, and takes away what it says is empty", async () => {
+    const around = { shortTitle: "Cranes", byline: "Li Ming", source: "Harbour Post" };
+    const title = "The cranes of the yard";
+    const breaks = { headlineBreaks: "The cranes\nof the yard" };
+    const first = json("Old words.", { title, slug: "cranes", ...around, ...breaks });
+    const { id } = await importText(cli, { file: first, locale: "en", sectionKey: "works" });
+    const into = { locale: "en", documentId: id } as const;
+    const { report } = await importText(cli, { file: json("New words."), ...into });
+    expect(report.map(({ code }) => code)).not.toContain("headline-missing");
+    expect(await head(id, "en")).toMatchObject({ title, slug: "cranes", ...around, ...breaks });
+    const plain = {
+      format: "text" as const,
+      name: "a.txt",
+      text: "作者：Wang\n\nA sentence that is long enough to be a paragraph of it.\n\nAnd one more that ends it.",
+    };
+    await importText(cli, { file: plain, ...into });
+    expect(await head(id, "en")).toMatchObject({ title, ...around, byline: "Wang", ...breaks });
+    const other = json("Other words.", { title: "Other cranes", source: "" });
+    await importText(cli, { file: other, ...into });
+    expect(await head(id, "en")).toMatchObject({
+      title: "Other cranes",
+      shortTitle: "Cranes",
+      source: null,
+      headlineBreaks: null,
+      slug: "cranes",
+    });
+  });
+
   test("loses NUL and halves of characters, and the report says where", async () => {
     const { id, report } = await importText(cli, {
       file: json("Be\u0000fore \ud842after"),

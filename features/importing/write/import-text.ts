@@ -2,6 +2,7 @@ import type { Actor, Person } from "@/features/audit/actors/actors";
 import { personOf } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { judgeContent } from "@/features/editorial/drafts/content-faults";
+import { contentOf } from "@/features/editorial/drafts/content-of";
 import { beginDocument, changeDocument } from "@/features/editorial/drafts/documents";
 import { saveWithin } from "@/features/editorial/drafts/save-revision";
 import { wordsByHash } from "@/features/editorial/pictures/picture-words";
@@ -72,30 +73,32 @@ const standIn = (_: unknown, index: number) => String(index).padStart(64, "0");
 export async function importText(actor: Actor, input: ImportInput): Promise<ImportResult> {
   const { locale, documentId } = input;
   const target = documentId === undefined ? undefined : await targetOf(documentId);
+  const there = target?.translations.find((each) => each.locale === locale);
   const around = {
     site: await knownSite(),
     taken: await takenSlugs(locale, documentId),
     isNew: !target,
+    ...(there?.headRevision ? { before: contentOf(there.headRevision) } : {}),
   };
   const files = input.pictures ?? [];
-  const there = files.length > 0 || !target ? undefined : picturesOf(target, locale);
+  const shown = files.length > 0 || !target ? undefined : picturesOf(target, locale);
   // The words of the alternatives before the pictures, whose decoding takes seconds.
-  const alts = altsFor(input, there?.length ?? files.length);
+  const alts = altsFor(input, shown?.length ?? files.length);
   const read = (pictures: string[]) => {
     const draft = readImport(input.file, { ...input, ...around, pictures });
-    const content = contentOf(input.file, draft);
+    const content = judgedOf(input.file, draft);
     const captions = draft.captions.map(({ picture, caption }) => ({
       picture,
       caption: checkedWords(caption, "caption", `${nameOf(input.file)}: a caption`),
     }));
     return { ...draft, content, captions };
   };
-  read(there ?? files.map(standIn));
+  read(shown ?? files.map(standIn));
 
   const began = Date.now();
   const taken = await takePictures(files);
   try {
-    const pictures = there ?? taken.map(({ hash }) => hash);
+    const pictures = shown ?? taken.map(({ hash }) => hash);
     const draft = read(pictures);
     const words = alts.map((alt, index) => ({ picture: pictures[index] ?? "", alt }));
     const imported = await inTransaction(async (tx) =>
@@ -127,7 +130,7 @@ function altsFor({ alts = [] }: ImportInput, pictures: number): string[] {
 }
 
 /** @throws OperatorError that names the file, and where in it something cannot be kept */
-function contentOf(file: ImportFile, draft: Draft): Content {
+function judgedOf(file: ImportFile, draft: Draft): Content {
   const { content, faults } = judgeContent(draft.content);
   if (content) return content;
   throw new OperatorError(

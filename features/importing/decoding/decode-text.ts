@@ -66,6 +66,10 @@ const quotes = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’
 const withQuotes = (text: string) =>
   text.replace(/[\u0080-\u009f]/g, (sign) => quotes[sign.charCodeAt(0) - 0x80] ?? sign);
 
+/** A character by its place in the code page of Western Europe. */
+export const westernSign = (place: number): string =>
+  decoded(Uint8Array.of(place), "windows-1252").text;
+
 const count = (text: string, sign: string) => text.split(sign).length - 1;
 
 function isSound({ text, unreadable }: { text: string; unreadable: number }): boolean {

@@ -1,3 +1,4 @@
+import { isSignFont } from "./sign-fonts";
 import { at, child, elements, isOn, val, type Xml } from "./xml";
 
 /** How words look, as far as it matters; undefined: nothing is said of it. */
@@ -11,6 +12,8 @@ export type Looks = {
   size?: number | undefined;
   /** Something that a text of this site does not have: underlines, colours, … */
   other?: boolean | undefined;
+  /** The font, where it has signs in the places of letters. */
+  signs?: string | undefined;
 };
 
 /** How a paragraph is set. */
@@ -118,6 +121,7 @@ export function looksOf(node: Xml | undefined): Looks {
     hidden: isOn(node, "w:vanish") ?? isOn(node, "w:webHidden"),
     side: side === "superscript" || side === "subscript" || side === "baseline" ? side : undefined,
     size: size > 0 ? size : undefined,
+    signs: signsOf(child(node, "w:rFonts")),
     other:
       (underline !== undefined && underline !== "none") ||
       (colour !== undefined && !/^(?:auto|0{6})$/i.test(colour)) ||
@@ -125,6 +129,12 @@ export function looksOf(node: Xml | undefined): Looks {
         ? true
         : undefined,
   };
+}
+
+function signsOf(fonts: Xml | undefined): string | undefined {
+  const font = fonts?.attrs["w:ascii"] ?? fonts?.attrs["w:hAnsi"];
+  // Another font ends that of the style.
+  return font === undefined || isSignFont(font) ? font : "";
 }
 
 export function settingOf(node: Xml | undefined): Setting {

@@ -126,15 +126,19 @@ export function chosen(node: Xml): Xml[] {
   return elements(choice ?? child(node, "mc:Fallback") ?? child(node, "mc:Choice"));
 }
 
-/** Every element of a name within a node; of what a program offers in two forms the first alone. */
-export function* within(node: Xml, name: string): Generator<Xml> {
+/**
+ * Every element of a name within a node; of what a program offers in two forms the first alone.
+ *
+ * @param end elements that are not looked into: what is in a box is read with the box
+ */
+export function* within(node: Xml, name: string, end?: string): Generator<Xml> {
   for (const each of elements(node)) {
     if (each.name === "mc:AlternateContent") {
-      yield* within({ ...each, children: chosen(each) }, name);
+      yield* within({ ...each, children: chosen(each) }, name, end);
       continue;
     }
     if (each.name === name) yield each;
-    yield* within(each, name);
+    if (each.name !== end) yield* within(each, name, end);
   }
 }
 

@@ -13,7 +13,7 @@ import { isBlank } from "@/lib/text/seen";
 import { type Context, placeOf } from "./context";
 import { Fields } from "./fields";
 import type { Paragraph, WordBlock } from "./model";
-import { isPlaceholder, noteFormatting, readInline } from "./runs";
+import { isPlaceholder, noteFormatting, readInline, unknown } from "./runs";
 import { readTable } from "./tables";
 
 /** Paragraphs and tables of a part, in the order in which they are read. */
@@ -69,7 +69,9 @@ function blocksOf(context: Context, nodes: readonly Xml[], fields: Fields): Word
       case "m:oMathPara":
         return [readParagraph(context, { name: "w:p", attrs: {}, children: [node] }, fields)];
       default:
-        return [];
+        if ([...within(node, "w:t")].some((each) => !isBlank(textIn(each))))
+          context.collector.count("paragraph", "missing");
+        return unknown(node, context);
     }
   });
 }

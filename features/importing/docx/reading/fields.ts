@@ -1,9 +1,18 @@
+import type { Xml } from "@/features/importing/docx/package/xml";
 import { type Context, placeOf } from "./context";
+import { fieldWords } from "./field-words";
 
-type Field = { code: string; isResult: boolean };
+type Field = {
+  code: string;
+  isResult: boolean;
+  /** What is to be filled in, or ticked. */
+  form: Xml | undefined;
+  hasWords: boolean;
+};
 
-/** Fields whose result is nothing but their words, and of which nobody need be told. */
-const plain = /^(?:HYPERLINK|REF|PAGEREF|NOTEREF|FORMTEXT|SYMBOL|ADDIN|GOTOBUTTON)\b/i;
+/** Fields whose result is nothing but their words, or that show nothing, and of which nobody need be told. */
+const plain = /^(?:HYPERLINK|REF|PAGEREF|NOTEREF|FORMTEXT|SYMBOL|ADDIN|GOTOBUTTON|XE|TC|SET|EQ)\b/i;
+const filledIn = /^FORM(?:CHECKBOX|DROPDOWN)\b/i;
 
 /**
  * Fields of a document: instructions between marks, and what they last gave.
@@ -14,8 +23,13 @@ export class Fields {
   /** Words of a table of contents were passed over since this was last put back. */
   leftContents = false;
 
-  begin(): void {
-    this.#open.push({ code: "", isResult: false });
+  begin(form: Xml | undefined): void {
+    this.#open.push({ code: "", isResult: false, form, hasWords: false });
+  }
+
+  /** Words of the document are shown here. */
+  show(): void {
+    for (const field of this.#open) field.hasWords = true;
   }
 
   instruct(text: string): void {
@@ -31,10 +45,22 @@ export class Fields {
     noteField(field.code.trim(), context);
   }
 
-  end(context: Context): void {
+  /** @returns what it shows, where the document has no words for that */
+  end(context: Context): string {
     const field = this.#open.pop();
-    if (!field || field.isResult) return;
-    noteField(field.code.trim(), context);
+    if (!field) return "";
+    const code = field.code.trim();
+    if (!field.isResult) noteField(code, context);
+    if (field.hasWords || !this.isShown) return "";
+    const words = fieldWords(code, field.form);
+    if (/^EQ\b/i.test(code)) {
+      context.collector.remark(
+        "equation",
+        "An equation came in as a line of text: look whether it still says the same, or add it as a picture.",
+        placeOf(context, words || code),
+      );
+    }
+    return words;
   }
 
   /** Whether words here are what readers see, and not an instruction. */
@@ -77,6 +103,11 @@ export function noteField(code: string, context: Context): void {
     return;
   }
   if (code === "" || plain.test(code) || /^TOC\b/i.test(code)) return;
+  if (filledIn.test(code)) {
+    const message = "A box to be ticked, or a list to choose from, came in as it stands.";
+    context.collector.remark("form-field", message, placeOf(context, code));
+    return;
+  }
   context.collector.remark(
     "field",
     "A field came in as the words that it last showed: it does not change any more.",

@@ -3,6 +3,7 @@ import { isBlank } from "@/lib/text/seen";
 import { type Context, placeOf } from "./context";
 import type { Piece, WordBlock, WordPicture } from "./model";
 
+const box = "w:txbxContent";
 type ReadBlocks = (context: Context, nodes: readonly Xml[]) => WordBlock[];
 
 /** What a program puts into the description by itself says nothing of what is to be seen. */
@@ -17,8 +18,9 @@ export function readDrawing(node: Xml, context: Context, blocks: ReadBlocks): Pi
     const floats = frame.name === "wp:anchor";
     const said = child(frame, "wp:docPr")?.attrs ?? {};
     const pieces: Piece[] = [];
-    for (const box of within(frame, "w:txbxContent")) pieces.push(...boxOf(box, context, blocks));
-    for (const picture of within(frame, "pic:pic")) {
+    for (const each of within(frame, "w:txbxContent", box))
+      pieces.push(...boxOf(each, context, blocks));
+    for (const picture of within(frame, "pic:pic", box)) {
       for (const blip of within(picture, "a:blip")) {
         const own = child(child(picture, "pic:nvPicPr"), "pic:cNvPr")?.attrs.descr;
         pieces.push(pictureOf(blip, descriptionOf(said.descr ?? own), floats, context));
@@ -48,8 +50,14 @@ export function readDrawing(node: Xml, context: Context, blocks: ReadBlocks): Pi
 /** The same, as programs before 2010 wrote it: `w:pict`. */
 export function readVml(node: Xml, context: Context, blocks: ReadBlocks): Piece[] {
   const pieces: Piece[] = [];
-  for (const box of within(node, "w:txbxContent")) pieces.push(...boxOf(box, context, blocks));
-  for (const image of within(node, "v:imagedata")) {
+  for (const each of within(node, "w:txbxContent", box))
+    pieces.push(...boxOf(each, context, blocks));
+  for (const art of within(node, "v:textpath", box)) {
+    const message = "A drawing did not come in: add it as a picture.";
+    const words = art.attrs.string ?? "";
+    context.collector.remark("drawing-left-out", message, placeOf(context, words));
+  }
+  for (const image of within(node, "v:imagedata", box)) {
     const id = image.attrs["r:id"] ?? image.attrs["r:pict"];
     const floats = /position:absolute/.test([...within(node, "v:shape")][0]?.attrs.style ?? "");
     pieces.push(fromRelation(id, descriptionOf(image.attrs["o:title"]), floats, context));

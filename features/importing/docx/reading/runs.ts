@@ -1,3 +1,4 @@
+import { symbolOf } from "@/features/importing/docx/package/sign-fonts";
 import { type Looks, looksOf, over } from "@/features/importing/docx/package/styles";
 import {
   child,
@@ -6,6 +7,7 @@ import {
   isOn,
   textIn,
   val,
+  within,
   type Xml,
 } from "@/features/importing/docx/package/xml";
 import { isBlank } from "@/lib/text/seen";
@@ -15,7 +17,6 @@ import { type Fields, linkIn, noteField } from "./fields";
 import { linkFor } from "./links";
 import type { Piece, WordBlock, WordMarks } from "./model";
 import { readDrawing, readVml } from "./pictures";
-import { symbolOf } from "./symbols";
 
 export type RunContext = {
   context: Context;
@@ -83,9 +84,23 @@ export function readInline(nodes: readonly Xml[], given: RunContext): Piece[] {
       case "mc:AlternateContent":
         return readInline(chosen(node), given);
       default:
-        return [];
+        return unknown(node, context);
     }
   });
+}
+
+/** What a newer program has put there: its words are not lost without a word of it. */
+export function unknown(node: Xml, context: Context): [] {
+  const words = [...within(node, "w:t")].map(textIn).join("");
+  if (/^(?:w:subDoc|w:contentPart|w14:contentPart)$/.test(node.name)) {
+    const message = "What stands in another document, or was drawn by hand, did not come in.";
+    context.collector.remark("object-left-out", message, placeOf(context, node.name));
+  } else if (!isBlank(words)) {
+    const message =
+      "Words stand in a form that is not known here, and did not come in: look for them.";
+    context.collector.remark("words-missing", message, placeOf(context, words));
+  }
+  return [];
 }
 
 /** What a form shows until somebody writes in it. */
@@ -134,7 +149,24 @@ function readRun(node: Xml, given: RunContext): Piece[] {
   }
   const target = fields.href;
   const href = target === undefined ? given.href : linkFor(target, words, context);
-  return pieces.map((piece) => (piece.kind === "text" ? dressed(piece, looks, href) : piece));
+  return pieces.map((piece) =>
+    piece.kind === "text" ? dressed(signed(piece, looks.signs, context), looks, href) : piece,
+  );
+}
+
+/** Words that were set in a font of signs show others than they are: ü in Wingdings is a tick. */
+function signed(piece: Text, font: string | undefined, context: Context): Text {
+  if (!font) return piece;
+  const shown = [...piece.text].map((letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    const isSign = (code > 32 && code < 256) || (code >= 0xf000 && code <= 0xf0ff);
+    if (!isSign) return letter;
+    const sign = symbolOf(font, code.toString(16));
+    if (sign) return sign;
+    noteSymbol(context, `${font} ${code.toString(16)}`);
+    return "□";
+  });
+  return { ...piece, text: shown.join("") };
 }
 
 export function noteFormatting(context: Context, words: string): void {
@@ -145,7 +177,9 @@ export function noteFormatting(context: Context, words: string): void {
   );
 }
 
-function dressed(piece: Piece & { kind: "text" }, looks: Looks, href: string | undefined): Piece {
+type Text = Extract<Piece, { kind: "text" }>;
+
+function dressed(piece: Text, looks: Looks, href: string | undefined): Piece {
   const marks: WordMarks = {
     ...(looks.bold ? { bold: true } : {}),
     ...(looks.italic ? { italic: true } : {}),
@@ -164,9 +198,9 @@ function readPart(node: Xml, given: RunContext): Piece[] {
   switch (node.name) {
     case "w:fldChar": {
       const type = node.attrs["w:fldCharType"];
-      if (type === "begin") fields.begin();
+      if (type === "begin") fields.begin(child(node, "w:ffData"));
       else if (type === "separate") fields.separate(context);
-      else if (type === "end") fields.end(context);
+      else if (type === "end") return text(fields.end(context));
       return [];
     }
     case "w:instrText":
@@ -179,6 +213,7 @@ function readPart(node: Xml, given: RunContext): Piece[] {
   switch (node.name) {
     case "w:t":
     case "w:delText":
+      fields.show();
       return text(textIn(node));
     case "w:tab":
     case "w:ptab":
@@ -208,7 +243,7 @@ function readPart(node: Xml, given: RunContext): Piece[] {
     case "w:endnoteReference":
       return readReference("endnote", node, context);
     default:
-      return [];
+      return unknown(node, context);
   }
 }
 
@@ -226,12 +261,13 @@ function readBreak(node: Xml, context: Context): Piece[] {
 function readSymbol({ attrs }: Xml, context: Context): Piece[] {
   const sign = symbolOf(attrs["w:font"] ?? "", attrs["w:char"] ?? "");
   if (sign) return text(sign);
-  context.collector.remark(
-    "symbol-unknown",
-    "A sign of a font of signs is not known here: □ stands for it.",
-    placeOf(context, `${attrs["w:font"]} ${attrs["w:char"]}`),
-  );
+  noteSymbol(context, `${attrs["w:font"]} ${attrs["w:char"]}`);
   return text("□");
+}
+
+function noteSymbol(context: Context, words: string): void {
+  const message = "A sign of a font of signs is not known here: □ stands for it.";
+  context.collector.remark("symbol-unknown", message, placeOf(context, words));
 }
 
 function readObject(node: Xml, context: Context): Piece[] {

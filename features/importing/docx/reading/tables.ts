@@ -6,6 +6,7 @@ import {
   val,
   type Xml,
 } from "@/features/importing/docx/package/xml";
+import { isBlank } from "@/lib/text/seen";
 import { type Context, placeOf } from "./context";
 import type { Cell, Table, WordBlock } from "./model";
 
@@ -23,11 +24,7 @@ export function readTable(context: Context, node: Xml, blocks: ReadBlocks): Tabl
     const changes = ["w:ins", "w:del"].flatMap((name) => child(properties, name) ?? []);
     if (changes.some((each) => !context.tracked.keeps(withWords(each, row), number))) continue;
     if (isOn(properties, "w:hidden")) {
-      context.collector.remark(
-        "hidden-left-out",
-        "Hidden words were left out.",
-        placeOf(context, textIn(row)),
-      );
+      noteHidden(context, row);
       continue;
     }
     const isHead = isOn(properties, "w:tblHeader") === true;
@@ -43,6 +40,7 @@ export function readTable(context: Context, node: Xml, blocks: ReadBlocks): Tabl
       if (goesOn && above) {
         above.rowspan++;
         reaching.set(column, above);
+        noteHidden(context, cell);
       } else {
         const content = blocks(context, elements(cell));
         const fresh: Open = { colspan, rowspan: 1, isHead, blocks: content, column };
@@ -55,6 +53,14 @@ export function readTable(context: Context, node: Xml, blocks: ReadBlocks): Tabl
     rows.push(cells);
   }
   return { kind: "table", rows, number };
+}
+
+/** A row that is hidden, or a cell over which the one above it reaches. */
+function noteHidden(context: Context, node: Xml): void {
+  const words = textIn(node);
+  if (isBlank(words)) return;
+  const message = "Hidden words were left out.";
+  context.collector.remark("hidden-left-out", message, placeOf(context, words));
 }
 
 const empty = (colspan: number, isHead: boolean): Cell => ({

@@ -48,14 +48,7 @@ export function shape(
   const { collector, decisions, read } = given;
   const raw = flatten(blocks, collector);
   const norm = normOf(raw);
-  // Tables that only place things are taken apart before anything is judged by what follows it.
-  const tables = new Map<Flat, Block>();
-  const opened = raw.flatMap((flat): Flat[] => {
-    if (flat.kind !== "table") return [flat];
-    const { table, flats } = shapeTable(flat, collector);
-    if (table) tables.set(flat, table);
-    return [...(table ? [flat] : []), ...flats];
-  });
+  const { tables, opened } = withTables(raw, collector);
   const { title, credits, flats } = takeTitle(opened, norm, given.title, collector);
   const { captions, used } = pairCaptions(flats, norm);
   const left = flats.filter((flat) => !used.has(flat));
@@ -71,6 +64,18 @@ export function shape(
     pictures: shaping.pictures,
     asked: headings.asked,
   };
+}
+
+/** Tables that only place things are taken apart before anything is judged by what follows it. */
+function withTables(raw: readonly Flat[], collector: Collector) {
+  const tables = new Map<Flat, Block>();
+  const opened = raw.flatMap((flat): Flat[] => {
+    if (flat.kind !== "table") return [flat];
+    const { table, flats } = shapeTable(flat, collector);
+    if (table) tables.set(flat, table);
+    return [...(table ? [flat] : []), ...flats];
+  });
+  return { tables, opened };
 }
 
 function noteCaption(line: Line, collector: Collector): void {
@@ -218,8 +223,8 @@ const upright = (inlines: readonly Inline[]): Inline[] =>
 
 /** A note stands at the end of the text, under the sign that the text refers to it by. */
 function noteBlocks({ label }: Note, blocks: readonly WordBlock[], shaping: Shaping): Block[] {
-  const flats = flatten(blocks, shaping.collector).filter(({ kind }) => kind !== "table");
-  const out = blocksOf(flats, new Map(), {
+  const { tables, opened } = withTables(flatten(blocks, shaping.collector), shaping.collector);
+  const out = blocksOf(opened, tables, {
     ...shaping,
     headings: { levels: new Map(), asked: [] },
   });

@@ -27,18 +27,19 @@ const wingdings: Record<number, string> = {
   42: "✉",
 };
 const wingdings2: Record<number, string> = { 80: "✓", 81: "☒", 82: "☑", 163: "□", 84: "☒" };
-const symbol: Record<number, string> = Object.fromEntries(
-  [..."αβχδεφγηιϕκλμνοπθρστυϖωξψζ"].map((letter, index) => [0x61 + index, letter]),
-);
+/** Greek in the places of Latin letters; numbers and most other signs are where they always are. */
+const symbol: Record<number, string> = Object.fromEntries([
+  ...Array.from({ length: 33 }, (_, at) => [at + 32, String.fromCharCode(at + 32)]),
+  ...[..."ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"].map((letter, at) => [0x41 + at, letter]),
+  ...[..."αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"].map((letter, at) => [0x61 + at, letter]),
+]);
 Object.assign(symbol, {
-  87: "Ω",
-  68: "Δ",
-  83: "Σ",
-  80: "Π",
-  70: "Φ",
-  71: "Γ",
-  76: "Λ",
-  81: "Θ",
+  34: "∀",
+  36: "∃",
+  39: "∋",
+  42: "∗",
+  45: "−",
+  64: "≅",
   163: "≤",
   165: "∞",
   174: "→",
@@ -82,3 +83,6 @@ export function symbolOf(font: string, code: string): string | undefined {
     ? undefined
     : String.fromCodePoint(value);
 }
+
+/** Whether letters of a font are others than those that are written: a font of signs. */
+export const isSignFont = (font: string): boolean => fonts[font.toLowerCase()] !== undefined;

@@ -7,6 +7,7 @@ import type { Body } from "@/features/publication/schema";
 import type { Rules } from "@/features/writing/paste/said";
 import { bodyOf } from "./body-of";
 import { takeEdges } from "./edges";
+import { embeddedIn } from "./embedded";
 import { tellOfLeft } from "./left-remarks";
 import type { FoundPicture } from "./pictures";
 import { countPart, reconcile } from "./reconcile";
@@ -23,11 +24,12 @@ export type PartText = {
  * it, with what there is to tell of it. Changes the part.
  *
  * @param title what the story is called already: it is not its first line as well
+ * @param embedded pictures that were taken out of the page (embedded.ts)
  */
 export function textOfPart(
   part: HTMLElement,
   rules: Rules,
-  { title, site }: { title: string; site: KnownSite },
+  { title, site, embedded = [] }: { title: string; site: KnownSite; embedded?: Buffer[] },
   collector: Collector,
 ): PartText {
   // What is in no page is passed over by those who clean it: links, marks and films would be lost.
@@ -37,7 +39,9 @@ export function textOfPart(
   tellOfLeft(made.left, collector);
   const edges = takeEdges(made.body, { title, site }, collector);
   const shown = new Set(edges.body ? picturesIn(edges.body) : []);
-  const pictures = made.pictures.map(pictureOf).filter(({ key }) => shown.has(key));
+  const pictures = made.pictures
+    .map((picture, index) => pictureOf(picture, index, embedded))
+    .filter(({ key }) => shown.has(key));
   tellOfPictures(made, pictures, collector);
   const captions = pictures.flatMap(({ caption }) => caption ?? []);
   reconcile(found, edges.body, { captions, taken: [...edges.taken, ...made.lonely] }, collector);
@@ -85,8 +89,12 @@ function tellOfPictures(made: Told, kept: ImportedPicture[], collector: Collecto
 export const missingMessage =
   "Pictures are not in the file nor beside it, and nothing is fetched: add them, or import again with the folder that has them.";
 
-function pictureOf({ sources, alt, caption }: FoundPicture, index: number): ImportedPicture {
-  const bytes = dataOf(sources[0] ?? "");
+function pictureOf(
+  { sources, alt, caption }: FoundPicture,
+  index: number,
+  embedded: readonly Buffer[],
+): ImportedPicture {
+  const bytes = embeddedIn(sources[0] ?? "", embedded) ?? dataOf(sources[0] ?? "");
   const named = sources.find((source) => !source.startsWith("data:")) ?? `${index + 1}`;
   return {
     key: pictureKey(index),

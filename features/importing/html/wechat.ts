@@ -1,4 +1,6 @@
-import { seen } from "@/lib/text/seen";
+import type { Collector } from "@/features/importing/report/collect";
+import { all } from "@/features/writing/paste/nodes";
+import { isBlank, seen } from "@/lib/text/seen";
 import { dayIn, dayOfMoment } from "./days";
 import type { PageFacts } from "./page-facts";
 import type { Page } from "./page-of";
@@ -57,6 +59,25 @@ const unescaped = (value: string) =>
       .replace(/&#0?39;/g, "'")
       .replace(/&amp;/g, "&"),
   );
+
+/**
+ * Cards of other accounts, of small programs, of places: an article of WeChat
+ * has empty elements of its own for them, which its scripts fill.
+ */
+export function takeCards(part: HTMLElement, collector: Collector): void {
+  for (const node of all(part, "*")) {
+    const isCard = /^MP-|^MPPROFILE$/.test(node.tagName) && !filled.test(node.tagName);
+    if (!isCard || !isBlank(node.textContent ?? "") || node.querySelector("img")) continue;
+    const words = names.map((name) => node.getAttribute(name)).find(Boolean);
+    const message = "Films, sound or frames of other sites were left out.";
+    collector.remark("embed-left-out", message, { words: words ?? node.tagName.toLowerCase() });
+    node.remove();
+  }
+}
+
+const names = ["data-nickname", "data-miniprogram-title", "data-miniprogram-nickname", "data-name"];
+/** Films and sounds are told of as those of all other pages are. */
+const filled = /^MP-COMMON-(?:VIDEOSNAP|MPAUDIO)$/;
 
 /** The address of an article without what belongs to the reader who saved it. */
 export function withoutSession(address: string): string {

@@ -1,11 +1,10 @@
 import MarkdownIt from "markdown-it";
-import { decodeText } from "@/features/importing/decoding/decode-text";
+import { decodedFile } from "@/features/importing/decoding/decode-file";
 import { languageOf } from "@/features/importing/html/addresses";
 import { dayIn } from "@/features/importing/html/days";
 import { languageOfText } from "@/features/importing/html/language";
 import { pageOf } from "@/features/importing/html/page-of";
 import { textOfPart } from "@/features/importing/html/part-text";
-import { tellOfEncoding } from "@/features/importing/html/read-page";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import { sectionCalled } from "@/features/importing/reading/known-words";
 import { Collector } from "@/features/importing/report/collect";
@@ -20,9 +19,8 @@ const markdown = new MarkdownIt({ html: true, linkify: false, maxNesting: 100 })
 /** Reads Markdown: CommonMark with tables, notes, tasks and what stands before the text. */
 export function readMarkdown(bytes: Uint8Array, options: ReaderOptions): ImportedText {
   const collector = new Collector();
-  const decoded = decodeText(bytes);
-  tellOfEncoding(decoded, collector);
-  const { said, text } = frontMatterOf(decoded.text.replace(/\r\n?/g, "\n"));
+  const words = decodedFile(bytes, options.name, collector);
+  const { said, text } = frontMatterOf(words.replace(/\r\n?/g, "\n"));
   if (said.size > 0) {
     const words = [...said.keys()].join(", ");
     collector.remark("front-matter-found", "The file says of itself what stands before its text.", {

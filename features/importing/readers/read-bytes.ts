@@ -8,9 +8,10 @@ import { sniff } from "./sniff";
 type Reader = (bytes: Buffer, options: ReaderOptions) => ImportedText | Promise<ImportedText>;
 
 /** A reader for each format, loaded when a file of it comes. One more is a line here. */
-const readers: Partial<Record<ImportFormat, () => Promise<Reader>>> = {
+const readers: Partial<Record<ImportFormat | "web-archive", () => Promise<Reader>>> = {
   docx: async () => (await import("@/features/importing/docx/opening/read-docx")).readDocx,
   html: async () => (await import("@/features/importing/html/read-page")).readPage,
+  "web-archive": async () => (await import("@/features/importing/html/web-archive")).readWebArchive,
   wechat: async () => (await import("@/features/importing/html/read-page")).readPage,
   markdown: async () => (await import("@/features/importing/markdown/read-markdown")).readMarkdown,
   text: async () => (await import("@/features/importing/text/read-text")).readText,

@@ -5,7 +5,12 @@ import type { FileRefusal } from "./refused-file";
  * What a file is, by its bytes. Its name decides only between kinds of text
  * that look the same (Markdown and plain text): a name is what anybody calls it.
  */
-export type Sniffed = { format: ImportFormat } | { refused: FileRefusal };
+export type Sniffed =
+  | {
+      /** A page with its pictures in one file is read as one of another kind, and told of as a page. */
+      format: ImportFormat | "web-archive";
+    }
+  | { refused: FileRefusal };
 
 const begins = (bytes: Uint8Array, ...head: number[]) =>
   head.every((byte, index) => bytes[index] === byte);
@@ -64,7 +69,14 @@ function isPicture(bytes: Uint8Array, head: string): boolean {
   );
 }
 
+/** Browsers and mail save a page with its pictures in one file so (MHTML, RFC 2557). */
+const isWebArchive = (bytes: Uint8Array) => {
+  const head = ascii(bytes);
+  return /^[\w-]+:[^\n]*\n/.test(head) && /^content-type:\s*multipart\/related\b/im.test(head);
+};
+
 function ofText(bytes: Uint8Array, name: string): Sniffed {
+  if (isWebArchive(bytes)) return { format: "web-archive" };
   // Tags are ASCII in every encoding that pages are in; in UTF-16 with a zero beside each letter.
   const head = ascii(bytes, 0, 65_536).replaceAll("\0", "");
   const start = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, "");

@@ -1,6 +1,5 @@
-import { decodeText } from "@/features/importing/decoding/decode-text";
+import { decodedFile } from "@/features/importing/decoding/decode-file";
 import { languageOfText } from "@/features/importing/html/language";
-import { tellOfEncoding } from "@/features/importing/html/read-page";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import { readPlainText } from "@/features/importing/reading/plain-text";
 import { Collector } from "@/features/importing/report/collect";
@@ -8,16 +7,12 @@ import { Collector } from "@/features/importing/report/collect";
 /** Reads a page that somebody copied as plain text, in whatever encoding it was saved. */
 export function readText(bytes: Uint8Array, options: ReaderOptions): ImportedText {
   const collector = new Collector();
-  const decoded = decodeText(bytes);
-  tellOfEncoding(decoded, collector);
-  const language = languageOfText(decoded.text) ?? options.locale;
-  const { title, body, credits, sectionKey, storyDate, event, remarks } = readPlainText(
-    decoded.text,
-    {
-      ...options,
-      locale: options.locale ?? language ?? "en",
-    },
-  );
+  const words = decodedFile(bytes, options.name, collector);
+  const language = languageOfText(words) ?? options.locale;
+  const { title, body, credits, sectionKey, storyDate, event, remarks } = readPlainText(words, {
+    ...options,
+    locale: options.locale ?? language ?? "en",
+  });
   const captions = remarks.filter(({ code }) => code === "caption-without-picture").length;
   if (captions > 0) collector.count("picture", "missing", captions);
   if (body) collector.count("paragraph", "imported", body.content.length);

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Actor } from "@/features/audit/actors/actors";
 import type { Row } from "@/features/importing/folder/import-folder";
@@ -13,6 +13,23 @@ export const isFolder = (file: string): Promise<boolean> =>
     (found) => found.isDirectory(),
     () => false,
   );
+
+/** Whether a file is an export of WordPress, by its beginning. */
+export async function isExport(file: string): Promise<boolean> {
+  if (file === "-") return false;
+  const { sniff } = await import("@/features/importing/readers/sniff");
+  const head = await open(file).then(
+    async (handle) => {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+      await handle.close();
+      return buffer.subarray(0, bytesRead);
+    },
+    // Whoever reads it next says why it cannot be read.
+    () => Buffer.alloc(0),
+  );
+  const sniffed = sniff(head, file);
+  return "format" in sniffed && sniffed.format === "wordpress";
+}
 
 export type FolderGiven = {
   actor: Actor;

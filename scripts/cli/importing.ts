@@ -7,7 +7,7 @@ import { errorMessage } from "@/lib/error-text";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Command, command } from "./command";
 import { fileName, readInput, utf8 } from "./files";
-import { besideFile, importWholeFolder, isFolder } from "./import-folder";
+import { besideFile, importWholeFolder, isExport, isFolder } from "./import-folder";
 import { UsageError } from "./parse";
 import { dayOf, languageOption, localeOf } from "./shared";
 
@@ -72,14 +72,15 @@ const importing = command({
       sectionKey: values.section,
     };
     if (await isFolder(file)) return importWholeFolder({ ...whole, folder: file });
+    // Before it is read as one file: an export of ten years is larger than a text may be.
+    if (await isExport(file)) {
+      const { base, dir } = path.parse(path.resolve(file));
+      return importWholeFolder({ ...whole, folder: dir, only: base });
+    }
     const { largestImportBytes } = await import("@/features/importing/readers/limits");
     const { sniff } = await import("@/features/importing/readers/sniff");
     const bytes = await readInput(file, largestImportBytes);
     const sniffed = sniff(bytes, file);
-    if ("format" in sniffed && sniffed.format === "wordpress") {
-      const { base, dir } = path.parse(path.resolve(file));
-      return importWholeFolder({ ...whole, folder: dir, only: base });
-    }
     const given = {
       ...defined({
         sectionKey: values.section,
@@ -91,6 +92,7 @@ const importing = command({
       }),
     };
     const isText = "format" in sniffed && /^(?:text|editor-json)$/.test(sniffed.format);
+    refuseOthers(values, isText ? ["reject-changes"] : ["picture", "alt"]);
     if (!isText && bytes.length > 0) {
       const decisions: Decisions = values["reject-changes"] ? { "tracked-changes": "reject" } : {};
       return importFile(actor, bytes, file, { ...given, locale: whole.locale }, decisions);
@@ -111,6 +113,26 @@ const importing = command({
     return { json: { id, report }, lines };
   },
 });
+
+const ofFolders = ["dry-run", "pictures-only", "map", "table"];
+
+/**
+ * What was asked for and would be passed over: `--dry-run` of a file must not write it.
+ *
+ * @throws UsageError
+ */
+function refuseOthers(values: Record<string, unknown>, others: readonly string[]): void {
+  const isGiven = (name: string) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+  };
+  const folder = ofFolders.find(isGiven);
+  if (folder) throw new UsageError(`--${folder} is for a folder, or an export of WordPress.`);
+  const other = others.find(isGiven);
+  if (!other) return;
+  const what = other === "reject-changes" ? "Word documents" : "plain text and the editor's JSON";
+  throw new UsageError(`--${other} is for ${what}.`);
+}
 
 /** @throws UsageError */
 function neededLocale(locale: Locale | undefined): Locale {

@@ -48,7 +48,12 @@ function writePage(index: number): void {
   writeFileSync(file, name === "zh" ? gbk(html) : html);
 }
 
-type Run = { seconds: number; mostMegabytes: number; summary: Record<string, number> };
+type Run = {
+  seconds: number;
+  /** In each quarter of the time, at most: what grows with every page is seen in it. */
+  mostMegabytes: number[];
+  summary: Record<string, number>;
+};
 
 /** @param stopAfterMs after which Ctrl-C is pressed */
 function run(stopAfterMs?: number): Promise<Run> {
@@ -67,14 +72,11 @@ function run(stopAfterMs?: number): Promise<Run> {
     },
   );
   let said = "";
-  let mostMegabytes = 0;
+  const megabytes: number[] = [];
   const look = setInterval(() => {
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-      mostMegabytes = Math.max(
-        mostMegabytes,
-        Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024,
-      );
+      megabytes.push(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     } catch {
       // It has ended.
     }
@@ -87,6 +89,10 @@ function run(stopAfterMs?: number): Promise<Run> {
     child.on("close", () => {
       clearInterval(look);
       const seconds = (performance.now() - began) / 1_000;
+      const quarter = Math.ceil(megabytes.length / 4);
+      const mostMegabytes = [0, 1, 2, 3].map((at) =>
+        Math.max(0, ...megabytes.slice(at * quarter, at * quarter + quarter)),
+      );
       try {
         resolve({ seconds, mostMegabytes, summary: JSON.parse(said) });
       } catch {
@@ -109,7 +115,7 @@ try {
   );
   const tell = (name: string, { seconds, mostMegabytes, summary }: Run) =>
     console.log(
-      `${name}: ${summary.pages} pages looked at, ${summary.imported} imported, ${summary.known} known, ${summary.failed} failed; ${(Number(summary.pages) / Number(summary.seconds)).toFixed(1)} pages a second, ${seconds.toFixed(0)} s with start, ${mostMegabytes.toFixed(0)} MB at most`,
+      `${name}: ${summary.pages} pages looked at, ${summary.imported} imported, ${summary.known} known, ${summary.failed} failed; ${(Number(summary.pages) / Number(summary.seconds)).toFixed(1)} pages a second, ${seconds.toFixed(0)} s with start, ${mostMegabytes.map((each) => each.toFixed(0)).join(", ")} MB at most in each quarter of it`,
     );
   const first = await run(Math.max(8_000, pages * 12));
   tell("stopped", first);

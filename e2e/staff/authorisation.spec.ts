@@ -102,6 +102,7 @@ const rights: Record<string, Right> = {
   "staff/stories/[document]/xliff": { least: "author" },
   "staff/stories/[document]/xliff/[language]": { least: "author" },
   "staff/stories/import": { least: "author" },
+  "staff/stories/import/pictures": { least: "author" },
   "staff/stories/new": { least: "author" },
   "staff/uploads": { least: "author" },
   "staff/uploads/[upload]": { least: "author" },

@@ -1,4 +1,6 @@
-import { anyPicture, savedArticle } from "@/e2e/fixtures/imported";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { anyPicture, misleadingPage, savedArticle } from "@/e2e/fixtures/imported";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
@@ -50,4 +52,60 @@ test("an article of WeChat dropped on New story with its pictures becomes a draf
   const after = page.frameLocator(`iframe[title="${t("ImportedPage.after")}"]`);
   await expect(after.getByText("▲", { exact: false }).first()).toBeVisible({ timeout: 20_000 });
   expect(await axe(page)).toEqual([]);
+});
+
+test("of a saved folder another part is taken than was found, and a picture that was missing comes in afterwards", async ({
+  page,
+  context,
+  origin,
+  axe,
+}, { outputPath }) => {
+  test.setTimeout(120_000);
+  await signInAs(context, origin, "author");
+  const { name, html, there, missing, wrong, right } = misleadingPage();
+  const folder = outputPath("saved");
+  await mkdir(path.join(folder, path.dirname(there)), { recursive: true });
+  await writeFile(path.join(folder, name), html);
+  await writeFile(path.join(folder, there), await anyPicture());
+  await page.goto(storyPaths.begin("en"));
+  const panel = page.getByRole("region", { name: t("ImportPanel.title") });
+  const heading = panel.getByRole("heading", { name });
+  await expect(async () => {
+    await page.getByLabel(t("ImportPanel.chooseFolder")).setInputFiles(folder);
+    await expect(heading).toBeFocused({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
+  const article = panel.getByRole("region", { name: t("ImportPanel.article.title") });
+  await expect(article.getByRole("checkbox", { name: wrong })).toBeChecked();
+  const part = article.getByRole("checkbox", { name: right[0] ?? "" }).first();
+  await expect(part).not.toBeChecked();
+  expect(await axe(page)).toEqual([]);
+  await part.focus();
+  await page.keyboard.press("Space");
+  await expect(part).toBeChecked();
+  await article.getByRole("checkbox", { name: wrong }).focus();
+  await page.keyboard.press("Space");
+  await panel.getByRole("button", { name: t("ImportPanel.article.again") }).press("Enter");
+  await expect(heading).toBeFocused({ timeout: 30_000 });
+  await expect(panel.getByText(t("ImportPanel.article.changed"))).toHaveCount(0);
+  const row = panel.getByRole("row", { name: t("ImportPanel.counts.picture") });
+  await expect(row).toHaveText(/2\s*1\s*0\s*1$/);
+  await panel.getByRole("button", { name: t("ImportPanel.make") }).click();
+
+  const again = panel.getByRole("region", { name: t("ImportPanel.again.title", { count: 1 }) });
+  await expect(again).toBeVisible({ timeout: 60_000 });
+  expect(await axe(page)).toEqual([]);
+  const file = { name: "anything.jpg", mimeType: "image/jpeg", buffer: await anyPicture() };
+  await again.getByLabel(missing).setInputFiles(file);
+  await expect(panel.getByText(t("ImportPanel.again.came", { came: 1, missing: 0 }))).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(row).toHaveText(/2\s*2\s*0\s*0$/);
+  await panel.getByRole("link", { name: t("ImportPanel.open") }).click();
+  const body = page.getByRole("textbox", { name: t("TextEditor.body") });
+  await expect(body.getByText(right.at(-1) ?? "")).toBeVisible();
+  await expect(body.getByText(wrong)).toHaveCount(0);
+  const blocks = await body.evaluate((element) =>
+    [...element.children].map((each) => (each.querySelector("img, figure") ? "figure" : "text")),
+  );
+  expect(blocks).toEqual(["text", "figure", "text", "figure", "text"]);
 });

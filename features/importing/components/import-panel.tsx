@@ -1,18 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { Field, Select } from "@/components/desk/field";
 import { Notice } from "@/components/desk/notice";
-import { ReasonList } from "@/features/editorial/components/reasons";
 import { importPaths } from "@/features/importing/paths";
-import type { Looked, Made } from "@/features/importing/write/receive-file";
+import type { Made } from "@/features/importing/write/receive-file";
 import { type Locale, languages, locales } from "@/i18n/routing";
-import { Decisions } from "./decisions";
-import { type Dropped, pageAndBeside } from "./dropped-files";
+import { chosenFiles } from "./dropped-files";
+import { FileFailure } from "./file-failure";
+import { ImportReportPart } from "./import-report-part";
+import { LookedAt } from "./looked-at";
+import { MissingPictures } from "./missing-pictures";
 import { ReportView } from "./report-view";
-import { type Failure, lookAt, makeOf } from "./send-file";
 import { useDroppedFile } from "./use-dropped-file";
+import { useImport } from "./use-import";
 
 type Props = {
   desk: Locale;
@@ -22,54 +24,25 @@ type Props = {
   into?: { documentId: string; locale: Locale };
 };
 
-type Step =
-  | { at: "choose"; failure?: Failure }
-  | { at: "busy"; doing: "reading" | "making" }
-  | { at: "look"; looked: Looked; failure?: Failure }
-  | { at: "made"; made: Made };
-
 /** Takes a file in: chosen or dropped anywhere on the page, looked at, decided about, made into a draft. */
 export function ImportPanel({ desk, sections = [], into }: Props) {
   const t = useTranslations("ImportPanel");
-  const [language, setLanguage] = useState<Locale>(into?.locale ?? desk);
-  const [section, setSection] = useState("");
-  const [file, setFile] = useState<File>();
-  const [beside, setBeside] = useState<Dropped[]>([]);
-  const [decisions, setDecisions] = useState<Record<string, string>>({});
-  const [step, setStep] = useState<Step>({ at: "choose" });
+  const way = useImport(desk, into);
+  const { language, section, files, step } = way;
   const panel = useRef<HTMLElement>(null);
   const busy = step.at === "busy";
-  const sent = (chosen: File, version?: number, near = beside) => ({
-    ...{ file: chosen, beside: near, language, section, decisions, version },
-    documentId: into?.documentId,
-  });
-
-  const look = async (chosen: File, near: Dropped[], inLanguage = language) => {
-    if (busy) return;
-    setFile(chosen);
-    setBeside(near);
-    setDecisions({});
+  const name = files?.file.name ?? t("dropped");
+  const take = (given: Parameters<typeof way.take>[0]) => {
     panel.current?.scrollIntoView({ block: "nearest" });
-    setStep({ at: "busy", doing: "reading" });
-    const answer = await lookAt(desk, {
-      ...sent(chosen, undefined, near),
-      language: inLanguage,
-      decisions: {},
-    });
-    setStep(answer.ok ? { at: "look", looked: answer } : { at: "choose", failure: answer });
+    way.take(given);
   };
-  const make = async (looked: Looked) => {
-    if (!file || busy) return;
-    setStep({ at: "busy", doing: "making" });
-    const answer = await makeOf(desk, sent(file, into ? looked.version : undefined));
-    if (!answer.ok) return setStep({ at: "look", looked, failure: answer });
-    const asks = answer.report.remarks.some(
-      ({ code }) => code === "picture-failed" || code === "conflict-copy",
-    );
-    if (asks) return setStep({ at: "made", made: answer });
-    window.location.assign(importPaths.text(desk, answer.id, language));
+  const isOver = useDroppedFile(take, step.at === "made" ? "none" : into ? "documents" : "all");
+  const onFiles = ({ target }: React.ChangeEvent<HTMLInputElement>) => {
+    const chosen = chosenFiles(target.files ?? []);
+    // The same file can be chosen again after it was saved anew.
+    target.value = "";
+    if (chosen.length > 0) take(chosen);
   };
-  const isOver = useDroppedFile((dropped, near) => void look(dropped, near), into !== undefined);
 
   return (
     <section
@@ -87,11 +60,7 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
             id="import-language"
             value={language}
             disabled={busy}
-            onChange={({ target }) => {
-              const next = target.value as Locale;
-              setLanguage(next);
-              if (file && step.at === "look") void look(file, beside, next);
-            }}
+            onChange={({ target }) => way.again(target.value as Locale)}
             options={locales.map((each) => ({
               value: each,
               name: languages[each].name,
@@ -103,7 +72,7 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
             id="import-section"
             value={section}
             disabled={busy}
-            onChange={({ target }) => setSection(target.value)}
+            onChange={({ target }) => way.setSection(target.value)}
             options={[
               { value: "", name: t("found") },
               ...sections.map(({ key, name }) => ({ value: key, name })),
@@ -111,96 +80,60 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
           />
         </div>
       )}
-      <div className="import-drop">
+      <div className="import-where">
         <Field
           label={t("choose")}
           id="import-file"
           type="file"
           multiple
-          accept=".docx,.html,.htm,.md,.txt,.xml,image/*"
+          accept=".docx,.html,.htm,.mhtml,.mht,.md,.txt,image/*"
           hint={t("hint")}
           disabled={busy}
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])].map((each) => ({
-              file: each,
-              path: each.name,
-            }));
-            const chosen = pageAndBeside(files);
-            // The same file can be chosen again after it was saved anew.
-            target.value = "";
-            if (chosen) void look(chosen.file, chosen.beside);
-          }}
+          onChange={onFiles}
+        />
+        <Field
+          label={t("chooseFolder")}
+          id="import-folder"
+          type="file"
+          // Not in React's types; browsers call it so.
+          {...{ webkitdirectory: "" }}
+          hint={t("hintFolder")}
+          disabled={busy}
+          onChange={onFiles}
         />
       </div>
       <p className="import-busy" role="status">
-        {busy && t(step.doing, { name: file?.name ?? "" })}
+        {busy && t(step.doing, { name })}
       </p>
-      {step.at === "choose" && step.failure && (
-        <Why failure={step.failure} name={file?.name ?? ""} />
+      {step.at === "choose" && step.failure && <FileFailure failure={step.failure} name={name} />}
+      {step.at === "look" && files && (
+        <LookedAt
+          {...{ way, looked: step.looked, files, replaces: into !== undefined }}
+          failure={step.failure}
+        />
       )}
-      {step.at === "look" && (
-        <Report title={t("looked", { name: file?.name ?? "" })}>
-          {step.looked.title && (
-            <p>
-              {t("headline")} <strong lang={languages[language].tag}>{step.looked.title}</strong>
-            </p>
-          )}
-          <Decisions
-            decisions={step.looked.report.decisions}
-            taken={decisions}
-            decide={setDecisions}
-            tag={languages[language].tag}
-          />
-          <ReportView report={step.looked.report} tag={languages[language].tag} />
-          {step.failure && <Why failure={step.failure} name={file?.name ?? ""} />}
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => void make(step.looked)}
-          >
-            {into ? t("replace") : t("make")}
-          </button>
-        </Report>
-      )}
-      {step.at === "made" && (
-        <Report title={t("made")}>
-          {step.made.copy !== undefined && (
-            <Notice kind="bad">{t("copy", { number: step.made.copy })}</Notice>
-          )}
-          <ReportView report={step.made.report} tag={languages[language].tag} />
-          <a
-            className="button button-primary"
-            href={importPaths.text(desk, step.made.id, language)}
-          >
-            {t("open")}
-          </a>
-        </Report>
-      )}
+      {step.at === "made" && <MadeOf desk={desk} made={step.made} language={language} />}
     </section>
   );
 }
 
-/** What was found. Takes the focus: the field that had it stands above it. */
-function Report({ title, children }: { title: string; children: React.ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <div className="import-report">
-      <h3 ref={heading} tabIndex={-1}>
-        {title}
-      </h3>
-      {children}
-    </div>
-  );
-}
-
-function Why({ failure, name }: { failure: Failure; name: string }) {
+/** What came of it, where something asks for attention. */
+function MadeOf({ desk, made, language }: { desk: Locale; made: Made; language: Locale }) {
   const t = useTranslations("ImportPanel");
   return (
-    <Notice kind="bad" title={t("nothing", { name })}>
-      {failure.code === "away" && <p>{t("away")}</p>}
-      {failure.code === "file" && <p>{t(`refusals.${failure.refusal}`)}</p>}
-      {failure.code !== "away" && failure.code !== "file" && <ReasonList failure={failure} />}
-    </Notice>
+    <ImportReportPart title={t("made")}>
+      {made.copy !== undefined && <Notice kind="bad">{t("copy", { number: made.copy })}</Notice>}
+      <MissingPictures
+        desk={desk}
+        text={{ documentId: made.id, locale: language }}
+        missing={made.missing}
+        heading="h4"
+      >
+        {(report) => <ReportView report={report ?? made.report} tag={languages[language].tag} />}
+      </MissingPictures>
+      <a className="button button-primary" href={importPaths.text(desk, made.id, language)}>
+        {t("open")}
+      </a>
+    </ImportReportPart>
   );
 }

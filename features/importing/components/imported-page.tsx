@@ -1,12 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/desk/client-messages";
 import { importReportSchema } from "@/features/importing/report/import-report";
-import { missingIn } from "@/features/importing/write/noted-page";
+import { missingIn, shownOf } from "@/features/importing/write/missing-pictures";
 import { type Locale, languages } from "@/i18n/routing";
-import { ReportView } from "./report-view";
+import { ImportPanel } from "./import-panel";
+import { ImportedReport } from "./imported-report";
 
 type Props = {
+  /** Language of the desk. */
+  desk: Locale;
   page: {
+    documentId: string;
     name: string;
     identity: string;
     oldAddress: string | null;
@@ -19,6 +23,8 @@ type Props = {
   day: string;
   /** Where the draft is shown as readers would see it. */
   preview: string;
+  /** Whether the text may be changed now. */
+  isOpen: boolean;
 };
 
 /**
@@ -26,10 +32,11 @@ type Props = {
  * shown in a frame that may do nothing: no script, no form, no way out of it;
  * and what it shows names nothing that could be asked for.
  */
-export async function ImportedPage({ page, locale, day, preview }: Props) {
+export async function ImportedPage({ desk, page, locale, day, preview, isOpen }: Props) {
   const t = await getTranslations("ImportedPage");
   const report = importReportSchema.safeParse(page.report).data;
-  const missing = missingIn(page).length;
+  const missing = shownOf(missingIn(page));
+  const text = { documentId: page.documentId, locale };
   const { tag } = languages[locale];
   const frame = `<!DOCTYPE html><html lang="${tag}"><meta charset="utf-8"><title>${t("before")}</title><body>${page.before ?? ""}`;
   return (
@@ -43,14 +50,13 @@ export async function ImportedPage({ page, locale, day, preview }: Props) {
           })}
         </p>
       )}
-      {missing > 0 && <p role="note">{t("missing", { count: missing })}</p>}
       <section aria-labelledby="import-report">
         <h2 id="import-report" className="desk-heading">
           {t("report")}
         </h2>
         {report ? (
-          <ClientMessages namespaces={["ImportPanel"]}>
-            <ReportView report={report} tag={tag} heading="h3" />
+          <ClientMessages namespaces={["EditorialReasons", "ImportPanel", "Uploads"]}>
+            <ImportedReport {...{ desk, text, missing, report, tag }} />
           </ClientMessages>
         ) : (
           <p className="desk-soft">{t("erased")}</p>
@@ -75,6 +81,17 @@ export async function ImportedPage({ page, locale, day, preview }: Props) {
           </div>
         )}
       </section>
+      {isOpen && page.before !== null && (
+        <section aria-labelledby="import-correct">
+          <h2 id="import-correct" className="desk-heading">
+            {t("correct")}
+          </h2>
+          <p>{t("correctExplained")}</p>
+          <ClientMessages namespaces={["EditorialReasons", "ImportPanel", "Uploads"]}>
+            <ImportPanel desk={desk} into={text} />
+          </ClientMessages>
+        </section>
+      )}
     </div>
   );
 }

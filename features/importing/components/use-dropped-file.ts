@@ -1,30 +1,31 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Dropped, droppedFiles, isDocument, pageAndBeside } from "./dropped-files";
+import { type Dropped, droppedFiles, isDocument } from "./dropped-files";
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+type Taken = "all" | "documents" | "pictures" | "none";
+
 /**
  * A file that is dropped anywhere on the page, alone or with its pictures or
  * in their folder, before anything else on it takes it: the browser would open
  * it, and the editor would ask for a picture.
  *
- * @param isOverText documents alone: pictures and all else are for the text
+ * @param taken `documents` where pictures and all else are for the text,
+ *   `pictures` where a document is for something else
  * @returns whether one is held over the page
  */
-export function useDroppedFile(
-  take: (file: File, beside: Dropped[]) => void,
-  isOverText: boolean,
-): boolean {
+export function useDroppedFile(take: (files: Dropped[]) => void, taken: Taken): boolean {
   const [isOver, setOver] = useState(false);
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
+    if (taken === "none") return;
     const isPicture = ({ type }: DataTransferItem) => type.startsWith("image/");
     const over = (event: DragEvent) => {
       if (!bringsFiles(event)) return;
       // Until it is dropped no name of it is told.
-      if (isOverText && [...(event.dataTransfer?.items ?? [])].every(isPicture)) return;
+      if (taken === "documents" && [...(event.dataTransfer?.items ?? [])].every(isPicture)) return;
       event.preventDefault();
       setOver(true);
     };
@@ -36,13 +37,11 @@ export function useDroppedFile(
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (!event.dataTransfer || files.length === 0) return;
-      if (isOverText && !files.some(isDocument)) return;
+      if (taken !== "all" && files.some(isDocument) !== (taken === "documents")) return;
       event.preventDefault();
       event.stopPropagation();
-      void droppedFiles(event.dataTransfer).then((files) => {
-        const page = pageAndBeside(files);
-        if (page) latest.current(page.file, page.beside);
-      });
+      // A folder that cannot be read, or was moved meanwhile, has nothing in it.
+      void droppedFiles(event.dataTransfer).then(latest.current, () => latest.current([]));
     };
     window.addEventListener("dragover", over, true);
     window.addEventListener("dragleave", leave, true);
@@ -52,6 +51,6 @@ export function useDroppedFile(
       window.removeEventListener("dragleave", leave, true);
       window.removeEventListener("drop", drop, true);
     };
-  }, [isOverText]);
+  }, [taken]);
   return isOver;
 }

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { all, isElement, isText } from "@/features/writing/paste/nodes";
 import { isBlank, seen } from "@/lib/text/seen";
+import { numberAll, numberName } from "./numbers";
 import type { Page } from "./page-of";
 
 /** The part of a page that is its text. */
@@ -8,8 +9,11 @@ export type Article = {
   body: HTMLElement;
   /** Words of the page around it, each of a part, in their order. */
   around: string[];
-  /** `known` by a name that programs give to it, `reader` as a reader mode finds it, `whole` nothing was left out. */
-  by: "known" | "reader" | "whole";
+  /**
+   * `known` by a name that programs give to it, `reader` as a reader mode
+   * finds it, `whole` nothing was left out, `chosen` by a person.
+   */
+  by: "known" | "reader" | "whole" | "chosen";
 };
 
 /**
@@ -38,9 +42,10 @@ const names = [
 /** A part with less is not what the page is about. */
 const leastText = 40;
 
-/** Finds the article; what it takes from the page is a copy, and the page stays whole. */
+/** Finds the article; what it takes from the page is a copy, and the page stays whole but for its numbers. */
 export function articleIn({ document }: Pick<Page, "document">): Article {
   const { body } = document;
+  numberAll(body);
   for (const name of names) {
     const found = all(body, name).filter((node) => weightOf(node) >= leastText);
     const outer = found.filter(
@@ -75,13 +80,8 @@ const textOf = (node: Node) => seen(node.textContent ?? "");
 /** A picture says as much as a sentence. */
 const weightOf = (node: Element) => textOf(node).length + all(node, "img").length * leastText;
 
-const numberName = "data-at";
-
 /** Numbers of the elements that a reader mode keeps. */
 function readable(document: Document): Set<string> {
-  for (const [index, node] of all(document.body, "*").entries()) {
-    node.setAttribute(numberName, `${index}`);
-  }
   const copy = document.cloneNode(true) as Document;
   const kept = new Set<string>();
   // Chinese says in 60 characters what English says in 200.
@@ -165,7 +165,10 @@ function without(body: HTMLElement, parts: HTMLElement[]) {
     const own = part.cloneNode(true) as HTMLElement;
     // Not the part itself: WeChat hides it until its scripts have run, and rows stand in no body.
     if (part.tagName === "TABLE") copy.append(own);
-    else copy.append(...own.childNodes);
+    else {
+      copy.setAttribute(numberName, part.getAttribute(numberName) ?? "");
+      copy.append(...own.childNodes);
+    }
   }
   const around: string[] = [];
   const walk = (node: Node, words: string[]) => {

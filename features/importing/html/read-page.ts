@@ -1,29 +1,32 @@
-import { type Decoded, decodeText } from "@/features/importing/decoding/decode-text";
+import { decodedFile } from "@/features/importing/decoding/decode-file";
 import type { ImportedText, ReaderOptions } from "@/features/importing/readers/imported-text";
 import type { Credits } from "@/features/importing/reading/credits";
 import { breadcrumbs, plainName, sectionCalled } from "@/features/importing/reading/known-words";
 import { Collector } from "@/features/importing/report/collect";
 import { plainText } from "@/features/publication/body/body-text";
 import { all } from "@/features/writing/paste/nodes";
+import { sayer } from "@/features/writing/paste/said";
 import { seen } from "@/lib/text/seen";
 import { addressesOf, withBase } from "./addresses";
 import { articleIn } from "./article-in";
 import { asItStood } from "./as-it-stood";
+import { chosenIn } from "./chosen";
+import { withoutEmbedded } from "./embedded";
+import { honestGoogleDocs } from "./google-docs";
 import { languageOfText } from "./language";
 import { creditsIn, factsOf } from "./page-facts";
 import { type Page, pageOf } from "./page-of";
 import { textOfPart } from "./part-text";
-import { wechatFacts, withoutSession } from "./wechat";
+import { takeCards, wechatFacts, withoutSession } from "./wechat";
 
 /**
  * Reads a page that was saved: its text as a reader mode finds it, and what
  * the page says of it. Whatever stood around the text is in the report.
  */
-export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedText {
+export function readPage(file: Uint8Array, options: ReaderOptions): ImportedText {
   const collector = new Collector();
-  const decoded = decodeText(bytes);
-  tellOfEncoding(decoded, collector);
-  const page = pageOf(decoded.text, options.name);
+  const { page: bytes, embedded } = withoutEmbedded(Buffer.from(file));
+  const page = pageOf(decodedFile(bytes, options.name, collector), options.name);
   if (page.tooDeep > 0) {
     collector.remark(
       "nested-too-deep",
@@ -37,14 +40,16 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
   const facts = { ...factsOf(page), ...wechat };
   const addresses = addressesOf(page);
   const own = address || (isWeChat ? withoutSession(addresses.own ?? "") : addresses.own);
-  const article = articleIn(page);
+  const { article, parts } = articleOf(page, options);
   const title = seen(options.title ?? "") || titleOf(page, article.around, facts.title, isWeChat);
   withBase(article.body, page.document, own);
+  honestGoogleDocs(article.body, collector);
+  takeCards(article.body, collector);
   const before = asItStood(page);
   const { body, pictures, credits, trail } = textOfPart(
     article.body,
     page.rules,
-    { title, site: options.site },
+    { title, site: options.site, embedded },
     collector,
   );
   const around = aroundOf(article.around, title, options);
@@ -90,6 +95,7 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
     pictures,
     proposed,
     before,
+    ...(parts ? { parts } : {}),
     report: {
       format: isWeChat ? "wechat" : "html",
       counts: collector.counts,
@@ -99,35 +105,15 @@ export function readPage(bytes: Uint8Array, options: ReaderOptions): ImportedTex
   };
 }
 
+/** Of many pages at once nobody corrects one: what they are made of is not looked for. */
+function articleOf(page: Page, { forPerson = false, chosen }: ReaderOptions) {
+  const article = articleIn(page);
+  if (!forPerson && !chosen) return { article, parts: undefined };
+  return chosenIn(page.document.body, sayer(page.rules), article, chosen);
+}
+
 const one = <K extends string, V>(name: K, value: V | undefined) =>
   (value === undefined || value === "" ? {} : { [name]: value }) as { [Each in K]?: V };
-
-export function tellOfEncoding(
-  { encoding, declared, by, unreadable }: Decoded,
-  collector: Collector,
-): void {
-  if (declared && declared !== encoding) {
-    collector.remark(
-      "encoding-differs",
-      `The file says that it is in ${declared}; its bytes are ${encoding}, and were read so.`,
-      { words: encoding },
-    );
-  } else if (by === "likely") {
-    collector.remark(
-      "encoding-likely",
-      `The file does not say its encoding: it was read as ${encoding}, the likeliest.`,
-      { words: encoding },
-    );
-  }
-  if (unreadable > 0) {
-    collector.remark(
-      "text-unreadable",
-      "Places could not be read in the file's encoding and show �.",
-      undefined,
-      unreadable,
-    );
-  }
-}
 
 /** Sites add their own name to the title of each page. */
 const titleEnds = /\s*(?:[|｜_»·]|::|\s[-–—]\s|[-—–](?=\p{Script=Han}))\s*/u;

@@ -52,7 +52,23 @@ export type ImportedText = {
   sha256?: string;
   /** The page as it stood, without scripts, to be compared with the draft. */
   before?: string;
+  /** What of a page became its text and what did not, for a person to correct. */
+  parts?: ArticleParts;
 };
+
+/** The parts of a page in their order, each with what may be taken, or left out, as one. */
+export type ArticleParts = { pieces: Piece[] }[];
+
+export type Piece = {
+  /** What a choice names it by: the same in the same page each time. */
+  at: number;
+  kind: PieceKind;
+  /** Its beginning. */
+  words: string;
+  taken: boolean;
+};
+
+export type PieceKind = "text" | "heading" | "list" | "table" | "picture" | "embed";
 
 export type ReaderOptions = {
   /** What the file is called: never what decides how it is read. */
@@ -63,4 +79,8 @@ export type ReaderOptions = {
   title?: string;
   storyDate?: Day;
   decisions?: Decisions;
+  /** Whether somebody is to see, and may correct, what was taken for the article. */
+  forPerson?: boolean;
+  /** Of a page: the pieces that are its text, whatever would be found. */
+  chosen?: readonly number[];
 };

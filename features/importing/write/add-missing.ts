@@ -3,7 +3,7 @@ import { actorKey, personOf } from "@/features/audit/actors/actors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { saveWithin } from "@/features/editorial/drafts/save-revision";
 import { importedPage, importTarget } from "@/features/importing/data";
-import type { Beside } from "@/features/importing/readers/beside";
+import type { Beside, BesideFile } from "@/features/importing/readers/beside";
 import type { ImportedPicture } from "@/features/importing/readers/imported-text";
 import { dropNew, takeLost } from "@/features/importing/reading/pictures";
 import { importReportSchema } from "@/features/importing/report/import-report";
@@ -14,48 +14,66 @@ import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { oneLine } from "@/lib/text/input";
-import { type MissingPictures, missingIn } from "./noted-page";
+import { type MissingPictures, missingIn } from "./missing-pictures";
 import { addPictures, importedWords } from "./pictures";
-import { takeEach, withBytes } from "./take-pictures";
+import { type TakenPictures, takeEach, withBytes } from "./take-pictures";
+
+export type Added = {
+  /** How many came in. */
+  came: number;
+  /** How many are missing still. */
+  missing: number;
+  /** Files that are no pictures which can be kept, and why. */
+  failed: { name: string; fault: TakenPictures["failed"][number]["fault"] }[];
+  /** The text waits for its time, or was saved meanwhile: nothing was changed. */
+  isHeld: boolean;
+};
 
 /**
  * Takes in the pictures of an imported page that were missing, each to the
  * place where it stood: behind the same block, or at the end where that is
  * gone. Words that somebody has changed since are not touched.
  *
- * @returns how many came in, and how many are missing still
+ * @param beside files that are found by what the page calls its pictures
+ * @param given files for pictures of which a person says that they are theirs, by the figures
  * @throws Refusal when the actor may not write the text
  */
 export async function addMissing(
   actor: Actor,
   pageId: string,
   beside: Beside,
-): Promise<{ came: number; missing: number }> {
+  given: ReadonlyMap<string, BesideFile> = new Map(),
+): Promise<Added> {
   const page = await importedPage(pageId);
   const missing = page ? missingIn(page) : [];
-  if (!page || missing.length === 0) return { came: 0, missing: 0 };
+  const nothing = { came: 0, missing: missing.length, failed: [], isHeld: false };
+  if (!page || missing.length === 0) return nothing;
   const pictures = await Promise.all(
     missing.map(async ({ block, name, sources }): Promise<ImportedPicture> => {
-      const file = sources.flatMap((source) => beside(source) ?? [])[0];
-      return { key: block, name, bytes: await file?.read() };
+      const own = given.get(block);
+      const file = own ?? sources.flatMap((source) => beside(source) ?? [])[0];
+      const called = own ? name : (file?.path ?? name);
+      return { key: block, name: called, bytes: await file?.read() };
     }),
   );
   const began = Date.now();
   const who = actorKey(actor);
-  const { originals } = await takeEach(pictures, who);
-  if (originals.size === 0) return { came: 0, missing: missing.length };
+  const taken = await takeEach(pictures, who);
+  const { originals } = taken;
+  const failed = taken.failed.map(({ picture, fault }) => ({ name: picture.name, fault }));
+  if (originals.size === 0) return { ...nothing, failed };
   const locale = page.locale as Locale;
   const target = await importTarget(page.documentId);
   const text = target?.translations.find((each) => each.locale === locale);
   const body = keptBodySchema.safeParse(text?.headRevision?.body).data;
-  if (!text?.headRevision || !body) return { came: 0, missing: missing.length };
+  if (!text?.headRevision || !body) return { ...nothing, failed };
   const now = missing.filter(({ block }) => originals.has(block));
   const left = missing.filter(({ block }) => !originals.has(block));
   const content = withFigures(body.content, now, (block) => originals.get(block)?.hash ?? "");
   const before = contentOf(text.headRevision);
   const { version } = text;
   try {
-    const came = await inTransaction(async (tx) => {
+    await inTransaction(async (tx) => {
       await addPictures(tx, [...originals.values()]);
       const words = now.map(({ block, alt, caption }) => ({
         picture: originals.get(block)?.hash ?? "",
@@ -75,13 +93,12 @@ export async function addMissing(
       // It waits for its time, or somebody has saved meanwhile: nothing is lost, and it can be tried again.
       if (saved.outcome !== "saved") throw new NotSaved();
       await noteLeft(tx, page, left, now.length);
-      return { came: now.length, missing: left.length };
     });
     await takeLost(withBytes(pictures, originals), who);
-    return came;
+    return { came: now.length, missing: left.length, failed, isHeld: false };
   } catch (error) {
     await dropNew([...originals.values()], began);
-    if (error instanceof NotSaved) return { came: 0, missing: missing.length };
+    if (error instanceof NotSaved) return { ...nothing, failed, isHeld: true };
     throw error;
   }
 }

@@ -1,12 +1,11 @@
-import { z } from "zod";
 import type { ImportedText } from "@/features/importing/readers/imported-text";
 import type { ImportReport } from "@/features/importing/report/import-report";
 import { oldAddress } from "@/features/publication/routes/legacy-addresses";
-import type { Body } from "@/features/publication/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { keepable } from "@/lib/text/input";
+import type { MissingPictures } from "./missing-pictures";
 
 /** What an import of many pages knows of one of them. */
 export type PageOfImport = {
@@ -21,24 +20,6 @@ export type PageOfImport = {
 
 /** Thrown within the transaction of an import whose page somebody has imported meanwhile. */
 export class ImportedBefore extends Error {}
-
-const missingSchema = z.array(
-  z.strictObject({
-    /** The figure that would have shown it. */
-    block: z.string(),
-    /** The block that it would have stood behind. */
-    after: z.string().nullable(),
-    name: z.string(),
-    sources: z.array(z.string()),
-    alt: z.string(),
-    caption: z.string(),
-  }),
-);
-export type MissingPictures = z.infer<typeof missingSchema>;
-
-/** @returns none where the row is from another version or was erased */
-export const missingIn = (row: { missing: unknown }): MissingPictures =>
-  missingSchema.safeParse(row.missing).data ?? [];
 
 /** One spelling of an old address with its host: two sites have pages of the same path. */
 export function identityOf({
@@ -95,9 +76,11 @@ export async function notePage(tx: Transaction, given: Noted): Promise<void> {
   // A page that becomes a second text has a note for each: the first one's leads its readers and its pictures.
   const ofThisText = `${identity} ${documentId} ${locale}`;
   if (!page?.once) {
+    // By what its folder calls it, it is known and found again: who brings the file alone does not say that.
+    const { names, alternates, story, ...said } = data;
     const again = await tx.importedPage.updateMany({
       where: { documentId, locale, identity: { in: [identity, ofThisText] } },
-      data,
+      data: page ? { ...said, names, alternates, story } : said,
     });
     if (again.count > 0) return;
   }
@@ -115,27 +98,3 @@ const kept = (value: unknown) =>
   JSON.parse(
     JSON.stringify(value, (_, each) => (typeof each === "string" ? keepable(each) : each)),
   ) as Prisma.InputJsonValue;
-
-/**
- * The pictures of a text that are not in its draft, with their places there.
- *
- * @param draft the body that was kept, in the order of `given`
- */
-export function missingPictures(
-  { body, pictures }: Pick<ImportedText, "body" | "pictures">,
-  hashOf: (key: string) => string | undefined,
-  idOf: (id: string) => string | undefined,
-): MissingPictures {
-  const byKey = new Map(pictures.map((picture) => [picture.key, picture]));
-  const missing: MissingPictures = [];
-  let after: string | null = null;
-  for (const block of (body as Body | undefined)?.content ?? []) {
-    const { id } = block.attrs;
-    const picture = block.type === "figure" ? byKey.get(block.attrs.picture) : undefined;
-    if (picture && !hashOf(picture.key)) {
-      const { name, sources = [], alt = "", caption = "" } = picture;
-      missing.push({ block: id, after, name, sources, alt, caption });
-    } else after = idOf(id) ?? after;
-  }
-  return missing;
-}

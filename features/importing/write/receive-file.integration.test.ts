@@ -9,6 +9,7 @@ import { del, ins, makeDocx, p, picture, r } from "@/features/importing/docx/tes
 import { keptBodySchema } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
 import { type Looked, type Made, receiveFile } from "./receive-file";
+import { receivePictures } from "./receive-pictures";
 
 const { staff } = newsroomTest();
 
@@ -93,4 +94,87 @@ test("with more files beside it than any page has it is refused in words", async
   for (let index = 0; index <= 400; index++) form.append("beside", new File(["x"], "640"));
   const request = new Request("http://localhost/import", { method: "POST", body: form });
   await expect(receiveFile(staff.author, request)).rejects.toThrow(/more than 400 files beside it/);
+});
+
+const page = `<html><head><title>The cranes</title><link rel="canonical" href="https://old.test/cranes.html"></head><body><div class="entry-content">
+<p>Anna: I have seen them from the ferry, and they are taller than the church.</p></div>
+<div class="story"><p>The harbour master visited the yards twice this year.</p><p><img src="img/crane.jpg"></p><p>He met the crews.</p><p><img src="img/quay.jpg"></p><p>They went home.</p></div></body></html>`;
+
+/** A saved page with files beside it. */
+function pageSent(fields: Record<string, string>, beside: Record<string, Buffer> = {}): Request {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ language: "en", ...fields })) form.set(name, value);
+  form.set("file", new File([page], "page.html"));
+  for (const [name, bytes] of Object.entries(beside))
+    form.append("beside", new File([new Uint8Array(bytes)], name));
+  return new Request("http://localhost/import", { method: "POST", body: form });
+}
+
+async function picturesSent(fields: Record<string, string>, files: [string, string, Buffer][]) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ language: "en", ...fields })) form.set(name, value);
+  for (const [name, called, bytes] of files)
+    form.append(name, new File([new Uint8Array(bytes)], called));
+  const request = new Request("http://localhost/pictures", { method: "POST", body: form });
+  return receivePictures(staff.author, request);
+}
+
+test("what of a page is its text is chosen before the draft is made, and again after it", async () => {
+  const looked = (await receiveFile(staff.author, pageSent({ look: "true" }))) as Looked;
+  const pieces = looked.parts?.flatMap((part) => part.pieces) ?? [];
+  expect(pieces.filter(({ taken }) => taken)).toHaveLength(1);
+  const chosen = pieces.filter(({ taken }) => !taken).map(({ at }) => at);
+  const fields = { look: "false", chosen: chosen.join(",") };
+  const { id } = (await receiveFile(staff.author, pageSent(fields))) as Made;
+  expect(JSON.stringify(await blocksOf(id))).not.toContain("Anna");
+  expect(JSON.stringify(await blocksOf(id))).toContain("He met the crews.");
+  const again = { document: id, version: "1" };
+  await receiveFile(staff.author, pageSent({ look: "false", ...again }));
+  expect(JSON.stringify(await blocksOf(id))).toContain("Anna");
+  expect(await editorialDb().revision.count({ where: { translation: { documentId: id } } })).toBe(
+    2,
+  );
+});
+
+test("pictures that were missing come in by their names or as somebody says, and the counts follow", async () => {
+  const looked = (await receiveFile(staff.author, pageSent({ look: "true" }))) as Looked;
+  const pieces = looked.parts?.flatMap((part) => part.pieces) ?? [];
+  const chosen = pieces.filter(({ taken }) => !taken).map(({ at }) => at);
+  const fields = { look: "false", chosen: chosen.join(",") };
+  const made = (await receiveFile(staff.author, pageSent(fields))) as Made;
+  const document = made.id;
+  expect(made.missing.map(({ name }) => name)).toEqual(["img/crane.jpg", "img/quay.jpg"]);
+  // Somebody writes meanwhile.
+  const [first] = await blocksOf(document);
+  const broken = await picturesSent({ document }, [
+    ["beside", "crane.jpg", await png(30)],
+    ["beside", "quay.jpg", Buffer.from("no picture")],
+    ["beside", "other.jpg", await png(40)],
+  ]);
+  expect(broken).toMatchObject({ came: 1, missing: 1, failed: [{ name: "quay.jpg" }] });
+  expect(broken.report?.counts.picture).toEqual({ found: 2, imported: 1, leftOut: 0, missing: 1 });
+  expect(broken.left.map(({ name }) => name)).toEqual(["img/quay.jpg"]);
+  const given = await picturesSent({ document }, [
+    ["given", broken.left[0]?.block ?? "", await png(50)],
+  ]);
+  expect(given).toMatchObject({ came: 1, missing: 0, left: [] });
+  expect(given.report?.remarks.map(({ code }) => code)).not.toContain("picture-missing");
+  const blocks = await blocksOf(document);
+  expect(blocks.map(({ type }) => type)).toEqual([
+    "paragraph",
+    "figure",
+    "paragraph",
+    "figure",
+    "paragraph",
+  ]);
+  expect(blocks[0]).toEqual(first);
+  expect(await picturesSent({ document }, [["beside", "quay.jpg", await png(50)]])).toMatchObject({
+    came: 0,
+    missing: 0,
+  });
+});
+
+test("files for pictures of a text that was not imported are refused", async () => {
+  const document = await newDocument();
+  await expect(picturesSent({ document }, [])).rejects.toThrow();
 });

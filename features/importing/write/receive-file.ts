@@ -3,18 +3,30 @@ import { actorKey } from "@/features/audit/actors/actors";
 import { Refusal } from "@/features/audit/errors";
 import { importTarget, knownSite } from "@/features/importing/data";
 import { besideOf, withBeside } from "@/features/importing/readers/beside";
-import { largestImportBytes, mostBesideFiles } from "@/features/importing/readers/limits";
+import type { ArticleParts } from "@/features/importing/readers/imported-text";
+import { mostBesideFiles } from "@/features/importing/readers/limits";
 import { readFileApart } from "@/features/importing/readers/read-file";
 import { RefusedFile } from "@/features/importing/readers/refused-file";
 import type { ImportReport } from "@/features/importing/report/import-report";
 import { importFileSchema } from "@/features/importing/schema";
+import { formOf } from "./form-of";
 import { importRead } from "./import-read";
+import { type MissingShown, missingOf } from "./missing-pictures";
 
-export type Looked = { title: string; report: ImportReport; version: number };
-export type Made = { id: string; report: ImportReport; copy?: number };
-
-/** Beside the file itself. */
-const mostBesideBytes = 1024 * 1024;
+export type Looked = {
+  title: string;
+  report: ImportReport;
+  version: number;
+  /** Of a page: what became its text, to be corrected. */
+  parts?: ArticleParts;
+};
+export type Made = {
+  id: string;
+  report: ImportReport;
+  copy?: number;
+  /** Pictures that did not come in, and can be sent now. */
+  missing: MissingShown[];
+};
 
 /**
  * Takes in what the desk sends: a file, and how it is to come in. First it is
@@ -36,7 +48,14 @@ export async function receiveFile(actor: Actor, request: Request): Promise<Looke
   if (beside.length > mostBesideFiles) throw new RefusedFile(file.name, "too-many-beside");
   const { language: locale, document: documentId, decisions = {} } = given;
   const bytes = Buffer.from(await file.arrayBuffer());
-  const options = { name: file.name, locale, site: await knownSite(), decisions };
+  const options = {
+    name: file.name,
+    locale,
+    site: await knownSite(),
+    decisions,
+    forPerson: given.look,
+    ...(given.chosen ? { chosen: given.chosen } : {}),
+  };
   const read = await readFileApart(bytes, options, actorKey(actor));
   const near = beside.map((each) => ({
     path: each.name,
@@ -47,30 +66,15 @@ export async function receiveFile(actor: Actor, request: Request): Promise<Looke
     const target = documentId === undefined ? undefined : await importTarget(documentId);
     if (target === null) throw new Refusal([{ code: "document-unknown", detail: documentId }]);
     const own = target?.translations.find((each) => each.locale === locale);
-    return { title: text.title, report: text.report, version: own?.version ?? 0 };
+    const { title, report, parts } = text;
+    return { title, report, version: own?.version ?? 0, ...(parts ? { parts } : {}) };
   }
-  return importRead(actor, text, {
+  const made = await importRead(actor, text, {
     name: file.name,
     locale,
     ...(documentId === undefined ? {} : { documentId }),
     ...(given.version === undefined ? {} : { basedOn: given.version }),
     ...(given.section ? { sectionKey: given.section } : {}),
   });
-}
-
-/** All of what a request sends, and no more than that of one that does not end. */
-async function formOf(request: Request): Promise<FormData> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > largestImportBytes + mostBesideBytes) throw new RefusedFile("The file", "too-large");
-    chunks.push(chunk);
-  }
-  const type = request.headers.get("content-type") ?? "";
-  return new Response(Buffer.concat(chunks), { headers: { "content-type": type } })
-    .formData()
-    .catch(() => {
-      throw new RefusedFile("The file", "broken");
-    });
+  return { ...made, missing: await missingOf(made.id, locale) };
 }

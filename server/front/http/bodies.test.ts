@@ -36,6 +36,8 @@ test.each([
   ["/ru/staff/uploads/x", true, { "content-length": "110000000" }, 413],
   ["/ru/staff/stories/import", true, { "content-length": "66000000" }, undefined],
   ["/ru/staff/stories/import", true, { "content-length": "70000000" }, 413],
+  ["/ru/staff/stories/import/pictures", true, { "content-length": "66000000" }, undefined],
+  ["/ru/staff/stories/import/pictures", true, { "content-length": "70000000" }, 413],
   ["/en/staff/stories/1/word", true, { "content-length": "16700000" }, undefined],
   ["/en/staff/stories/1/word", true, { "content-length": "20000000" }, 413],
   ["/ru/staff", true, { "content-length": "1000000" }, undefined],

@@ -38,7 +38,7 @@ export function largestBody(path: string, signedIn: boolean): number {
   if (/^\/[a-z]{2}\/staff\/uploads\/[^/]+$/.test(path)) return ofUploads;
   if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/[^/]+\/save$/.test(path)) return ofTexts;
   if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/xliff$/.test(path)) return ofTranslations;
-  if (/^\/[a-z]{2}\/staff\/stories\/import$/.test(path)) return ofImports;
+  if (/^\/[a-z]{2}\/staff\/stories\/import(?:\/pictures)?$/.test(path)) return ofImports;
   if (/^\/[a-z]{2}\/staff\/stories\/[^/]+\/word$/.test(path)) return ofReviews;
   return ofForms;
 }

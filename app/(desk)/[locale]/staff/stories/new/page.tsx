@@ -74,7 +74,7 @@ export default async function Page() {
           <SubmitButton>{t("begin")}</SubmitButton>
         </ActionForm>
       </ClientMessages>
-      <ClientMessages namespaces={["EditorialReasons", "ImportPanel"]}>
+      <ClientMessages namespaces={["EditorialReasons", "ImportPanel", "Uploads"]}>
         <ImportPanel desk={locale} sections={sections} />
       </ClientMessages>
     </>

@@ -95,7 +95,7 @@ export default async function Page({ params, searchParams }: Props) {
         <a href={storyPaths.history(locale, document.id, language)}>{t("history")}</a>
       </p>
       {!scheduled && (
-        <ClientMessages namespaces={["EditorialReasons", "ImportPanel"]}>
+        <ClientMessages namespaces={["EditorialReasons", "ImportPanel", "Uploads"]}>
           <ImportPanel desk={locale} into={{ documentId: document.id, locale: language }} />
         </ClientMessages>
       )}

@@ -35,10 +35,14 @@ export default async function Page({ params }: Props) {
       title={`${t("title")}: ${languages[language].name}`}
     >
       <ImportedPage
+        desk={locale}
         page={page}
         locale={language}
         day={format.dateTime(page.importedAt, { dateStyle: "long" })}
         preview={previewPaths.story(language, id)}
+        isOpen={
+          detail.texts.find((each) => each.locale === language)?.states.editorial !== "SCHEDULED"
+        }
       />
     </StoryFrame>
   );

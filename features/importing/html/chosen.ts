@@ -1,0 +1,70 @@
+import type { ArticleParts } from "@/features/importing/readers/imported-text";
+import { shortened } from "@/features/importing/report/collect";
+import { isElement } from "@/features/writing/paste/nodes";
+import type { Said } from "@/features/writing/paste/said";
+import { isBlank } from "@/lib/text/seen";
+import type { Article } from "./article-in";
+import { namesIn } from "./numbers";
+import { partsIn } from "./parts";
+import { type PageNodes, piecesOf } from "./pieces";
+
+/**
+ * The pieces of a page, with those that a person chose as its article or,
+ * where nobody chose, those that were found.
+ *
+ * @param found the article as it was found
+ * @param chosen numbers of pieces; of a piece that the page does not have nothing becomes
+ */
+export function chosenIn(
+  body: HTMLElement,
+  said: Said,
+  found: Article,
+  chosen: readonly number[] | undefined,
+): { article: Article; parts: ArticleParts } {
+  const pieces = piecesOf(body, said);
+  const there = new Set(namesIn(found.body).values());
+  const isFound = pieces.map(({ names: [first = ""] }) => there.has(first));
+  const picked = chosen && new Set(chosen);
+  const isTaken = (at: number) => picked?.has(at) ?? isFound[at] ?? false;
+  const parts = partsIn(body, pieces, isFound).map((numbers) => ({
+    pieces: numbers.flatMap((at) => {
+      const piece = pieces[at];
+      const { kind = "text", words = "" } = piece ?? {};
+      return piece ? [{ at, kind, words: shortened(words), taken: isTaken(at) }] : [];
+    }),
+  }));
+  if (!picked) return { article: found, parts };
+  const left = pieces.filter((_, at) => !picked.has(at));
+  const around = left.flatMap(({ kind, words }) =>
+    kind === "picture" || kind === "embed" ? [] : [words],
+  );
+  return { article: { body: without(body, left), around, by: "chosen" }, parts };
+}
+
+/** A copy of the page without these pieces, and without what held nothing else. */
+function without(body: HTMLElement, left: readonly PageNodes[]): HTMLElement {
+  const copy = body.cloneNode(true) as HTMLElement;
+  const named = new Map([...namesIn(copy)].map(([node, name]) => [name, node]));
+  const nodes = left.flatMap(({ names }) =>
+    [...new Set(names)].flatMap((name) => named.get(name) ?? []),
+  );
+  for (const node of nodes) {
+    const parent = node.parentElement;
+    node.remove();
+    prune(parent, copy);
+  }
+  return copy;
+}
+
+const holds = "img, iframe, video, audio, object, embed, noscript";
+
+function prune(node: HTMLElement | null, root: HTMLElement): void {
+  let at = node;
+  // A row keeps its cells: without one the others would stand under another heading.
+  while (at && at !== root && isElement(at) && !/^T[DH]$/.test(at.tagName)) {
+    if (!isBlank(at.textContent ?? "") || at.querySelector(holds)) return;
+    const parent: HTMLElement | null = at.parentElement;
+    at.remove();
+    at = parent;
+  }
+}

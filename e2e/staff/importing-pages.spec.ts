@@ -1,11 +1,27 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Page } from "@playwright/test";
 import { anyPicture, misleadingPage, savedArticle } from "@/e2e/fixtures/imported";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
 
 const t = messages("en");
+const pictures = process.env.SCREENSHOTS;
+
+/** Nothing reaches beyond a phone's width; with SCREENSHOTS a picture of it is made, and one of a desk's. */
+async function fits(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(
+      await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+    ).toBeLessThanOrEqual(0);
+    if (pictures)
+      await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(before);
+}
 
 test("an article of WeChat dropped on New story with its pictures becomes a draft, and can be seen beside what it was", async ({
   page,
@@ -79,6 +95,7 @@ test("of a saved folder another part is taken than was found, and a picture that
   const part = article.getByRole("checkbox", { name: right[0] ?? "" }).first();
   await expect(part).not.toBeChecked();
   expect(await axe(page)).toEqual([]);
+  await fits(page, "en-article");
   await part.focus();
   await page.keyboard.press("Space");
   await expect(part).toBeChecked();
@@ -94,6 +111,7 @@ test("of a saved folder another part is taken than was found, and a picture that
   const again = panel.getByRole("region", { name: t("ImportPanel.again.title", { count: 1 }) });
   await expect(again).toBeVisible({ timeout: 60_000 });
   expect(await axe(page)).toEqual([]);
+  await fits(page, "en-again");
   const file = { name: "anything.jpg", mimeType: "image/jpeg", buffer: await anyPicture() };
   await again.getByLabel(missing).setInputFiles(file);
   await expect(panel.getByText(t("ImportPanel.again.came", { came: 1, missing: 0 }))).toBeVisible({
@@ -109,3 +127,35 @@ test("of a saved folder another part is taken than was found, and a picture that
   );
   expect(blocks).toEqual(["text", "figure", "text", "figure", "text"]);
 });
+
+for (const locale of ["zh", "ru"] as const) {
+  test(`what was taken of a page, and what is missing, fits a phone (${locale})`, async ({
+    page,
+    context,
+    origin,
+    axe,
+  }, { outputPath }) => {
+    const t = messages(locale);
+    await signInAs(context, origin, "author", { locale });
+    const { name, html, right } = misleadingPage();
+    const file = outputPath(name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, html);
+    await page.goto(storyPaths.begin(locale));
+    const panel = page.getByRole("region", { name: t("ImportPanel.title") });
+    await expect(async () => {
+      await page.getByLabel(t("ImportPanel.choose"), { exact: true }).setInputFiles(file);
+      await expect(panel.getByRole("heading", { name })).toBeFocused({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
+    await fits(page, `${locale}-article`);
+    await panel
+      .getByRole("checkbox", { name: right[0] ?? "" })
+      .first()
+      .check();
+    await panel.getByRole("button", { name: t("ImportPanel.make") }).click();
+    const title = t("ImportPanel.again.title", { count: 2 });
+    await expect(panel.getByRole("region", { name: title })).toBeVisible({ timeout: 60_000 });
+    await fits(page, `${locale}-again`);
+    expect(await axe(page)).toEqual([]);
+  });
+}

@@ -47,7 +47,11 @@ export function MissingPictures({ desk, text, missing, heading: Heading, childre
     setReport(answer.report);
   };
   const isOver = useDroppedFile(
-    (files) => void send(files.filter(isPicture)),
+    (files) => {
+      const chosen = files.filter(isPicture);
+      // Of what is no picture it is said that it is none.
+      void send(chosen.length > 0 ? chosen : files);
+    },
     left.length > 0 ? "pictures" : "none",
   );
   // The field that was used may be gone with its picture.

@@ -25,6 +25,7 @@ describe("fields that have no words but their instructions", () => {
     ["an integral", String.raw`EQ \i(0,1,x)`, "∫_0^1 x"],
     ["brackets", String.raw`EQ \b(\a(1,2))`, "(1, 2)"],
     ["a comma that is one", String.raw`EQ \o(a\,b)`, "a,b"],
+    ["a bracket that is not closed", String.raw`EQ \f(1,2`, "1/2"],
     ["nothing that can be read", String.raw`EQ \\\\((((`, String.raw`\\((((`],
     ["a sign of a font of signs", 'SYMBOL 252 \\f "Wingdings"', "✓"],
     ["a sign of the code page", "SYMBOL 128", "€"],

@@ -68,6 +68,8 @@ class Eq {
       }
       if (level === 0) break;
     }
+    // A bracket that is never closed: what stands in it is there all the same.
+    if (level > 0) args.push(this.code.slice(from));
     this.#at += 1;
     if (this.depth >= deepest) return args;
     return args.map((each) => new Eq(each, this.depth + 1).words().trim());

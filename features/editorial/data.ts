@@ -159,7 +159,13 @@ export async function receiptProgress(id: string) {
       about: true,
       createdAt: true,
       urls: {
-        select: { path: true, lowPriority: true, expectedStatus: true, seenAt: true },
+        select: {
+          path: true,
+          lowPriority: true,
+          expectedStatus: true,
+          seenAt: true,
+          behind: true,
+        },
         orderBy: { path: "asc" },
       },
     },

@@ -10,7 +10,11 @@ export const heardHeader = "x-newsroom-heard";
 export type PageAnswer = { status: number; snapshot: string | undefined };
 
 /** The same, of a front that was asked at its private address. */
-export type FrontAnswer = PageAnswer & { heard: string | undefined };
+export type FrontAnswer = PageAnswer & {
+  heard: string | undefined;
+  /** A digest of what a reader gets; undefined of a front that does not say it (one of an earlier build). */
+  content?: string | undefined;
+};
 
 export type Expectation = {
   /** What it should answer: also what later changes of it have made right since. */
@@ -43,3 +47,13 @@ const isSeen = (xid: bigint, snapshot = ""): boolean =>
  */
 export const provesChange = (answer: FrontAnswer, expected: Expectation): boolean =>
   showsChange(answer, expected) && isSeen(expected.xid, answer.heard);
+
+/**
+ * Whether what stands before the site (a web server, a cache) shows a change.
+ * It knows no states of the database, and what it says of them it may have
+ * kept for years. It shows the change when a reader gets the same from it as
+ * from a front that proves the change: the same status, the same place to go
+ * to, the same bytes.
+ */
+export const showsTheSame = (content: string | undefined, proven: readonly FrontAnswer[]) =>
+  content !== undefined && proven.some((answer) => answer.content === content);

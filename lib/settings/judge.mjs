@@ -1,4 +1,5 @@
 import { OperatorError } from "../startup/operator-error.mjs";
+import { edgeSettings } from "./edges.mjs";
 import { fileStoreSettings, machineSettings, providerSettings } from "./others.mjs";
 import { crawlerSettings, languageSetting, siteSettings } from "./site.mjs";
 import { rulesTogether } from "./together.mjs";
@@ -6,6 +7,7 @@ import { rulesTogether } from "./together.mjs";
 /** All settings of the site, each with its rule. */
 const rulesFor = (languages) => ({
   ...siteSettings,
+  ...edgeSettings,
   ...languageSetting(languages),
   ...crawlerSettings,
   ...providerSettings,

@@ -23,6 +23,10 @@ test.each([
   ["CDN_PURGE_AUTH", "hunter2", /is no header with a value/],
   ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "hunter2", /base64 of 32 bytes/],
   ["DEFAULT_LANGUAGE", "de", /one of the site's languages: zh, en, ru/],
+  ["EDGES", "http://10.0.0.1", /each name once, http or https/],
+  ["EDGES", "a=http://10.0.0.1,a=http://10.0.0.2", /each name once/],
+  ["EDGES", "a=http://10.0.0.1/path", /without a path/],
+  ["EDGE_DIR", "edge", /the whole path of a folder/],
   ["LOG_LEVEL", "\u001b[2Jloud", /is "�\[2Jloud"/],
 ])(
   "%s=%s is named with its fault and what to write, and no secret is repeated",

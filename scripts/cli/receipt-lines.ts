@@ -43,7 +43,13 @@ export function receiptJson(found: Receipt) {
     milliseconds: Math.max(0, ...seen.map(({ seenAt }) => sinceStart(found, seenAt))),
     behind: waited
       .filter(({ seenAt }) => seenAt === null)
-      .map(({ path, lastStatus, expectedStatus }) => ({ path, lastStatus, expectedStatus })),
+      .map(({ path, lastStatus, expectedStatus, behind }) => ({
+        path,
+        lastStatus,
+        expectedStatus,
+        /** Fronts, machines and edges that do not show it, by name. */
+        at: behind,
+      })),
     expiredOnly: found.urls.filter(({ lowPriority }) => lowPriority).map(({ path }) => path),
     urls: waited.map(({ path, expectedStatus, lastStatus, seenAt, attempts }) => ({
       path,
@@ -65,9 +71,10 @@ export function receiptLines(found: Receipt): string[] {
   const lines = [
     `Receipt ${found.id}: ${words[state]}, ${seen} of ${total} addresses show it, the last after ${milliseconds} ms.`,
   ];
-  for (const { path, lastStatus, expectedStatus } of behind) {
+  for (const { path, lastStatus, expectedStatus, at } of behind) {
     const answer = lastStatus === null ? "not asked or no answer yet" : `answers ${lastStatus}`;
-    lines.push(`  behind: ${path} (${answer}, to be ${expectedStatus})`);
+    const where = at.length > 0 ? `; at ${at.join(", ")}` : "";
+    lines.push(`  behind: ${path} (${answer}, to be ${expectedStatus}${where})`);
   }
   if (expiredOnly.length > 0) {
     lines.push(`  ${expiredOnly.length} pages of the archive were expired and are not waited for.`);

@@ -6,8 +6,8 @@ import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/job
 import { log } from "@/lib/log";
 import { type Progress, unwatched } from "@/lib/progress";
 import { checkReceipt } from "./receipt-job";
-import { endReceipt } from "./receipt-rows";
-import { siteFronts } from "./site-fronts";
+import { endReceipt, namesBehind } from "./receipt-rows";
+import { wholeSite } from "./whole-site";
 
 /**
  * Longer than a round of looking takes (see receipt-job.ts), and as short as
@@ -52,16 +52,20 @@ async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
   const payload = payloadSchema.safeParse(job.payload);
   if (!payload.success) return failJob(job.id, "the job does not name a receipt");
   const { receiptId } = payload.data;
-  const outcome = await checkReceipt(receiptId, siteFronts(), signal);
+  const outcome = await checkReceipt(receiptId, wholeSite(), signal);
   if (outcome !== "behind") return finishJob(job.id);
   // Stopped in the middle: whoever comes next goes on at once.
   if (signal.aborted) return retryJob(job.id, "the worker was stopped", 0);
+  const behind = await namesBehind(receiptId);
   if (job.attempts < mostAttempts) {
-    log.warn({ receiptId, attempts: job.attempts }, "some addresses do not show a publish yet");
+    log.warn(
+      { receiptId, attempts: job.attempts, behind },
+      "some addresses do not show a publish yet",
+    );
     return retryJob(job.id, "some addresses are behind", secondsBefore(job.attempts));
   }
   await endReceipt(receiptId, "INCOMPLETE");
-  log.error({ receiptId }, "gave up on a receipt: some addresses do not show the publish");
+  log.error({ receiptId, behind }, "gave up on a receipt: some addresses do not show the publish");
   await failJob(job.id, "some addresses are behind");
 }
 

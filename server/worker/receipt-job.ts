@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { provesChange } from "@/lib/page-store/shows-change";
-import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
-import type { AskFronts } from "./site-fronts";
+import { type FrontAnswer, provesChange, showsTheSame } from "@/lib/page-store/shows-change";
+import { type DueUrl, dueUrls, endReceipt, noteAnswer, type Seen } from "./receipt-rows";
+import type { AskSite } from "./whole-site";
 
 /** How long one round of looking may take, well within the job's lease. */
 const roundMs = 8_000;
@@ -14,7 +14,8 @@ export type ReceiptOutcome = "done" | "behind" | "gone";
 
 /**
  * Fetches the addresses that a publish touched until each shows it, on every
- * front of the site, and ticks them off. Fetching also warms them. What was
+ * front of the site and on all that answers readers before them, and ticks
+ * them off. Fetching also warms them. What was
  * ticked off before (by a worker that did not live to the end) stays so.
  *
  * @returns `behind`: some do not show it yet, try again later; `gone`: there
@@ -22,7 +23,7 @@ export type ReceiptOutcome = "done" | "behind" | "gone";
  */
 export async function checkReceipt(
   receiptId: string,
-  ask: AskFronts,
+  ask: AskSite,
   signal: AbortSignal,
 ): Promise<ReceiptOutcome> {
   const deadline = Date.now() + roundMs;
@@ -37,9 +38,9 @@ export async function checkReceipt(
     const limit = pLimit(atOnce);
     const lookAt = async (url: DueUrl) => {
       if (signal.aborted || Date.now() > deadline) return;
-      const { status, shown } = await look(url, ask);
-      progress ||= shown;
-      await noteAnswer(receiptId, url.path, { status, shown });
+      const seen = await look(url, ask);
+      progress ||= seen.behind.length === 0;
+      await noteAnswer(receiptId, url.path, seen);
     };
     await Promise.all(due.map((url) => limit(() => lookAt(url))));
     if (signal.aborted || Date.now() > deadline) return "behind";
@@ -48,14 +49,21 @@ export async function checkReceipt(
   }
 }
 
-/** Asks all fronts of the site; the address shows the change when each of them proves it. */
-async function look(
-  { path, ...expected }: DueUrl,
-  ask: AskFronts,
-): Promise<{ status: number | undefined; shown: boolean }> {
-  const answers = await ask(path);
-  const behind = answers.find((answer) => !answer || !provesChange(answer, expected));
-  const shown =
-    answers.length > 0 && answers.every((answer) => answer && provesChange(answer, expected));
-  return { status: (shown ? answers[0] : behind)?.status, shown };
+/**
+ * Asks the whole site; the address shows the change when each front proves it
+ * and whoever asks elsewhere gets the same.
+ *
+ * @returns `behind`: what does not show it, by name
+ */
+async function look({ path, ...expected }: DueUrl, ask: AskSite): Promise<Seen> {
+  const { fronts, edges } = await ask(path);
+  const proves = (answer: FrontAnswer | undefined) =>
+    answer !== undefined && provesChange(answer, expected);
+  const proven = fronts.flatMap(({ answer }) => (answer && proves(answer) ? [answer] : []));
+  const late = fronts.filter(({ answer }) => !proves(answer));
+  const lateEdges = edges.filter(({ content }) => !showsTheSame(content, proven));
+  const answer = late.length > 0 ? late[0]?.answer : proven[0];
+  const none = fronts.length === 0 ? ["front"] : [];
+  const behind = new Set([...none, ...late.map(({ of }) => of), ...lateEdges.map(({ of }) => of)]);
+  return { status: answer?.status, behind: [...behind] };
 }

@@ -41,18 +41,35 @@ export async function dueUrls(receiptId: string): Promise<DueUrl[] | undefined> 
   }));
 }
 
+/** What was seen of an address: the status that was answered, and what does not show the change, by name. */
+export type Seen = { status: number | undefined; behind: readonly string[] };
+
+/** More names than that say nothing more to a person. */
+const mostNamed = 10;
+
 /** Notes what an address answered. The time is the database's. */
 export async function noteAnswer(
   receiptId: string,
   path: string,
-  { status, shown }: { status: number | undefined; shown: boolean },
+  { status, behind }: Seen,
 ): Promise<void> {
+  const shown = behind.length === 0;
   await editorialDb().$executeRaw`
     UPDATE editorial.receipt_url SET
       attempts = attempts + 1,
       last_status = ${status ?? null},
+      behind = ${behind.slice(0, mostNamed)}::text[],
       seen_at = CASE WHEN ${shown} THEN coalesce(seen_at, clock_timestamp()) END
     WHERE receipt_id = ${receiptId}::uuid AND path = ${path} AND seen_at IS NULL`;
+}
+
+/** What has not shown some address of a receipt when that was asked for last, by name. */
+export async function namesBehind(receiptId: string): Promise<string[]> {
+  const rows = await editorialDb().receiptUrl.findMany({
+    where: { receiptId, lowPriority: false, seenAt: null },
+    select: { behind: true },
+  });
+  return [...new Set(rows.flatMap(({ behind }) => behind))].sort();
 }
 
 /** Closes a receipt that is still open. */

@@ -69,7 +69,7 @@ export function ReceiptView({ receipt }: Props) {
       <details open={now.state === "INCOMPLETE" || undefined}>
         <summary>{t("addresses", { count: waited.length })}</summary>
         <ul className="receipt-urls">
-          {waited.map(({ path, expectedStatus, seenAt }) => (
+          {waited.map(({ path, expectedStatus, seenAt, behind }) => (
             <li key={path} className={seenAt ? "is-seen" : ""}>
               <span aria-hidden="true">{seenAt ? "✓" : "·"}</span>{" "}
               <a href={path}>
@@ -77,7 +77,11 @@ export function ReceiptView({ receipt }: Props) {
               </a>{" "}
               <small>
                 {t(expectedStatus === 200 ? "shows" : expectedStatus === 301 ? "leads" : "gone")}{" "}
-                {seenAt ? time(seenAt) : t("waiting")}
+                {seenAt
+                  ? time(seenAt)
+                  : behind.length > 0
+                    ? t("waitingFor", { names: behind.join(", ") })
+                    : t("waiting")}
               </small>
             </li>
           ))}

@@ -21,9 +21,10 @@ const answersSchema = z.array(
       status: z.number(),
       snapshot: z.string().optional(),
       heard: z.string().optional(),
+      content: z.string().optional(),
     })
     // What is undefined is left out of JSON.
-    .transform(({ status, snapshot, heard }) => ({ status, snapshot, heard }))
+    .transform(({ status, snapshot, heard, content }) => ({ status, snapshot, heard, content }))
     .nullable(),
 );
 

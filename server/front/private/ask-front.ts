@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { type FrontAnswer, heardHeader, snapshotHeader } from "@/lib/page-store/shows-change";
+import { beginContent, endContent } from "./content";
 
 const requestTimeoutMs = 5_000;
 
@@ -28,9 +29,10 @@ export function askFront(at: string, path: string): Promise<FrontAnswer | undefi
     outgoing.once("response", (answer) => {
       answer.once("error", none);
       answer.once("aborted", none);
-      answer.once("end", () => resolve(said(answer)));
+      const content = beginContent(answer);
+      answer.once("end", () => resolve({ ...said(answer), content: endContent(content) }));
       // Read to its end: a connection with an unread answer is not used again, and one cut off is no answer.
-      answer.resume();
+      answer.on("data", (part: Buffer) => content.update(part));
     });
     outgoing.end();
   });

@@ -23,6 +23,9 @@ export function wantProof(req: IncomingMessage, res: ServerResponse, heard: stri
   if (heard !== undefined) res.setHeader(heardHeader, heard);
 }
 
+/** Whether it is the worker who asks. */
+export const isForProof = (req: IncomingMessage): boolean => wanted.has(req);
+
 /**
  * Looks something up for an answer. Of several looks the first is the oldest
  * and counts; where the look fails, and something is answered all the same,

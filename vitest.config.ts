@@ -44,6 +44,7 @@ export default defineConfig({
             "lib/postgres/test-server.ts",
             "lib/postgres/testing.ts",
             "lib/file-store/testing/swift-server.ts",
+            "server/front/edge/testing/nginx.ts",
           ],
           // By no clock, as above: the longest take ten seconds where nothing else is done.
           testTimeout: 120_000,

@@ -1,40 +1,11 @@
-/**
- * Lets browsers that can fetch a page of this site when a reader is about to
- * open it (html.spec.whatwg.org/multipage/speculative-loading.html). Data,
- * not a program; the page's policy names it by its hash.
- */
-const rules = {
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: "/*" },
-          {
-            not: {
-              href_matches: [
-                "/media/*",
-                "/*.xml",
-                "/*/staff/*",
-                "/*/preview/*",
-                // Each of them would be a search that nobody has asked for.
-                "/*/search",
-                "/*/search\\?*",
-              ],
-            },
-          },
-        ],
-      },
-      eagerness: "moderate",
-    },
-  ],
-};
+import { speculationRules } from "./speculation-rules-text";
 
 export function SpeculationRules() {
   return (
     <script
       type="speculationrules"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: rules have no other way into a script element, and are constant
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(rules) }}
+      dangerouslySetInnerHTML={{ __html: speculationRules }}
     />
   );
 }

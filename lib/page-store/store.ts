@@ -8,6 +8,7 @@ import type { Page } from "./page";
 import { readPage, removePage, timeOfPage, writePage } from "./page-file";
 import { createRenderLocks } from "./render-lock";
 import { forgetShared } from "./shared";
+import type { Shelf } from "./shelf";
 import { isVisible } from "./snapshot";
 
 export type PageStore = ReturnType<typeof createPageStore>;
@@ -35,6 +36,8 @@ type Options = {
   onWithdrawal?: (withdrawn: readonly TagChange[]) => Promise<void> | void;
   /** Told which pages a change took out of the memory; not of what was withdrawn. */
   onExpired?: (paths: readonly string[]) => void;
+  /** Where fresh pages lie for others to hand out. */
+  shelf?: Shelf | undefined;
 };
 
 /**
@@ -63,6 +66,9 @@ export function createPageStore(
   const unwritten = new Set<string>();
   /** When this store began: what was handed out before is not known to it. */
   let since = Date.now();
+  const { shelf } = options;
+  /** The shelf is being emptied: what went is not gone before. */
+  let emptied: Promise<void> | undefined;
   /** Tags of withdrawn texts, for the time when the database cannot be asked. */
   const withdrawn = new Map<string, bigint>();
 
@@ -87,6 +93,7 @@ export function createPageStore(
     ifFresh(page, (changedAt) => {
       page.lastModified ??= dateOfNew(changedAt, since);
       memory.add(page);
+      shelf?.put(page);
       reasons.delete(page.path);
     });
 
@@ -142,6 +149,9 @@ export function createPageStore(
   function forget(): void {
     for (const asked of admitting) asked.stale = true;
     memory.clear();
+    emptied = shelf?.empty();
+    // Who lets go of it waits: expire and clear.
+    emptied?.catch(() => {});
   }
 
   /** What is known to be stale is not asked about. */
@@ -157,6 +167,12 @@ export function createPageStore(
 
     /** A fresh page without asking anyone: from memory only. */
     recall: (path: string): Page | undefined => memory.get(path),
+
+    /** Another reader has asked for a page of the memory: it may have had no place on the shelf. */
+    offer: (page: Page): void => shelf?.put(page),
+
+    /** @param askedAt when the database was asked (milliseconds) whose changes are all taken in now */
+    vouch: (askedAt: number): void => shelf?.vouch(askedAt),
 
     /** By which tags a page expired that was not made anew since; none where that is not known. */
     reasons: (path: string): string[] => [...(reasons.get(path)?.xids.keys() ?? [])],
@@ -276,10 +292,11 @@ export function createPageStore(
       }
       const hard = changes.filter((change) => change.hard);
       const told = hard.length > 0 ? options.onWithdrawal?.(hard) : undefined;
+      const left = shelf?.expire(changes);
       const renewable = [...expired].filter((path) => !gone.has(path));
       if (renewable.length > 0) options.onExpired?.(renewable);
       for (const path of gone) await read(path);
-      await told;
+      await Promise.all([told, left, emptied]);
     },
 
     forget,
@@ -297,7 +314,7 @@ export function createPageStore(
       since = Date.now();
       forgetShared();
       await Promise.all(writing.values());
-      await options.onWithdrawal?.([]);
+      await Promise.all([options.onWithdrawal?.([]), emptied]);
       await rm(folder, { recursive: true, force: true }).catch(warn);
       await former.drop();
     },

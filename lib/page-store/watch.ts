@@ -58,6 +58,7 @@ export async function watchTags(
     });
 
   // Listening begins with this query: whatever its snapshot does not show yet will be notified.
+  const began = Date.now();
   let known = await currentWatermark(ask).catch(async (error: unknown) => {
     await line.close();
     throw error;
@@ -71,8 +72,10 @@ export async function watchTags(
   if (!mark || isOfAnotherPast(mark, known)) await store.former.drop();
   await store.expire(await allWithdrawals(ask));
   await writeWatermark(folder, known).catch(warn);
+  store.vouch(began);
 
   async function sweep(): Promise<void> {
+    const askedAt = Date.now();
     const { changes, ...now } = await changesSince(ask, known.snapshot);
     const lost = isOfAnotherPast(known, now);
     if (lost) await store.clear();
@@ -83,6 +86,7 @@ export async function watchTags(
       await writeWatermark(folder, now).catch(warn);
     }
     known = now;
+    store.vouch(askedAt);
   }
 
   const progress = trackProgress("pages", everyMs + quietAllowedMs);

@@ -7,6 +7,7 @@ import { glossaryCommands } from "./glossary";
 import { importingCommands } from "./importing";
 import { keepingCommands } from "./keeping";
 import { lookingCommands } from "./looking";
+import { maintenanceCommands } from "./maintenance";
 import { mediaAddCommands } from "./media-add";
 import { mediaFileCommands } from "./media-files";
 import { mediaReplaceCommands } from "./media-replace";
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   ...mediaFileCommands,
   ...operatingCommands,
   ...doctorCommands,
+  ...maintenanceCommands,
   ...replacingCommands,
   ...accountCommands,
   ...secretCommands,

@@ -70,6 +70,8 @@ function listening(): void {
 }
 
 async function listen(): Promise<void> {
+  // nginx asks this process from now on for what it had from the one before.
+  await site.begun;
   // First: whoever answers readers is asked for receipts.
   if (folder) await listenPrivately(privately, privateAddress(folder, frontNumber()));
   if (inherited) server.listen({ fd: Number(inherited) }, listening);

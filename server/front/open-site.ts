@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { log } from "@/lib/log";
+import type { Maintenance } from "@/lib/maintenance";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
@@ -15,6 +16,8 @@ import { trustOf } from "@/server/front/http/client-headers";
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { localeOf } from "@/server/front/http/preferred-locale";
 import { readTarget } from "@/server/front/http/request-target";
+import { answerMaintenance } from "@/server/front/maintenance/answer-maintenance";
+import { watchMaintenance } from "@/server/front/maintenance/watch-maintenance";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { makeStatusPages } from "@/server/front/pages/error-pages";
 import { lastResort } from "@/server/front/pages/last-resort";
@@ -28,6 +31,8 @@ import {
   pagesRoot,
 } from "@/server/front/pages/store-folder";
 import { openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
+import { openEdge } from "./edge/open-edge";
+import type { EdgeTree } from "./edge/tree";
 import { answerFigures } from "./figures/answer-figures";
 import { figuresOfOthers } from "./figures/other-fronts";
 import { countWhenDone, noteKind } from "./figures/requests";
@@ -65,6 +70,12 @@ export type Site = {
   /** Up to which state of the database it has let go of what it keeps; undefined before it has asked once. */
   heard: () => string | undefined;
   figures: SiteFigures;
+  /**
+   * Resolves when nothing is left where nginx answers from of what earlier processes laid there.
+   *
+   * @throws OperatorError where that folder cannot be used
+   */
+  begun: Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -80,7 +91,21 @@ export function openSite(app: App): Site {
   let open: OpenSite | undefined;
   let closed = false;
   let isAway = false;
-  const files = createFiles();
+  // One of several: pages there belong to one process.
+  const edge = frontNumber() === 1 ? openEdge(warn) : Promise.resolve(undefined);
+  let tree: EdgeTree | undefined;
+  let maintenance: Awaited<ReturnType<typeof watchMaintenance>> | undefined;
+  const begun = edge.then(async (opened) => {
+    tree = opened;
+    maintenance = await watchMaintenance((isOn) => {
+      log.info(isOn ? "maintenance: readers are told so" : "the maintenance has ended");
+      if (isOn) void tree?.suspend().catch(warn);
+      else tree?.resume();
+    });
+  });
+  // Whoever listens is told; until then nobody is answered.
+  begun.catch(() => {});
+  const files = createFiles({ offer: (file) => tree?.put(file) });
   const opening = (): Opening => (open ? "open" : isAway ? "database-away" : "opening");
   const readiness = createReadiness({ app, opening });
   const fronts = process.env.FRONTS_FOLDER;
@@ -102,7 +127,10 @@ export function openSite(app: App): Site {
   });
   const opened = whenDatabaseAnswers(
     async (identity) => {
-      open = await fromStore({ app, files, answerOwn }, identity);
+      open = await fromStore(
+        { app, files, answerOwn, shelf: await edge, maintenance: () => maintenance?.now() },
+        identity,
+      );
     },
     {
       isAway: (why, error) => {
@@ -123,6 +151,7 @@ export function openSite(app: App): Site {
   async function early(req: IncomingMessage, res: ServerResponse): Promise<void> {
     countWhenDone(req, res);
     if (await answerOwn(req, res)) return;
+    const worked = maintenance?.now();
     const target = readTarget(req.url ?? "");
     const plain = (req.method === "GET" || req.method === "HEAD") && req.headers.rsc === undefined;
     if (plain && target.kind === "path") {
@@ -131,6 +160,7 @@ export function openSite(app: App): Site {
       if (await files.answer(req, res, target.path)) return;
       if (await answerSiteFile(req, res, target.path)) return;
     }
+    if (worked) return answerMaintenance(req, res, worked);
     // Where it answers, nobody is shown what was true before: it takes a moment.
     const soon = await openWithin(patienceMs);
     if (soon) return soon.router(req, res);
@@ -152,10 +182,14 @@ export function openSite(app: App): Site {
     router: (req, res) => (open ? open.router(req, res) : void early(req, res).catch(report)),
     heard: () => open?.heard(),
     figures,
+    begun,
     close: async () => {
       closed = true;
+      maintenance?.stop();
       await opened;
       await open?.close();
+      // Where there are other machines, texts can be withdrawn while this one stands still.
+      await tree?.close(!process.env.SITE_INSTANCES?.trim());
     },
   };
 }
@@ -167,9 +201,18 @@ const report = countedErrors((err, times) =>
   log.error({ err, ...timesOf(times) }, "a request failed"),
 );
 
-type Parts = { app: App; files: Files; answerOwn: AnswerOwn };
+type Parts = {
+  app: App;
+  files: Files;
+  answerOwn: AnswerOwn;
+  shelf: EdgeTree | undefined;
+  maintenance: () => Maintenance | undefined;
+};
 
-async function fromStore({ app, files, answerOwn }: Parts, identity: string): Promise<OpenSite> {
+async function fromStore(
+  { app, files, answerOwn, shelf, maintenance }: Parts,
+  identity: string,
+): Promise<OpenSite> {
   const { folder, former } = await pagesFolder(identity, warn);
   const media = createMedia(app);
   const store = createPageStore(folder, warn, {
@@ -182,6 +225,7 @@ async function fromStore({ app, files, answerOwn }: Parts, identity: string): Pr
       else void app.forget();
     },
     onExpired: (paths) => void pages.renew(paths),
+    shelf,
   });
   const pages = createPages({
     store,
@@ -204,7 +248,10 @@ async function fromStore({ app, files, answerOwn }: Parts, identity: string): Pr
     if (!end.signal.aborted) await nameCurrent(pagesRoot(), named);
   })().catch(warn);
   const noteRead = reads.note;
-  const router = createRouter({ pages, media, files, app, answerOwn, report, noteRead });
+  const router = createRouter({
+    ...{ pages, media, files, app, answerOwn, report, noteRead },
+    maintenance,
+  });
   const close = async () => {
     end.abort();
     await Promise.all([watch.stop(), reads.stop()]);

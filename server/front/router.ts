@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { paths } from "@/features/publication/routes/paths";
 import type { Resolution } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
+import type { Maintenance } from "@/lib/maintenance";
 import { networkOf } from "@/lib/network-of";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
@@ -15,14 +16,15 @@ import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { type Meant, meantAddress } from "@/server/front/http/meant-address";
 import { localeOf, preferredLocale } from "@/server/front/http/preferred-locale";
 import { renewSession } from "@/server/front/http/renew-session";
-import { readTarget } from "@/server/front/http/request-target";
+import { readTarget, type Target } from "@/server/front/http/request-target";
 import { answerWithin } from "@/server/front/http/within-request";
+import { answerMaintenance } from "@/server/front/maintenance/answer-maintenance";
 import { answerPage } from "@/server/front/pages/answer-page";
 import { answerStatus } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
 import { resolveAddress, topLevelRoutes } from "@/server/front/pages/resolve-address";
-import { lookUp } from "@/server/front/private/proof";
+import { isForProof, lookUp } from "@/server/front/private/proof";
 import { countMemory, countWhenDone, noteKind } from "./figures/requests";
 
 type Options = {
@@ -36,6 +38,8 @@ type Options = {
   report: (error: unknown) => void;
   /** Told of each page that is read. */
   noteRead: (address: string) => void;
+  /** While the site is being worked on. */
+  maintenance?: () => Maintenance | undefined;
 };
 
 /** Where a publish comes between the look-up and the render, both are repeated, so many times at most. */
@@ -53,6 +57,7 @@ const mostClients = 4;
  */
 export function createRouter(options: Options) {
   const { pages, media, files, app, answerOwn, report, noteRead } = options;
+  const maintenance = options.maintenance ?? (() => undefined);
   const dynamic = createDynamic(app, async (req, res, status) => {
     setSecurityHeaders(res);
     await answerStatus(pages, req, res, { status, ...localeOf(req), forAll: false, form: true });
@@ -73,6 +78,8 @@ export function createRouter(options: Options) {
     const kind = target.kind === "path" && dynamicKind(target.path);
     if (kind === "desk" || kind === "preview") renewSession(req, res);
     if (kind && kind !== "search") return passOn(req, res, kind);
+    const worked = maintenance();
+    if (worked && !isForProof(req) && !isOfFile(target)) return answerMaintenance(req, res, worked);
     if (req.method !== "GET" && req.method !== "HEAD") {
       return answerStatus(pages, req, res, { status: 405, ...localeOf(req) });
     }
@@ -248,7 +255,7 @@ export function createRouter(options: Options) {
   /** Never throws. Most requests are for the address of a page in memory and end at once. */
   return (req: IncomingMessage, res: ServerResponse): void => {
     const plain = req.method === "GET" && req.headers.rsc === undefined;
-    const known = plain ? pages.recall(req.url ?? "") : undefined;
+    const known = plain && !maintenance() ? pages.recall(req.url ?? "") : undefined;
     if (!known) {
       countWhenDone(req, res);
       const work = () => answerSlowly(req, res).catch(failed(res));
@@ -256,6 +263,7 @@ export function createRouter(options: Options) {
     }
     try {
       noteRead(known.path);
+      pages.offer(known);
       answerPage(req, res, known);
       countMemory(res.statusCode);
     } catch (error) {
@@ -263,6 +271,11 @@ export function createRouter(options: Options) {
     }
   };
 }
+
+/** What the desk and the page that tells of maintenance are shown with. */
+const isOfFile = (target: Target) =>
+  target.kind === "path" &&
+  /^\/(?:media|_next|fonts)\/|^\/[^/]+\.(?:ico|png|svg)$/.test(target.path);
 
 function setSecurityHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);

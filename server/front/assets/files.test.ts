@@ -48,7 +48,7 @@ test("files with a hash are answered of every build that is here, others of this
   });
   const own = buildOf("own", { "static/chunks/same.css": "same" });
   const builds = [own, before];
-  const files = createFiles(own, () => builds);
+  const files = createFiles({ own, others: () => builds });
   expect(await ask(files, "/robots.txt")).toBe("own");
   expect(await ask(files, "/_next/static/chunks/same.css")).toBe("same");
   expect(await ask(files, "/gone.txt")).toBeUndefined();
@@ -70,7 +70,7 @@ test("files with a hash are answered of every build that is here, others of this
 test("what went with its build is not there", async () => {
   const before = buildOf("before", { "static/a.css": "a", "static/b.css": "b" });
   const own = buildOf("own", {});
-  const files = createFiles(own, () => [before]);
+  const files = createFiles({ own, others: () => [before] });
   expect(await ask(files, "/_next/static/a.css")).toBe("a");
   rmSync(path.dirname(before), { recursive: true });
   expect(await ask(files, "/_next/static/b.css")).toBeUndefined();

@@ -38,11 +38,16 @@ const hashed = /^\/(?:_next\/static|fonts)\//;
 /** A build may come while a front runs; made-up names do not have it look for one each time. */
 const lookAgainMs = 1_000;
 
-/**
- * @param own folder of this front's build
- * @param others gives the folders of all that are here
- */
-export function createFiles(own = ownBuild(), others: () => string[] = wholeBuilds) {
+type Options = {
+  /** Folder of this front's build. */
+  own?: string;
+  /** Gives the folders of all that are here. */
+  others?: () => string[];
+  /** Told of each file that never changes, when it is asked for: others may hand it out too. */
+  offer?: (file: Page) => void;
+};
+
+export function createFiles({ own = ownBuild(), others = wholeBuilds, offer }: Options = {}) {
   const places = new Map(placesOf(own));
   const kept = new Map<string, Promise<Page>>();
   const looked = new Set([own]);
@@ -78,6 +83,7 @@ export function createFiles(own = ownBuild(), others: () => string[] = wholeBuil
         places.delete(address);
         return false;
       }
+      if (place.caching === cacheControl.immutable) offer?.(file);
       answerPage(req, res, file, undefined, place.compressible ? undefined : "identity");
       return true;
     },

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { Encoding, Page } from "@/lib/page-store/page";
+import { validatorOf, validatorStart } from "@/lib/page-store/validator";
 import { preferredEncoding } from "@/server/front/http/encoding";
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
 import { isUnchangedSince } from "@/server/front/http/http-date";
@@ -33,7 +34,7 @@ function prepare(page: Page, encoding: Encoding, modified = page.lastModified): 
     ...securityHeaders,
     "Cache-Control": cacheControl.page,
     ...page.headers,
-    ETag: `"${page.etag}.${encoding}"`,
+    ETag: validatorOf(page, encoding),
     ...(modified === undefined ? {} : { "Last-Modified": new Date(modified * 1000).toUTCString() }),
     Vary: "Accept-Encoding",
     ...(page.tags.length > 0 ? { "Surrogate-Key": page.tags.map(encodeURI).join(" ") } : {}),
@@ -100,8 +101,10 @@ function isCurrent(req: IncomingMessage, page: Page): boolean {
 }
 
 /** Any encoding of the page is the page. */
-const names = (condition: string, etag: string) =>
-  namesTag(condition, (tag) => tag.startsWith(`"${etag}.`));
+const names = (condition: string, etag: string) => {
+  const start = validatorStart(etag);
+  return namesTag(condition, (tag) => tag.startsWith(start));
+};
 
 /** `If-None-Match` (RFC 9110, 13.1.2): a list of tags, compared weakly. */
 export function namesTag(condition: string, isOurs: (tag: string) => boolean): boolean {

@@ -1,19 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { paths } from "@/features/publication/routes/paths";
-import { type Locale, languages, locales } from "@/i18n/routing";
-import en from "@/messages/en.json";
-import ru from "@/messages/ru.json";
-import zh from "@/messages/zh.json";
+import { type PlainPage, plainPage } from "@/features/publication/plain-page/plain-page";
+import { stylePolicy } from "@/features/publication/plain-page/plain-page-style";
 import { cacheControl, securityHeaders } from "@/server/front/http/headers";
-import { style, stylePolicy } from "./last-resort-style";
 
-const catalogues = { zh, en, ru } satisfies Record<Locale, typeof en>;
-
-type ErrorAnswer = {
-  status: number;
-  locale: Locale;
-  /** A form was sent, and nobody has read it. */
-  form?: boolean | undefined;
+type ErrorAnswer = PlainPage & {
   /** Beside those that every such page has. */
   headers?: OutgoingHttpHeaders;
 };
@@ -25,21 +15,10 @@ type ErrorAnswer = {
 export function lastResort(
   req: IncomingMessage,
   res: ServerResponse,
-  { status, locale, form, headers = {} }: ErrorAnswer,
+  { headers = {}, ...page }: ErrorAnswer,
 ): void {
-  const messages = catalogues[locale];
-  const { title, text } = form ? wordsOfForm(messages, status) : wordsOf(messages, status);
-  const { name } = messages.Site;
-  const body = `<!DOCTYPE html>
-<html lang="${languages[locale].tag}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title} – ${name}</title><style>${style}</style></head>
-<body><header><a href="${paths.home(locale)}"><b>${name}</b></a>
-<nav><a href="${paths.news(locale)}">${messages.SiteHeader.news}</a>${otherLanguages(locale)}</nav></header>
-<main><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1><p>${text}</p></main></body>
-</html>
-`;
-  res.writeHead(status, {
+  const body = plainPage(page);
+  res.writeHead(page.status, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     ...securityHeaders,
@@ -48,26 +27,4 @@ export function lastResort(
     "Cache-Control": cacheControl.none,
   });
   res.end(req.method === "HEAD" ? undefined : body);
-}
-
-const otherLanguages = (locale: Locale) =>
-  locales
-    .filter((each) => each !== locale)
-    .map((each) => {
-      const { tag, name } = languages[each];
-      return `<a href="${paths.home(each)}" lang="${tag}" hreflang="${tag}">${name}</a>`;
-    })
-    .join("");
-
-function wordsOf(messages: typeof en, status: number): { title: string; text: string } {
-  if (status === 404) return messages.NotFound;
-  if (status === 410) return messages.Gone;
-  if (status === 503) return messages.Unavailable;
-  if (status === 429) return messages.TooManySearches;
-  return status < 500 ? messages.BadRequest : messages.ServerError;
-}
-
-function wordsOfForm(messages: typeof en, status: number): { title: string; text: string } {
-  if (status === 429) return messages.FormsTooMany;
-  return status === 413 ? messages.FormTooLarge : messages.FormRefused;
 }

@@ -89,6 +89,8 @@ export function createPages({
     /** A fresh page without asking anyone. */
     recall: store.recall,
     kept,
+    /** A page that was recalled may be handed out by others too. */
+    offer: store.offer,
 
     /** The page at a path that is known to be one. */
     find: (path: string): Promise<FoundPage> => make(path, innerPath(path)),

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { editorialDb } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { dependOn } from "@/lib/page-store/render-context";
@@ -8,6 +10,9 @@ import { change, create, publish, read, storesForTests, tagOf } from "@/lib/page
 import { testDatabase } from "@/lib/postgres/testing";
 import type { Handler } from "@/server/app/contract";
 import { createRenders, type FoundPage } from "@/server/app/renders";
+import { contractName } from "@/server/front/edge/contract";
+import { rules } from "@/server/front/edge/testing/pages";
+import { type EdgeTree, openEdgeTree } from "@/server/front/edge/tree";
 import { createPages } from "./pages";
 
 /**
@@ -19,6 +24,8 @@ import { createPages } from "./pages";
 
 testDatabase();
 const stores = storesForTests();
+const trees: EdgeTree[] = [];
+afterEach(async () => void (await Promise.all(trees.splice(0).map((tree) => tree.close(false)))));
 
 const stages = ["begun", "read once", "read twice", "answered"] as const;
 type Stage = (typeof stages)[number];
@@ -39,13 +46,16 @@ function handlerWith(visit: Visit): Handler {
     await visit("read twice", path);
     dependOn(tagOf(name));
     res.setHeader("Content-Type", "text/html");
-    res.end(`<p>${first} ${second}</p>`);
+    res.end(`${rules}<p>${first} ${second}</p>`);
     await visit("answered", path);
   };
 }
 
-async function siteWith(visit: Visit) {
-  const { store, knows } = await stores.open(stores.newFolder());
+async function siteWith(visit: Visit, edge = stores.newFolder()) {
+  const warn = (error: unknown) => void stores.problems.push(error);
+  const shelf = await openEdgeTree(edge, { mostBytes: 1e8, warn, unvouchedMs: 300_000 });
+  trees.push(shelf);
+  const { store, knows } = await stores.open(stores.newFolder(), 60_000, { shelf });
   const report = (error: unknown) => void stores.problems.push(error);
   const pages = createPages({
     store,
@@ -55,7 +65,7 @@ async function siteWith(visit: Visit) {
 }
 
 const shown = (found: FoundPage | undefined) =>
-  found && "page" in found ? found.page.bodies.identity.toString() : undefined;
+  found && "page" in found ? found.page.bodies.identity.toString().replace(rules, "") : undefined;
 
 const plans = fc.record({
   stage: fc.constantFrom(...stages),
@@ -74,13 +84,16 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
   timeout: 300_000,
 }, async () => {
   const visits = new Map<string, Visit>();
-  const { store, pages, knows } = await siteWith((stage, path) =>
-    visits.get(nameOf(path))?.(stage, path),
-  );
+  const edge = stores.newFolder();
+  const visit: Visit = (stage, path) => visits.get(nameOf(path))?.(stage, path);
+  const { store, pages, knows } = await siteWith(visit, edge);
+  const laid = (address: string) =>
+    readFile(path.join(edge, contractName(), `${address}.html`), "utf8").catch(() => undefined);
+  let fromTree = 0;
   await create(Array.from({ length: rounds }, (_, round) => `r${round}`));
   for (const [round, plan] of fc.sample(plans, rounds).entries()) {
     const name = `r${round}`;
-    const [path, other] = [pathOf("a", name), pathOf("b", name)];
+    const [at, other] = [pathOf("a", name), pathOf("b", name)];
     const why = JSON.stringify(plan);
 
     let commit: () => void = () => {};
@@ -95,8 +108,8 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
       });
     let transaction = plan.early ? begin() : undefined;
     let beside: Promise<FoundPage> | undefined;
-    visits.set(name, async (stage, at) => {
-      if (stage !== plan.stage || at !== path) return;
+    visits.set(name, async (stage, asked) => {
+      if (stage !== plan.stage || asked !== at) return;
       visits.delete(name);
       transaction ??= begin();
       commit();
@@ -104,7 +117,7 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
       if (plan.beside) beside = pages.find(other);
     });
 
-    const readers = await Promise.all(Array.from({ length: plan.readers }, () => pages.find(path)));
+    const readers = await Promise.all(Array.from({ length: plan.readers }, () => pages.find(at)));
     expect(
       readers.every((found) => "page" in found),
       why,
@@ -113,14 +126,18 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
     // Committed before any of these was asked for.
     if (beside) expect(shown(await beside), why).toBe("<p>1 1</p>");
     await knows(xid ?? 0n);
-    for (const address of [path, other]) {
+    for (const address of [at, other]) {
+      const file = await laid(address);
+      if (file) expect(file, why).toBe(`${rules}<p>1 1</p>`);
       const kept = store.recall(address) ?? (await store.load(address));
       if (kept) expect(shown({ page: kept }), why).toBe("<p>1 1</p>");
       const last = await store.lastGood(address);
       if (plan.hard && last) expect(shown({ page: last }), why).toBe("<p>1 1</p>");
       expect(shown(await pages.find(address)), why).toBe("<p>1 1</p>");
+      if (file ?? (await laid(address))) fromTree += 1;
     }
   }
+  expect(fromTree).toBeGreaterThan(rounds / 2);
 });
 
 test("publishes faster than the page can be made: it is shown and kept by no one", async () => {

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { stylePolicy } from "@/features/publication/plain-page/plain-page-style";
+import type { Page } from "@/lib/page-store/page";
+import { cacheControl, securityHeaders } from "@/server/front/http/headers";
+import { pagePolicy } from "./page-policy";
+
+/**
+ * What nginx says with a file is written down in its configuration
+ * (deploy/nginx) and cannot be said by the file. So a page is laid there only
+ * when its headers are these, letter by letter, and the folder that nginx
+ * looks in is called after them: a configuration from before they changed
+ * finds nothing, and asks the site.
+ */
+
+type Kind = { type: string; compressed: boolean };
+
+/** By the end of a file's name, which tells nginx the type. `compressed`: with `.gz` and `.br` beside it. */
+const pageKinds: Record<string, Kind> = {
+  html: { type: "text/html; charset=utf-8", compressed: true },
+  rss: { type: "application/rss+xml; charset=utf-8", compressed: true },
+  atom: { type: "application/atom+xml; charset=utf-8", compressed: true },
+  feed: { type: "application/feed+json; charset=utf-8", compressed: true },
+  xml: { type: "application/xml; charset=utf-8", compressed: true },
+  txt: { type: "text/plain; charset=utf-8", compressed: true },
+};
+
+/** Of files that a build gives a hash to. */
+const assetKinds: Record<string, Kind> = {
+  css: { type: "text/css; charset=utf-8", compressed: true },
+  js: { type: "text/javascript; charset=utf-8", compressed: true },
+  woff2: { type: "font/woff2", compressed: false },
+};
+
+/** As nginx takes addresses: in their one spelling, and nothing that could lead elsewhere. */
+const plainAddress = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
+
+const asset = /^\/(?:_next\/static|fonts)\//;
+
+const feeds: Record<string, string> = {
+  "feed.xml": "rss",
+  "atom.xml": "atom",
+  "feed.json": "feed",
+};
+
+/** For which kind nginx takes an address; the same rules stand in deploy/nginx/newsroom-tree.conf. */
+function endOf(address: string): string {
+  const name = address.slice(address.lastIndexOf("/") + 1);
+  const end = name.slice(name.lastIndexOf(".") + 1);
+  if (asset.test(address)) return end;
+  if (!name.includes(".")) return "html";
+  return feeds[name] ?? (end === "xml" || end === "txt" ? end : "");
+}
+
+/** A file of the tree: its name below the folder, and of which bytes of the page. */
+export type TreeFile = { name: string; encoding: keyof Page["bodies"] };
+
+/** @returns the files that are handed out for a page; undefined for one that the site has to answer itself */
+export function filesOf(page: Page): TreeFile[] | undefined {
+  const { path: address, headers } = page;
+  if (!plainAddress.test(address)) return undefined;
+  const end = endOf(address);
+  const isAsset = asset.test(address);
+  const kind = (isAsset ? assetKinds : pageKinds)[end];
+  if (!kind) return undefined;
+  const expected: Record<string, string> = {
+    "Content-Type": kind.type,
+    ...(end === "html" ? { "Content-Security-Policy": pagePolicy } : {}),
+    ...(isAsset ? { "Cache-Control": cacheControl.immutable } : {}),
+  };
+  const names = Object.keys(headers);
+  if (names.length !== Object.keys(expected).length) return undefined;
+  if (names.some((name) => headers[name] !== expected[name])) return undefined;
+  const plain: TreeFile[] = [{ name: `${address}.${end}`, encoding: "identity" }];
+  if (!kind.compressed) return plain;
+  return [
+    ...plain,
+    { name: `${address}.gz.${end}`, encoding: "gzip" },
+    { name: `${address}.br.${end}`, encoding: "br" },
+  ];
+}
+
+/** What the folder is called: a digest of everything that nginx says by itself. */
+export function contractName(): string {
+  const { page, immutable } = cacheControl;
+  const policies = { pagePolicy, stylePolicy };
+  const said = { securityHeaders, page, immutable, policies, pageKinds, assetKinds };
+  return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 12);
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import {
+  chmod,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  unlink,
+} from "node:fs/promises";
+import path from "node:path";
+import { linkName, noneIsFine } from "@/lib/edge-links";
+import type { Page } from "@/lib/page-store/page";
+import { markOf } from "@/lib/page-store/validator";
+import type { TreeFile } from "./contract";
+
+/**
+ * The folder below `EDGE_DIR` in which one process lays its pages, and the
+ * link by which nginx finds it. Everything in it belongs to that process: one
+ * that comes after it begins with a folder of its own, moves the link there
+ * and removes what the others have left.
+ */
+
+const folderName = /^pages-[0-9a-f]{16}$/;
+
+/** nginx is somebody else, and the account of the site may hide from others what it writes. */
+const everybodyReads = { folder: 0o755, file: 0o644 };
+
+export type TreeFolder = Awaited<ReturnType<typeof newFolder>>;
+
+/**
+ * Makes an empty folder and has the link lead to it: from then on nginx finds
+ * nothing of what there was before.
+ */
+export async function newFolder(root: string, link: string) {
+  const own = path.join(root, `pages-${randomBytes(8).toString("hex")}`);
+  await mkdir(root, { recursive: true });
+  await mkdir(own);
+  await chmod(own, everybodyReads.folder);
+  const made = new Set([own]);
+  const draft = path.join(root, `.${path.basename(own)}`);
+  await symlink(path.basename(own), draft);
+  await rename(draft, path.join(root, link));
+  let drafts = 0;
+
+  async function ensure(folder: string): Promise<void> {
+    if (made.has(folder)) return;
+    await ensure(path.dirname(folder));
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    await chmod(folder, everybodyReads.folder);
+    made.add(folder);
+  }
+
+  /** Whole or not at all, with the page's mark as its time. */
+  async function write(page: Page, { name, encoding }: TreeFile): Promise<void> {
+    const place = path.join(own, name);
+    await ensure(path.dirname(place));
+    drafts += 1;
+    // No address of the site begins a name with a dot.
+    const file = path.join(own, `.draft-${drafts}`);
+    try {
+      const handle = await open(file, "wx");
+      try {
+        await handle.writeFile(page.bodies[encoding]);
+        await handle.chmod(everybodyReads.file);
+        const mark = markOf(page.etag);
+        await handle.utimes(mark, mark);
+      } finally {
+        await handle.close();
+      }
+      await rename(file, place);
+    } catch (error) {
+      await rm(file, { force: true }).catch(() => {});
+      throw error;
+    }
+  }
+
+  return {
+    write,
+
+    /** @throws when it is still there */
+    remove: ({ name }: TreeFile): Promise<void> => unlink(path.join(own, name)).catch(noneIsFine),
+
+    /** Where nginx looks: here, in the folder of a process that has taken over, or nowhere. */
+    linked: async (): Promise<"here" | "elsewhere" | "nowhere"> => {
+      const to = await readlink(path.join(root, link)).catch(() => "");
+      if (to === "") return "nowhere";
+      return to === path.basename(own) ? "here" : "elsewhere";
+    },
+
+    discard: (): Promise<void> => rm(own, { recursive: true, force: true }),
+  };
+}
+
+/** Removes what other processes have left, and links under other names. */
+export async function removeOthers(root: string, link: string): Promise<void> {
+  const own = await readlink(path.join(root, link)).catch(() => "");
+  for (const name of await readdir(root).catch(() => [])) {
+    if (linkName.test(name) && name !== link) await unlink(path.join(root, name)).catch(noneIsFine);
+    if (folderName.test(name) && name !== own)
+      await rm(path.join(root, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,254 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Page } from "@/lib/page-store/page";
+import { validatorOf } from "@/lib/page-store/validator";
+import { contractName } from "./contract";
+import { found, pageOf } from "./testing/pages";
+import { type EdgeTree, openEdgeTree } from "./tree";
+
+let root: string;
+const open: EdgeTree[] = [];
+const warnings: unknown[] = [];
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), "newsroom-edge-"));
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((tree) => tree.close(false)));
+  rmSync(root, { recursive: true, force: true });
+  expect(warnings.splice(0)).toEqual([]);
+});
+
+async function opened(options: { mostBytes?: number; unvouchedMs?: number } = {}) {
+  const warn = (error: unknown) => void warnings.push(error);
+  const tree = await openEdgeTree(root, { mostBytes: 1e8, warn, ...options });
+  open.push(tree);
+  return tree;
+}
+
+async function vouched(options = {}) {
+  const tree = await opened(options);
+  tree.vouch(Date.now());
+  return tree;
+}
+
+const names = async () => Object.keys(await found(root)).sort();
+const plain = async () => (await names()).filter((name) => !/\.(?:gz|br)\./.test(name));
+const changed = (tag: string, xid: number) => [{ tag, xid: BigInt(xid), hard: false }];
+
+test("a page lies there in three encodings, dated by its content, and everybody may read it", async () => {
+  const before = process.umask(0o077);
+  try {
+    const tree = await vouched();
+    const page = await pageOf("/en/news/a", "a page ".repeat(100));
+    tree.put(page);
+    const all = ["en/news/a.br.html", "en/news/a.gz.html", "en/news/a.html"];
+    await expect.poll(names).toEqual(all);
+    const encodings = { "": "identity", gz: "gzip", br: "br" } as const;
+    for (const [coding, encoding] of Object.entries(encodings)) {
+      const name = ["en/news/a", coding, "html"].filter(Boolean).join(".");
+      const { mtimeMs, size, mode } = statSync(path.join(root, contractName(), name));
+      // As nginx makes it.
+      const tag = `"${(mtimeMs / 1000).toString(16)}-${size.toString(16)}"`;
+      expect(tag).toBe(validatorOf(page, encoding));
+      expect(mode & 0o777).toBe(0o644);
+    }
+    expect(statSync(path.join(root, contractName(), "en/news")).mode & 0o777).toBe(0o755);
+    // No date of a client is earlier.
+    const { mtime } = statSync(path.join(root, contractName(), "en/news/a.html"));
+    expect(mtime.getUTCFullYear()).toBeLessThan(1990);
+  } finally {
+    process.umask(before);
+  }
+});
+
+test("what nginx could not answer as the site does is not laid there", async () => {
+  const tree = await vouched();
+  const html = (await pageOf("/", "")).headers;
+  const type = (of: string) => ({ "Content-Type": of });
+  const put = async (address: string, headers: Page["headers"] = html) =>
+    tree.put(await pageOf(address, address, { headers }));
+  await put("/en/other", { ...html, "Content-Security-Policy": "default-src 'none'" });
+  await put("/en/more", { ...html, "X-More": "1" });
+  await put("/en/typed", { ...html, "Content-Type": "text/html" });
+  await put("#/en/status/503");
+  for (const odd of ["/en/a%2e", "/en/..", "/en/../a", "/en/.a", "/en//a", "/en/a/", "/новости"])
+    await put(odd);
+  await put("/en/a.html");
+  await put("/en/a.css", type("text/css; charset=utf-8"));
+  await put("/en/feed.xml", type("application/xml; charset=utf-8"));
+  await put("/_next/static/a.css", type("text/css; charset=utf-8"));
+  await put("/en/feed.xml", type("application/rss+xml; charset=utf-8"));
+  await put("/sitemap.xml", type("application/xml; charset=utf-8"));
+  const caching = "public, max-age=31536000, immutable";
+  await put("/fonts/a.woff2", { ...type("font/woff2"), "Cache-Control": caching });
+  await put("/en");
+  await expect
+    .poll(names)
+    .toEqual([
+      ...["en.br.html", "en.gz.html", "en.html"],
+      ...["en/feed.xml.br.rss", "en/feed.xml.gz.rss", "en/feed.xml.rss"],
+      "fonts/a.woff2.woff2",
+      ...["sitemap.xml.br.xml", "sitemap.xml.gz.xml", "sitemap.xml.xml"],
+    ]);
+});
+
+const steps = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant("put" as const), address: fc.integer({ min: 0, max: 2 }) }),
+    fc.record({ kind: fc.constant("change" as const), tag: fc.constantFrom("a", "b") }),
+    fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 0, max: 2 }) }),
+  ),
+  { minLength: 5, maxLength: 25 },
+);
+
+test("after a change nothing of before it is there, whatever was on its way", async () => {
+  const tree = await vouched();
+  let state = 10;
+  for (const plan of fc.sample(steps, { numRuns: 40, seed: 23 })) {
+    for (const step of plan) {
+      if (step.kind === "wait") await delay(step.ms);
+      else if (step.kind === "put") {
+        const tags = step.address === 2 ? ["a", "b"] : [step.address === 0 ? "a" : "b"];
+        const snapshot = `${state}:${state}:`;
+        tree.put(await pageOf(`/en/${step.address}`, `${state}`, { tags, snapshot }));
+      } else {
+        const xid = state;
+        state += 1;
+        await tree.expire(changed(step.tag, xid));
+        for (const [name, made] of Object.entries(await found(root))) {
+          const shows = { a: ["0", "2"], b: ["1", "2"] }[step.tag];
+          const isOf = shows.some((address) => name === `en/${address}.html`);
+          if (isOf) expect(Number(made), `${name} after ${xid}`).toBeGreaterThan(xid);
+        }
+      }
+    }
+  }
+});
+
+test("of a page that loses a tag the version that had it is gone as well", async () => {
+  const tree = await vouched();
+  for (let round = 0; round < 30; round++) {
+    const address = `/en/r${round}`;
+    tree.put(await pageOf(address, "with", { tags: ["a", "b"], snapshot: "10:10:" }));
+    if (round % 2 === 0) await delay(1);
+    tree.put(await pageOf(address, "without", { tags: ["a"], snapshot: "20:20:" }));
+    await tree.expire(changed("b", 15));
+    expect(Object.values(await found(root))).not.toContain("with");
+  }
+});
+
+test("the same bytes made of a newer state stay, and go with the next change", async () => {
+  const tree = await vouched();
+  tree.put(await pageOf("/en", "the same", { snapshot: "10:10:" }));
+  await expect.poll(plain).toEqual(["en.html"]);
+  tree.put(await pageOf("/en", "the same", { snapshot: "20:20:" }));
+  await tree.expire(changed("a", 15));
+  expect(await plain()).toEqual(["en.html"]);
+  await tree.expire(changed("a", 20));
+  expect(await names()).toEqual([]);
+});
+
+test("it has a largest size, and the oldest go first", async () => {
+  const tree = await vouched({ mostBytes: 1_000 });
+  for (let number = 1; number <= 8; number++) {
+    tree.put(await pageOf(`/en/${number}`, `${number}`.repeat(160)));
+    await delay(5);
+  }
+  await expect.poll(plain).toContain("en/8.html");
+  await expect.poll(async () => (await plain()).length).toBeLessThan(7);
+  expect(await plain()).not.toContain("en/1.html");
+});
+
+test("nothing is there before the database was asked, and when it was not for too long", async () => {
+  const tree = await opened({ unvouchedMs: 1_000 });
+  const page = await pageOf("/en", "a page");
+  tree.put(page);
+  await delay(50);
+  expect(await names()).toEqual([]);
+  tree.vouch(Date.now());
+  tree.put(page);
+  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(names, { timeout: 4_000 }).toEqual([]);
+  expect(String(warnings.splice(0))).toContain("no word from the database");
+  tree.put(page);
+  await delay(50);
+  expect(await names()).toEqual([]);
+  // Asked before it was lost: says nothing of now.
+  tree.vouch(Date.now() - 5_000);
+  tree.put(page);
+  await expect.poll(names, { timeout: 4_000 }).toEqual([]);
+  warnings.splice(0);
+  tree.vouch(Date.now());
+  tree.put(page);
+  await expect.poll(plain).toEqual(["en.html"]);
+});
+
+test("a process that takes over begins with nothing, and the one before lays nothing more", async () => {
+  const first = await vouched();
+  first.put(await pageOf("/en", "of the first"));
+  await expect.poll(plain).toEqual(["en.html"]);
+  mkdirSync(path.join(root, "pages-0123456789abcdef/en"), { recursive: true });
+  writeFileSync(path.join(root, "not-ours"), "");
+  const second = await opened();
+  expect(await names()).toEqual([]);
+  first.put(await pageOf("/en/more", "of the first"));
+  await delay(50);
+  expect(await names()).toEqual([]);
+  await first.expire(changed("a", 10));
+  second.vouch(Date.now());
+  second.put(await pageOf("/en", "of the second"));
+  await expect.poll(async () => (await found(root))["en.html"]).toBe("of the second");
+  await first.close(false);
+  expect(await plain()).toEqual(["en.html"]);
+  expect(readdirSync(root).filter((name) => name.startsWith("pages-"))).toHaveLength(1);
+  expect(readdirSync(root)).toContain("not-ours");
+});
+
+test("where one file cannot be taken away everything is", async () => {
+  const tree = await vouched();
+  for (const address of ["/en", "/ru"]) tree.put(await pageOf(address, address));
+  await expect.poll(plain).toEqual(["en.html", "ru.html"]);
+  const file = path.join(root, contractName(), "en.html");
+  rmSync(file);
+  mkdirSync(path.join(file, "stays"), { recursive: true });
+  await tree.expire(changed("a", 10));
+  expect(await names()).toEqual([]);
+  tree.put(await pageOf("/zh", "again"));
+  await expect.poll(plain).toEqual(["zh.html"]);
+});
+
+test("it is closed for maintenance, and left or taken away when the process ends", async () => {
+  const tree = await vouched();
+  const page = await pageOf("/en", "a page");
+  tree.put(page);
+  await tree.suspend();
+  tree.put(page);
+  await delay(50);
+  expect(await names()).toEqual([]);
+  tree.resume();
+  tree.put(page);
+  await expect.poll(plain).toEqual(["en.html"]);
+  await tree.close(true);
+  expect(await plain()).toEqual(["en.html"]);
+  const next = await vouched();
+  expect(await names()).toEqual([]);
+  next.put(page);
+  await expect.poll(plain).toEqual(["en.html"]);
+  await next.close(false);
+  expect(readdirSync(root)).toEqual([]);
+});
+
+test("the folder is called after what nginx says by itself", async () => {
+  expect(contractName()).toMatch(/^[0-9a-f]{12}$/);
+  vi.resetModules();
+  vi.stubEnv("SITE_URL", "https://news.example.com");
+  const { contractName: secure } = await import("./contract");
+  expect(secure()).not.toBe(contractName());
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});

@@ -1,0 +1,247 @@
+import { unlinkAll } from "@/lib/edge-links";
+import type { TagChange } from "@/lib/page-store/changes";
+import type { Page } from "@/lib/page-store/page";
+import type { Shelf } from "@/lib/page-store/shelf";
+import { isVisible } from "@/lib/page-store/snapshot";
+import { contractName, filesOf, type TreeFile } from "./contract";
+import { createEntries, type Entry } from "./entries";
+import { newFolder, removeOthers, type TreeFolder } from "./tree-folder";
+
+/**
+ * Finished pages as files, from which nginx answers by itself. One process
+ * lays them there, the first front of a machine: several would have to know
+ * of each other's pages to take them away, and one that was killed could not.
+ *
+ * A page is here only while it is fresh as far as this process has heard.
+ * While nobody says that it hears of changes (`vouch`), nothing is here.
+ */
+export type EdgeTree = Shelf & {
+  /** Nothing is laid here, and nothing found, until `resume`. */
+  suspend: () => Promise<void>;
+  resume: () => void;
+  /** @param leaves whether nginx goes on handing out what is here */
+  close: (leaves: boolean) => Promise<void>;
+};
+
+/** For so long without word from the database pages stay; sweeps come every five seconds. */
+const longestUnvouchedMs = 15_000;
+
+const lookEveryMs = 500;
+
+/** Each is held in memory; one that finds no place here finds it when it is asked for again. */
+const mostWanted = 300;
+
+/** The page store's own reads and writes have the same few threads. */
+const laidAtOnce = 2;
+
+type Options = {
+  mostBytes: number;
+  /** Told of what went wrong: no reader waits for any of this. */
+  warn: (error: unknown) => void;
+  unvouchedMs?: number;
+};
+
+/**
+ * Opens the tree: whatever is there of earlier processes is not found any
+ * more when this resolves.
+ *
+ * @param root `EDGE_DIR`
+ * @throws when the folder cannot be written
+ */
+export async function openEdgeTree(
+  root: string,
+  { mostBytes, warn, unvouchedMs = longestUnvouchedMs }: Options,
+): Promise<EdgeTree> {
+  const link = contractName();
+  // First, and also where a new folder cannot be made: an old one must not be found.
+  await unlinkAll(root);
+  let folder = await newFolder(root, link);
+  await removeOthers(root, link).catch(warn);
+
+  const entries = createEntries();
+  /** Pages that are to be laid there. */
+  const wanted = new Map<Entry, Page>();
+  /** What is being done to the files of an address: one thing after the other. */
+  const work = new Map<string, Promise<void>>();
+  /** Removals that are not done yet: of pages that nothing here knows any more. */
+  const leaving = new Set<Promise<void>>();
+  let laying = 0;
+  let vouched: { wall: number; steady: number } | undefined;
+  let suspended = false;
+  let closed = false;
+  /** Something could not be taken away: nothing is laid here until everything is. */
+  let broken = false;
+  let emptying: Promise<void> | undefined;
+
+  const isOpen = () => vouched && !suspended && !broken && !closed && !emptying;
+
+  function inTurn(address: string, job: () => Promise<void>): Promise<void> {
+    const before = work.get(address) ?? Promise.resolve();
+    const done = before
+      .catch(() => {})
+      .then(job)
+      .finally(() => {
+        if (work.get(address) === done) work.delete(address);
+      });
+    // For whoever does not wait for it.
+    done.catch(() => {});
+    work.set(address, done);
+    return done;
+  }
+
+  async function removeFiles(from: TreeFolder, files: readonly TreeFile[]): Promise<void> {
+    for (const file of files) await from.remove(file);
+  }
+
+  /** @throws when they are still there */
+  function takeAway(entry: Entry): Promise<void> {
+    entries.delete(entry);
+    wanted.delete(entry);
+    const from = folder;
+    const gone = inTurn(entry.path, () => removeFiles(from, entry.files));
+    leaving.add(gone);
+    return gone.finally(() => leaving.delete(gone));
+  }
+
+  function layNext(): void {
+    const [next] = wanted;
+    if (!next || laying >= laidAtOnce) return;
+    const [entry, page] = next;
+    wanted.delete(entry);
+    laying += 1;
+    void inTurn(entry.path, () => lay(page, entry)).then(
+      () => {
+        laying -= 1;
+        layNext();
+      },
+      () => {
+        laying -= 1;
+        layNext();
+      },
+    );
+    layNext();
+  }
+
+  async function lay(page: Page, entry: Entry): Promise<void> {
+    const to = folder;
+    const isWanted = () => entries.get(page.path) === entry && to === folder;
+    try {
+      for (const file of entry.files) if (isWanted()) await to.write(page, file);
+    } catch (error) {
+      if (!isWanted()) return;
+      entries.delete(entry);
+      if ((await to.linked()) === "elsewhere") return handOver();
+      warn(error);
+      await removeFiles(to, entry.files).catch(breakOff);
+    }
+  }
+
+  /** Another process has taken over. */
+  function handOver(): void {
+    closed = true;
+    entries.clear();
+    wanted.clear();
+    void folder.discard().catch(() => {});
+  }
+
+  function put(page: Page): void {
+    if (!isOpen()) return;
+    const known = entries.get(page.path);
+    if (known?.etag === page.etag && known.snapshot === page.snapshot) return;
+    const files = filesOf(page);
+    const bytes = (files ?? []).reduce(
+      (sum, { encoding }) => sum + page.bodies[encoding].length,
+      0,
+    );
+    // What lies there is of another state.
+    if (known && known.etag !== page.etag) takeAway(known).catch(breakOff);
+    if (!files || bytes > mostBytes / 4 || wanted.size >= mostWanted) return;
+    const { path, etag, tags, snapshot } = page;
+    const entry = { path, etag, tags, snapshot, files, bytes };
+    const isThere = known?.etag === etag && !wanted.delete(known);
+    entries.set(entry);
+    // Being laid at this moment, it would be given up for the new one.
+    if (!isThere || work.has(path)) wanted.set(entry, page);
+    for (const oldest of entries.beyond(mostBytes)) takeAway(oldest).catch(breakOff);
+    layNext();
+  }
+
+  function breakOff(error: unknown): void {
+    warn(error);
+    empty().catch(warn);
+  }
+
+  /** Has nginx look into an empty folder, or nowhere. */
+  function empty(): Promise<void> {
+    emptying ??= renew().finally(() => {
+      emptying = undefined;
+    });
+    return emptying;
+  }
+
+  async function renew(): Promise<void> {
+    const before = folder;
+    entries.clear();
+    wanted.clear();
+    if (closed) return;
+    if ((await before.linked()) === "elsewhere") return handOver();
+    broken = true;
+    folder = await newFolder(root, link).catch(async (error: unknown) => {
+      await unlinkAll(root);
+      throw error;
+    });
+    broken = false;
+    void before.discard().catch(warn);
+  }
+
+  const timer = setInterval(() => {
+    if (broken && !emptying) empty().catch(warn);
+    if (!vouched) return;
+    // The steady clock stands still with a machine that is paused, the other one can be set.
+    const age = Math.max(Date.now() - vouched.wall, performance.now() - vouched.steady);
+    if (age < unvouchedMs) return;
+    vouched = undefined;
+    breakOff(new Error("no word from the database for too long: nginx finds no pages"));
+  }, lookEveryMs);
+  timer.unref();
+
+  return {
+    put,
+    empty,
+
+    async expire(changes: readonly TagChange[]): Promise<void> {
+      if (broken || emptying) await empty();
+      for (const { tag, xid } of changes) {
+        for (const entry of entries.withTag(tag)) {
+          if (!isVisible(xid, entry.snapshot)) takeAway(entry).catch(() => {});
+        }
+      }
+      // Also of what was on its way out before: a newer page takes the place of one that may have had these tags.
+      await Promise.all(leaving).catch(empty);
+    },
+
+    vouch(askedAt: number): void {
+      const ago = Math.max(0, Date.now() - askedAt);
+      vouched = { wall: Date.now() - ago, steady: performance.now() - ago };
+    },
+
+    async suspend(): Promise<void> {
+      suspended = true;
+      await empty();
+    },
+
+    resume(): void {
+      suspended = false;
+    },
+
+    async close(leaves: boolean): Promise<void> {
+      closed = true;
+      clearInterval(timer);
+      await Promise.allSettled(work.values());
+      const linked = await folder.linked();
+      if (linked === "here" && leaves) return;
+      if (linked === "here") await unlinkAll(root);
+      await folder.discard();
+    },
+  };
+}

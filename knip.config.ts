@@ -25,6 +25,7 @@ export default {
     "bench/crawl/collect.mjs!",
     "bench/desk/fill.ts!",
     "bench/media/bare.ts!",
+    "bench/growth/house.ts!",
     "bench/translate/fill.ts!",
     "bench/publish/reader.mjs!",
     "bench/bare-next/next.config.mjs!",

@@ -11,7 +11,6 @@ import type { FoundPage } from "./renders";
 
 const asked = {
   render: z.object({ key: z.string(), path: z.string(), mayWaitMs: z.number() }),
-  turn: z.object({ mayWaitMs: z.number() }),
   search: z.object({ target: z.string(), network: z.string() }),
   draft: z.object({ cookies: z.string().optional(), hash: z.string() }),
   crops: z.object({ hash: z.string(), focalX: z.number(), focalY: z.number() }),
@@ -35,8 +34,6 @@ export function createAppService(app: App, report: (error: unknown) => void) {
     switch (call) {
       case "render":
         return sendFound(res, await app.render(asked.render.parse(body)));
-      case "turn":
-        return sendJson(res, await app.turnOf(asked.turn.parse(body).mayWaitMs));
       case "search": {
         const { target, network } = asked.search.parse(body);
         return sendFound(res, await app.search(target, network));

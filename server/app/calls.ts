@@ -12,7 +12,6 @@ export const callHeader = "x-newsroom-call";
 
 export const calls = [
   "render",
-  "turn",
   "search",
   "draft",
   "crops",

@@ -16,9 +16,6 @@ export type App = {
   /** Makes a page and keeps it. Never throws. */
   render: (request: RenderRequest) => Promise<FoundPage>;
 
-  /** Resolves when everything is rendered that goes before a page which may wait for so long. */
-  turnOf: (mayWaitMs: number) => Promise<void>;
-
   /**
    * A page that depends on its query, for one reader.
    *

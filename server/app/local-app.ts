@@ -28,7 +28,6 @@ export function createApp({ store, next, report }: Options): App {
   const uncached = createUncachedPages({ next, report });
   return {
     render: renders.render,
-    turnOf: renders.turnOf,
     search: async (target, network) =>
       (await maySearch(network)) ? uncached(target) : { status: 429 },
     mayFetchDraft: (cookies, hash) => withQueryTimeout(() => mayFetchPicture(cookies, hash)),

@@ -33,6 +33,8 @@ export function createRenderQueue(width: number, longestSlotMs: number) {
     if (free > 0) free -= 1;
     else await wait(performance.now() + canWaitMs);
     let inside = true;
+    // What is done goes out before the next begins, which has the thread for a while.
+    const leaveSoon = () => setImmediate(once);
     const once = () => {
       if (inside) leave();
       inside = false;
@@ -43,7 +45,7 @@ export function createRenderQueue(width: number, longestSlotMs: number) {
       return await work();
     } finally {
       clearTimeout(timer);
-      once();
+      leaveSoon();
     }
   }
   return Object.assign(inQueue, {

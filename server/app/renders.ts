@@ -108,18 +108,23 @@ export function createRenders({ store, next, report }: Options) {
         if (!release && mayWaitMs === 0) await store.readFromPeer(key);
         if (!release) return undefined;
         const ahead = await readBefore(path);
-        const make = () => finished(key, path, ahead);
+        // Kept and handed out before the next one has the thread: each step of it would else wait for a whole render.
+        const make = async () => keep(await finished(key, path, ahead));
         return ahead.isWhole ? inTurn(mayWaitMs, make) : make();
       });
       if (!made) {
         const page = await store.readFromPeer(key);
         return page ? { page } : renderOrTake(request);
       }
-      if (made === notFound) return { status: 404 };
-      return (await store.keep(made)) ? { page: made } : { page: made, passing: true };
+      return made;
     } finally {
       void release?.();
     }
+  }
+
+  async function keep(made: Page | typeof notFound): Promise<FoundPage> {
+    if (made === notFound) return { status: notFound };
+    return (await store.keep(made)) ? { page: made } : { page: made, passing: true };
   }
 
   async function finished(key: string, path: string, ahead: ReadAhead) {
@@ -159,9 +164,6 @@ export function createRenders({ store, next, report }: Options) {
 
     /** How many pages wait to be rendered, and how many are being rendered. */
     queue: inQueue.now,
-
-    /** Resolves when it is the turn of what may wait for so long. */
-    turnOf: (mayWaitMs: number): Promise<void> => inQueue(mayWaitMs, async () => {}),
   };
 }
 

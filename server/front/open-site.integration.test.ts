@@ -20,7 +20,6 @@ let forgotten = 0;
 
 const app = {
   render: async () => ({ status: 503 }),
-  turnOf: async () => {},
   forget: async () => {
     forgotten += 1;
   },

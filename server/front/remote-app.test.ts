@@ -37,7 +37,6 @@ const nobody = (): never => {
 function appWith(part: Partial<App>): App {
   return {
     render: nobody,
-    turnOf: nobody,
     search: nobody,
     mayFetchDraft: nobody,
     makeCrops: nobody,

@@ -126,9 +126,6 @@ export function remoteApp(
 
   return {
     render: (wanted) => askPage("render", wanted, wanted.key),
-    turnOf: async (mayWaitMs) => {
-      await ask("turn", { mayWaitMs }).catch(() => {});
-    },
     search: (target, network) => askPage<{ status: 429 }>("search", { target, network }),
     mayFetchDraft: (cookies, hash) => askJson<boolean>("draft", { cookies, hash }),
     makeCrops: async (hash, focalX, focalY) => {

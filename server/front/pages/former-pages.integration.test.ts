@@ -70,7 +70,6 @@ test("a reader who waits too long gets what is true in its old look, and nothing
   const pages = createPages({
     store,
     app: {
-      turnOf: async () => {},
       render: async (wanted) => {
         asked.push(wanted);
         if (slow) await delay(1_500);

@@ -40,10 +40,15 @@ export function createPages({
   renewsAfterMs = 0,
 }: {
   store: PageStore;
-  app: Pick<App, "render" | "turnOf">;
+  app: Pick<App, "render">;
   /** Several fronts hold the same pages: one asks for them at once, and the others for what it did not hold. */
   renewsAfterMs?: number;
 }) {
+  /** Pages that are on their way from the app: all who ask for one get the one answer. */
+  const making = new Map<string, Promise<FoundPage>>();
+  /** Those of them that nothing goes before. */
+  const texts = new Set<Promise<FoundPage>>();
+
   /** For so long a page lets others be rendered first. */
   function yieldMsOf(key: string): number {
     if (/\.(?:xml|json|txt)$/.test(key)) return fileYieldsMs;
@@ -53,7 +58,19 @@ export function createPages({
   }
 
   /** The app has asked whether it is fresh, and so does whoever hands it out: changes reach both. */
-  async function render(key: string, path: string, mayWaitMs = yieldMsOf(key)): Promise<FoundPage> {
+  function render(key: string, path: string, mayWaitMs = yieldMsOf(key)): Promise<FoundPage> {
+    const known = making.get(key);
+    if (known) return known;
+    const found = ask(key, path, mayWaitMs).finally(() => {
+      making.delete(key);
+      texts.delete(found);
+    });
+    making.set(key, found);
+    if (mayWaitMs === 0) texts.add(found);
+    return found;
+  }
+
+  async function ask(key: string, path: string, mayWaitMs: number): Promise<FoundPage> {
     for (let attempt = 1; ; attempt++) {
       const found = await app.render({ key, path, mayWaitMs });
       if (!("page" in found) || found.passing) return found;
@@ -116,9 +133,8 @@ export function createPages({
      * of the processor as a text needs to be made.
      */
     async yieldToArticles(path: string): Promise<void> {
-      const mayWaitMs = yieldMsOf(path);
-      if (mayWaitMs === 0) return;
-      await Promise.race([app.turnOf(mayWaitMs), delay(yieldMs)]);
+      if (texts.size === 0 || yieldMsOf(path) === 0) return;
+      await Promise.race([Promise.allSettled(texts), delay(yieldMs, undefined, { ref: false })]);
     },
 
     /**

@@ -49,7 +49,6 @@ const app: App = {
     // Not kept: what depends on what is for the tests of the store.
     return { page: await finishedPage({ ...page, snapshot }, Buffer.from("page")), passing: true };
   },
-  turnOf: async () => {},
   search: async () => ({ status: 429 }),
   mayFetchDraft: async () => false,
   makeCrops: async () => {},

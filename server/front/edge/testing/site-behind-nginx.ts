@@ -121,7 +121,6 @@ export async function openBehindNginx() {
   const made = createRenders({ store, next, report: problem });
   const app = {
     render: made.render,
-    turnOf: made.turnOf,
     forget: async () => {},
     answer: async (_, res) => void res.writeHead(200, { "Content-Type": "text/html" }).end("desk"),
   } as Partial<App> as App;

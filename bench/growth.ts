@@ -1,0 +1,106 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { parseArgs } from "node:util";
+import type { Answer, House, Measured } from "@/bench/growth/house";
+import { median } from "@/bench/serve/measure";
+
+/**
+ * `npm run bench:growth -- [--sizes 1000,10000,100000] [--rounds 5]`: what a
+ * growing archive costs the site. Houses of so many made-up documents in three
+ * languages, search's index included, stand beside each other and are asked
+ * the same in turn; the last is compared with the first.
+ */
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "1000,10000,100000" },
+    rounds: { type: "string", default: "5" },
+  },
+});
+const sizes = values.sizes.split(",").map(Number);
+const rounds = Number(values.rounds);
+if ([...sizes, rounds].some((each) => !Number.isInteger(each) || each < 1)) {
+  throw new Error("--sizes and --rounds take whole numbers: --sizes 1000,10000");
+}
+
+/** What is aimed at, from the smallest to the largest house. */
+const aim = 1.5;
+
+type Open = House & { size: number; child: ChildProcess };
+
+/** Each in a process of its own: what it has open belongs to one database. */
+async function open(size: number): Promise<Open> {
+  const child = fork("bench/growth/house.ts", [`${size}`], { execArgv: ["--import", "tsx"] });
+  child.once("exit", (code) => {
+    if (code) process.exit(code);
+  });
+  const [house] = (await once(child, "message")) as [House];
+  return { ...house, size, child };
+}
+
+async function ask<K extends keyof Answer>(house: Open, what: K): Promise<Answer[K]> {
+  house.child.send(what);
+  const [answer] = (await once(house.child, "message")) as [Answer[K]];
+  return answer;
+}
+
+const houses: Open[] = [];
+for (const size of sizes) houses.push(await open(size));
+const found = houses.map((): Measured[] => []);
+for (let round = -1; round < rounds; round++) {
+  // In turn, and in both directions: what else the machine does meets all.
+  const order = round % 2 === 0 ? [...houses.keys()] : [...houses.keys()].reverse();
+  for (const at of order) {
+    const measured = await ask(houses[at] as Open, "round");
+    // The first one loads the code of the pages.
+    if (round >= 0) found[at]?.push(measured);
+  }
+  console.error(`round ${round + 1} of ${rounds}`);
+}
+const memory: Answer["memory"][] = [];
+const restarts: Answer["restart"][] = [];
+for (const house of houses) {
+  memory.push(await ask(house, "memory"));
+  restarts.push(await ask(house, "restart"));
+}
+
+console.log(
+  `| | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} | largest to smallest |`,
+);
+console.log(`| --- |${" ---: |".repeat(sizes.length + 1)}`);
+const row = (name: string, cells: readonly number[], digits = 0) => {
+  const ratio = (cells.at(-1) ?? 0) / (cells[0] ?? 1);
+  const met = ratio <= aim ? "" : " (missed)";
+  console.log(
+    `| ${name} | ${cells.map((cell) => cell.toFixed(digits)).join(" | ")} | ${ratio.toFixed(2)}${met} |`,
+  );
+};
+for (const name of Object.keys(found[0]?.[0] ?? {}) as (keyof Measured)[]) {
+  row(
+    `${name}, ms`,
+    found.map((each) => median(each.map((one) => one[name]))),
+    1,
+  );
+}
+row(
+  "start until all is there, s",
+  restarts.map((each) => each.seconds),
+  1,
+);
+row(
+  "front, app, worker after the rounds, MB",
+  memory.map((each) => each.megabytes),
+);
+console.log(
+  "\nTo fill each house, milliseconds a text (no ratio is aimed at but that of the index to the rest):\n",
+);
+console.log(`| | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} |`);
+console.log(`| --- |${" ---: |".repeat(sizes.length)}`);
+const perText = (of: (house: House) => number) =>
+  houses.map((house) => ((of(house) * 1000) / house.texts).toFixed(2)).join(" | ");
+console.log(`| rows | ${perText((house) => house.rowsSeconds)} |`);
+console.log(`| search's index | ${perText((house) => house.indexSeconds)} |`);
+const times = houses.map((house) => (house.indexSeconds / house.rowsSeconds).toFixed(2));
+console.log(`| index to rows (at most 3) | ${times.join(" | ")} |`);
+for (const house of houses) await ask(house, "stop");
+process.exit();

@@ -137,9 +137,8 @@ export async function systemStatus(locale: Locale) {
   const db = editorialDb();
   const [workers, schedules, receipts, jobs, published, upkeep] = await Promise.all([
     db.$queryRaw<{ workers: number }[]>`
-      SELECT count(*)::int AS workers FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name = 'newsroom-worker'
-        AND state_change > clock_timestamp() - interval '15 seconds'`,
+      SELECT count(*)::int AS workers FROM editorial.process_report
+      WHERE at > clock_timestamp() - interval '20 seconds'`,
     db.schedule.findMany({
       where: {
         OR: [

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemStatus } from "@/features/administration/data";
 import { editorialDb } from "@/lib/db/editorial";
 import { withClient } from "@/lib/postgres/connection";
 import { testDatabase } from "@/lib/postgres/testing";
@@ -50,6 +51,8 @@ test("is ready while a worker says that it gets on, and says when none does", as
     () => stuck,
   );
   await expect.poll(worker, { timeout: 10_000 }).toBe("ok");
+  // The page of the site's state says the same.
+  expect((await systemStatus("en")).workers).toBe(1);
   expect((await readReadiness(database.url)).status).toBe("ready");
   stuck = ["schedules"];
   await expect.poll(worker, { timeout: 10_000 }).toBe("stuck");
@@ -83,7 +86,7 @@ test("its connection is made anew when it was lost", async () => {
   await withClient(database.adminUrl, (client) =>
     client.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE query LIKE '%INSERT INTO editorial.process_report%' AND pid <> pg_backend_pid()`,
+       WHERE query LIKE 'WITH gone%INSERT INTO editorial.process_report%' AND pid <> pg_backend_pid()`,
     ),
   );
   await editorialDb().$executeRaw`DELETE FROM editorial.process_report`;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { editorialDb } from "@/lib/db/editorial";
 import type { Balancer } from "./balancer";
 import type { DatabasePair } from "./database";
 import type { Machine } from "./machine";
@@ -73,8 +74,9 @@ export const faults: readonly Fault[] = [
     run: async ({ west, holdMs }) => {
       unplug("west");
       await sleep(holdMs);
+      const behind = await namedBehind();
       plugIn("west");
-      return caughtUp(west);
+      return `receipts name ${behind}; ${await caughtUp(west)}`;
     },
   },
   {
@@ -85,8 +87,9 @@ export const faults: readonly Fault[] = [
       await sleep(holdMs);
       const answer = await fetch(`${west.origin}/en/news/crash/the-story`).catch(() => undefined);
       await answer?.text();
+      const behind = await namedBehind();
       speakAgain(primary, "west");
-      return `meanwhile it answers ${answer?.status ?? "nothing"} with what it has; ${await caughtUp(west)}`;
+      return `meanwhile it answers ${answer?.status ?? "nothing"} with what it has; receipts name ${behind}; ${await caughtUp(west)}`;
     },
   },
   {
@@ -159,6 +162,15 @@ export const faults: readonly Fault[] = [
 ];
 
 export const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** What open receipts say does not show a publish yet. */
+async function namedBehind(): Promise<string> {
+  const rows = await editorialDb().receiptUrl.findMany({
+    where: { seenAt: null, lowPriority: false, receipt: { state: "PENDING" } },
+    select: { behind: true },
+  });
+  return [...new Set(rows.flatMap(({ behind }) => behind))].sort().join(", ") || "nothing";
+}
 
 async function differencesOf(machine: Machine): Promise<string> {
   const answer = await fetch(`${machine.origin}/readyz`);

@@ -45,7 +45,7 @@ const { values } = parseArgs({
 
 const chosen = faults.filter(({ name }) => name.includes(values.only));
 const runMs = Number(values.minutes) * 60_000;
-const calmMs = 120_000;
+const calmMs = 60_000;
 
 async function main(): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "newsroom-cluster-"));
@@ -165,6 +165,10 @@ async function run(cluster: Cluster, readers: Readers, publisher: Publisher): Pr
   return phases;
 }
 
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => void killAll().finally(() => process.exit(130)));
+}
+process.once("exit", closeNetwork);
 let code = 1;
 try {
   code = await main();
@@ -173,6 +177,5 @@ try {
 } finally {
   await disconnectAll();
   await killAll();
-  closeNetwork();
 }
 process.exit(code);

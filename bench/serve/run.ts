@@ -4,6 +4,7 @@ import path from "node:path";
 import { readRunningEmbedded } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { behindNginx } from "./behind-nginx";
 import { load, median, type Reading } from "./measure";
 import {
   bareNext,
@@ -43,7 +44,8 @@ const serve = async <S extends Served>(starting: Promise<S>): Promise<S> => {
 async function main(): Promise<void> {
   const dataDir = path.join(folder, "data");
   mkdirSync(dataDir);
-  const ours = await serve(site(root, dataDir, await freePort()));
+  const edge = path.join(folder, "edge");
+  const ours = await serve(site(root, dataDir, await freePort(), { edge }));
   const origin = new URL(ours.url).origin;
   const article = await articleOf(origin);
   await keepBytes(`${origin}${article}`);
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
   const next = await serve(throughNext(root, await freePort(), env, article));
   const secondData = path.join(folder, "second");
   mkdirSync(secondData);
-  const two = await serve(site(root, secondData, await freePort(), 2));
+  const two = await serve(site(root, secondData, await freePort(), { fronts: 2 }));
   const servers: Record<string, Served> = {
     "nginx, files with gzip_static": await serve(nginx(folder, await freePort())),
     "this site": { ...ours, url: `${origin}${article}` },
@@ -70,6 +72,9 @@ async function main(): Promise<void> {
       bareNext(root, bareFolder, await freePort(), main),
     ),
     "bare Node, the same bytes from memory": await serve(plainNode(root, folder, await freePort())),
+    "this site behind nginx, from files": await serve(
+      behindNginx(folder, await freePort(), { edge, site: origin, at: article }),
+    ),
     "this site, two fronts": { ...two, url: `${new URL(two.url).origin}${article}` },
   };
   const readings = new Map<string, Reading[]>();
@@ -124,7 +129,7 @@ async function keepBytes(address: string): Promise<void> {
 function report(names: string[], readings: Map<string, Reading[]>): void {
   const of = (name: string, encoding: string, what: keyof Reading) =>
     median((readings.get(`${name}|${encoding}`) ?? []).map((reading) => reading[what]));
-  const [best = "", own = "", , bare = "", node = "", two = ""] = names;
+  const [best = "", own = "", , bare = "", node = "", behind = "", two = ""] = names;
   const share = (name: string, to: string, encoding: string, what: keyof Reading) =>
     (of(name, encoding, what) / of(to, encoding, what)).toPrecision(2);
   console.log(
@@ -150,6 +155,10 @@ function report(names: string[], readings: Map<string, Reading[]>): void {
       share(own, bare, encoding, what),
     );
     console.log(`\nThis site over bare Next, ${encoding}: ${times} times, ${byCpu} times by CPU.`);
+    const files = (["perSecond", "perCpuSecond"] as const).map((what) =>
+      share(behind, best, encoding, what),
+    );
+    console.log(`This site behind nginx over nginx: ${files.join(", by CPU ")}.`);
     console.log(`This site over bare Node by CPU: ${share(own, node, encoding, "perCpuSecond")}.`);
     // Where the load is made on the same cores, two of them cannot both be filled: what counts is
     // whether a request costs more when two processes answer.

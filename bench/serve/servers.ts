@@ -7,7 +7,7 @@ import { programOf } from "@/lib/startup/programs";
 import { serverCore } from "./measure";
 
 /** Everything here listens on this machine's own address only. */
-const host = "127.0.0.1";
+export const host = "127.0.0.1";
 
 export type Served = {
   url: string;
@@ -17,7 +17,7 @@ export type Served = {
 };
 
 /** @param ends started by this function; ended by its own number, with all that it started */
-async function started(child: ChildProcess, url: string, seconds: number): Promise<Served> {
+export async function started(child: ChildProcess, url: string, seconds: number): Promise<Served> {
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -63,12 +63,13 @@ http {
  * The site as `npm start` serves it; only a process that answers is held to one core.
  *
  * @param fronts processes that answer: one, on the core of what is measured, or several, each on any
+ * @param edge folder in which it lays pages for nginx
  */
 export async function site(
   root: string,
   dataDir: string,
   port: number,
-  fronts = 1,
+  { fronts = 1, edge }: { fronts?: number; edge?: string } = {},
 ): Promise<Served & { pid: number }> {
   const env = {
     ...process.env,
@@ -78,6 +79,7 @@ export async function site(
     SITE_URL: `http://${host}:${port}`,
     LOG_LEVEL: "warn",
     FRONTS: `${fronts}`,
+    ...(edge ? { EDGE_DIR: edge } : {}),
   };
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, ...quiet });
   const served = await started(child, `http://${host}:${port}/en`, 300);

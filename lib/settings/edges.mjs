@@ -22,7 +22,7 @@ export function readEdges(given) {
 
 export const edgeSettings = {
   EDGES: text(
-    "what answers readers before the site, and where the worker reaches it, such as shenzhen=http://10.0.0.1:80,moscow=http://10.8.0.1:80: each name once, http or https, without a path",
+    "what answers readers before the site, and where the worker reaches it, such as shenzhen=https://10.0.0.1,moscow=https://10.8.0.1: each name once, http or https, without a path",
     (given) => readEdges(given) !== undefined,
   ),
   EDGE_DIR: text(

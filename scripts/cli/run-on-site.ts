@@ -1,4 +1,5 @@
 import { disconnectAll } from "@/lib/db/disconnect";
+import { unlinkAll } from "@/lib/edge-links";
 import { readEnv } from "@/lib/env";
 import { checkVersion, withSiteDatabase } from "@/scripts/site-database";
 import { actorOf } from "./actor";
@@ -21,16 +22,19 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
       SITE_URL: env.SITE_URL,
     });
     process.env.LOG_LEVEL ??= "warn";
+    const { readsOnly } = command;
+    const changes = readsOnly !== true && !readsOnly?.(values);
     try {
       if (!command.migrates) await checkVersion(url);
-      const { readsOnly } = command;
-      if (readsOnly !== true && !readsOnly?.(values)) {
+      if (changes) {
         await import("@/features/publication/write/register-followers");
         await import("@/features/editorial/publishing/register-source-notes");
       }
       const actor = await actorOf(as);
       return await command.run({ actor, env, databaseUrl: url, siteRuns: running }, args, values);
     } finally {
+      // Nobody else takes away what nginx answers from while the site is stopped.
+      if (changes && !running && process.env.EDGE_DIR) await unlinkAll(process.env.EDGE_DIR);
       await disconnectAll();
       // It is this database's and a setting of nobody: what is read next may be another one.
       if (given === undefined) delete process.env.PUBLIC_DATABASE_URL;

@@ -214,7 +214,7 @@ async function fromStore(
   identity: string,
 ): Promise<OpenSite> {
   const { folder, former } = await pagesFolder(identity, warn);
-  const media = createMedia(app);
+  const media = createMedia(app, undefined, shelf?.pictures);
   const store = createPageStore(folder, warn, {
     former: former?.folder,
     onWithdrawal: async (withdrawn) => {

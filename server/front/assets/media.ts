@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { fileName, mediaStore } from "@/features/media/storage/media-store";
@@ -13,7 +14,9 @@ import { count } from "@/lib/figures/figures";
 import { type FileStore, StoreAway } from "@/lib/file-store/store";
 import { log } from "@/lib/log";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
+import { validatorStart } from "@/lib/page-store/validator";
 import type { App } from "@/server/app/contract";
+import type { PictureShelf } from "@/server/front/edge/picture-shelf";
 import { cacheControl } from "@/server/front/http/headers";
 import { lookUp } from "@/server/front/private/proof";
 import { setDocumentHeaders } from "./document-headers";
@@ -36,6 +39,7 @@ const isOfDraft = (kind: MediaAddress["kind"] | undefined) =>
 export function createMedia(
   { mayFetchDraft, makeCrops, mendFiles }: Pick<App, "mayFetchDraft" | "makeCrops" | "mendFiles">,
   { store, forget, drop }: ShownFiles = shownFiles(),
+  pictures?: PictureShelf,
 ) {
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
@@ -48,7 +52,7 @@ export function createMedia(
   ): Promise<PublishedMedia | undefined> {
     const key = named.kind === "crop" ? `${named.hash}/${named.file}` : named.hash;
     const ask = () => lookUp(req, res, () => withQueryTimeout(() => publishedMedia(named)));
-    const found = await ask().catch(() => (known.has(key) ? {} : undefined));
+    const found = await ask().catch(() => (known.has(key) ? remembered : undefined));
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
     if (found) known.set(key, true);
     else known.delete(key);
@@ -119,6 +123,8 @@ export function createMedia(
       const named = readMediaAddress(path);
       if (!named) return "none";
       const { hash, file, kind, mime } = named;
+      // Before it is looked up: what changes after this makes the look worth nothing to others.
+      const turn = pictures?.turn();
       const shown = await look(req, res, named);
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = isOfDraft(kind);
@@ -135,11 +141,17 @@ export function createMedia(
         res.setHeader("Cache-Control", shown ? cacheControl.picture : cacheControl.own);
         if (!shown) res.setHeader("Vary", "Cookie");
         if (kind === "document") setDocumentHeaders(res, name);
-        const etag = `"${[hash.slice(0, 16), file.replace(".", "-"), written?.sha256.slice(0, 8)]
-          .filter(Boolean)
-          .join("-")}"`;
+        const digest = digestOf(hash, file, written?.sha256 ?? "");
+        const etag = `${validatorStart(digest)}${bytes.toString(16)}"`;
         const stored = { store: from, name: fileName(hash, file), bytes, mime, etag };
-        if (await answerStored(req, res, stored)) return "answered";
+        if (!(await answerStored(req, res, stored))) return gaveUp(res);
+        if (turn !== undefined && shown !== remembered && written && kind !== "document") {
+          pictures?.lay(turn, {
+            ...{ path, digest, ...written },
+            read: async () => (await from.open(stored.name))?.body,
+          });
+        }
+        return "answered";
       } catch (error) {
         if (!(error instanceof StoreAway || error instanceof StillWrong)) throw error;
         count("newsroom_pictures_away_total", {
@@ -147,9 +159,7 @@ export function createMedia(
         });
         if (error instanceof StoreAway) warn(error);
       }
-      res.removeHeader("Cache-Control");
-      res.removeHeader("Content-Disposition");
-      return "away";
+      return gaveUp(res);
     },
   };
 }
@@ -157,6 +167,19 @@ export function createMedia(
 const warn = countedErrors((err, times) =>
   log.warn({ err, ...timesOf(times) }, "a picture's file could not be had"),
 );
+
+/** Found public before, and the database cannot be asked now. */
+const remembered: PublishedMedia = {};
+
+/** Names the bytes of a file: those that were written of it, where that is known. */
+const digestOf = (hash: string, file: string, sha256: string) =>
+  createHash("sha256").update([hash, file, sha256].join("\n")).digest("base64url");
+
+function gaveUp(res: ServerResponse): "away" {
+  res.removeHeader("Cache-Control");
+  res.removeHeader("Content-Disposition");
+  return "away";
+}
 
 /** It was looked at, and is still not what was written. */
 class StillWrong extends Error {}

@@ -31,6 +31,22 @@ const assetKinds: Record<string, Kind> = {
   woff2: { type: "font/woff2", compressed: false },
 };
 
+/** Of pictures; documents have a name of their own in each answer. */
+const pictureKinds: Record<string, string> = {
+  jpg: "image/jpeg",
+  webp: "image/webp",
+  avif: "image/avif",
+  png: "image/png",
+};
+
+const picture = /^\/media\/[0-9a-f]{64}\/[0-9x-]+\.(\w+)$/;
+
+/** @returns the file of a picture; undefined for one that the site has to answer itself */
+export function fileOfPicture(address: string): TreeFile | undefined {
+  const [, end = ""] = picture.exec(address) ?? [];
+  return pictureKinds[end] ? { name: `${address}.${end}`, encoding: "identity" } : undefined;
+}
+
 /** As nginx takes addresses: in their one spelling, and nothing that could lead elsewhere. */
 const plainAddress = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
 
@@ -81,8 +97,9 @@ export function filesOf(page: Page): TreeFile[] | undefined {
 
 /** What the folder is called: a digest of everything that nginx says by itself. */
 export function contractName(): string {
-  const { page, immutable } = cacheControl;
+  const { page, immutable, picture: ofPictures } = cacheControl;
   const policies = { pagePolicy, stylePolicy };
-  const said = { securityHeaders, page, immutable, policies, pageKinds, assetKinds };
+  const kinds = { pageKinds, assetKinds, pictureKinds };
+  const said = { securityHeaders, page, immutable, ofPictures, policies, kinds };
   return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 12);
 }

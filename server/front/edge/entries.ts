@@ -5,6 +5,8 @@ import type { TreeFile } from "./contract";
 export type Entry = Pick<Page, "path" | "etag" | "tags" | "snapshot"> & {
   files: readonly TreeFile[];
   bytes: number;
+  /** Where pictures lay when it came. */
+  from: string;
 };
 
 /** What lies in the tree, in the order in which it came, by address and by tag. */

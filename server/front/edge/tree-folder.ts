@@ -44,6 +44,22 @@ export async function newFolder(root: string, link: string) {
   await symlink(path.basename(own), draft);
   await rename(draft, path.join(root, link));
   let drafts = 0;
+  let pictures = await newPictures();
+
+  /** Pictures lie behind a link of their own: they all go at once, however many they are. */
+  async function newPictures(): Promise<string> {
+    const name = `.pictures-${randomBytes(4).toString("hex")}`;
+    await mkdir(path.join(own, name));
+    await chmod(path.join(own, name), everybodyReads.folder);
+    made.add(path.join(own, name));
+    const next = path.join(own, `${name}.link`);
+    await symlink(name, next);
+    await rename(next, path.join(own, "media"));
+    return name;
+  }
+
+  const placeOf = ({ name }: TreeFile, from: string) =>
+    path.join(own, name.startsWith("/media/") ? path.join(from, name.slice(7)) : name);
 
   async function ensure(folder: string): Promise<void> {
     if (made.has(folder)) return;
@@ -55,26 +71,34 @@ export async function newFolder(root: string, link: string) {
     made.add(folder);
   }
 
-  /** Whole or not at all, with the page's mark as its time. */
-  async function write(page: Page, { name, encoding }: TreeFile): Promise<void> {
-    const place = path.join(own, name);
+  /**
+   * Whole or not at all, with the page's mark as its time.
+   *
+   * @param from where pictures lay when it was decided: they go nowhere else
+   */
+  async function write(
+    page: Pick<Page, "etag" | "bodies">,
+    file: TreeFile,
+    from: string,
+  ): Promise<void> {
+    const place = placeOf(file, from);
     await ensure(path.dirname(place));
     drafts += 1;
     // No address of the site begins a name with a dot.
-    const file = path.join(own, `.draft-${drafts}`);
+    const draft = path.join(own, `.draft-${drafts}`);
     try {
-      const handle = await open(file, "wx");
+      const handle = await open(draft, "wx");
       try {
-        await handle.writeFile(page.bodies[encoding]);
+        await handle.writeFile(page.bodies[file.encoding]);
         await handle.chmod(everybodyReads.file);
         const mark = markOf(page.etag);
         await handle.utimes(mark, mark);
       } finally {
         await handle.close();
       }
-      await rename(file, place);
+      await rename(draft, place);
     } catch (error) {
-      await rm(file, { force: true }).catch(() => {});
+      await rm(draft, { force: true }).catch(() => {});
       throw error;
     }
   }
@@ -83,7 +107,20 @@ export async function newFolder(root: string, link: string) {
     write,
 
     /** @throws when it is still there */
-    remove: ({ name }: TreeFile): Promise<void> => unlink(path.join(own, name)).catch(noneIsFine),
+    remove: (file: TreeFile, from: string): Promise<void> =>
+      unlink(placeOf(file, from)).catch(noneIsFine),
+
+    /** Where pictures lie now. */
+    pictures: (): string => pictures,
+
+    /** @throws when some may still be found */
+    async removePictures(): Promise<void> {
+      const before = pictures;
+      pictures = await newPictures();
+      const gone = path.join(own, before);
+      for (const each of made) if (each.startsWith(gone)) made.delete(each);
+      void rm(gone, { recursive: true, force: true }).catch(() => {});
+    },
 
     /** Where nginx looks: here, in the folder of a process that has taken over, or nowhere. */
     linked: async (): Promise<"here" | "elsewhere" | "nowhere"> => {

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -38,6 +40,7 @@ async function vouched(options = {}) {
 
 const names = async () => Object.keys(await found(root)).sort();
 const plain = async () => (await names()).filter((name) => !/\.(?:gz|br)\./.test(name));
+const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 const changed = (tag: string, xid: number) => [{ tag, xid: BigInt(xid), hard: false }];
 
 test("a page lies there in three encodings, dated by its content, and everybody may read it", async () => {
@@ -220,6 +223,38 @@ test("where one file cannot be taken away everything is", async () => {
   expect(await names()).toEqual([]);
   tree.put(await pageOf("/zh", "again"));
   await expect.poll(plain).toEqual(["zh.html"]);
+});
+
+test("of pictures only what is right is laid, and every change takes all of them away", async () => {
+  const tree = await vouched();
+  const digest = "A".repeat(43);
+  const hash = "a".repeat(64);
+  const picture = (name: string, bytes: Buffer, sha256 = sha256Of(bytes)) => ({
+    ...{ path: `/media/${hash}/${name}`, digest, bytes: bytes.length, sha256 },
+    read: async () => Readable.from([bytes]),
+  });
+  const lay = (name: string, bytes: Buffer, sha256?: string) =>
+    tree.pictures.lay(tree.pictures.turn(), picture(name, bytes, sha256));
+  const bytes = Buffer.from("a picture");
+  lay("damaged.webp", bytes, sha256Of(Buffer.from("another")));
+  lay("480.webp", bytes);
+  lay("960.webp", bytes, sha256Of(Buffer.from("another")));
+  lay("original", bytes);
+  const early = tree.pictures.turn();
+  await expect.poll(names).toEqual([`media/${hash}/480.webp.webp`]);
+  await tree.expire(changed("of something else", 10));
+  expect(await names()).toEqual([]);
+  tree.pictures.lay(early, picture("480.webp", bytes));
+  await delay(50);
+  expect(await names()).toEqual([]);
+  lay("480.webp", bytes);
+  await expect.poll(names).toEqual([`media/${hash}/480.webp.webp`]);
+  for (let round = 0; round < 30; round++) {
+    for (let number = 1; number <= 5; number++) lay(`${number}.jpg`, bytes);
+    if (round % 2 === 0) await delay(1);
+    await tree.expire(changed("a", 10));
+    expect(await names()).toEqual([]);
+  }
 });
 
 test("it is closed for maintenance, and left or taken away when the process ends", async () => {

@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import { unlinkAll } from "@/lib/edge-links";
 import type { TagChange } from "@/lib/page-store/changes";
 import type { Page } from "@/lib/page-store/page";
 import type { Shelf } from "@/lib/page-store/shelf";
 import { isVisible } from "@/lib/page-store/snapshot";
-import { contractName, filesOf, type TreeFile } from "./contract";
+import { contractName, fileOfPicture, filesOf } from "./contract";
 import { createEntries, type Entry } from "./entries";
+import type { PictureShelf, ShelfPicture } from "./picture-shelf";
 import { newFolder, removeOthers, type TreeFolder } from "./tree-folder";
 
 /**
@@ -16,6 +19,7 @@ import { newFolder, removeOthers, type TreeFolder } from "./tree-folder";
  * While nobody says that it hears of changes (`vouch`), nothing is here.
  */
 export type EdgeTree = Shelf & {
+  pictures: PictureShelf;
   /** Nothing is laid here, and nothing found, until `resume`. */
   suspend: () => Promise<void>;
   resume: () => void;
@@ -33,6 +37,27 @@ const mostWanted = 300;
 
 /** The page store's own reads and writes have the same few threads. */
 const laidAtOnce = 2;
+
+/** What is larger is read by the site, a part at a time. */
+const largestPictureBytes = 8 * 1024 * 1024;
+
+/** No page has such a tag. */
+const pictureTag = "#pictures";
+
+type Laid = Pick<Page, "etag" | "bodies">;
+
+/** @returns undefined where it is not what it should be */
+type Load = () => Promise<Laid | undefined>;
+
+async function loadPicture(picture: ShelfPicture): Promise<Laid | undefined> {
+  const body = await picture.read();
+  if (!body) return undefined;
+  const identity = await buffer(body);
+  // A copy that was damaged on its way would stay.
+  const isRight = createHash("sha256").update(identity).digest("hex") === picture.sha256;
+  const none = Buffer.alloc(0);
+  return isRight ? { etag: picture.digest, bodies: { identity, gzip: none, br: none } } : undefined;
+}
 
 type Options = {
   mostBytes: number;
@@ -59,8 +84,8 @@ export async function openEdgeTree(
   await removeOthers(root, link).catch(warn);
 
   const entries = createEntries();
-  /** Pages that are to be laid there. */
-  const wanted = new Map<Entry, Page>();
+  /** What is to be laid there, and what gives its bytes. */
+  const wanted = new Map<Entry, Load>();
   /** What is being done to the files of an address: one thing after the other. */
   const work = new Map<string, Promise<void>>();
   /** Removals that are not done yet: of pages that nothing here knows any more. */
@@ -89,8 +114,8 @@ export async function openEdgeTree(
     return done;
   }
 
-  async function removeFiles(from: TreeFolder, files: readonly TreeFile[]): Promise<void> {
-    for (const file of files) await from.remove(file);
+  async function removeFiles(of: TreeFolder, { files, from }: Entry): Promise<void> {
+    for (const file of files) await of.remove(file, from);
   }
 
   /** @throws when they are still there */
@@ -98,18 +123,23 @@ export async function openEdgeTree(
     entries.delete(entry);
     wanted.delete(entry);
     const from = folder;
-    const gone = inTurn(entry.path, () => removeFiles(from, entry.files));
-    leaving.add(gone);
-    return gone.finally(() => leaving.delete(gone));
+    return note(inTurn(entry.path, () => removeFiles(from, entry)));
+  }
+
+  function note(removal: Promise<void>): Promise<void> {
+    leaving.add(removal);
+    const noted = removal.finally(() => leaving.delete(removal));
+    noted.catch(() => {});
+    return noted;
   }
 
   function layNext(): void {
     const [next] = wanted;
     if (!next || laying >= laidAtOnce) return;
-    const [entry, page] = next;
+    const [entry, load] = next;
     wanted.delete(entry);
     laying += 1;
-    void inTurn(entry.path, () => lay(page, entry)).then(
+    void inTurn(entry.path, () => lay(load, entry)).then(
       () => {
         laying -= 1;
         layNext();
@@ -122,17 +152,19 @@ export async function openEdgeTree(
     layNext();
   }
 
-  async function lay(page: Page, entry: Entry): Promise<void> {
+  async function lay(load: Load, entry: Entry): Promise<void> {
     const to = folder;
-    const isWanted = () => entries.get(page.path) === entry && to === folder;
+    const isWanted = () => entries.get(entry.path) === entry && to === folder;
     try {
-      for (const file of entry.files) if (isWanted()) await to.write(page, file);
+      const page = await load();
+      if (!page) return entries.delete(entry);
+      for (const file of entry.files) if (isWanted()) await to.write(page, file, entry.from);
     } catch (error) {
       if (!isWanted()) return;
       entries.delete(entry);
       if ((await to.linked()) === "elsewhere") return handOver();
       warn(error);
-      await removeFiles(to, entry.files).catch(breakOff);
+      await removeFiles(to, entry).catch(breakOff);
     }
   }
 
@@ -157,13 +189,44 @@ export async function openEdgeTree(
     if (known && known.etag !== page.etag) takeAway(known).catch(breakOff);
     if (!files || bytes > mostBytes / 4 || wanted.size >= mostWanted) return;
     const { path, etag, tags, snapshot } = page;
-    const entry = { path, etag, tags, snapshot, files, bytes };
+    const from = folder.pictures();
+    const entry = { path, etag, tags, snapshot, files, bytes, from };
     const isThere = known?.etag === etag && !wanted.delete(known);
     entries.set(entry);
     // Being laid at this moment, it would be given up for the new one.
-    if (!isThere || work.has(path)) wanted.set(entry, page);
+    if (!isThere || work.has(path)) wanted.set(entry, async () => page);
+    layWithin();
+  }
+
+  function layWithin(): void {
     for (const oldest of entries.beyond(mostBytes)) takeAway(oldest).catch(breakOff);
     layNext();
+  }
+
+  /** Of changes: what was looked up before one of them is worth nothing after it. */
+  let turn = 0;
+
+  function putPicture(at: number, picture: ShelfPicture): void {
+    const { path, digest, bytes } = picture;
+    const file = fileOfPicture(path);
+    if (!isOpen() || at !== turn || !file || bytes > largestPictureBytes) return;
+    if (entries.get(path) || wanted.size >= mostWanted) return;
+    const from = folder.pictures();
+    const about = { path, etag: digest, tags: [pictureTag], snapshot: "" };
+    const entry = { ...about, files: [file], bytes, from };
+    entries.set(entry);
+    wanted.set(entry, () => loadPicture(picture));
+    layWithin();
+  }
+
+  function takePicturesAway(): void {
+    const all = entries.withTag(pictureTag);
+    if (all.length === 0) return;
+    for (const entry of all) {
+      entries.delete(entry);
+      wanted.delete(entry);
+    }
+    note(folder.removePictures());
   }
 
   function breakOff(error: unknown): void {
@@ -183,6 +246,7 @@ export async function openEdgeTree(
     const before = folder;
     entries.clear();
     wanted.clear();
+    turn += 1;
     if (closed) return;
     if ((await before.linked()) === "elsewhere") return handOver();
     broken = true;
@@ -207,9 +271,14 @@ export async function openEdgeTree(
 
   return {
     put,
+    pictures: { turn: () => turn, lay: putPicture },
     empty,
 
     async expire(changes: readonly TagChange[]): Promise<void> {
+      if (changes.length > 0) {
+        turn += 1;
+        takePicturesAway();
+      }
       if (broken || emptying) await empty();
       for (const { tag, xid } of changes) {
         for (const entry of entries.withTag(tag)) {

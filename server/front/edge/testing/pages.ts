@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, readlink } from "node:fs/promises";
 import path from "node:path";
 import { speculationRules } from "@/components/speculation-rules-text";
 import { finishedPage, type Page } from "@/lib/page-store/page";
@@ -37,12 +37,15 @@ export async function found(root: string): Promise<Record<string, string>> {
   const all: Record<string, string> = {};
   for (const link of links) {
     const folder = path.join(root, link);
+    const pictures = await readlink(path.join(folder, "media")).catch(() => "none");
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
     for (const entry of entries.filter((each) => each.isFile() && !each.name.startsWith("."))) {
       const file = path.join(entry.parentPath, entry.name);
       const isPlain = !/\.(?:gz|br)\.\w+$/.test(entry.name);
       const text = isPlain ? await readFile(file, "utf8").catch(() => undefined) : "";
-      if (text !== undefined) all[path.relative(folder, file)] = text;
+      // By the link that stands there now; what others held is on its way out.
+      const name = path.relative(folder, file).replace(`${pictures}/`, "media/");
+      if (text !== undefined && !name.startsWith(".")) all[name] = text;
     }
   }
   return all;

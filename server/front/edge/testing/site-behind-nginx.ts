@@ -106,10 +106,11 @@ export async function openBehindNginx() {
     if (text) dependOn(tags.page(text.locale as Locale, text.documentId));
     else if (gone) dependOn(tags.page(gone[1] as Locale, gone[2] ?? ""));
     // A list, as if it named all texts.
-    else
-      for (const each of await publicDb().publication.findMany()) {
+    else {
+      dependOn(tags.head("en", "news"), tags.head("en", "works"));
+      for (const each of await publicDb().publication.findMany())
         dependOn(tags.card(each.locale as Locale, each.documentId));
-      }
+    }
     const isFile = address.endsWith(".xml");
     res.setHeader("Content-Type", isFile ? "application/xml; charset=utf-8" : "text/html");
     const body = `<p>${text?.title ?? address}${" and more of it".repeat(60)}</p>`;

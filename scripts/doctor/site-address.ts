@@ -65,10 +65,20 @@ async function wayIn(env: Given, secret: string | undefined): Promise<Finding[]>
     });
   } catch (error) {
     const reason = error instanceof Error && error.cause ? error.cause : error;
+    const code = errorCode(reason) ?? errorMessage(reason);
+    if (badCertificate.test(code)) {
+      return [
+        fault(
+          "certificate",
+          `The certificate at ${env.SITE_URL} cannot be trusted from here (${code}).`,
+          "Renew it, send its whole chain (fullchain.pem), or use the name that it is for.",
+        ),
+      ];
+    }
     return [
       warning(
         "site-answers",
-        `Nothing answers at ${env.SITE_URL} from this machine (${errorCode(reason) ?? errorMessage(reason)}).`,
+        `Nothing answers at ${env.SITE_URL} from this machine (${code}).`,
         "Start the site and what stands before it. Some networks do not let a machine reach itself by its public name: then ask from outside.",
       ),
     ];
@@ -97,6 +107,8 @@ async function wayIn(env: Given, secret: string | undefined): Promise<Finding[]>
     ),
   ];
 }
+
+const badCertificate = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)/;
 
 function readArrived(text: string): Arrived | undefined {
   try {

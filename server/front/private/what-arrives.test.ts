@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Finding } from "@/scripts/doctor/finding";
 import { examineSiteAddress, judgeArrived } from "@/scripts/doctor/site-address";
 import { trustOf } from "@/server/front/http/client-headers";
@@ -90,6 +90,17 @@ describe("the way in", () => {
     const SITE_URL = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     expect(levels(await examineSiteAddress({ SITE_URL }, secret))).toMatchObject({
       "site-answers": "fault",
+    });
+  });
+
+  test("with a certificate that nobody vouches for is a fault", async () => {
+    const cause = Object.assign(new Error("self-signed"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed", { cause })));
+    undo.push(() => vi.unstubAllGlobals());
+    const SITE_URL = "https://127.0.0.1";
+    expect(levels(await examineSiteAddress({ SITE_URL }, secret))).toEqual({
+      dns: "well",
+      certificate: "fault",
     });
   });
 });

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/generated/prisma/client";
+import { askAgainWhereLost } from "./ask-again";
 
 type Variable = "DATABASE_URL" | "PUBLIC_DATABASE_URL";
 
@@ -77,6 +78,7 @@ function known(variable: Variable, { most = 10, purpose }: Limits = {}): Known {
     // (a first render) must not take that for a database that is away.
     connectionTimeoutMillis: 5_000,
   });
+  if (variable === "PUBLIC_DATABASE_URL") askAgainWhereLost(pool);
   // Of a connection that nobody uses just now: without a listener the process would end.
   pool.on("error", () => {});
   const client = new PrismaClient({

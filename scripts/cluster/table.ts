@@ -12,7 +12,7 @@ export function tableOf(phases: readonly Phase[], readers: Readers, publisher: P
   const time = phases.reduce((sum, { seconds }) => sum + seconds, 0);
   const sum = rowOf({ name: whole, seconds: time, note: undefined }, readers.met, publisher);
   return [
-    "| what was done | seconds | answers | errors | stale after a receipt | slowest answer | publishes | refused | to the receipt: median, longest | |",
+    "| what was done | seconds | answers | errors | stale after a receipt | slowest answer | publishes | refused | to the receipt: median, longest | besides |",
     "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...[...rows, sum].map((cells) => `| ${cells.join(" | ")} |`),
   ].join("\n");

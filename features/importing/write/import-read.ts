@@ -73,20 +73,19 @@ export async function importRead(
   text: ImportedText,
   into: ImportInto,
 ): Promise<Imported> {
-  const target = into.documentId === undefined ? undefined : await targetOf(into.documentId);
-  const taken = await takenSlugs(into.locale, into.documentId);
+  const { target, taken } = await around(into);
   // A whole site that is taken in says where it stood. One page alone may be another house's, whose links are its own.
   const oldHost = into.page ? hostOf(text.proposed.oldAddress) : undefined;
   const linked = text.body ? await resolvedLinks(text.body, oldHost) : undefined;
   const whole = { ...text, body: linked?.body };
-  const around: Around = { target, taken, resolved: linked?.resolved ?? 0 };
+  const known: Around = { target, taken, resolved: linked?.resolved ?? 0 };
   // Before the pictures, whose decoding takes seconds.
-  draftOf(whole, into, around, (key) => key);
+  draftOf(whole, into, known, (key) => key);
   const began = Date.now();
   const who = actorKey(actor);
   const pictures = await takeEach(text.pictures, who);
   try {
-    const draft = draftOf(whole, into, around, (key) => pictures.originals.get(key)?.hash);
+    const draft = draftOf(whole, into, known, (key) => pictures.originals.get(key)?.hash);
     const report = reportOf(text, draft.remarks, pictures);
     const imported = await inTransaction(async (tx) =>
       keep(tx, await personOf(tx, actor), into, target, {
@@ -102,6 +101,24 @@ export async function importRead(
     await dropNew([...pictures.originals.values()], began);
     throw error;
   }
+}
+
+/**
+ * What would be refused when the draft is made is refused while a file is
+ * only looked at: nothing of it is kept.
+ *
+ * @returns the version of the text that it would take the place of
+ * @throws RefusedFile, Refusal as `importRead` does
+ */
+export async function judgeImport(text: ImportedText, into: ImportInto): Promise<number> {
+  const { target, taken } = await around(into);
+  draftOf(text, into, { target, taken, resolved: 0 }, (key) => key);
+  return textIn(target, into.locale)?.version ?? 0;
+}
+
+async function around({ documentId, locale }: ImportInto) {
+  const target = documentId === undefined ? undefined : await targetOf(documentId);
+  return { target, taken: await takenSlugs(locale, documentId) };
 }
 
 const hostOf = (address: string | undefined) =>

@@ -86,6 +86,12 @@ test("over a text the version that was looked at counts", async () => {
   expect(JSON.stringify(await blocksOf(document))).toContain("Old words of this text.");
 });
 
+test("what a text cannot hold is refused before anything is decided about it", async () => {
+  const sentence = "The harbour master visited the yard and spoke with those who work there.";
+  const bytes = makeDocx({ body: p(sentence).repeat(2_100) });
+  await expect(look(bytes)).rejects.toThrow(/larger than a text can be/);
+});
+
 test("with more files beside it than any page has it is refused in words", async () => {
   const form = new FormData();
   form.set("language", "en");

@@ -1,7 +1,6 @@
 import type { Actor } from "@/features/audit/actors/actors";
 import { actorKey } from "@/features/audit/actors/actors";
-import { Refusal } from "@/features/audit/errors";
-import { importTarget, knownSite } from "@/features/importing/data";
+import { knownSite } from "@/features/importing/data";
 import { besideOf, withBeside } from "@/features/importing/readers/beside";
 import type { ArticleParts } from "@/features/importing/readers/imported-text";
 import { mostBesideFiles } from "@/features/importing/readers/limits";
@@ -10,7 +9,7 @@ import { RefusedFile } from "@/features/importing/readers/refused-file";
 import type { ImportReport } from "@/features/importing/report/import-report";
 import { importFileSchema } from "@/features/importing/schema";
 import { formOf } from "./form-of";
-import { importRead } from "./import-read";
+import { importRead, judgeImport } from "./import-read";
 import { type MissingShown, missingOf } from "./missing-pictures";
 
 export type Looked = {
@@ -62,19 +61,18 @@ export async function receiveFile(actor: Actor, request: Request): Promise<Looke
     read: async () => Buffer.from(await each.arrayBuffer()),
   }));
   const text = await withBeside(read, besideOf(near));
-  if (given.look) {
-    const target = documentId === undefined ? undefined : await importTarget(documentId);
-    if (target === null) throw new Refusal([{ code: "document-unknown", detail: documentId }]);
-    const own = target?.translations.find((each) => each.locale === locale);
-    const { title, report, parts } = text;
-    return { title, report, version: own?.version ?? 0, ...(parts ? { parts } : {}) };
-  }
-  const made = await importRead(actor, text, {
+  const into = {
     name: file.name,
     locale,
     ...(documentId === undefined ? {} : { documentId }),
     ...(given.version === undefined ? {} : { basedOn: given.version }),
     ...(given.section ? { sectionKey: given.section } : {}),
-  });
+  };
+  if (given.look) {
+    const { title, report, parts } = text;
+    const version = await judgeImport(text, into);
+    return { title, report, version, ...(parts ? { parts } : {}) };
+  }
+  const made = await importRead(actor, text, into);
   return { ...made, missing: await missingOf(made.id, locale) };
 }

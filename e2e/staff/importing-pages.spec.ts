@@ -75,11 +75,11 @@ test("of a saved folder another part is taken than was found, and a picture that
   context,
   origin,
   axe,
-}, { outputPath }) => {
+}, testInfo) => {
   test.setTimeout(120_000);
   await signInAs(context, origin, "author");
   const { name, html, there, missing, wrong, right } = misleadingPage();
-  const folder = outputPath("saved");
+  const folder = testInfo.outputPath("saved");
   await mkdir(path.join(folder, path.dirname(there)), { recursive: true });
   await writeFile(path.join(folder, name), html);
   await writeFile(path.join(folder, there), await anyPicture());
@@ -134,11 +134,11 @@ for (const locale of ["zh", "ru"] as const) {
     context,
     origin,
     axe,
-  }, { outputPath }) => {
+  }, testInfo) => {
     const t = messages(locale);
     await signInAs(context, origin, "author", { locale });
     const { name, html, right } = misleadingPage();
-    const file = outputPath(name);
+    const file = testInfo.outputPath(name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, html);
     await page.goto(storyPaths.begin(locale));

@@ -109,12 +109,12 @@ describe("what a page's text was taken to be", () => {
 
   test("of a page of thousands of lines is still a list that somebody can read", async () => {
     const lines = Array.from(
-      { length: 6_000 },
+      { length: 1_600 },
       (_, index) => `<p>Line ${index} of a long page.</p>`,
     );
-    const html = `<body>${Array.from({ length: 60 }, (_, index) => `<div>${lines.slice(index * 100, index * 100 + 100).join("")}</div>`).join("")}</body>`;
+    const html = `<body>${Array.from({ length: 16 }, (_, index) => `<div>${lines.slice(index * 100, index * 100 + 100).join("")}</div>`).join("")}</body>`;
     const { parts } = await read(html);
     expect(piecesIn(parts).length).toBeLessThanOrEqual(1_500);
-    expect(piecesIn(parts).at(-1)?.words).toMatch(/^Line 5900/);
+    expect(piecesIn(parts).at(-1)?.words).toMatch(/^Line 1500/);
   });
 });

@@ -120,6 +120,7 @@ test("without a worker the site is not ready, and says that it is the worker", a
     migrations: "ok",
     worker: "missing",
     overdueSchedules: 0,
+    neighbours: "ok",
     disk: "ok",
     pageStore: "ok",
   });

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -309,6 +309,33 @@ test("what an old secret has encrypted is counted, and that there is none is sai
 test("a site is replaced where one runs", async () => {
   // None runs on this data.
   expect(await refused("site", "replace")).toMatch(/^No site that could be replaced runs on/);
+});
+
+test("maintenance is begun and ended, for nginx alone as well", async () => {
+  const edge = path.join(folder, "edge");
+  const link = path.join(edge, "0123456789ab");
+  process.env.EDGE_DIR = edge;
+  await mkdir(edge);
+  await symlink("somewhere", link);
+  expect(await done("maintenance", "show")).toEqual({ on: false });
+  for (const [time, words] of [
+    ["2001-01-05T09:00", "must lie ahead"],
+    ["tomorrow", "must be a time"],
+  ] as const) {
+    const { code, text } = await run("maintenance", "on", "--until", time);
+    expect([code, text]).toEqual([2, expect.stringContaining(words)]);
+  }
+  expect((await readdir(edge)).sort()).toEqual(["0123456789ab"]);
+  const begun = await done("maintenance", "on", "--until", "2999-01-05T09:00");
+  expect(begun).toEqual({ on: true, until: "2999-01-05T01:00:00.000Z" });
+  expect(await done("maintenance", "show")).toEqual(begun);
+  expect(await readdir(edge)).toEqual(["status"]);
+  const page = () => readFile(path.join(edge, "status/ru.html"), "utf8");
+  expect(await page()).toContain("Плановые работы");
+  expect(await page()).toMatch(/5\sянв\.?\s2999/);
+  expect(await done("maintenance", "off")).toEqual({ on: false });
+  expect(await page()).not.toContain("Плановые работы");
+  Reflect.deleteProperty(process.env, "EDGE_DIR");
 });
 
 test("who has lost all factors is let in anew by a link, and nobody else is", async () => {

@@ -20,6 +20,7 @@ describe("settings", () => {
       DATA_DIR: ".data",
       LOG_LEVEL: "info",
       DISK_FREE_PERCENT: 5,
+      EDGE_MB: 256,
       SECURITY_EVENTS_KEPT_DAYS: 180,
       REQUIRE_SECOND_PERSON: "0",
       SESSION_IDLE_HOURS: 12,

@@ -23,7 +23,8 @@ import type { TreeFile } from "./contract";
  * and removes what the others have left.
  */
 
-const folderName = /^pages-[0-9a-f]{16}$/;
+/** With the number of the process whose it is. */
+const folderName = /^pages-(\d+)-[0-9a-f]{16}$/;
 
 /** nginx is somebody else, and the account of the site may hide from others what it writes. */
 const everybodyReads = { folder: 0o755, file: 0o644 };
@@ -35,7 +36,7 @@ export type TreeFolder = Awaited<ReturnType<typeof newFolder>>;
  * nothing of what there was before.
  */
 export async function newFolder(root: string, link: string) {
-  const own = path.join(root, `pages-${randomBytes(8).toString("hex")}`);
+  const own = path.join(root, `pages-${process.pid}-${randomBytes(8).toString("hex")}`);
   await mkdir(root, { recursive: true });
   await mkdir(own);
   await chmod(own, everybodyReads.folder);
@@ -122,11 +123,12 @@ export async function newFolder(root: string, link: string) {
       void rm(gone, { recursive: true, force: true }).catch(() => {});
     },
 
-    /** Where nginx looks: here, in the folder of a process that has taken over, or nowhere. */
-    linked: async (): Promise<"here" | "elsewhere" | "nowhere"> => {
+    /** Where nginx looks: here, nowhere, or in the folder of another process, which has this number. */
+    linked: async (): Promise<"here" | "nowhere" | { process: number }> => {
       const to = await readlink(path.join(root, link)).catch(() => "");
-      if (to === "") return "nowhere";
-      return to === path.basename(own) ? "here" : "elsewhere";
+      if (to === path.basename(own)) return "here";
+      const [, pid] = folderName.exec(to) ?? [];
+      return pid ? { process: Number(pid) } : "nowhere";
     },
 
     discard: (): Promise<void> => rm(own, { recursive: true, force: true }),

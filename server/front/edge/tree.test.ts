@@ -25,7 +25,9 @@ afterEach(async () => {
   expect(warnings.splice(0)).toEqual([]);
 });
 
-async function opened(options: { mostBytes?: number; unvouchedMs?: number } = {}) {
+type Options = Partial<Parameters<typeof openEdgeTree>[1]>;
+
+async function opened(options: Options = {}) {
   const warn = (error: unknown) => void warnings.push(error);
   const tree = await openEdgeTree(root, { mostBytes: 1e8, warn, ...options });
   open.push(tree);
@@ -195,7 +197,7 @@ test("a process that takes over begins with nothing, and the one before lays not
   const first = await vouched();
   first.put(await pageOf("/en", "of the first"));
   await expect.poll(plain).toEqual(["en.html"]);
-  mkdirSync(path.join(root, "pages-0123456789abcdef/en"), { recursive: true });
+  mkdirSync(path.join(root, "pages-1-0123456789abcdef/en"), { recursive: true });
   writeFileSync(path.join(root, "not-ours"), "");
   const second = await opened();
   expect(await names()).toEqual([]);
@@ -210,6 +212,24 @@ test("a process that takes over begins with nothing, and the one before lays not
   expect(await plain()).toEqual(["en.html"]);
   expect(readdirSync(root).filter((name) => name.startsWith("pages-"))).toHaveLength(1);
   expect(readdirSync(root)).toContain("not-ours");
+});
+
+test("what a process that took over leaves when it ends is gone before the other one has heard of a change", async () => {
+  let lives = true;
+  const first = await vouched({ isAlive: () => lives });
+  const second = await vouched();
+  second.put(await pageOf("/en", "of the second"));
+  await expect.poll(plain).toEqual(["en.html"]);
+  await first.expire(changed("b", 10));
+  expect(await plain()).toEqual(["en.html"]);
+  await second.close(true);
+  lives = false;
+  await first.expire(changed("a", 10));
+  expect(await names()).toEqual([]);
+  first.put(await pageOf("/en", "of the first"));
+  await expect.poll(async () => (await found(root))["en.html"]).toBe("of the first");
+  const folders = () => readdirSync(root).filter((name) => name.startsWith("pages-"));
+  await expect.poll(folders).toHaveLength(1);
 });
 
 test("where one file cannot be taken away everything is", async () => {

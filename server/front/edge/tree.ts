@@ -64,7 +64,17 @@ type Options = {
   /** Told of what went wrong: no reader waits for any of this. */
   warn: (error: unknown) => void;
   unvouchedMs?: number;
+  isAlive?: (pid: number) => boolean;
 };
+
+/** Of this account, or not to be asked about. */
+function livesHere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
 
 /**
  * Opens the tree: whatever is there of earlier processes is not found any
@@ -75,7 +85,7 @@ type Options = {
  */
 export async function openEdgeTree(
   root: string,
-  { mostBytes, warn, unvouchedMs = longestUnvouchedMs }: Options,
+  { mostBytes, warn, unvouchedMs = longestUnvouchedMs, isAlive = livesHere }: Options,
 ): Promise<EdgeTree> {
   const link = contractName();
   // First, and also where a new folder cannot be made: an old one must not be found.
@@ -94,11 +104,13 @@ export async function openEdgeTree(
   let vouched: { wall: number; steady: number } | undefined;
   let suspended = false;
   let closed = false;
+  /** Another process lays pages there now. */
+  let handedOver = false;
   /** Something could not be taken away: nothing is laid here until everything is. */
   let broken = false;
   let emptying: Promise<void> | undefined;
 
-  const isOpen = () => vouched && !suspended && !broken && !closed && !emptying;
+  const isOpen = () => vouched && !suspended && !broken && !closed && !handedOver && !emptying;
 
   function inTurn(address: string, job: () => Promise<void>): Promise<void> {
     const before = work.get(address) ?? Promise.resolve();
@@ -162,15 +174,21 @@ export async function openEdgeTree(
     } catch (error) {
       if (!isWanted()) return;
       entries.delete(entry);
-      if ((await to.linked()) === "elsewhere") return handOver();
+      if ((await standing()) === "theirs") return handOver();
       warn(error);
       await removeFiles(to, entry).catch(breakOff);
     }
   }
 
-  /** Another process has taken over. */
+  /** Whose the link is. Of a process that took over and has ended (a build that did not start) it is nobody's. */
+  async function standing(): Promise<"ours" | "theirs" | "nobody's"> {
+    const linked = await folder.linked();
+    if (linked === "here") return "ours";
+    return linked !== "nowhere" && isAlive(linked.process) ? "theirs" : "nobody's";
+  }
+
   function handOver(): void {
-    closed = true;
+    handedOver = true;
     entries.clear();
     wanted.clear();
     void folder.discard().catch(() => {});
@@ -243,23 +261,30 @@ export async function openEdgeTree(
   }
 
   async function renew(): Promise<void> {
-    const before = folder;
     entries.clear();
     wanted.clear();
     turn += 1;
     if (closed) return;
-    if ((await before.linked()) === "elsewhere") return handOver();
+    if ((await standing()) === "theirs") return handOver();
     broken = true;
     folder = await newFolder(root, link).catch(async (error: unknown) => {
       await unlinkAll(root);
       throw error;
     });
     broken = false;
-    void before.discard().catch(warn);
+    handedOver = false;
+    // Nobody waits for that: nothing of it is found any more.
+    void removeOthers(root, link).catch(warn);
+  }
+
+  /** What another process has left when it ended is nobody's to take away but ours. */
+  async function takeBack(): Promise<void> {
+    if (!closed && (await standing()) === "nobody's") await empty();
   }
 
   const timer = setInterval(() => {
     if (broken && !emptying) empty().catch(warn);
+    if (handedOver) takeBack().catch(warn);
     if (!vouched) return;
     // The steady clock stands still with a machine that is paused, the other one can be set.
     const age = Math.max(Date.now() - vouched.wall, performance.now() - vouched.steady);
@@ -287,6 +312,7 @@ export async function openEdgeTree(
       }
       // Also of what was on its way out before: a newer page takes the place of one that may have had these tags.
       await Promise.all(leaving).catch(empty);
+      if (changes.length > 0) await takeBack();
     },
 
     vouch(askedAt: number): void {
@@ -307,9 +333,9 @@ export async function openEdgeTree(
       closed = true;
       clearInterval(timer);
       await Promise.allSettled(work.values());
-      const linked = await folder.linked();
-      if (linked === "here" && leaves) return;
-      if (linked === "here") await unlinkAll(root);
+      const isOurs = (await standing()) === "ours";
+      if (isOurs && leaves) return;
+      if (isOurs) await unlinkAll(root);
       await folder.discard();
     },
   };

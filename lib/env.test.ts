@@ -27,7 +27,6 @@ describe("settings", () => {
       SESSION_DAYS: 30,
       MEDIA_STORE: "files",
       MEDIA_CACHE_MB: 1024,
-      EDGE_MB: 256,
       S3_REGION: "us-east-1",
     });
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Field } from "@/components/desk/field";
 import { Notice } from "@/components/desk/notice";
 import type { ImportReport } from "@/features/importing/report/import-report";
@@ -36,6 +36,8 @@ export function MissingPictures({ desk, text, missing, heading: Heading, childre
   const [reply, setReply] = useState<Reply>();
   const [busy, setBusy] = useState(false);
   const said = useRef<HTMLDivElement>(null);
+  // A screen that shows an import may have another one below it.
+  const id = useId();
   const send = async (beside: Dropped[], given = new Map<string, File>()) => {
     if (busy || (beside.length === 0 && given.size === 0)) return;
     setBusy(true);
@@ -67,16 +69,12 @@ export function MissingPictures({ desk, text, missing, heading: Heading, childre
         {reply && !reply.ok && <FileFailure failure={reply} name={t("again.files")} />}
       </div>
       {left.length > 0 && (
-        <section
-          className="import-missing"
-          aria-labelledby="import-missing"
-          data-over={isOver || undefined}
-        >
-          <Heading id="import-missing">{t("again.title", { count: left.length })}</Heading>
+        <section className="import-missing" aria-labelledby={id} data-over={isOver || undefined}>
+          <Heading id={id}>{t("again.title", { count: left.length })}</Heading>
           <p>{t("again.explained")}</p>
           <Field
             label={t("again.several")}
-            id="import-again"
+            id={`${id}-several`}
             type="file"
             multiple
             accept="image/*"
@@ -96,7 +94,7 @@ export function MissingPictures({ desk, text, missing, heading: Heading, childre
                       {t("again.one")} <span className="import-name">{shortName(name)}</span>
                     </>
                   }
-                  id={`import-again-${block}`}
+                  id={`${id}-${block}`}
                   type="file"
                   accept="image/*"
                   hint={(caption || alt) && <span lang={tag}>{caption || alt}</span>}

@@ -29,7 +29,7 @@ import { isUuid } from "@/lib/patterns";
 import { isBlank } from "@/lib/text/seen";
 import { resolvedLinks } from "./links";
 import { missingPictures } from "./missing-pictures";
-import { notePage, type PageOfImport } from "./noted-page";
+import { forgetMissing, notePage, type PageOfImport } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
 import { placedPictures } from "./placed-pictures";
 import { type TakenPictures, takeEach, withBytes } from "./take-pictures";
@@ -276,6 +276,7 @@ async function keep(
         )
       : [];
   const { name, page } = into;
+  if (saved.outcome === "saved") await forgetMissing(tx, id, locale);
   if (read.proposed.oldAddress || read.before || page || missing.length > 0) {
     await notePage(tx, { documentId: id, locale, name, text: read, report, missing, page });
   }

@@ -93,6 +93,18 @@ export async function notePage(tx: Transaction, given: Noted): Promise<void> {
   await tx.importedPage.create({ data: { ...data, identity: ofThisText } });
 }
 
+/** What an earlier import of a text was missing has no places in the one that has replaced it. */
+export async function forgetMissing(
+  tx: Transaction,
+  documentId: string,
+  locale: Locale,
+): Promise<void> {
+  await tx.importedPage.updateMany({
+    where: { documentId, locale, missing: { not: [] } },
+    data: { missing: [] },
+  });
+}
+
 /** PostgreSQL's JSON holds neither NUL nor half a pair. */
 const kept = (value: unknown) =>
   JSON.parse(

@@ -180,6 +180,17 @@ test("pictures that were missing come in by their names or as somebody says, and
   });
 });
 
+test("what an import was missing is forgotten with the text that it had made", async () => {
+  const { id, missing } = (await receiveFile(
+    staff.author,
+    pageSent({ look: "false", chosen: "0-9" }),
+  )) as Made;
+  expect(missing).toHaveLength(2);
+  const sentence = "The harbour master visited the yard and spoke with those who work there.";
+  const made = await make(makeDocx({ body: p(sentence) }), { document: id, version: "1" });
+  expect(made.missing).toEqual([]);
+});
+
 test("files for pictures of a text that was not imported are refused", async () => {
   const document = await newDocument();
   await expect(picturesSent({ document }, [])).rejects.toThrow();

@@ -74,5 +74,7 @@ export async function receiveFile(actor: Actor, request: Request): Promise<Looke
     return { title, report, version, ...(parts ? { parts } : {}) };
   }
   const made = await importRead(actor, text, into);
-  return { ...made, missing: await missingOf(made.id, locale) };
+  // A copy beside the text has no places for them.
+  const isCopy = made.copy !== undefined;
+  return { ...made, missing: isCopy ? [] : await missingOf(made.id, locale) };
 }

@@ -5,7 +5,7 @@ import {
   migrationList,
   readMigrations,
 } from "@/lib/migrations/migration-files";
-import { noteNeeded } from "@/lib/migrations/survivors";
+import { isNoted, noteNeeded } from "@/lib/migrations/survivors";
 import { withClient } from "@/lib/postgres/connection";
 import { withSetupLock } from "@/lib/postgres/setup-lock";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -22,13 +22,15 @@ export async function applyMigrations(url: string, dir?: string): Promise<string
   return withClient(url, async (client) => {
     // Mostly there is nothing to do: then nobody waits for the lock.
     const before = await readHistory(client, migrations);
-    if (isComplete(before)) {
-      if (before.newer.length === 0 && migrations.length > 0) await noteNeeded(client, migrations);
+    if (isDone(before) && (before.newer.length > 0 || (await isNoted(client, migrations))))
       return [];
-    }
     return withSetupLock(url, async () => {
       const history = await readHistory(client, migrations);
-      if (isComplete(history)) return [];
+      // What a newer version has noted is its own to say.
+      if (history.newer.length > 0) return [];
+      // Before, as of several that are applied now one may take something away and a later one fail.
+      await noteNeeded(client, migrations);
+      if (isDone(history)) return [];
       const scripts = new Map(migrations.map(({ name, script }) => [name, script]));
       const torn = history.failed.find((name) => !isAtomic(scripts.get(name) ?? ""));
       if (torn) {
@@ -37,13 +39,14 @@ export async function applyMigrations(url: string, dir?: string): Promise<string
         );
       }
       const applied = await runEngine(url, migrations, history);
+      // Once more, for a database that had no table of migrations.
       await noteNeeded(client, migrations);
       return applied;
     });
   });
 }
 
-function isComplete(history: History): boolean {
+function isDone(history: History): boolean {
   return history.pending.length === 0 && history.failed.length === 0;
 }
 

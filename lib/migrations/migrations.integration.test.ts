@@ -169,4 +169,15 @@ describe("applying", () => {
     await applyMigrations(database.url, migrationsDir);
     expect(await applyMigrations(database.url, between)).toEqual([]);
   });
+
+  test("what takes something away is noted before it is applied: what comes after it may fail", async () => {
+    const earlier = path.join(folder, "earlier");
+    addMigration("20260101000000_one", "CREATE TABLE one (id int, old int);");
+    await applyMigrations(database.url, migrationsDir);
+    cpSync(migrationsDir, earlier, { recursive: true });
+    addMigration("20260102000000_two", "-- contracts\nALTER TABLE one DROP COLUMN old;");
+    addMigration("20260103000000_three", "SELECT nothing FROM one;");
+    await expect(applyMigrations(database.url, migrationsDir)).rejects.toThrow("20260103000000");
+    await expect(applyMigrations(database.url, earlier)).rejects.toThrow("does not know");
+  });
 });

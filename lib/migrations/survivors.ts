@@ -23,17 +23,26 @@ const contracts = /^\s*-- contracts\b/i;
 export const neededOf = (migrations: readonly MigrationFile[]): string =>
   migrations.findLast(({ script }) => contracts.test(script))?.name ?? nothing;
 
-/** Notes it for versions that come from before. Asks first: mostly it stands there. */
+/** Whether it stands there for versions that come from before. */
+export async function isNoted(
+  client: pg.Client,
+  migrations: readonly MigrationFile[],
+): Promise<boolean> {
+  return migrations.length === 0 || (await readNeeded(client)) === neededOf(migrations);
+}
+
+/** Notes it for versions that come from before; under the set-up lock, and never over the note of a newer one. */
 export async function noteNeeded(
   client: pg.Client,
   migrations: readonly MigrationFile[],
 ): Promise<void> {
-  const needed = neededOf(migrations);
-  if ((await readNeeded(client)) === needed) return;
-  const comment = `COMMENT ON TABLE _prisma_migrations IS ${escapeLiteral(noteStart + needed)}`;
+  if (await isNoted(client, migrations)) return;
+  const note = escapeLiteral(noteStart + neededOf(migrations));
+  const comment = `COMMENT ON TABLE _prisma_migrations IS ${note}`;
   await client.query(comment).catch((error: unknown) => {
     // Where somebody else applies migrations, only they may: then earlier versions refuse, as before.
-    if (errorCode(error) !== "42501") throw error;
+    // An empty database has no such table yet.
+    if (!["42501", "42P01"].includes(errorCode(error) ?? "")) throw error;
   });
 }
 

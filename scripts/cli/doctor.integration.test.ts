@@ -62,15 +62,23 @@ test("a machine that differs from another one of its site is named with what to 
   const others = await import("@/features/administration/neighbours/word");
   const { writeMachine } = await import("@/features/administration/neighbours/records");
   process.env.SITE_SECRET = "a secret that is long enough to be one";
-  const word = { ...others.ownWord(), secrets: ["another"] };
-  await withClient(database.url, (client) =>
-    writeMachine(client, { id: randomUUID(), name: "east", startedAt: undefined, word }),
-  );
-  const { findings } = await doctor(database.url);
-  Reflect.deleteProperty(process.env, "SITE_SECRET");
-  expect(findings.filter(({ code }) => code === "neighbours")).toEqual([
-    expect.objectContaining({ level: "fault", seen: expect.stringMatching(/SITE_SECRET.*east/) }),
-  ]);
+  const id = randomUUID();
+  const told = async (secret: string) => {
+    const word = { ...others.ownWord(), secrets: [others.fingerprint(secret)] };
+    await withClient(database.url, (client) =>
+      writeMachine(client, { id, name: "east", startedAt: undefined, word }),
+    );
+    const { findings } = await doctor(database.url);
+    return findings.filter(({ code }) => code === "neighbours");
+  };
+  const fault = { level: "fault", seen: expect.stringMatching(/SITE_SECRET.*east/) };
+  expect(await told("another")).toEqual([expect.objectContaining(fault)]);
+  // East has still the one before, as in the middle of changing it.
+  process.env.SITE_SECRET_PREVIOUS = "the secret before it, which east still has";
+  const changing = { level: "warning", seen: expect.stringMatching(/being changed/) };
+  expect(await told(process.env.SITE_SECRET_PREVIOUS)).toEqual([expect.objectContaining(changing)]);
+  for (const name of ["SITE_SECRET", "SITE_SECRET_PREVIOUS"])
+    Reflect.deleteProperty(process.env, name);
 });
 
 /** With an argument for each that it has to have. */

@@ -68,7 +68,10 @@ async function databaseAndFiles(env: Env): Promise<Finding[]> {
       // What the file store reads.
       process.env.DATA_DIR = env.DATA_DIR;
       const secret = knownSecret(env, path.resolve(env.DATA_DIR));
-      const others = secret === undefined ? [] : await examineNeighbours(url, secret);
+      const previous = env.SITE_SECRET_PREVIOUS;
+      const others = secret
+        ? await examineNeighbours(url, previous ? [secret, previous] : [secret])
+        : [];
       return [...findings, ...(await examineFiles(url)), ...others];
     });
   } catch (error) {

@@ -11,16 +11,19 @@ import { inTwo } from "./sentences";
  * How this machine, as its settings have it, differs from others of the site
  * that are at work.
  *
- * @param secret of the site here
+ * @param secrets of the site here that count, the one to write with first
  */
-export async function examineNeighbours(url: string, secret: string): Promise<Finding[]> {
+export async function examineNeighbours(
+  url: string,
+  secrets: readonly [string, ...string[]],
+): Promise<Finding[]> {
   return withClient(url, async (client) => {
     const name = machineName();
     const others = (await readMachines(client)).filter((each) => each.name !== name);
     if (others.length === 0) return [];
     // A store that is away is told by the look at the files.
     const sample = await readSample(client).catch(() => ({ sees: [], misses: [] }));
-    const word = { ...ownWord(process.env, [secret]), ...sample };
+    const word = { ...ownWord(process.env, secrets), ...sample };
     const found = differences({ name, startedAt: new Date(), word }, others);
     const names = [...new Set(others.map((each) => each.name))].join(", ");
     if (found.length === 0) {

@@ -1,7 +1,7 @@
 import { withClient } from "@/lib/postgres/connection";
-import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { runTool } from "@/lib/startup/tool.mjs";
 import type { SupervisorContext } from "./context";
+import { judgeMeeting } from "./meeting";
 
 /** What the start knows of the site's other machines. */
 export type Meeting = {
@@ -33,14 +33,13 @@ export async function compareWithOthers(
   });
   if (others === 0) return { said: "none is at work", startedAt };
   context.progress.interrupt();
-  const { code } = await runTool(
-    process.execPath,
-    ["--import", "tsx", "server/supervisor/meet-neighbours-command.ts"],
-    { life: context.life, env, show: true },
-  );
-  if (code === 0) return { said: "they agree", startedAt };
-  if (env.MACHINES_MAY_DIFFER === "1") return { said: "they differ, as they may", startedAt };
-  throw new OperatorError(
-    "This machine and another one of the site differ in what readers and staff would meet, so the site was not started here: see the lines above. (MACHINES_MAY_DIFFER=1 starts it all the same; /readyz then says so.)",
-  );
+  const compare = async () => {
+    const { code } = await runTool(
+      process.execPath,
+      ["--import", "tsx", "server/supervisor/meet-neighbours-command.ts"],
+      { life: context.life, env, show: true },
+    );
+    return code;
+  };
+  return { said: await judgeMeeting(compare, env.MACHINES_MAY_DIFFER === "1"), startedAt };
 }

@@ -14,10 +14,21 @@ export type History = {
   newer: string[];
 };
 
+/** The database and this version do not go together. */
+export class OtherVersion extends OperatorError {
+  /** @param is newer: it knows a migration that this version does not. Other: one of this version's was changed. */
+  constructor(
+    readonly is: "newer" | "other",
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
 /**
  * Compares the database's record of migrations with the files. Asking the table costs a few milliseconds;
  * the schema engine, which could tell too, is only loaded when there is something to apply.
- * Throws an OperatorError where the two tell different stories.
+ * Throws an OtherVersion where the two tell different stories.
  */
 export async function readHistory(
   client: pg.Client,
@@ -30,7 +41,8 @@ export async function readHistory(
     .filter((row) => row.finished && !files.has(row.migration_name))
     .map((row) => row.migration_name);
   if (newer[0] && !(await canRunOn(client, newer, migrations))) {
-    throw new OperatorError(
+    throw new OtherVersion(
+      "newer",
       `The database has the migration ${newer[0]}, which this version of the site does not know: start the version that made it (or a newer one), or use another database.`,
     );
   }
@@ -39,14 +51,16 @@ export async function readHistory(
     return row.finished && file !== undefined && file.checksum !== row.checksum;
   });
   if (edited) {
-    throw new OperatorError(
+    throw new OtherVersion(
+      "other",
       `The migration ${edited.migration_name} was changed after this database had applied it: restore its file and put the change into a new migration ("npm run db:author"), or begin with an empty database.`,
     );
   }
   const finished = new Set(rows.filter((row) => row.finished).map((row) => row.migration_name));
   const pending = migrations.map(({ name }) => name).filter((name) => !finished.has(name));
   if (newer[0] && pending[0]) {
-    throw new OperatorError(
+    throw new OtherVersion(
+      "newer",
       `The database has the migration ${newer[0]}, which this version of the site does not know, and lacks ${pending[0]}, which came before it: start the version that made it, or a newer one.`,
     );
   }

@@ -151,12 +151,12 @@ export const faults: readonly Fault[] = [
       await west.start();
       const began = performance.now();
       await sleep(holdMs * 3);
-      const said = await differencesOf(west);
+      const said = await neighboursOf(west);
       await east.stop();
       const beside = performance.now() - began;
       east.root = newer;
       await east.start();
-      return `side by side for ${seconds(beside)}; the new one says: ${said}`;
+      return `side by side for ${seconds(beside)}; of its neighbours the new one says: ${said}`;
     },
   },
 ];
@@ -172,10 +172,10 @@ async function namedBehind(): Promise<string> {
   return [...new Set(rows.flatMap(({ behind }) => behind))].sort().join(", ") || "nothing";
 }
 
-async function differencesOf(machine: Machine): Promise<string> {
+async function neighboursOf(machine: Machine): Promise<string> {
   const answer = await fetch(`${machine.origin}/readyz`);
-  const { differences = [] } = (await answer.json()) as { differences?: string[] };
-  return differences.join(" ") || "nothing";
+  const { checks } = (await answer.json()) as { checks: { neighbours: string } };
+  return checks.neighbours;
 }
 
 async function caughtUp(machine: Machine): Promise<string> {

@@ -98,20 +98,21 @@ export function startNeighbours(db: Asks = poolFor("DATABASE_URL")): () => Promi
 }
 
 /**
- * How this machine stands to the others, for `/readyz`.
+ * How this machine stands to the others, for `/readyz`, which is open to all:
+ * in what they differ is for the log and the desk.
  *
  * @returns `ready`: false where it is this one that came with something else;
  *   undefined before anything was said
  */
 export async function neighboursNow(
   db: Asks,
-): Promise<{ ready: boolean; sentences: string[] } | undefined> {
+): Promise<{ ready: boolean; differs: boolean } | undefined> {
   if (!own) return undefined;
   const mine = own;
   const found = differences(mine, others(await readMachines(db), mine.id));
   return {
     ready: !found.some((each) => isGrave(each) && each.isEarlier),
-    sentences: [...new Set(found.map((each) => sentenceOf(each, true)))],
+    differs: found.length > 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { readHistory } from "@/lib/migrations/history";
+import { OtherVersion, readHistory } from "@/lib/migrations/history";
 import { type MigrationFile, readMigrations } from "@/lib/migrations/migration-files";
 import { stuckNow } from "@/lib/progress";
 import { overdueAfterSeconds } from "@/server/worker/overdue";
@@ -13,15 +13,17 @@ export type Readiness = {
     /** Stuck: something that goes round in it has not got anywhere for too long. */
     app: "ok" | "stuck";
     database: "ok" | "away";
-    migrations: "ok" | "pending" | "unknown";
+    /**
+     * Newer: another version has taken away what this one needs. Other: it
+     * has done otherwise what this one knows.
+     */
+    migrations: "ok" | "pending" | "newer" | "other" | "unknown";
     worker: "ok" | "stuck" | "missing" | "unknown";
     /** How many are late; undefined while the database is away. */
     overdueSchedules: number | undefined;
-    /** Differ: see `differences`. That makes the later one of two unready where it is grave. */
+    /** Differ: the later one of two is unready where it is grave. In what is not for everyone: the log says it. */
     neighbours: "ok" | "differ" | "unknown";
   };
-  /** In what this machine is not as the site's others, in sentences. */
-  differences?: string[];
 };
 
 const checkTimeoutMs = 2_500;
@@ -57,12 +59,11 @@ export async function readReadiness(url: string): Promise<Readiness> {
     const worker = known ? await workerOf(client) : "unknown";
     const overdueSchedules = known ? await overdue(client) : undefined;
     const met = known ? await neighboursNow(client) : undefined;
-    const neighbours = !met ? "unknown" : met.sentences.length > 0 ? "differ" : "ok";
+    const neighbours = !met ? "unknown" : met.differs ? "differ" : "ok";
     const well = app === "ok" && known && worker === "ok" && overdueSchedules === 0;
     return {
       status: well && met?.ready !== false ? "ready" : "not-ready",
       checks: { app, database: "ok", migrations, worker, overdueSchedules, neighbours },
-      ...(neighbours === "differ" ? { differences: met?.sentences } : {}),
     };
   } catch {
     return {
@@ -84,10 +85,15 @@ export async function readReadiness(url: string): Promise<Readiness> {
 /** They do not change while a process runs. */
 let files: MigrationFile[] | undefined;
 
-async function migrationsOf(client: pg.Client): Promise<"ok" | "pending"> {
+async function migrationsOf(client: pg.Client): Promise<Readiness["checks"]["migrations"]> {
   files ??= readMigrations();
-  const { pending } = await readHistory(client, files);
-  return pending.length === 0 ? "ok" : "pending";
+  try {
+    const { pending } = await readHistory(client, files);
+    return pending.length === 0 ? "ok" : "pending";
+  } catch (error) {
+    if (error instanceof OtherVersion) return error.is;
+    throw error;
+  }
 }
 
 /** Of several workers one that is well does what all have to do. */

@@ -112,3 +112,16 @@ test("tells a database that is away from one that lacks migrations, and names ne
     await empty.drop();
   }
 });
+
+test("a database from which a newer version took something away is not called away", async () => {
+  const name = "29991231000000_contracts";
+  const ours = { database: "ok", migrations: "newer", worker: "unknown" };
+  await withClient(database.url, async (client) => {
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, '', $1, now())`,
+      [name],
+    );
+    await client.query(`COMMENT ON TABLE _prisma_migrations IS 'newsroom: needs ${name}'`);
+    expect((await readReadiness(database.url)).checks).toMatchObject(ours);
+  });
+});

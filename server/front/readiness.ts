@@ -20,7 +20,6 @@ export type SiteReadiness = {
     /** Whether finished pages can be kept. */
     pageStore: "ok" | "unwritable";
   };
-  differences?: string[];
 };
 
 /** Longer than the app takes to find that its database is silent. */
@@ -67,7 +66,6 @@ export function createReadiness({
     return {
       status: wellHere && ofApp?.status === "ready" ? "ready" : "not-ready",
       checks: { ...own, ...(ofApp?.checks ?? withoutApp(opening())) },
-      ...(ofApp?.differences ? { differences: ofApp.differences } : {}),
     };
   }
 

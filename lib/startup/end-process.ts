@@ -14,7 +14,7 @@ export const drainMessage = "drain";
  * the supervisor says when it has been long enough.
  *
  * @param work accepts nothing new, waits for what is in flight, and closes the
- *   rest; given a signal that says when there is a hurry
+ *   rest; given a signal that says when there is a hurry: from the beginning when told to stop
  */
 export function endProcessWith(work: (hurry: AbortSignal) => Promise<void>): void {
   const hurry = new AbortController();

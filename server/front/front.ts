@@ -85,9 +85,10 @@ function close(one: Server): Promise<unknown> {
 }
 
 endProcessWith(async (hurry) => {
+  const letGo = site.letGo(!hurry.aborted);
   if (closeFigures) closeFigures();
   await stopServing(server, hurry);
   await close(privately);
-  await Promise.allSettled([site.close(), disconnectAll()]);
+  await Promise.allSettled([letGo.then(site.close, site.close), disconnectAll()]);
 });
 listen().catch(cannotListen);

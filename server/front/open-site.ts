@@ -76,8 +76,18 @@ export type Site = {
    * @throws OperatorError where that folder cannot be used
    */
   begun: Promise<void>;
+  /**
+   * Before anybody is waited for: takes away what nginx answers from, where
+   * nobody will keep it true.
+   *
+   * @param drains whether others have taken over, or go on: then they lay pages
+   */
+  letGo: (drains: boolean) => Promise<void>;
   close: () => Promise<void>;
 };
+
+// Where there are other machines, texts can be withdrawn while this one stands still.
+const leavesPages = () => !process.env.SITE_INSTANCES?.trim();
 
 /**
  * The site as readers get it. Without its database it cannot know whether
@@ -183,13 +193,17 @@ export function openSite(app: App): Site {
     heard: () => open?.heard(),
     figures,
     begun,
+    letGo: async (drains) => {
+      if (!drains && leavesPages()) return;
+      const opened = await edge.catch(() => undefined);
+      await opened?.close(false);
+    },
     close: async () => {
       closed = true;
       maintenance?.stop();
       await opened;
       await open?.close();
-      // Where there are other machines, texts can be withdrawn while this one stands still.
-      await tree?.close(!process.env.SITE_INSTANCES?.trim());
+      await tree?.close(leavesPages());
     },
   };
 }

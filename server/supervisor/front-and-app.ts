@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { unlinkOf } from "@/lib/edge-links";
 import { privateAddress } from "@/server/front/private/address";
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
@@ -30,6 +31,15 @@ type Place = {
    */
   appsFirst: boolean;
 };
+
+/** Whether nginx goes on with what is there while the site is stopped: not where texts can be withdrawn elsewhere. */
+const leavesPages = ({ SITE_INSTANCES }: NodeJS.ProcessEnv) => !SITE_INSTANCES?.trim();
+
+/** What a front has laid where nginx looks, however it has ended: nobody keeps it true. */
+function forgetPages({ EDGE_DIR }: NodeJS.ProcessEnv, pid?: number): void {
+  const root = EDGE_DIR?.trim();
+  if (root) unlinkOf(root, pid);
+}
 
 /**
  * Starts the fronts and apps of one build, so many as FRONTS and APPS say,
@@ -96,8 +106,11 @@ export function startProcesses(
         listen: place.socket.fd,
         drains: true,
         youngSpaceMb: youngSpaceMb.front,
-        // One that was killed leaves its address, and a receipt would wait for it.
-        ended: (pid) => rmSync(privateAddress(place.folder, number, pid), { force: true }),
+        ended: (pid) => {
+          // One that was killed leaves its address, and a receipt would wait for it.
+          rmSync(privateAddress(place.folder, number, pid), { force: true });
+          if (!context.life.signal.aborted || !leavesPages(env)) forgetPages(env, pid);
+        },
       },
       frontEnv(env, number),
     );
@@ -109,6 +122,8 @@ export function startProcesses(
   });
   failed.catch(() => {});
   let retired = false;
+  // What ends is not heard of then.
+  const forget = context.life.onForce(() => leavesPages(env) || forgetPages(env));
   const start = async () => {
     const loaded = Promise.all(apps.map((app) => app.ready));
     if (place.appsFirst) await loaded;
@@ -133,6 +148,7 @@ export function startProcesses(
       await Promise.all(fronts.map((front) => front.retire()));
       // Not before: what fronts have begun may need them.
       await Promise.all(apps.map((app) => app.retire()));
+      forget();
       for (const number of appNumbers) rmSync(appSocket(number), { force: true });
     },
   };

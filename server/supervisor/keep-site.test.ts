@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,11 +28,15 @@ if (existsSync(path.join(BUILD_DIR, "broken-app"))) {
 `;
 
 /** Asks its app for each request, so that it can be seen which one it has. */
-const front = `import { existsSync } from "node:fs";
+const front = `import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, request } from "node:http";
 import path from "node:path";
-const { BUILD_DIR, APP_SOCKETS, FRONTS_FOLDER, FRONT_NUMBER, LISTEN_FD, DATABASE_URL } = process.env;
+const { BUILD_DIR, APP_SOCKETS, FRONTS_FOLDER, FRONT_NUMBER, LISTEN_FD, DATABASE_URL, EDGE_DIR } = process.env;
 if (existsSync(path.join(BUILD_DIR, "broken-front")) || DATABASE_URL) process.exit(4);
+if (EDGE_DIR && FRONT_NUMBER === "1") {
+  rmSync(path.join(EDGE_DIR, "0123456789ab"), { force: true });
+  symlinkSync("pages-" + process.pid + "-0123456789abcdef", path.join(EDGE_DIR, "0123456789ab"));
+}
 let draining = false;
 const answer = (req, res) => {
   if (req.url === "/crash") process.exit(3);
@@ -147,6 +151,36 @@ test("fronts share a port and their apps; one that ends is missed by nobody", as
   expect((await fronts()).size).toBeGreaterThan(0);
   expect(pid).toBeGreaterThan(0);
 }, 30_000);
+
+test("what a front had nginx answer is gone when it ends; at a stop it stays where texts cannot be withdrawn elsewhere", async () => {
+  const edge = path.join(root, "edge");
+  const owner = () => readdirSync(edge).map((name) => readlinkSync(path.join(edge, name)));
+  for (const [others, stays] of [
+    ["", true],
+    ["http://10.0.0.2:3000", false],
+  ] as const) {
+    mkdirSync(edge);
+    life = new AbortController();
+    await open({ ...build("one"), FRONTS: "1", EDGE_DIR: edge, SITE_INSTANCES: others });
+    const [before] = owner();
+    expect(before).toContain(`pages-${(await ask()).pid}-`);
+    const broken = build("broken");
+    writeFileSync(path.join(root, "broken/broken-front"), "");
+    await site?.replace({ ...broken, FRONTS: "1", EDGE_DIR: edge }).catch(() => {});
+    expect(owner()).toEqual([before]);
+    life.abort(new Error("a stop"));
+    while (undo.length > 0) await undo.pop()?.();
+    expect(owner()).toEqual(stays ? [before] : []);
+    rmSync(edge, { recursive: true });
+  }
+  mkdirSync(edge);
+  life = new AbortController();
+  const env = { ...build("one"), FRONTS: "1", EDGE_DIR: edge };
+  await open(env);
+  writeFileSync(path.join(root, "one/broken-front"), "");
+  await ask("/crash").catch(() => {});
+  await expect.poll(owner).toEqual([]);
+}, 40_000);
 
 test("a new build takes over: no request is lost, and none is answered by two builds", async () => {
   await open(build("one"));

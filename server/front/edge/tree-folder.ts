@@ -7,11 +7,12 @@ import {
   readlink,
   rename,
   rm,
+  stat,
   symlink,
   unlink,
 } from "node:fs/promises";
 import path from "node:path";
-import { linkName, noneIsFine } from "@/lib/edge-links";
+import { folderName, linkName, noneIsFine } from "@/lib/edge-links";
 import type { Page } from "@/lib/page-store/page";
 import { markOf } from "@/lib/page-store/validator";
 import type { TreeFile } from "./contract";
@@ -22,9 +23,6 @@ import type { TreeFile } from "./contract";
  * that comes after it begins with a folder of its own, moves the link there
  * and removes what the others have left.
  */
-
-/** With the number of the process whose it is. */
-const folderName = /^pages-(\d+)-[0-9a-f]{16}$/;
 
 /** nginx is somebody else, and the account of the site may hide from others what it writes. */
 const everybodyReads = { folder: 0o755, file: 0o644 };
@@ -58,6 +56,8 @@ export async function newFolder(root: string, link: string) {
     await rename(next, path.join(own, "media"));
     return name;
   }
+
+  const whereTo = (name: string) => readlink(path.join(root, name)).catch(() => "");
 
   const placeOf = ({ name }: TreeFile, from: string) =>
     path.join(own, name.startsWith("/media/") ? path.join(from, name.slice(7)) : name);
@@ -125,22 +125,49 @@ export async function newFolder(root: string, link: string) {
 
     /** Where nginx looks: here, nowhere, or in the folder of another process, which has this number. */
     linked: async (): Promise<"here" | "nowhere" | { process: number }> => {
-      const to = await readlink(path.join(root, link)).catch(() => "");
-      if (to === path.basename(own)) return "here";
+      const to = await whereTo(link);
+      if (to === path.basename(own)) {
+        const isThere = await stat(own).catch(() => undefined);
+        return isThere ? "here" : "nowhere";
+      }
+      // Of another release, which says other headers: by a link of another name.
+      for (const name of to ? [] : await readdir(root).catch(() => [])) {
+        const [, pid] = linkName.test(name) ? (folderName.exec(await whereTo(name)) ?? []) : [];
+        if (pid) return { process: Number(pid) };
+      }
       const [, pid] = folderName.exec(to) ?? [];
       return pid ? { process: Number(pid) } : "nowhere";
     },
+
+    /** @throws when nginx may still find what is here */
+    unlink: (): Promise<void> => unlink(path.join(root, link)).catch(noneIsFine),
 
     discard: (): Promise<void> => rm(own, { recursive: true, force: true }),
   };
 }
 
-/** Removes what other processes have left, and links under other names. */
-export async function removeOthers(root: string, link: string): Promise<void> {
+/**
+ * Removes what other processes have left, and links under other names.
+ *
+ * @param keeps whether a folder stays, by the number of the process whose it is
+ */
+export async function removeOthers(
+  root: string,
+  link: string,
+  keeps: (pid: number) => boolean = () => false,
+): Promise<void> {
   const own = await readlink(path.join(root, link)).catch(() => "");
-  for (const name of await readdir(root).catch(() => [])) {
-    if (linkName.test(name) && name !== link) await unlink(path.join(root, name)).catch(noneIsFine);
-    if (folderName.test(name) && name !== own)
-      await rm(path.join(root, name), { recursive: true, force: true });
+  const names = await readdir(root).catch(() => []);
+  const isOthers = (name: string) => {
+    const [, pid] = folderName.exec(name) ?? [];
+    return pid !== undefined && name !== own && !keeps(Number(pid));
+  };
+  for (const name of names) {
+    if (!linkName.test(name) || name === link) continue;
+    const to = await readlink(path.join(root, name)).catch(() => "");
+    if (!folderName.test(to) || isOthers(to))
+      await unlink(path.join(root, name)).catch(noneIsFine);
   }
+  for (const name of names)
+    if (isOthers(name)) await rm(path.join(root, name), { recursive: true, force: true });
 }

@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { unlinkAll } from "@/lib/edge-links";
 import type { Page } from "@/lib/page-store/page";
 import { validatorOf } from "@/lib/page-store/validator";
 import { contractName } from "./contract";
@@ -230,6 +240,47 @@ test("what a process that took over leaves when it ends is gone before the other
   await expect.poll(async () => (await found(root))["en.html"]).toBe("of the first");
   const folders = () => readdirSync(root).filter((name) => name.startsWith("pages-"));
   await expect.poll(folders).toHaveLength(1);
+});
+
+test("a takeover that is given up takes its link along, and the other one lays pages again", async () => {
+  const first = await vouched();
+  const second = await vouched();
+  second.put(await pageOf("/en", "of a build that was given up"));
+  await expect.poll(plain).toEqual(["en.html"]);
+  await second.close(false);
+  await second.close(true);
+  expect(await names()).toEqual([]);
+  const again = async () => {
+    first.put(await pageOf("/en", "of the first"));
+    return (await found(root))["en.html"];
+  };
+  await expect.poll(again, { timeout: 3_000 }).toBe("of the first");
+});
+
+test("a link that somebody has taken away comes back, with nothing behind it", async () => {
+  const tree = await vouched();
+  tree.put(await pageOf("/en", "a page"));
+  await expect.poll(plain).toEqual(["en.html"]);
+  await tree.suspend();
+  await unlinkAll(root);
+  tree.resume();
+  const links = () => readdirSync(root).filter((name) => name === contractName());
+  await expect.poll(links, { timeout: 3_000 }).toHaveLength(1);
+  tree.put(await pageOf("/en/more", "another"));
+  await expect.poll(plain).toEqual(["en/more.html"]);
+});
+
+test("one whose pages nginx does not ask for, since it says other headers, leaves those of the other release", async () => {
+  const first = await vouched();
+  const second = await vouched();
+  const other = path.join(root, "0123456789ab");
+  renameSync(path.join(root, contractName()), other);
+  second.put(await pageOf("/en", "of the second"));
+  const there = () => existsSync(path.join(other, "en.html"));
+  await expect.poll(there).toBe(true);
+  first.put(await pageOf("/en", "of the first"));
+  await delay(700);
+  expect([there(), existsSync(path.join(root, contractName()))]).toEqual([true, false]);
 });
 
 test("where one file cannot be taken away everything is", async () => {

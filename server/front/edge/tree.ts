@@ -23,7 +23,11 @@ export type EdgeTree = Shelf & {
   /** Nothing is laid here, and nothing found, until `resume`. */
   suspend: () => Promise<void>;
   resume: () => void;
-  /** @param leaves whether nginx goes on handing out what is here */
+  /**
+   * May be called again.
+   *
+   * @param leaves whether nginx goes on handing out what is here
+   */
   close: (leaves: boolean) => Promise<void>;
 };
 
@@ -174,7 +178,9 @@ export async function openEdgeTree(
     } catch (error) {
       if (!isWanted()) return;
       entries.delete(entry);
-      if ((await standing()) === "theirs") return handOver();
+      const whose = await standing();
+      if (whose === "theirs") return handOver();
+      if (whose === "nobody's") return void empty().catch(warn);
       warn(error);
       await removeFiles(to, entry).catch(breakOff);
     }
@@ -261,11 +267,12 @@ export async function openEdgeTree(
   }
 
   async function renew(): Promise<void> {
+    const before = folder;
     entries.clear();
     wanted.clear();
     turn += 1;
-    if (closed) return;
     if ((await standing()) === "theirs") return handOver();
+    if (closed) return;
     broken = true;
     folder = await newFolder(root, link).catch(async (error: unknown) => {
       await unlinkAll(root);
@@ -273,18 +280,22 @@ export async function openEdgeTree(
     });
     broken = false;
     handedOver = false;
-    // Nobody waits for that: nothing of it is found any more.
-    void removeOthers(root, link).catch(warn);
+    // Nobody waits for that: nothing of it is found any more. One that is just opening has a folder and no link yet.
+    void before.discard().catch(warn);
+    void removeOthers(root, link, isAlive).catch(warn);
   }
 
-  /** What another process has left when it ended is nobody's to take away but ours. */
+  /**
+   * What another process has left when it ended is nobody's to take away but
+   * ours; and a command may have taken the link away just when it was made.
+   */
   async function takeBack(): Promise<void> {
-    if (!closed && (await standing()) === "nobody's") await empty();
+    if (!closed && !emptying && (await standing()) === "nobody's") await empty();
   }
 
   const timer = setInterval(() => {
     if (broken && !emptying) empty().catch(warn);
-    if (handedOver) takeBack().catch(warn);
+    else takeBack().catch(warn);
     if (!vouched) return;
     // The steady clock stands still with a machine that is paused, the other one can be set.
     const age = Math.max(Date.now() - vouched.wall, performance.now() - vouched.steady);
@@ -332,10 +343,12 @@ export async function openEdgeTree(
     async close(leaves: boolean): Promise<void> {
       closed = true;
       clearInterval(timer);
-      await Promise.allSettled(work.values());
+      await emptying?.catch(() => {});
       const isOurs = (await standing()) === "ours";
+      // At once: whoever stops this process does not wait for long.
+      if (isOurs && !leaves) await folder.unlink();
+      await Promise.allSettled(work.values());
       if (isOurs && leaves) return;
-      if (isOurs) await unlinkAll(root);
       await folder.discard();
     },
   };

@@ -165,8 +165,7 @@ export async function removeOthers(
   for (const name of names) {
     if (!linkName.test(name) || name === link) continue;
     const to = await readlink(path.join(root, name)).catch(() => "");
-    if (!folderName.test(to) || isOthers(to))
-      await unlink(path.join(root, name)).catch(noneIsFine);
+    if (!folderName.test(to) || isOthers(to)) await unlink(path.join(root, name)).catch(noneIsFine);
   }
   for (const name of names)
     if (isOthers(name)) await rm(path.join(root, name), { recursive: true, force: true });

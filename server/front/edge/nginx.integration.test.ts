@@ -165,6 +165,9 @@ test("everything else is the front's to answer, and comes as it says", async () 
     [address, { "If-Match": '"other"' }],
     [address, { RSC: "1" }],
     [address, { Range: "bytes=0-9" }],
+    // Nothing that comes beside an address is taken for a part of it.
+    [address.replace("/en", ""), { Range: "/en" }],
+    [address, { Range: ":" }],
     [address, { "Accept-Encoding": "gzip;q=0.5, br;q=0.4" }],
     [address, { "Accept-Encoding": "br;q=0, *" }],
     [address, { "Accept-Encoding": "x-gzip" }],

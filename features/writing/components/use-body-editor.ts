@@ -1,6 +1,6 @@
 "use client";
 
-import { TextSelection } from "@tiptap/pm/state";
+import { TextSelection, type Transaction } from "@tiptap/pm/state";
 import { type Editor, type JSONContent, useEditor } from "@tiptap/react";
 import { useRef } from "react";
 import type { Body } from "@/features/publication/schema";
@@ -120,10 +120,9 @@ const linkTo = ({ hash, name, title }: LibraryFile): JSONContent => ({
   marks: [{ type: "link", attrs: { file: hash } }],
 });
 
-/** Puts a link to a file into the text, as a paragraph of its own. */
-export function insertFile(editor: Editor, file: LibraryFile, at: number | undefined): void {
+/** Puts a link to a file into the text, as a paragraph of its own. @returns the place behind it */
+export const insertFile = (editor: Editor, file: LibraryFile, at: number | undefined) =>
   put(editor, { type: "paragraph", content: [linkTo(file)] }, at);
-}
 
 /** Has the words that are selected lead to a file, or puts its title where the caret is. */
 export function linkFile(editor: Editor, file: LibraryFile): void {
@@ -136,14 +135,25 @@ export function linkFile(editor: Editor, file: LibraryFile): void {
   else chain.unsetMark("link").setMark("link", { file: file.hash }).run();
 }
 
-/** Puts a picture into the text: where it was dropped, or at the caret. */
-export function insertPicture(editor: Editor, picture: string, at: number | undefined): void {
+/** Puts a picture into the text: where it was dropped, or at the caret. @returns the place behind it */
+export const insertPicture = (editor: Editor, picture: string, at: number | undefined) =>
   put(editor, { type: "figure", attrs: { picture } }, at);
-}
 
-function put(editor: Editor, block: JSONContent, at: number | undefined): void {
-  const chain = editor.chain();
-  if (at !== undefined && at <= editor.state.doc.content.size) chain.insertContentAt(at, block);
-  else chain.insertContent(block);
-  chain.run();
+/** @returns the place behind it, where it was put at a place: the caret goes along by itself */
+function put(editor: Editor, block: JSONContent, at: number | undefined): number | undefined {
+  const isPlace = at !== undefined && at <= editor.state.doc.content.size;
+  if (!isPlace) {
+    editor.chain().insertContent(block).run();
+    return undefined;
+  }
+  let behind = at;
+  const noting = ({ tr }: { tr: Transaction }) => {
+    // The end of what was written anew: a place at a paragraph's end would be mapped before it.
+    tr.mapping.maps.at(-1)?.forEach((_from, _to, _start, end) => {
+      behind = end;
+    });
+    return true;
+  };
+  editor.chain().insertContentAt(at, block).command(noting).run();
+  return behind;
 }

@@ -98,11 +98,8 @@ export function useWritten(props: WrittenOptions, askLink: () => void) {
   takeRef.current = (files, at) => {
     let place = at;
     // Each behind the one before it: at the same place they would stand in the opposite order.
-    const put = (insert: (editor: Editor, at: number | undefined) => void) => {
-      if (!editor) return;
-      const before = editor.state.doc.content.size;
-      insert(editor, place);
-      if (place !== undefined) place += editor.state.doc.content.size - before;
+    const put = (insert: (editor: Editor, at: number | undefined) => number | undefined) => {
+      if (editor) place = insert(editor, place);
     };
     void send(
       files,

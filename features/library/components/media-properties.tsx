@@ -28,24 +28,23 @@ export function MediaProperties({ desk, hasLanguage, saved, values, change }: Pr
   const licenceName = useTranslations("Licences");
   return (
     <>
-      {hasLanguage && (
-        <Select
-          id="language"
-          label={t("language")}
-          hint={t("languageHint")}
-          value={values.language}
-          onChange={({ target }) => change({ language: target.value })}
-          options={[
-            { value: "", name: t("noLanguage") },
-            ...locales.map((value) => ({ value, name: languageName(value, desk) })),
-            // Of an older site, which had others: it stays until another one is chosen.
-            ...(saved.language && !isLocale(saved.language)
-              ? [{ value: saved.language, name: saved.language }]
-              : []),
-          ]}
-        />
-      )}
       <div className="form-row">
+        {hasLanguage && (
+          <Select
+            id="language"
+            label={t("language")}
+            value={values.language}
+            onChange={({ target }) => change({ language: target.value })}
+            options={[
+              { value: "", name: t("noLanguage") },
+              ...locales.map((value) => ({ value, name: languageName(value, desk) })),
+              // Of an older site, which had others: it stays until another one is chosen.
+              ...(saved.language && !isLocale(saved.language)
+                ? [{ value: saved.language, name: saved.language }]
+                : []),
+            ]}
+          />
+        )}
         <Select
           id="licence"
           label={
@@ -69,6 +68,7 @@ export function MediaProperties({ desk, hasLanguage, saved, values, change }: Pr
           onChange={({ target }) => change({ licenceUntil: target.value })}
         />
       </div>
+      {hasLanguage && <p className="desk-soft desk-small">{t("languageHint")}</p>}
       <p className="desk-soft desk-small">{t("untilHint")}</p>
     </>
   );

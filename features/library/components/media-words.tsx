@@ -26,6 +26,10 @@ const noWords: Words = { title: "", alt: "", caption: "", credit: "", licence: "
 /** What a language may leave empty without anything being amiss. */
 const optional = new Set<WordField>(["title", "caption", "licence"]);
 
+/** What a document must have is its title; where it is from is its own to say. */
+const isExpected = (isPicture: boolean, field: WordField) =>
+  isPicture ? !optional.has(field) : field === "title";
+
 /** What the library says of a picture or a file: in each language, and of its licence. */
 export function MediaWords({ desk, hash, isPicture, texts, ...rest }: Props) {
   const t = useTranslations("MediaWords");
@@ -62,11 +66,11 @@ export function MediaWords({ desk, hash, isPicture, texts, ...rest }: Props) {
       if (answer.ok) setSaved(values);
     });
   const isMissing = (locale: Locale, field: WordField) =>
-    (field === "title" ? !isPicture : !optional.has(field)) && isBlank(saved.texts[locale][field]);
+    isExpected(isPicture, field) && isBlank(saved.texts[locale][field]);
   return (
     <section className="desk-part" aria-labelledby="words">
-      <h2 id="words">{t("title")}</h2>
-      <p>{t("what")}</p>
+      <h2 id="words">{t(isPicture ? "title" : "fileTitle")}</h2>
+      <p>{t(isPicture ? "what" : "fileWhat")}</p>
       <form
         className="media-words"
         onSubmit={(event) => {
@@ -86,7 +90,7 @@ export function MediaWords({ desk, hash, isPicture, texts, ...rest }: Props) {
                     id={`${locale}-${field}`}
                     label={
                       <>
-                        {t(`field.${field}`)}
+                        {t(`field.${!isPicture && field === "credit" ? "source" : field}`)}
                         {isMissing(locale, field) && (
                           <span className="media-missing"> {t("missing")}</span>
                         )}

@@ -58,7 +58,7 @@ export async function measureReaders(subject: Subject): Promise<void> {
 }
 
 /** What readers waited while some work is done. */
-async function waitsOf(
+export async function waitsOf(
   reader: ChildProcess,
   asked: { origin: string; paths: string[] },
   work: () => Promise<unknown>,

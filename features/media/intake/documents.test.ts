@@ -78,6 +78,7 @@ describe("taken", () => {
 const program = Buffer.from("MZ\x90\0\x03\0\0\0\x04\0\0\0", "latin1");
 const cut = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * 0.7));
 const action = "<< /S /JavaScript /JS (app.alert(1)) >>";
+const inHex = (objects: Buffer) => Buffer.from(`${objects.toString("hex")}>`, "latin1");
 const launch = "/OpenAction << /S /Launch /F (calc.exe) >>";
 const locked = {
   trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`,
@@ -140,9 +141,41 @@ describe("refused", () => {
       () =>
         packedPdf({
           catalog: launch,
-          pack: (objects) => Buffer.from(`${objects.toString("hex")}>`, "latin1"),
+          pack: inHex,
           says: "/Type /ObjStm /Filter /ASCIIHexDecode",
         }),
+    ],
+    [
+      "a PDF whose objects are hidden, and the filter has its short name",
+      "active",
+      () => packedPdf({ catalog: launch, pack: inHex, says: "/Type /ObjStm /F /ASCIIHexDecode" }),
+    ],
+    [
+      "a PDF whose objects are hidden, and a note looks like the begin of another",
+      "active",
+      () =>
+        packedPdf({
+          catalog: launch,
+          pack: inHex,
+          says: "/Type /ObjStm /Filter /ASCIIHexDecode",
+          also: "/X (a \\( (1 0 obj) b)",
+        }),
+    ],
+    [
+      "a PDF whose objects are hidden behind a long note",
+      "active",
+      () =>
+        packedPdf({
+          catalog: launch,
+          pack: inHex,
+          says: "/Type /ObjStm /Filter /ASCIIHexDecode",
+          also: `/X (${"x".repeat(70_000)})`,
+        }),
+    ],
+    [
+      "a PDF that starts one, packed far behind the word",
+      "active",
+      () => packedPdf({ catalog: launch, gap: " ".repeat(200) }),
     ],
     [
       "a PDF whose objects fill the memory",

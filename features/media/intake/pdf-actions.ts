@@ -19,7 +19,7 @@ const spelt = (text: string) =>
   );
 
 /** Where the bytes of a stream begin: readers go on at the next line, whatever stands behind the word. */
-const streams = /(?<!end)stream[^\r\n]{0,80}(?:\r\n|\r|\n)/g;
+const streams = /(?<!end)stream[^\r\n]*(?:\r\n|\r|\n)/g;
 
 /** A stream of objects begins with their numbers and places. */
 const objectsBegin =
@@ -35,28 +35,44 @@ export async function checkActions(bytes: Buffer): Promise<void> {
   if (starting.test(spelt(text))) throw new FaultyFile("active");
   let unpacked = 0;
   for (const found of text.matchAll(streams)) {
-    const dictionary = spelt(dictionaryBefore(text, found.index));
     const objects = await objectsOf(bytes.subarray(found.index + found[0].length));
     if (objects !== undefined) {
       unpacked += objects.length;
       if (unpacked > largestBytes.all) throw new FaultyFile("unpacks-too-large");
       if (starting.test(spelt(objects))) throw new FaultyFile("active");
-    } else if (holdsObjects(dictionary) && /\/Filter\b/.test(dictionary)) {
+    } else if (mayHoldObjects(dictionaryBefore(text, found.index))) {
       // Packed by another way than everybody's; or encrypted, with a password that is empty.
       throw new FaultyFile(/\/Encrypt\b/.test(text) ? "locked" : "active");
     }
   }
 }
 
-/** What is said of a stream, as far as it can be long. */
+/** A stream's dictionary is some hundred letters long; where its beginning is not so near, all is looked through. */
+const usualDictionary = 64 * 1024;
+
+/** Where an object begins: no string says it, for strings are taken out before. */
+const objectBegins = /\d+\s+\d+\s+obj\b/g;
+
+/** @returns what is said of a stream, without its strings */
 function dictionaryBefore(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - 4_000), at);
-  return before.slice(before.lastIndexOf("obj") + 3);
+  for (const from of [Math.max(0, at - usualDictionary), 0]) {
+    const before = withoutStrings(text.slice(from, at));
+    const begin = [...before.matchAll(objectBegins)].at(-1);
+    if (begin) return spelt(before.slice(begin.index + begin[0].length));
+  }
+  return spelt(text.slice(0, at));
 }
 
-/** By what a reader needs of it: its type is asked for by few. */
-const holdsObjects = (dictionary: string) =>
-  /\/ObjStm\b/.test(dictionary) || (/\/First\b/.test(dictionary) && /\/N\b/.test(dictionary));
+/** From the inside out: one may have others in it. */
+function withoutStrings(text: string): string {
+  const less = text.replace(/\((?:\\[\s\S]|[^\\()])*\)/g, " ");
+  return less === text ? less : withoutStrings(less);
+}
+
+/** By what a reader needs of it: its type is asked for by few. A filter has a short name, too. */
+const mayHoldObjects = (dictionary: string) =>
+  (/\/ObjStm\b/.test(dictionary) || (/\/First\b/.test(dictionary) && /\/N\b/.test(dictionary))) &&
+  /\/(?:Filter|F)\b/.test(dictionary);
 
 /**
  * What a stream unpacks to, if that is objects. It is read as readers do,

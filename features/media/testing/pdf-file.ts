@@ -29,13 +29,16 @@ export function pdfFile(
 
 /**
  * A document of one page whose objects are packed into a stream, as programs
- * write them since PDF 1.5. `pack` is how, and `says` what is said of it.
+ * write them since PDF 1.5. `pack` is how, and `says` what is said of it,
+ * `also` at the end; `gap` stands behind the word `stream`.
  */
 export function packedPdf({
   catalog = "",
   trailer = "",
   pack = (objects: Buffer): Buffer => deflateSync(objects),
   says = "/Type /ObjStm /Filter /FlateDecode",
+  also = "",
+  gap = "",
 } = {}) {
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
@@ -53,7 +56,7 @@ export function packedPdf({
   const before = "%PDF-1.7\n";
   const stream = Buffer.concat([
     Buffer.from(
-      `4 0 obj\n<< ${says} /N ${objects.length} /First ${head.length} /Length ${packed.length} >>\nstream\n`,
+      `4 0 obj\n<< ${says} /N ${objects.length} /First ${head.length} /Length ${packed.length} ${also}>>\nstream${gap}\n`,
       "latin1",
     ),
     packed,

@@ -5,6 +5,9 @@ import { editorialDb, type Transaction } from "./editorial";
 const undone = new Set(["40001", "40P01"]);
 const attempts = 20;
 
+/** As long as no person waits for a transaction. */
+const usualMs = 30_000;
+
 /**
  * Runs `work` in one transaction of the owner's connection: all of it is
  * committed, or nothing.
@@ -13,10 +16,14 @@ const attempts = 20;
  * (PostgreSQL was restarted), and when PostgreSQL undid it for another one's sake: in both cases nothing has happened. `work` may
  * therefore run more than once and must touch nothing but the database.
  *
+ * @param longestMs after which it is undone
  * @throws what `work` throws
  */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return attempted(work, {});
+export function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  longestMs = usualMs,
+): Promise<T> {
+  return attempted(work, { timeout: longestMs });
 }
 
 /**
@@ -31,7 +38,7 @@ export function inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 
 async function attempted<T>(
   work: (tx: Transaction) => Promise<T>,
-  options: { isolationLevel?: "RepeatableRead" },
+  options: { isolationLevel?: "RepeatableRead"; timeout?: number },
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let begun = false;
@@ -41,7 +48,7 @@ async function attempted<T>(
           begun = true;
           return work(tx);
         },
-        { maxWait: 10_000, timeout: 30_000, ...options },
+        { maxWait: 10_000, timeout: usualMs, ...options },
       );
     } catch (error) {
       const again = begun ? wasUndone(error) : foundNoConnection(error);

@@ -23,6 +23,7 @@ export async function takePictures(files: readonly PictureFile[]): Promise<Origi
     const received = await receivePicture(new Blob([Uint8Array.from(bytes)]).stream(), "import");
     if ("fault" in received) {
       await dropNew(taken, began);
+      if (received.begun) await removeOwnerless([received.begun]).catch(() => {});
       throw new OperatorError(faultSentence(name, received.fault, received.detail));
     }
     taken.push(received.original);

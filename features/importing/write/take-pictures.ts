@@ -1,3 +1,4 @@
+import { removeOwnerless } from "@/features/editorial/pictures/sweep-media";
 import type { ImportedPicture } from "@/features/importing/readers/imported-text";
 import type { Original } from "@/features/media/pictures/derive";
 import { receivePicture } from "@/features/media/pictures/receive";
@@ -26,8 +27,10 @@ export async function takeEach(
   for (const picture of pictures) {
     if (!picture.bytes) continue;
     const received = await receivePicture(new Blob([Uint8Array.from(picture.bytes)]).stream(), who);
-    if ("fault" in received) failed.push({ picture, fault: received.fault });
-    else originals.set(picture.key, received.original);
+    if ("fault" in received) {
+      failed.push({ picture, fault: received.fault });
+      if (received.begun) await removeOwnerless([received.begun]).catch(() => {});
+    } else originals.set(picture.key, received.original);
   }
   return { originals, failed };
 }

@@ -5,6 +5,7 @@ import { record } from "@/features/audit/log/audit-log";
 import { dayColumn } from "@/features/editorial/assignments/newsroom-day";
 import { reasonsAgainstLibraryAct } from "@/features/library/policy";
 import type { Describe, DescribeMany } from "@/features/library/schema";
+import { usesOf } from "@/features/library/uses/uses";
 import type { WordField } from "@/features/library/words/fields";
 import { isoDay } from "@/i18n/dates";
 import { type Locale, locales } from "@/i18n/routing";
@@ -19,8 +20,9 @@ import { inTransaction } from "@/lib/db/transaction";
  * an approval of a text that offers it ends with it, and it is public from the
  * text's next publish on.
  *
- * @throws Refusal `picture-unknown`, `role-forbids`, or `stale` where somebody
- *   else has changed one of the same fields since it was shown
+ * @throws Refusal `picture-unknown`, `role-forbids`, `stale` where somebody
+ *   else has changed one of the same fields since it was shown, `scheduled`
+ *   where a text that offers the document would be refused at its time
  */
 export function describeMedia(actor: Actor, { hash, ...change }: Describe): Promise<void> {
   return inTransaction(async (tx) => {
@@ -38,6 +40,10 @@ export function describeMedia(actor: Actor, { hash, ...change }: Describe): Prom
       [until, change.licenceUntil],
     ] as const) {
       if (asked && is !== asked.was && is !== asked.now) reasons.push({ code: "stale" });
+    }
+    const told = change.language;
+    if (told && told.now !== (media.language ?? "") && (await isScheduled(tx, hash))) {
+      reasons.push({ code: "scheduled" });
     }
     refuseIf(reasons);
     await write(tx, person, media, {
@@ -85,6 +91,15 @@ export function describeMany(actor: Actor, change: DescribeMany): Promise<{ chan
     }
     return { changed };
   });
+}
+
+/** More texts than one document is offered by. */
+const mostUses = 10_000;
+
+/** Whether a text that shows or offers it waits for its time, bound to what was approved. */
+async function isScheduled(tx: Transaction, hash: string): Promise<boolean> {
+  const uses = await usesOf(tx, [hash], mostUses);
+  return uses.some(({ editorial, draft }) => draft && editorial === "SCHEDULED");
 }
 
 async function describer(tx: Transaction, actor: Actor): Promise<Person> {

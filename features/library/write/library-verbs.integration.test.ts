@@ -437,4 +437,13 @@ test("a file is used where the newest revision of a text links to it", async () 
   await expect(deleteMedia(staff.editor, { hash: file, confirmed: "" })).rejects.toMatchObject({
     code: "picture-in-drafts",
   });
+  // Its language is told to readers: what waits for its time is bound to what was approved.
+  await editorialDb().translation.updateMany({
+    where: { documentId },
+    data: { state: "SCHEDULED" },
+  });
+  const language = { was: "", now: "ru" as const };
+  await expect(
+    describeMedia(staff.author, { hash: file, words: [], language }),
+  ).rejects.toMatchObject({ code: "scheduled" });
 });

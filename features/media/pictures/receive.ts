@@ -30,7 +30,7 @@ type Faulty = { fault: IntakeFault; detail?: string };
 
 export type TakenIn = Kept | Faulty;
 
-type Received = { original: Original } | Faulty;
+type Received = { original: Original } | (Faulty & Begun);
 
 /**
  * Takes a picture from a request. It is decoded and encoded anew in a process
@@ -39,6 +39,7 @@ type Received = { original: Original } | Faulty;
  * (./lanes), and is given up after a minute.
  *
  * @param who whose it is: an account, or a command
+ * @returns with a fault: `begun`, of which files may have been kept; whoever asked takes them away
  */
 export async function receivePicture(
   body: ReadableStream<Uint8Array> | null,
@@ -53,7 +54,7 @@ export async function receivePicture(
   try {
     const whole = await store(body, file);
     if (!whole) return { fault: "too-large" };
-    const { begun: _, ...taken } = await takeFile(file, who, making);
+    const taken = await takeFile(file, who, making);
     return "document" in taken ? { fault: "kind" } : taken;
   } finally {
     await rm(file, { force: true });

@@ -30,6 +30,12 @@ export const sectionCardsJob = "section-cards";
 
 export type SectionCardsPayload = { key: string; locale: Locale };
 
+/**
+ * Of a transaction that writes or removes a card's file, which done twice is
+ * the same: a store that is far away and slow is given up after half of it.
+ */
+const longestWithFilesMs = 90_000;
+
 /** The publish's own pages are rendered first. */
 const laterSeconds = 2;
 
@@ -112,7 +118,7 @@ export async function showCard(
     });
     await expireTags(tx, [tags.page(locale, documentId)]);
     return { shown: true, former: found.shown };
-  });
+  }, longestWithFilesMs);
   for (const gone of [former, shown ? undefined : hash]) if (gone) await removeCardFile(gone);
   return shown;
 }
@@ -138,7 +144,7 @@ export async function removeCardFile(hash: string): Promise<void> {
     if (await tx.shareCard.findUnique({ where: { hash } })) return;
     await removeMedia(hash);
     await forgetFiles(hash, tx);
-  });
+  }, longestWithFilesMs);
 }
 
 /**

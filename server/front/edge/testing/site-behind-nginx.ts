@@ -176,6 +176,7 @@ export async function openBehindNginx() {
       await nginx.stop();
       await close();
       await watch.stop();
+      await store.written();
       rmSync(siteFolder, { recursive: true, force: true });
     },
   };

@@ -35,25 +35,50 @@ export function chosenIn(
   }));
   if (!picked) return { article: found, parts };
   const left = pieces.filter((_, at) => !picked.has(at));
+  const kept = pieces.filter((_, at) => picked.has(at));
   const around = left.flatMap(({ kind, words }) =>
     kind === "picture" || kind === "embed" ? [] : [words],
   );
-  return { article: { body: without(body, left), around, by: "chosen" }, parts };
+  return { article: { body: copyOf(body, { kept, left }, said), around, by: "chosen" }, parts };
 }
 
-/** A copy of the page without these pieces, and without what held nothing else. */
-function without(body: HTMLElement, left: readonly PageNodes[]): HTMLElement {
+/** A copy of the page with some of its pieces to be seen, and without the others and what held nothing else. */
+function copyOf(
+  body: HTMLElement,
+  { kept, left }: { kept: readonly PageNodes[]; left: readonly PageNodes[] },
+  said: Said,
+): HTMLElement {
   const copy = body.cloneNode(true) as HTMLElement;
   const named = new Map([...namesIn(copy)].map(([node, name]) => [name, node]));
-  const nodes = left.flatMap(({ names }) =>
-    [...new Set(names)].flatMap((name) => named.get(name) ?? []),
-  );
-  for (const node of nodes) {
+  const nodesOf = (pieces: readonly PageNodes[]) =>
+    pieces.flatMap(({ names }) => [...new Set(names)].flatMap((name) => named.get(name) ?? []));
+  show(nodesOf(kept), said);
+  for (const node of nodesOf(left)) {
     const parent = node.parentElement;
     node.remove();
     prune(parent, copy);
   }
   return copy;
+}
+
+/** WeChat hides its text until its scripts have run: whoever chose a line of it has seen that line. */
+function show(nodes: readonly ChildNode[], said: Said): void {
+  const done = new Set<Node>();
+  for (const node of nodes) {
+    for (let at: Node | null = node; at && !done.has(at); at = at.parentNode) {
+      done.add(at);
+      if (!isElement(at)) continue;
+      const hidden = [
+        ["visibility", "hidden", "visible"],
+        ["mso-hide", "all", "none"],
+      ].flatMap(([name = "", value, other]) =>
+        said(at as HTMLElement, name) === value ? [`${name}:${other}`] : [],
+      );
+      // Its own style, and not only without one: a style sheet may hide it by its class.
+      if (hidden.length > 0)
+        at.setAttribute("data-said", [at.getAttribute("data-said"), ...hidden].join(";"));
+    }
+  }
 }
 
 const holds = "img, iframe, video, audio, object, embed, noscript";

@@ -14,8 +14,9 @@ import { wechat } from "./wechat";
  * What is expected of each file stands in testing/corpus/expected, to be read
  * by people: its text, what is proposed, what is counted and what is told.
  */
+const files: CorpusFile[] = [...oldPages, ...newPages, ...wechat, ...texts];
+
 describe("every file of the corpus gives the text and the report that are expected of it", () => {
-  const files: CorpusFile[] = [...oldPages, ...newPages, ...wechat, ...texts];
   test.each(files.map((file) => [file.name, file] as const))(
     "%s",
     async (name, { bytes, beside = [] }) => {
@@ -26,4 +27,18 @@ describe("every file of the corpus gives the text and the report that are expect
       await expect(said(text)).toMatchFileSnapshot(`expected/${name}.txt`);
     },
   );
+});
+
+describe("choosing what was found gives the same text", () => {
+  const pages = files.filter(({ name }) => /\.html?$/.test(name));
+  test.each(pages.map((file) => [file.name, file] as const))("%s", async (name, { bytes }) => {
+    const options = { name, locale: undefined, site, forPerson: true };
+    const found = await readBytes(Buffer.from(bytes), options);
+    expect(found.parts).toBeDefined();
+    const chosen = found.parts?.flatMap(({ pieces }) =>
+      pieces.flatMap(({ at, taken }) => (taken ? [at] : [])),
+    );
+    const again = await readBytes(Buffer.from(bytes), { ...options, chosen: chosen ?? [] });
+    expect(again.body).toEqual(found.body);
+  });
 });

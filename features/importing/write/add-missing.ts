@@ -1,22 +1,23 @@
-import type { Actor } from "@/features/audit/actors/actors";
+import type { Actor, Person } from "@/features/audit/actors/actors";
 import { actorKey, personOf } from "@/features/audit/actors/actors";
 import { contentOf } from "@/features/editorial/drafts/content-of";
 import { saveWithin } from "@/features/editorial/drafts/save-revision";
+import { findText, lockDocument } from "@/features/editorial/drafts/texts";
 import { importedPage, importTarget } from "@/features/importing/data";
 import type { Beside, BesideFile } from "@/features/importing/readers/beside";
 import type { ImportedPicture } from "@/features/importing/readers/imported-text";
 import { dropNew, takeLost } from "@/features/importing/reading/pictures";
-import { importReportSchema } from "@/features/importing/report/import-report";
 import type { Block } from "@/features/publication/schema";
 import { keptBodySchema } from "@/features/publication/schema";
-import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { oneLine } from "@/lib/text/input";
 import { type MissingPictures, missingIn } from "./missing-pictures";
+import { noteLeft } from "./note-left";
 import { addPictures, importedWords } from "./pictures";
 import { type TakenPictures, takeEach, withBytes } from "./take-pictures";
+import { withFigures } from "./with-figures";
 
 export type Added = {
   /** How many came in. */
@@ -25,7 +26,9 @@ export type Added = {
   missing: number;
   /** Files that are no pictures which can be kept, and why. */
   failed: { name: string; fault: TakenPictures["failed"][number]["fault"] }[];
-  /** The text waits for its time, or was saved meanwhile: nothing was changed. */
+  /** Files for figures that have their picture already: somebody was faster. */
+  already: number;
+  /** The text waits for its time: nothing was changed. */
   isHeld: boolean;
 };
 
@@ -46,7 +49,8 @@ export async function addMissing(
 ): Promise<Added> {
   const page = await importedPage(pageId);
   const missing = page ? missingIn(page) : [];
-  const nothing = { came: 0, missing: missing.length, failed: [], isHeld: false };
+  const already = page ? await alreadyThere(page, missing, given.keys()) : 0;
+  const nothing = { came: 0, missing: missing.length, failed: [], already, isHeld: false };
   if (!page || missing.length === 0) return nothing;
   const pictures = await Promise.all(
     missing.map(async ({ block, name, sources }): Promise<ImportedPicture> => {
@@ -62,40 +66,26 @@ export async function addMissing(
   const { originals } = taken;
   const failed = taken.failed.map(({ picture, fault }) => ({ name: picture.name, fault }));
   if (originals.size === 0) return { ...nothing, failed };
-  const locale = page.locale as Locale;
-  const target = await importTarget(page.documentId);
-  const text = target?.translations.find((each) => each.locale === locale);
-  const body = keptBodySchema.safeParse(text?.headRevision?.body).data;
-  if (!text?.headRevision || !body) return { ...nothing, failed };
-  const now = missing.filter(({ block }) => originals.has(block));
-  const left = missing.filter(({ block }) => !originals.has(block));
-  const content = withFigures(body.content, now, (block) => originals.get(block)?.hash ?? "");
-  const before = contentOf(text.headRevision);
-  const { version } = text;
   try {
-    await inTransaction(async (tx) => {
-      await addPictures(tx, [...originals.values()]);
-      const words = now.map(({ block, alt, caption }) => ({
-        picture: originals.get(block)?.hash ?? "",
-        alt: oneLine(alt).slice(0, 500),
-        caption: oneLine(caption).slice(0, 500),
-      }));
-      const saved = await saveWithin(tx, await personOf(tx, actor), {
-        documentId: page.documentId,
-        locale,
-        basedOn: version,
-        content: {
-          ...before,
-          body: { ...body, content },
-          pictures: await importedWords(tx, locale, words, before.pictures ?? {}),
-        },
-      });
-      // It waits for its time, or somebody has saved meanwhile: nothing is lost, and it can be tried again.
-      if (saved.outcome !== "saved") throw new NotSaved();
-      await noteLeft(tx, page, left, now.length);
+    const put = await inTransaction(async (tx) => {
+      await lockDocument(tx, page.documentId);
+      return putIn(tx, await personOf(tx, actor), { page, missing, originals });
     });
-    await takeLost(withBytes(pictures, originals), who);
-    return { came: now.length, missing: left.length, failed, isHeld: false };
+    const used = withBytes(pictures, originals).filter(({ original }) =>
+      put.used.has(original.hash),
+    );
+    await takeLost(used, who);
+    await dropNew(
+      [...originals.values()].filter(({ hash }) => !put.used.has(hash)),
+      began,
+    );
+    return {
+      came: put.came,
+      missing: put.missing,
+      failed,
+      already: already + put.already,
+      isHeld: false,
+    };
   } catch (error) {
     await dropNew([...originals.values()], began);
     if (error instanceof NotSaved) return { ...nothing, failed, isHeld: true };
@@ -103,68 +93,83 @@ export async function addMissing(
   }
 }
 
-class NotSaved extends Error {}
-
-function withFigures(
-  blocks: readonly Block[],
-  now: MissingPictures,
-  hashOf: (block: string) => string,
-): Block[] {
-  const content = [...blocks];
-  const ids = new Set(content.map(({ attrs }) => attrs.id));
-  let before: { after: string | null; id: string } | undefined;
-  for (const { block, after, caption } of now) {
-    // Several in a row stand behind one another.
-    const anchor = before && before.after === after ? before.id : after;
-    let at = content.findIndex(({ attrs }) => attrs.id === anchor) + 1;
-    if (at === 0 && anchor !== null) at = content.length;
-    const id = ids.has(block) ? `${block.slice(0, 34)}-again` : block;
-    const figure: Block = { type: "figure", attrs: { id, picture: hashOf(block) } };
-    content.splice(at, 0, figure);
-    ids.add(id);
-    before = { after, id };
-    // Its caption stood alone in its place; where somebody has rewritten it, it is theirs.
-    const stand = content[at + 1];
-    const words =
-      stand?.type === "paragraph"
-        ? (stand.content ?? []).map((node) => ("text" in node ? node.text : "")).join("")
-        : "";
-    if (caption && stand?.attrs.id.endsWith("-c") && words === oneLine(caption))
-      content.splice(at + 1, 1);
-  }
-  return content;
+/** Of how many of the figures that files were given for nothing is missing any more. */
+async function alreadyThere(
+  { documentId, locale }: { documentId: string; locale: string },
+  missing: MissingPictures,
+  given: Iterable<string>,
+): Promise<number> {
+  const target = await importTarget(documentId);
+  const text = target?.translations.find((each) => each.locale === locale);
+  const body = keptBodySchema.safeParse(text?.headRevision?.body).data;
+  return body ? thereIn(body.content, given, missing) : 0;
 }
 
-async function noteLeft(
-  tx: Transaction,
-  page: { id: string; report: unknown },
-  left: MissingPictures,
-  came: number,
-): Promise<void> {
-  const report = importReportSchema.safeParse(page.report).data;
-  const picture = report?.counts.picture;
-  if (report && picture) {
-    const counted = Math.min(came, picture.missing);
-    report.counts.picture = {
-      ...picture,
-      imported: picture.imported + counted,
-      missing: picture.missing - counted,
-    };
-    report.remarks = report.remarks.flatMap((remark) => {
-      if (remark.code !== "picture-missing" && remark.code !== "picture-failed") return [remark];
-      return left.length > 0
-        ? [
-            {
-              ...remark,
-              count: left.length,
-              places: left.slice(0, 20).map(({ name }) => ({ words: name.slice(0, 120) })),
-            },
-          ]
-        : [];
-    });
+/** Thrown where the text waits for its time: nothing is lost, and it can be tried again. */
+class NotSaved extends Error {}
+
+type Given = {
+  page: { id: string; documentId: string; locale: string };
+  /** As it was when the files were looked for. */
+  missing: MissingPictures;
+  originals: TakenPictures["originals"];
+};
+
+/** Within the lock of the document: two may have sent the same files, or the page may have come in anew. */
+async function putIn(tx: Transaction, person: Person, { page, missing, originals }: Given) {
+  const { documentId } = page;
+  const locale = page.locale as Locale;
+  const row = await tx.importedPage.findUniqueOrThrow({ where: { id: page.id } });
+  const still = missingIn(row);
+  // A page that came in anew may call another picture's figure so.
+  const wanted = new Map(missing.map((each) => [each.block, JSON.stringify(each.sources)]));
+  const isHere = ({ block, sources }: MissingPictures[number]) =>
+    originals.has(block) && wanted.get(block) === JSON.stringify(sources);
+  const now = still.filter(isHere);
+  const left = still.filter((each) => !isHere(each));
+  const text = await findText(tx, documentId, locale);
+  const head = text?.head;
+  const body = keptBodySchema.safeParse(head?.body).data;
+  const hashOf = (block: string) => originals.get(block)?.hash ?? "";
+  const used = new Set(now.map(({ block }) => hashOf(block)));
+  const already = body ? thereIn(body.content, [...originals.keys()], now) : 0;
+  if (!text || !head || !body || now.length === 0) {
+    return { came: 0, missing: still.length, already, used: new Set<string>() };
   }
-  await tx.importedPage.update({
-    where: { id: page.id },
-    data: { missing: left, ...(report ? { report: report as Prisma.InputJsonValue } : {}) },
+  await addPictures(
+    tx,
+    [...originals.values()].filter(({ hash }) => used.has(hash)),
+  );
+  const words = now.map(({ block, alt, caption }) => ({
+    picture: hashOf(block),
+    alt: oneLine(alt).slice(0, 500),
+    caption: oneLine(caption).slice(0, 500),
+  }));
+  const before = contentOf(head);
+  const saved = await saveWithin(tx, person, {
+    documentId,
+    locale,
+    basedOn: text.translation.version,
+    content: {
+      ...before,
+      body: { ...body, content: withFigures(body.content, now, hashOf) },
+      pictures: await importedWords(tx, locale, words, before.pictures ?? {}),
+    },
   });
+  if (saved.outcome !== "saved") throw new NotSaved();
+  await noteLeft(tx, row, left, now.length);
+  return { came: now.length, missing: left.length, already, used };
+}
+
+/** Of how many of these figures the text has a picture that did not come in now. */
+function thereIn(
+  content: readonly Block[],
+  blocks: Iterable<string>,
+  now: MissingPictures = [],
+): number {
+  const figures = new Set(
+    content.flatMap(({ type, attrs }) => (type === "figure" ? attrs.id : [])),
+  );
+  const came = new Set(now.map(({ block }) => block));
+  return [...blocks].filter((block) => figures.has(block) && !came.has(block)).length;
 }

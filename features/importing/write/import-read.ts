@@ -28,7 +28,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { isUuid } from "@/lib/patterns";
 import { isBlank } from "@/lib/text/seen";
 import { resolvedLinks } from "./links";
-import { missingPictures } from "./missing-pictures";
+import { type MissingShown, missingPictures, shownOf } from "./missing-pictures";
 import { forgetMissing, notePage, type PageOfImport } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
 import { placedPictures } from "./placed-pictures";
@@ -56,6 +56,8 @@ export type Imported = {
   report: ImportReport;
   /** Set when the text waits for its time or was changed meanwhile: the revision that has the import. */
   copy?: number;
+  /** Pictures that did not come in, and can be sent now. */
+  missing: MissingShown[];
 };
 
 /**
@@ -276,12 +278,15 @@ async function keep(
         )
       : [];
   const { name, page } = into;
-  if (saved.outcome === "saved") await forgetMissing(tx, id, locale);
+  const isCopy = saved.outcome !== "saved";
+  // Their places went with the words that stood there.
+  if (!isCopy) await forgetMissing(tx, id, locale);
   if (read.proposed.oldAddress || read.before || page || missing.length > 0) {
-    await notePage(tx, { documentId: id, locale, name, text: read, report, missing, page });
+    const noted = { documentId: id, locale, name, text: read, report, missing, page };
+    await notePage(tx, noted, isCopy);
   }
-  if (saved.outcome === "saved") return { id, report };
+  if (!isCopy) return { id, report, missing: shownOf(missing) };
   const message = `The text waits for its time or was changed meanwhile: the import was kept as a conflict copy, revision ${saved.copy}.`;
   const remarks: Remark[] = [...report.remarks, { code: "conflict-copy", message }];
-  return { id, copy: saved.copy, report: { ...report, remarks } };
+  return { id, copy: saved.copy, report: { ...report, remarks }, missing: [] };
 }

@@ -37,6 +37,7 @@ import type { Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { isUuid } from "@/lib/patterns";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { forgetMissing } from "./noted-page";
 import { addPictures, importedWords } from "./pictures";
 
 export type ImportInput = {
@@ -181,6 +182,7 @@ async function keep(
   const saved = await saveWithin(tx, person, save);
   // The text was checked before. Should it be refused now all the same, nothing of the import is kept.
   if (saved.outcome === "refused") throw new OperatorError(`${nameOf(input.file)} was refused.`);
+  if (saved.outcome === "saved") await forgetMissing(tx, id, locale);
   const report = [...remarks];
   if (saved.outcome === "conflict-copy") {
     report.push({

@@ -51,10 +51,14 @@ const longestBefore = 400_000;
  * run that is ended at any moment has imported a page and knows it, or neither.
  * Imported once more into the same text it is noted anew.
  *
+ * @param isCopy what was made of it is a conflict copy beside the text
  * @throws ImportedBefore where it must not have been imported before, and was
  */
-export async function notePage(tx: Transaction, given: Noted): Promise<void> {
+export async function notePage(tx: Transaction, given: Noted, isCopy: boolean): Promise<void> {
   const { documentId, locale, name, text, report, missing, page } = given;
+  // The text that stands was made of another page, whose report and missing pictures are its own.
+  if (isCopy && !page?.once && (await tx.importedPage.count({ where: { documentId, locale } })) > 0)
+    return;
   const identity = identityOf(text);
   const { oldAddress: address } = text.proposed;
   // An article of WeChat stays where it is: nobody asks this site for its address.
@@ -93,7 +97,7 @@ export async function notePage(tx: Transaction, given: Noted): Promise<void> {
   await tx.importedPage.create({ data: { ...data, identity: ofThisText } });
 }
 
-/** What an earlier import of a text was missing has no places in the one that has replaced it. */
+/** What was missing of the pages that a text was made of before. */
 export async function forgetMissing(
   tx: Transaction,
   documentId: string,

@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from "vitest";
 import { newDocument, paragraphs, write } from "@/features/editorial/testing/newsroom";
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { del, ins, makeDocx, p, picture, r } from "@/features/importing/docx/testing/make-docx";
+import { importReportSchema } from "@/features/importing/report/import-report";
 import { keptBodySchema } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
 import { type Looked, type Made, receiveFile } from "./receive-file";
@@ -180,15 +181,65 @@ test("pictures that were missing come in by their names or as somebody says, and
   });
 });
 
-test("what an import was missing is forgotten with the text that it had made", async () => {
-  const { id, missing } = (await receiveFile(
-    staff.author,
-    pageSent({ look: "false", chosen: "0-9" }),
-  )) as Made;
-  expect(missing).toHaveLength(2);
-  const sentence = "The harbour master visited the yard and spoke with those who work there.";
-  const made = await make(makeDocx({ body: p(sentence) }), { document: id, version: "1" });
-  expect(made.missing).toEqual([]);
+/** All of the page but its comments, without its pictures. */
+async function madeWithout(fields: Record<string, string> = {}) {
+  const looked = (await receiveFile(staff.author, pageSent({ look: "true" }))) as Looked;
+  const pieces = looked.parts?.flatMap((part) => part.pieces) ?? [];
+  const chosen = pieces.filter(({ taken }) => !taken).map(({ at }) => at);
+  const all = { look: "false", chosen: chosen.join(","), ...fields };
+  return (await receiveFile(staff.author, pageSent(all))) as Made;
+}
+const figuresIn = async (document: string) =>
+  (await blocksOf(document)).filter(({ type }) => type === "figure");
+
+test("two who send what is missing at once put each picture in once, and what is missing follows both", async () => {
+  const { id: document, missing } = await madeWithout();
+  const [crane] = missing;
+  const bytes = [await png(70), await png(80), await png(90)] as const;
+  const answers = await Promise.all([
+    picturesSent({ document }, [["beside", "crane.jpg", bytes[0]]]),
+    picturesSent({ document }, [["given", crane?.block ?? "", bytes[1]]]),
+    picturesSent({ document }, [["beside", "quay.jpg", bytes[2]]]),
+  ]);
+  expect(answers.map(({ isHeld }) => isHeld)).toEqual([false, false, false]);
+  expect(answers.reduce((sum, { came }) => sum + came, 0)).toBe(2);
+  expect(answers.reduce((sum, { already }) => sum + already, 0)).toBe(1);
+  expect(await figuresIn(document)).toHaveLength(2);
+  const late = await picturesSent({ document }, [["given", crane?.block ?? "", bytes[1]]]);
+  expect(late).toMatchObject({ came: 0, missing: 0, already: 1, left: [] });
+  expect(late.report?.counts.picture).toMatchObject({ imported: 2, missing: 0 });
+  expect(await picturesSent({ document }, [["given", "unknown", bytes[1]]])).toMatchObject({
+    already: 0,
+  });
+});
+
+test("what was missing of a page is forgotten with its words, and not for a copy beside them", async () => {
+  const { id: document } = await madeWithout();
+  const docx = await report();
+  const copied = await make(docx, { document, version: "0" });
+  expect(copied).toMatchObject({ copy: 2, missing: [] });
+  const page = await madeWithout({ document, version: "0", chosen: "0-9" });
+  expect(page).toMatchObject({ missing: [] });
+  expect(page.copy).toBeGreaterThan(2);
+  const rows = () => editorialDb().importedPage.findMany({ where: { documentId: document } });
+  expect((await rows())[0]?.missing).toHaveLength(2);
+  const { version } = await look(docx, { document });
+  expect(await make(docx, { document, version: `${version}` })).toMatchObject({ missing: [] });
+  expect((await rows()).map(({ missing }) => missing)).toEqual([[]]);
+});
+
+test("of pictures that are left one remark is kept", async () => {
+  const { id: document } = await madeWithout();
+  const row = await editorialDb().importedPage.findFirstOrThrow({
+    where: { documentId: document },
+  });
+  const said = importReportSchema.parse(row.report);
+  const failed = { code: "picture-failed", message: "One could not be read.", count: 1 } as const;
+  const report = { ...said, remarks: [...said.remarks, failed] };
+  await editorialDb().importedPage.update({ where: { id: row.id }, data: { report } });
+  const answer = await picturesSent({ document }, [["beside", "crane.jpg", await png(110)]]);
+  const remarks = answer.report?.remarks.filter(({ code }) => /^picture-(?:m|f)/.test(code));
+  expect(remarks?.map(({ count }) => count)).toEqual([1]);
 });
 
 test("files for pictures of a text that was not imported are refused", async () => {

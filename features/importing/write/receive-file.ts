@@ -9,8 +9,7 @@ import { RefusedFile } from "@/features/importing/readers/refused-file";
 import type { ImportReport } from "@/features/importing/report/import-report";
 import { importFileSchema } from "@/features/importing/schema";
 import { formOf } from "./form-of";
-import { importRead, judgeImport } from "./import-read";
-import { type MissingShown, missingOf } from "./missing-pictures";
+import { type Imported, importRead, judgeImport } from "./import-read";
 
 export type Looked = {
   title: string;
@@ -19,13 +18,7 @@ export type Looked = {
   /** Of a page: what became its text, to be corrected. */
   parts?: ArticleParts;
 };
-export type Made = {
-  id: string;
-  report: ImportReport;
-  copy?: number;
-  /** Pictures that did not come in, and can be sent now. */
-  missing: MissingShown[];
-};
+export type Made = Imported;
 
 /**
  * Takes in what the desk sends: a file, and how it is to come in. First it is
@@ -73,8 +66,5 @@ export async function receiveFile(actor: Actor, request: Request): Promise<Looke
     const version = await judgeImport(text, into);
     return { title, report, version, ...(parts ? { parts } : {}) };
   }
-  const made = await importRead(actor, text, into);
-  // A copy beside the text has no places for them.
-  const isCopy = made.copy !== undefined;
-  return { ...made, missing: isCopy ? [] : await missingOf(made.id, locale) };
+  return importRead(actor, text, into);
 }

@@ -117,4 +117,20 @@ describe("what a page's text was taken to be", () => {
     expect(piecesIn(parts).length).toBeLessThanOrEqual(1_500);
     expect(piecesIn(parts).at(-1)?.words).toMatch(/^Line 1500/);
   });
+
+  test.each([
+    ["paragraphs of one box", 1_600, (words: string) => `<p>${words}</p>`],
+    ["lines that breaks part", 1_600, (words: string) => `${words}<br>`],
+    ["boxes of their own", 1_600, (words: string) => `<div><h3>${words}</h3></div>`],
+  ])("of %s, too, and the last can be chosen", async (_, count, line) => {
+    const lines = Array.from({ length: count }, (_, index) => line(`Line ${index} of it.`));
+    const html = `<body><div>${lines.join("")}</div></body>`;
+    const found = await read(html);
+    const pieces = piecesIn(found.parts);
+    expect(pieces.length).toBeGreaterThan(500);
+    expect(pieces.length).toBeLessThanOrEqual(1_500);
+    const last = linesOf(await read(html, [pieces.at(-1)?.at ?? 0]));
+    expect(last).toContain(`Line ${count - 1} of it.`);
+    expect(last).not.toContain("Line 0 of it.");
+  });
 });

@@ -21,9 +21,10 @@ export function chosenIn(
   found: Article,
   chosen: readonly number[] | undefined,
 ): { article: Article; parts: ArticleParts } {
-  const pieces = piecesOf(body, said);
   const there = new Set(namesIn(found.body).values());
-  const isFound = pieces.map(({ names: [first = ""] }) => there.has(first));
+  const isIn = ({ names: [first = ""] }: PageNodes) => there.has(first);
+  const pieces = piecesOf(body, said, isIn);
+  const isFound = pieces.map(isIn);
   const picked = chosen && new Set(chosen);
   const isTaken = (at: number) => picked?.has(at) ?? isFound[at] ?? false;
   const parts = partsIn(body, pieces, isFound).map((numbers) => ({
@@ -53,11 +54,13 @@ function copyOf(
   const nodesOf = (pieces: readonly PageNodes[]) =>
     pieces.flatMap(({ names }) => [...new Set(names)].flatMap((name) => named.get(name) ?? []));
   show(nodesOf(kept), said);
+  const parents = new Set<HTMLElement>();
   for (const node of nodesOf(left)) {
-    const parent = node.parentElement;
+    if (node.parentElement) parents.add(node.parentElement);
     node.remove();
-    prune(parent, copy);
   }
+  // Each once: to look through a box for every line of it took minutes for ten thousands of them.
+  for (const parent of parents) prune(parent, copy);
   return copy;
 }
 

@@ -14,13 +14,14 @@ export function withoutEmbedded(page: Buffer): { page: Buffer; embedded: Buffer[
   const embedded: Buffer[] = [];
   const parts: Buffer[] = [];
   let from = 0;
+  const isOfMarkup = markupOf(page);
   for (let at = page.indexOf(sign); at >= 0; at = page.indexOf(sign, at + sign.length)) {
     const head = page.toString("latin1", Math.max(from, at - longestType), at);
     const type = /data:(image\/(?!gif|svg)[\w.+-]+)$/i.exec(head);
     const begin = at + sign.length;
     let end = begin;
     while (isBase64(page[end])) end++;
-    if (!type?.[1] || end - begin < leastBytes) continue;
+    if (!type?.[1] || end - begin < leastBytes || !isOfMarkup(at)) continue;
     parts.push(
       page.subarray(from, at - type[0].length),
       Buffer.from(`data:${type[1]};embedded=${embedded.length},`),
@@ -30,6 +31,25 @@ export function withoutEmbedded(page: Buffer): { page: Buffer; embedded: Buffer[
   }
   if (embedded.length === 0) return { page, embedded };
   return { page: Buffer.concat([...parts, page.subarray(from)]), embedded };
+}
+
+/**
+ * Whether places of a page, asked for in their order, are in a tag, a style or
+ * a script: letters that readers see are theirs. Each byte is looked at once.
+ */
+function markupOf(page: Buffer): (at: number) => boolean {
+  let seen = 0;
+  let isIn = false;
+  let isSilent = false;
+  return (at) => {
+    const part = page.subarray(seen, at);
+    const open = part.lastIndexOf("<");
+    const close = part.lastIndexOf(">");
+    if (open >= 0) isSilent = /^<(?:style|script)/i.test(part.toString("latin1", open, open + 8));
+    if (open >= 0 || close >= 0) isIn = isSilent || open > close;
+    seen = at;
+    return isIn;
+  };
 }
 
 const isBase64 = (byte: number | undefined) =>

@@ -62,7 +62,10 @@ function takeComments(part: HTMLElement, collector: Collector): void {
     else sign.remove();
   }
   for (const sign of all(part, "a[href^='#cmnt_ref']")) {
-    const around = sign.closest("div") ?? sign.closest("p");
+    // The box of a comment begins with its sign; what begins otherwise is the box of the whole text.
+    const box = sign.closest("div");
+    const isOwn = seen(box?.textContent ?? "").startsWith(seen(sign.textContent ?? ""));
+    const around = box && isOwn ? box : sign.closest("p");
     if (!isElement(around) || around === part) continue;
     const words = seen(around.textContent ?? "").replace(/^\[\w+\]/, "");
     collector.remark("comment-left-out", "Comments were left out.", { words });

@@ -16,7 +16,7 @@ export type PageNodes = {
   names: string[];
 };
 
-/** More boxes than this are ticked by nobody: of a longer page several lines are one piece. */
+/** More boxes than this are ticked by nobody: of a longer page several neighbours are one piece. */
 const mostPieces = 1_500;
 const sizes = [0, 400, 4_000, 40_000];
 /** A longer list or quotation is taken by its items. */
@@ -30,15 +30,57 @@ const embeds = /^(?:IFRAME|VIDEO|AUDIO|OBJECT|EMBED|MP[\w-]*|QQMUSIC)$/;
 const units = /^(?:H[1-6]|PRE|FIGURE)$/;
 const lists = /^(?:UL|OL|DL|BLOCKQUOTE)$/;
 
-/** All pieces of a page, in their order; the same page has the same ones each time. */
-export function piecesOf(body: HTMLElement, said: Said): PageNodes[] {
+/**
+ * All pieces of a page, in their order; the same page has the same ones each time.
+ *
+ * @param isFound whether a node is in the article as it was found: no piece is partly in it, if that can be
+ */
+export function piecesOf(
+  body: HTMLElement,
+  said: Said,
+  isFound: (piece: PageNodes) => boolean,
+): PageNodes[] {
   const names = namesIn(body);
   let pieces: PageNodes[] = [];
   for (const size of sizes) {
     pieces = nodesBy(body, said, size).flatMap((nodes) => pieceOf(nodes, names) ?? []);
-    if (pieces.length <= mostPieces) break;
+    if (pieces.length <= mostPieces) return pieces;
   }
-  return pieces;
+  const parents = (piece: PageNodes) => piece.nodes[0]?.parentNode;
+  const alike = (a: PageNodes, b: PageNodes) => isFound(a) === isFound(b);
+  const kin = joined(pieces, (a, b) => parents(a) === parents(b) && alike(a, b));
+  // A line each in a box of its own, or of what was found and what was not in turn.
+  const near = kin.length > mostPieces ? joined(kin, alike) : kin;
+  return near.length > mostPieces ? joined(near, () => true) : near;
+}
+
+/** So many neighbours as one that no more than `mostPieces` are left where all can be joined. */
+function joined(
+  pieces: readonly PageNodes[],
+  isJoined: (a: PageNodes, b: PageNodes) => boolean,
+): PageNodes[] {
+  const size = Math.ceil(pieces.length / mostPieces);
+  const groups: PageNodes[][] = [];
+  for (const piece of pieces) {
+    const group = groups.at(-1);
+    if (group?.[0] && group.length < size && isJoined(group[0], piece)) group.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length === 1) return first ?? [];
+    const isOne = group.every(({ kind }) => kind === first.kind);
+    return {
+      kind: isOne ? first.kind : "text",
+      words: group
+        .map(({ words }) => words)
+        .join(" ")
+        .trim(),
+      weight: group.reduce((sum, { weight }) => sum + weight, 0),
+      nodes: group.flatMap(({ nodes }) => nodes),
+      names: group.flatMap(({ names }) => names),
+    };
+  });
 }
 
 function nodesBy(body: HTMLElement, said: Said, size: number): ChildNode[][] {

@@ -29,8 +29,18 @@ describe("fields that have no words but their instructions", () => {
     ["nothing that can be read", String.raw`EQ \\\\((((`, String.raw`\\((((`],
     ["a sign of a font of signs", 'SYMBOL 252 \\f "Wingdings"', "✓"],
     ["a sign of the code page", "SYMBOL 128", "€"],
+    ["a sign of the code page in a font of letters", 'SYMBOL 150 \\f "Times New Roman"', "–"],
+    ["a sign that is in no code page", "SYMBOL 8364", "€"],
+    ["half a pair", "SYMBOL 55296", "□"],
+    ["half a pair of Unicode", String.raw`SYMBOL 56832 \u`, "□"],
+    ["a place that has no sign", "SYMBOL 129", "□"],
   ])("%s", (_, code, shown) => {
     expect(one(r("See ") + bare(code) + r(" here."))).toBe(`See ${shown} here.`);
+  });
+
+  test("a sign that is not known is told of", () => {
+    const text = readMade({ body: p(r("See ") + bare("SYMBOL 55296") + r(" here.")) });
+    expect(codesOf(text)).toMatchObject({ "symbol-unknown": 1 });
   });
 
   test("boxes and lists of forms show what was ticked and chosen", () => {

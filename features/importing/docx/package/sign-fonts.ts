@@ -78,7 +78,8 @@ export function symbolOf(font: string, code: string): string | undefined {
   const place = value >= 0xf000 && value <= 0xf0ff ? value - 0xf000 : value;
   const own = fonts[font.toLowerCase()]?.[place];
   if (own) return own;
-  const isPrivate = value >= 0xe000 && value <= 0xf8ff;
+  // Half a pair is no sign by itself.
+  const isPrivate = value >= 0xd800 && value <= 0xf8ff;
   return isPrivate || value > 0x10ffff || fonts[font.toLowerCase()]
     ? undefined
     : String.fromCodePoint(value);

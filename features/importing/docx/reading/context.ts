@@ -31,3 +31,9 @@ export const placeOf = ({ part, number, isAside }: Context, words?: string) => (
   ...(isAside || number < 1 ? {} : { number }),
   ...(words === undefined ? {} : { words }),
 });
+
+/** □ stands for a sign. */
+export function noteSymbol(context: Context, words: string): void {
+  const message = "A sign of a font of signs is not known here: □ stands for it.";
+  context.collector.remark("symbol-unknown", message, placeOf(context, words));
+}

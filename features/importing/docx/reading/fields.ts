@@ -1,5 +1,5 @@
 import type { Xml } from "@/features/importing/docx/package/xml";
-import { type Context, placeOf } from "./context";
+import { type Context, noteSymbol, placeOf } from "./context";
 import { fieldWords } from "./field-words";
 
 type Field = {
@@ -60,7 +60,9 @@ export class Fields {
         placeOf(context, words || code),
       );
     }
-    return words;
+    if (words !== undefined) return words;
+    noteSymbol(context, code);
+    return "□";
   }
 
   /** Whether words here are what readers see, and not an instruction. */

@@ -11,7 +11,7 @@ import {
   type Xml,
 } from "@/features/importing/docx/package/xml";
 import { isBlank } from "@/lib/text/seen";
-import { type Context, placeOf } from "./context";
+import { type Context, noteSymbol, placeOf } from "./context";
 import { equationText } from "./equations";
 import { type Fields, linkIn, noteField } from "./fields";
 import { linkFor } from "./links";
@@ -263,11 +263,6 @@ function readSymbol({ attrs }: Xml, context: Context): Piece[] {
   if (sign) return text(sign);
   noteSymbol(context, `${attrs["w:font"]} ${attrs["w:char"]}`);
   return text("□");
-}
-
-function noteSymbol(context: Context, words: string): void {
-  const message = "A sign of a font of signs is not known here: □ stands for it.";
-  context.collector.remark("symbol-unknown", message, placeOf(context, words));
 }
 
 function readObject(node: Xml, context: Context): Piece[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chosenFiles, droppedFiles, pageAndBeside } from "./dropped-files";
+import { chosenFiles, droppedFiles, isFor, pageAndBeside } from "./dropped-files";
 
 const file = (name: string) => new File(["x"], name);
 
@@ -61,6 +61,27 @@ describe("a folder that is dropped", () => {
     const page = pageAndBeside(await droppedFiles(dropOf(tree)));
     expect(page?.file.name).toBe("a.html");
     expect(page?.others).toEqual(["site/b.html", "site/deep/c.html"]);
+  });
+
+  test("has its page behind more pictures than can be sent, and of a disk not all is looked at", async () => {
+    const page = pageAndBeside(
+      await droppedFiles(dropOf({ saved: { ...many(450, "png"), "page.html": true } })),
+    );
+    expect(page?.file.name).toBe("page.html");
+    expect(page?.beside.length).toBeGreaterThan(400);
+    const disk = dropOf({ disk: { ...many(20_001, "js"), "late.html": true } });
+    expect(await droppedFiles(disk)).toEqual([]);
+  });
+
+  test("is taken wherever files are, whatever is in it", () => {
+    const folder = dropOf({ saved: { "page.html": true } });
+    for (const taken of ["all", "documents", "pictures"] as const)
+      expect(isFor(folder, taken)).toBe(true);
+    expect(isFor(folder, "none")).toBe(false);
+    const picture = dropOf({ "crane.jpg": true });
+    expect(isFor(picture, "documents")).toBe(false);
+    expect(isFor(picture, "pictures")).toBe(true);
+    expect(isFor(dropOf({ "page.html": true }), "pictures")).toBe(false);
   });
 
   test("with pictures alone has no page", async () => {

@@ -22,12 +22,14 @@ type Props = {
   sections?: readonly { key: string; name: string }[];
   /** The text that the file takes the place of; nothing: it begins a story. */
   into?: { documentId: string; locale: Locale };
+  /** The page shows the report of the text's import, with what is missing of it, itself. */
+  isReported?: boolean;
 };
 
 /** Takes a file in: chosen or dropped anywhere on the page, looked at, decided about, made into a draft. */
-export function ImportPanel({ desk, sections = [], into }: Props) {
+export function ImportPanel({ desk, sections = [], into, isReported = false }: Props) {
   const t = useTranslations("ImportPanel");
-  const way = useImport(desk, into);
+  const way = useImport(desk, into, isReported);
   const { language, section, files, step } = way;
   const panel = useRef<HTMLElement>(null);
   const busy = step.at === "busy";
@@ -112,25 +114,40 @@ export function ImportPanel({ desk, sections = [], into }: Props) {
           failure={step.failure}
         />
       )}
-      {step.at === "made" && <MadeOf desk={desk} made={step.made} language={language} />}
+      {step.at === "made" && <MadeOf {...{ desk, language, isReported }} made={step.made} />}
     </section>
   );
 }
 
 /** What came of it, where something asks for attention. */
-function MadeOf({ desk, made, language }: { desk: Locale; made: Made; language: Locale }) {
+function MadeOf({
+  desk,
+  made,
+  language,
+  isReported,
+}: {
+  desk: Locale;
+  made: Made;
+  language: Locale;
+  isReported: boolean;
+}) {
   const t = useTranslations("ImportPanel");
   return (
     <ImportReportPart title={t("made")}>
       {made.copy !== undefined && <Notice kind="bad">{t("copy", { number: made.copy })}</Notice>}
-      <MissingPictures
-        desk={desk}
-        text={{ documentId: made.id, locale: language }}
-        missing={made.missing}
-        heading="h4"
-      >
-        {(report) => <ReportView report={report ?? made.report} tag={languages[language].tag} />}
-      </MissingPictures>
+      {isReported ? (
+        // A second list of what is missing would send each dropped file a second time.
+        made.copy !== undefined && <ReportView report={made.report} tag={languages[language].tag} />
+      ) : (
+        <MissingPictures
+          desk={desk}
+          text={{ documentId: made.id, locale: language }}
+          missing={made.missing}
+          heading="h4"
+        >
+          {(report) => <ReportView report={report ?? made.report} tag={languages[language].tag} />}
+        </MissingPictures>
+      )}
       <a className="button button-primary" href={importPaths.text(desk, made.id, language)}>
         {t("open")}
       </a>

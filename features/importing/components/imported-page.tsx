@@ -17,6 +17,7 @@ type Props = {
     report: unknown;
     missing: unknown;
     before: string | null;
+    importedAt: Date;
   };
   locale: Locale;
   /** On which day it was imported, worded. */
@@ -35,7 +36,8 @@ type Props = {
 export async function ImportedPage({ desk, page, locale, day, preview, isOpen }: Props) {
   const t = await getTranslations("ImportedPage");
   const report = importReportSchema.safeParse(page.report).data;
-  const missing = shownOf(missingIn(page));
+  // Nothing can be put into a text that waits for its time.
+  const missing = isOpen ? shownOf(missingIn(page)) : [];
   const text = { documentId: page.documentId, locale };
   const { tag } = languages[locale];
   const frame = `<!DOCTYPE html><html lang="${tag}"><meta charset="utf-8"><title>${t("before")}</title><body>${page.before ?? ""}`;
@@ -56,7 +58,11 @@ export async function ImportedPage({ desk, page, locale, day, preview, isOpen }:
         </h2>
         {report ? (
           <ClientMessages namespaces={["EditorialReasons", "ImportPanel", "Uploads"]}>
-            <ImportedReport {...{ desk, text, missing, report, tag }} />
+            <ImportedReport
+              // What it knows is of one import, and of the text as it could be changed then.
+              key={`${page.importedAt.getTime()} ${isOpen}`}
+              {...{ desk, text, missing, report, tag }}
+            />
           </ClientMessages>
         ) : (
           <p className="desk-soft">{t("erased")}</p>
@@ -88,7 +94,7 @@ export async function ImportedPage({ desk, page, locale, day, preview, isOpen }:
           </h2>
           <p>{t("correctExplained")}</p>
           <ClientMessages namespaces={["EditorialReasons", "ImportPanel", "Uploads"]}>
-            <ImportPanel desk={desk} into={text} />
+            <ImportPanel desk={desk} into={text} isReported />
           </ClientMessages>
         </section>
       )}

@@ -127,14 +127,14 @@ const shortName = (name: string) => {
 function Came({ reply }: { reply: PicturesAgain }) {
   const t = useTranslations("ImportPanel");
   const fault = useTranslations("Uploads.fault");
-  const { came, missing, failed, isHeld } = reply;
+  const { came, missing, failed, already, isHeld } = reply;
   return (
     <Notice kind={came > 0 ? "good" : "bad"}>
       <p>
         {isHeld
           ? t("again.held")
           : came === 0 && failed.length === 0
-            ? t("again.none")
+            ? t(already > 0 ? "again.already" : "again.none")
             : t("again.came", { came, missing })}
       </p>
       {failed.length > 0 && (

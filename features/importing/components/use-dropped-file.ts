@@ -1,10 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Dropped, droppedFiles, isDocument } from "./dropped-files";
+import { type Dropped, droppedFiles, isFor, type Taken } from "./dropped-files";
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-type Taken = "all" | "documents" | "pictures" | "none";
 
 /**
  * A file that is dropped anywhere on the page, alone or with its pictures or
@@ -35,9 +34,9 @@ export function useDroppedFile(take: (files: Dropped[]) => void, taken: Taken): 
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (!event.dataTransfer || files.length === 0) return;
-      if (taken !== "all" && files.some(isDocument) !== (taken === "documents")) return;
+      // Another part of the page may have taken it already: what is missing stands above what is corrected.
+      if (!event.dataTransfer || event.defaultPrevented || !isFor(event.dataTransfer, taken))
+        return;
       event.preventDefault();
       event.stopPropagation();
       // A folder that cannot be read, or was moved meanwhile, has nothing in it.

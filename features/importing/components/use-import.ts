@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { importPaths } from "@/features/importing/paths";
 import type { Looked, Made } from "@/features/importing/write/receive-file";
@@ -24,8 +25,13 @@ type Answers = {
   chosen: ReadonlySet<number> | undefined;
 };
 
-/** The way of a file into a text: chosen, looked at as often as a person likes, made into a draft. */
-export function useImport(desk: Locale, into: Into | undefined) {
+/**
+ * The way of a file into a text: chosen, looked at as often as a person likes, made into a draft.
+ *
+ * @param isReported whether the page shows the report of the text's import, which is another one then
+ */
+export function useImport(desk: Locale, into: Into | undefined, isReported: boolean) {
+  const router = useRouter();
   const [language, setLanguage] = useState<Locale>(into?.locale ?? desk);
   const [section, setSection] = useState("");
   const [files, setFiles] = useState<PageFiles>();
@@ -65,6 +71,7 @@ export function useImport(desk: Locale, into: Into | undefined) {
     const answer = await makeOf(desk, { ...sent(files, answers), version });
     if (!answer.ok) return setStep({ at: "look", looked, failure: answer });
     if (answer.copy !== undefined || answer.missing.length > 0) {
+      if (isReported) router.refresh();
       return setStep({ at: "made", made: answer });
     }
     window.location.assign(importPaths.text(desk, answer.id, language));

@@ -20,6 +20,8 @@ export function useChooser<Item>(
   const [failed, setFailed] = useState(false);
   /** An answer that comes late is not to what stands in the field. */
   const asked = useRef("");
+  /** Which more are waited for. */
+  const more = useRef("");
   const list = useRef<HTMLUListElement>(null);
 
   const look = async (typed: string, page: number) => {
@@ -44,7 +46,12 @@ export function useChooser<Item>(
 
   const showMore = async () => {
     const before = found?.items.length ?? 0;
-    await look(words, (found?.page ?? 1) + 1);
+    const page = (found?.page ?? 1) + 1;
+    // Pressed twice it would show the same ones twice.
+    if (more.current === `${page} ${words}`) return;
+    more.current = `${page} ${words}`;
+    await look(words, page);
+    more.current = "";
     // The button may be gone: whoever pressed it goes on with the first that came.
     requestAnimationFrame(() => list.current?.querySelectorAll("button")[before]?.focus());
   };

@@ -57,6 +57,15 @@ export async function retryJob(id: string, error: string, seconds: number): Prom
     WHERE id = ${id}::uuid`;
 }
 
+/** Puts a job back that could not be done yet, for a reason that is nobody's fault: it does not count as a try. */
+export async function putOffJob(id: string, reason: string, seconds: number): Promise<void> {
+  await editorialDb().$executeRaw`
+    UPDATE editorial.job SET leased_until = NULL, last_error = ${reason},
+      attempts = greatest(attempts - 1, 0),
+      due_at = editorial.clock() + make_interval(secs => ${seconds})
+    WHERE id = ${id}::uuid`;
+}
+
 /** Gives a job up; it stays, to be looked at. */
 export async function failJob(id: string, error: string): Promise<void> {
   await editorialDb().$executeRaw`

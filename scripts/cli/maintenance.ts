@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { formatInstant } from "@/i18n/dates";
 import { newsroomTimeZone } from "@/i18n/routing";
 import type { Maintenance } from "@/lib/maintenance";
@@ -83,12 +84,13 @@ function said(maintenance: Maintenance | undefined): Result {
 
 /** nginx may be all that answers: the site does not look at files while it is stopped. */
 async function tellEdge({ leaves }: { leaves: boolean }): Promise<void> {
-  const root = process.env.EDGE_DIR?.trim();
-  if (!root) return;
+  const { edgeFolders, unlinkAll } = await import("@/lib/edge-links");
   const { writeStatusPages } = await import("@/features/publication/plain-page/status-pages");
-  const { unlinkAll } = await import("@/lib/edge-links");
-  if (!leaves) await unlinkAll(root);
-  await writeStatusPages(root);
+  for (const root of await edgeFolders()) {
+    if (!leaves) await unlinkAll(root);
+    // The one that the site has used last may be none any more.
+    if (existsSync(root) || root === process.env.EDGE_DIR?.trim()) await writeStatusPages(root);
+  }
 }
 
 async function instant(text: string): Promise<Date> {

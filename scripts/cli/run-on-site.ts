@@ -1,5 +1,5 @@
 import { disconnectAll } from "@/lib/db/disconnect";
-import { unlinkAll } from "@/lib/edge-links";
+import { edgeFolders, unlinkAll } from "@/lib/edge-links";
 import { readEnv } from "@/lib/env";
 import { checkVersion, withSiteDatabase } from "@/scripts/site-database";
 import { actorOf } from "./actor";
@@ -34,7 +34,7 @@ export async function runOnSite(command: Command, { args, values, as }: Parsed):
       return await command.run({ actor, env, databaseUrl: url, siteRuns: running }, args, values);
     } finally {
       // Nobody else takes away what nginx answers from while the site is stopped.
-      if (changes && !running && process.env.EDGE_DIR) await unlinkAll(process.env.EDGE_DIR);
+      if (changes && !running) for (const folder of await edgeFolders()) await unlinkAll(folder);
       await disconnectAll();
       // It is this database's and a setting of nobody: what is read next may be another one.
       if (given === undefined) delete process.env.PUBLIC_DATABASE_URL;

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { receiptJob } from "@/features/editorial/publishing/receipts";
 import { endLeadJob, endLeadStory } from "@/features/editorial/site/lead-story";
 import { ageNews, ageNewsJob } from "@/features/publication/write/news-ageing";
-import { claimJob, failJob, finishJob, type Job, retryJob } from "@/lib/jobs/jobs";
+import { claimJob, failJob, finishJob, type Job, putOffJob, retryJob } from "@/lib/jobs/jobs";
 import { log } from "@/lib/log";
+import { readMaintenance } from "@/lib/maintenance";
 import { type Progress, unwatched } from "@/lib/progress";
 import { checkReceipt } from "./receipt-job";
 import { endReceipt, namesBehind } from "./receipt-rows";
@@ -13,9 +14,11 @@ import { wholeSite } from "./whole-site";
  * Longer than a round of looking takes (see receipt-job.ts), and as short as
  * that allows: for so long nobody goes on with what a killed worker had.
  */
-const leaseSeconds = 20;
+const leaseSeconds = 30;
 /** With the waits of `secondsBefore` that is about two hours. */
 const mostAttempts = 30;
+/** While readers are told that the site is being worked on. */
+const maintenanceSeconds = 30;
 const payloadSchema = z.object({ receiptId: z.uuid() });
 
 /** Does jobs until none is due, so many of them at once. */
@@ -52,8 +55,12 @@ async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
   const payload = payloadSchema.safeParse(job.payload);
   if (!payload.success) return failJob(job.id, "the job does not name a receipt");
   const { receiptId } = payload.data;
+  const worked = await readMaintenance();
   const outcome = await checkReceipt(receiptId, wholeSite(), signal);
   if (outcome !== "behind") return finishJob(job.id);
+  // Readers are to get something else: however long that lasts, the receipt is not given up for it.
+  if (worked || (await readMaintenance()))
+    return putOffJob(job.id, "the site is being worked on", maintenanceSeconds);
   // Stopped in the middle: whoever comes next goes on at once.
   if (signal.aborted) return retryJob(job.id, "the worker was stopped", 0);
   const behind = await namesBehind(receiptId);

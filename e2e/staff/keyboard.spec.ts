@@ -78,7 +78,9 @@ test("a story is written and published by keyboard alone", async ({ page, contex
   await page.keyboard.press("Shift+Tab");
   await page.getByRole("toolbar").getByRole("button").first().focus();
   await page.keyboard.press("End");
-  await expect(page.getByRole("button", { name: t("EditorToolbar.picture") })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: t("EditorToolbar.file"), exact: true }),
+  ).toBeFocused();
 
   await page.goto(page.url().replace(/\/en$/, "/publish"));
   await expect(page.locator(".publish-plan[data-ready]")).toBeVisible({ timeout: 30_000 });

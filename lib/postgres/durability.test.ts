@@ -13,6 +13,7 @@ test.each([
   [{ ...safe, fsync: "off" }, /fsync = on/],
   [{ ...safe, commit: "off" }, /synchronous_commit = on/],
   [{ ...safe, commit: "local", names: "a", receivers: 1 }, /synchronous_commit = on/],
+  [{ ...safe, commit: "remote_write", names: "a", receivers: 1 }, /standby's disk.*commit = on/],
   [{ ...safe, receivers: 1 }, /synchronous_standby_names/],
 ])("each way to lose a publish is said with what to do: %o", (standing, remedy) => {
   expect(judged(standing)).toEqual([expect.stringMatching(remedy)]);

@@ -40,6 +40,10 @@ export function judged({ fsync, commit, names, receivers }: Standing): string[] 
     ways.push(
       "PostgreSQL does not wait for its standby, although it has one to wait for (synchronous_commit = local): when that takes over, the publishes of the last moments are gone. Set synchronous_commit = on.",
     );
+  } else if (commit === "remote_write" && names !== "") {
+    ways.push(
+      "PostgreSQL waits until its standby has the log, and not until that is on the standby's disk (synchronous_commit = remote_write): when the primary is lost and the standby's machine goes down in the same moments, the last publishes are gone. Set synchronous_commit = on.",
+    );
   }
   if (receivers > 0 && names === "") {
     ways.push(

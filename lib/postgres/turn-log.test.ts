@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import {
   closeSync,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -33,6 +35,16 @@ test("a log that is short enough stays, and of a longer one the end is kept besi
   turnOver(file, 10);
   expect(readFileSync(file, "utf8")).toBe("");
   expect(readFileSync(`${file}.1`, "utf8")).toBe("6789abcdef");
+});
+
+test("of a copy that cannot be finished nothing stays, and the log is emptied all the same", () => {
+  const file = logFile();
+  writeFileSync(file, "0123456789abcdef");
+  // Nothing can be put in its place.
+  mkdirSync(path.join(`${file}.1`, "full"), { recursive: true });
+  turnOver(file, 10);
+  expect(existsSync(`${file}.1.new`)).toBe(false);
+  expect(readFileSync(file, "utf8")).toBe("");
 });
 
 test("what a program writes to it meanwhile keeps within twice the bound and a moment's words", async () => {

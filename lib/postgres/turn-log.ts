@@ -3,6 +3,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   truncateSync,
   writeSync,
@@ -63,6 +64,10 @@ function copyEnd(from: string, to: string, size: number, mostBytes: number): voi
       closeSync(output);
     }
     renameSync(fresh, to);
+  } catch (error) {
+    // On a full disk half of it would stay, and take the room that there is.
+    rmSync(fresh, { force: true });
+    throw error;
   } finally {
     closeSync(input);
   }

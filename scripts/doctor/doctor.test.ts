@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer as createPlainServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { clockFinding } from "./database";
+import { examineEdge } from "./edge";
 import type { Finding } from "./finding";
 import { examineDisk, examineFolders } from "./folders";
 import { examineMail } from "./mail";
@@ -64,6 +65,37 @@ test.each([
     ffree: 1000 * files,
   };
   expect(levels(await examineDisk("/data", 5, async () => space))).toEqual(expected);
+});
+
+test("the folder of nginx has to be there, with this version's link, which nginx has to look for", async () => {
+  const [root, nginx, dir] = [folder(), folder(), path.join(folder(), "edge")];
+  const configure = (at: string, pages: string) => {
+    mkdirSync(path.join(at, "snippets"), { recursive: true });
+    const text = `location / {\n    root ${pages};\n}\nlocation = /away {\n    root /x/status;\n}\n`;
+    writeFileSync(path.join(at, "snippets/newsroom-site.conf"), text);
+  };
+  configure(path.join(root, "deploy/nginx"), "/run/newsroom/edge/aaaaaaaaaaaa");
+  const look = async () => examineEdge(root, dir, nginx);
+  expect(await examineEdge(root, undefined, nginx)).toEqual([]);
+  expect(levels(await look())).toEqual({ "edge-folder": "warning" });
+  mkdirSync(dir);
+  symlinkSync("pages-1", path.join(dir, "bbbbbbbbbbbb"));
+  expect((await look())[0]?.seen).toMatch(/another version's \(bbbbbbbbbbbb/);
+  // It leads nowhere yet.
+  symlinkSync("pages-2", path.join(dir, "aaaaaaaaaaaa"));
+  expect(levels(await look())).toEqual({ "edge-folder": "warning" });
+  mkdirSync(path.join(dir, "pages-2"));
+  expect(levels(await look())).toEqual({ "edge-folder": "well" });
+  configure(nginx, `${dir}/bbbbbbbbbbbb`);
+  expect(levels(await look())).toEqual({ "edge-nginx": "warning" });
+  configure(nginx, `${dir}/aaaaaaaaaaaa`);
+  expect(levels(await look())).toEqual({ "edge-folder": "well" });
+  // A file where the folder should be: nobody may write in it, root neither.
+  writeFileSync(path.join(root, "file"), "");
+  const [unfit] = await examineEdge(root, path.join(root, "file"), nginx);
+  expect(unfit).toMatchObject({ level: "fault", todo: expect.stringContaining("EDGE_DIR") });
+  const below = await examineEdge(root, path.join(root, "file", "edge"), nginx);
+  expect(levels(below)).toEqual({ "edge-folder": "fault" });
 });
 
 test("clocks may differ a little, and not by more than a code from an app allows", () => {

@@ -6,6 +6,7 @@ import { clusterPaths } from "@/lib/postgres/cluster-paths";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { withSiteDatabase } from "@/scripts/site-database";
 import { examineDatabase } from "./database";
+import { examineEdge } from "./edge";
 import { examineFiles } from "./files";
 import { type Finding, faultOf, warning } from "./finding";
 import { examineDisk, examineFolders, examinePageStore } from "./folders";
@@ -35,10 +36,11 @@ export async function examine(root: string, fileNames: readonly string[]): Promi
     return [...findings, ...programs, rest];
   }
   const dataDir = path.resolve(env.DATA_DIR);
-  const [folders, disk, pages, running, database, mail, address] = await Promise.all([
+  const [folders, disk, pages, edge, running, database, mail, address] = await Promise.all([
     examineFolders(dataDir),
     examineDisk(dataDir, env.DISK_FREE_PERCENT),
     examinePageStore(dataDir),
+    examineEdge(root, env.EDGE_DIR),
     examineRunning(dataDir),
     databaseAndFiles(env),
     examineMail(env),
@@ -46,7 +48,7 @@ export async function examine(root: string, fileNames: readonly string[]): Promi
   ]);
   return [
     ...[...findings, ...programs, ...folders, ...disk, ...database],
-    ...[...pages, ...mail, ...address, ...running],
+    ...[...pages, ...edge, ...mail, ...address, ...running],
   ];
 }
 

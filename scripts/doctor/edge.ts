@@ -82,7 +82,7 @@ async function linkOf(dir: string, name: string): Promise<Finding[]> {
     warning(
       code,
       seen,
-      "Before the first start, during maintenance and while the database is away it is so; else start the site again, and look at its log. Readers are answered by the site meanwhile.",
+      "While the site is stopped or begins, during maintenance and while the database is away it may be so; else start the site again, and look at its log. Readers are answered by the site meanwhile.",
     ),
   ];
 }

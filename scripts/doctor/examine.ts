@@ -40,7 +40,7 @@ export async function examine(root: string, fileNames: readonly string[]): Promi
     examineFolders(dataDir),
     examineDisk(dataDir, env.DISK_FREE_PERCENT),
     examinePageStore(dataDir),
-    examineEdge(root, env.EDGE_DIR),
+    examineEdge(root, process.env.EDGE_DIR?.trim()),
     examineRunning(dataDir),
     databaseAndFiles(env),
     examineMail(env),

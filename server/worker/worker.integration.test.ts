@@ -93,6 +93,7 @@ describe("workers that come and go", () => {
       migrations: "ok",
       worker: "missing",
       overdueSchedules: 1,
+      neighbours: "unknown",
     });
     await harness.start(database.url);
     await expect.poll(() => livePages(documentId), patience).toBe(1);

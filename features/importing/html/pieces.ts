@@ -43,7 +43,9 @@ export function piecesOf(
   const names = namesIn(body);
   let pieces: PageNodes[] = [];
   for (const size of sizes) {
-    pieces = nodesBy(body, said, size).flatMap((nodes) => pieceOf(nodes, names) ?? []);
+    const larger = nodesBy(body, said, size).flatMap((nodes) => pieceOf(nodes, names) ?? []);
+    if (pieces.length > 0 && isLump(larger)) break;
+    pieces = larger;
     if (pieces.length <= mostPieces) return pieces;
   }
   const parents = (piece: PageNodes) => piece.nodes[0]?.parentNode;
@@ -52,6 +54,12 @@ export function piecesOf(
   // A line each in a box of its own, or of what was found and what was not in turn.
   const near = kin.length > mostPieces ? joined(kin, alike) : kin;
   return near.length > mostPieces ? joined(near, () => true) : near;
+}
+
+/** Where one of them is most of the page, nothing of it could be chosen. */
+function isLump(pieces: readonly PageNodes[]): boolean {
+  const weights = pieces.map(({ weight }) => weight);
+  return Math.max(...weights) * 2 > weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** So many neighbours as one that no more than `mostPieces` are left where all can be joined. */

@@ -52,6 +52,8 @@ async function main(): Promise<number> {
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     LOG_LEVEL: "warn",
+    // Some tests start a site of their own beside it, on its database (e2e/fixtures/own-site.ts).
+    MACHINES_MAY_DIFFER: "1",
     PORT: String(port),
     SITE_URL: url,
     // As where it is reached by HTTPS.

@@ -52,12 +52,9 @@ export default async function Page({ params }: Props) {
               <LeadFocus picture={picture} />
             </ClientMessages>
           ) : (
-            <a
-              className="media-type media-type-large"
-              href={paths.file(media.hash, media.mime)}
-              aria-label={t("openFile", { type: typeName(media.mime) })}
-            >
+            <a className="media-type media-type-large" href={paths.file(media.hash, media.mime)}>
               {typeName(media.mime)}
+              <span className="media-open">{t("openFile")}</span>
             </a>
           )}
         </div>

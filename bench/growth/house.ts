@@ -186,4 +186,8 @@ process.on("message", async (what: keyof Answer) => {
     process.exit(1);
   }
 });
+// Whoever asks has ended, by a fault of another house perhaps: nothing of this one stays.
+process.once("disconnect", () => {
+  void site.stop().finally(() => process.exit(1));
+});
 process.send?.(house);

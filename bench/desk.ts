@@ -3,12 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readsAs } from "@/bench/desk/people";
+import { headerOf, openSession } from "@/bench/desk/session";
 import { percentile } from "@/bench/publish/watch";
 import { median } from "@/bench/serve/measure";
 import { removeFolder, type Served, site } from "@/bench/serve/servers";
-import { newToken } from "@/features/staff/links/tokens";
-import { cookieName } from "@/features/staff/sign-in/cookie-names";
-import { sessionCookie } from "@/features/staff/testing/session-cookie";
 import { withClient, withUrlParts } from "@/lib/postgres/connection";
 import { freePort } from "@/lib/postgres/postmaster";
 import {
@@ -102,15 +100,7 @@ async function open(size: number, adminUrl: string): Promise<House> {
   });
   process.env.DATABASE_URL = database.url;
   const served = await site(process.cwd(), dataDir, await freePort());
-  const token = newToken();
-  await withClient(database.url, (client) =>
-    client.query(
-      `INSERT INTO editorial.session (id, token, user_id, expires_at, factor_at, updated_at)
-       VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day', now(), now())`,
-      [token, person],
-    ),
-  );
-  const cookie = `${cookieName("session_token")}=${sessionCookie(token)}`;
+  const cookie = headerOf(await openSession(database.url, person));
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.error(`${size} stories in three languages, filled and open after ${seconds} s`);
   const end = async () => {

@@ -3,14 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright";
+import { openSession } from "@/bench/desk/session";
 import { percentile } from "@/bench/publish/watch";
 import { median } from "@/bench/serve/measure";
 import { removeFolder, site } from "@/bench/serve/servers";
 import { storyPaths } from "@/features/editorial/paths";
-import { newToken } from "@/features/staff/links/tokens";
-import { cookieName } from "@/features/staff/sign-in/cookie-names";
-import { sessionCookie } from "@/features/staff/testing/session-cookie";
-import { withClient } from "@/lib/postgres/connection";
 import { freePort } from "@/lib/postgres/postmaster";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";
 
@@ -54,16 +51,8 @@ const printed = execFileSync(
 const { documentId, userId } = JSON.parse(printed.trim().split("\n").at(-1) ?? "");
 
 async function signedIn(): Promise<BrowserContext> {
-  const token = newToken();
-  await withClient(database.url, (client) =>
-    client.query(
-      `INSERT INTO editorial.session (id, token, user_id, expires_at, factor_at, updated_at)
-       VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day', now(), now())`,
-      [token, userId],
-    ),
-  );
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const cookie = { name: cookieName("session_token"), value: sessionCookie(token) };
+  const cookie = await openSession(database.url, userId);
   await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: "Lax" }]);
   return context;
 }

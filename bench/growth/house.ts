@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { headerOf, newEditor } from "@/bench/desk/session";
 import { fillWithCorpus } from "@/bench/publish/corpus";
+import { cardsDrawn } from "@/bench/publish/measure";
 import { timeUntilShown } from "@/bench/publish/watch";
 import { median } from "@/bench/serve/measure";
 import { reindexPublications } from "@/features/publication/write/search-index";
-import { shareCardJob } from "@/features/publication/write/share-cards";
-import { newToken } from "@/features/staff/links/tokens";
-import { cookieName } from "@/features/staff/sign-in/cookie-names";
-import { sessionCookie } from "@/features/staff/testing/session-cookie";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { openNewsroom, pathOf, publishRound, writeRound } from "@/scripts/crash/newsroom";
@@ -72,23 +70,11 @@ const site = await SiteUnderTest.start(async (url) => {
 process.env.DATABASE_URL = site.databaseUrl;
 // Where its secret lies, by which a session is signed.
 process.env.DATA_DIR = site.dataDir;
-const cookie = await signedIn();
+const cookie = headerOf(await newEditor(site.databaseUrl ?? ""));
 const fresh = await articles();
 let round = 0;
 let nextArticle = 0;
 let nextPage = 2;
-
-/** An editor's session, as the browser tests have theirs. */
-async function signedIn(): Promise<string> {
-  const token = newToken();
-  await editorialDb().$executeRaw`
-    WITH person AS (
-      INSERT INTO editorial."user" (id, name, email, role, updated_at)
-      VALUES (gen_random_uuid(), 'Made-up editor', 'editor@bench.example', 'EDITOR', now()) RETURNING id)
-    INSERT INTO editorial.session (id, token, user_id, expires_at, factor_at, updated_at)
-    SELECT gen_random_uuid(), ${token}, id, now() + interval '1 day', now(), now() FROM person`;
-  return `${cookieName("session_token")}=${sessionCookie(token)}`;
-}
 
 async function articles(): Promise<string[]> {
   const rows = await editorialDb().publication.findMany({
@@ -112,12 +98,6 @@ async function times(count: number, path: (at: number) => string, headers = {}):
   const taken: number[] = [];
   for (let at = 0; at < count; at++) taken.push(await timeOf(path(at), headers));
   return median(taken);
-}
-
-/** The cards of the publish before are drawn: they are no part of the next one. */
-async function cardsDrawn(): Promise<void> {
-  const due = { kind: shareCardJob, failedAt: null };
-  while ((await editorialDb().job.count({ where: due })) > 0) await sleep(50);
 }
 
 async function measureRound(): Promise<Measured> {

@@ -1,36 +1,15 @@
 import { readFile } from "node:fs/promises";
+import { headerOf, newEditor } from "@/bench/desk/session";
 import { storyPaths } from "@/features/editorial/paths";
-import { newToken } from "@/features/staff/links/tokens";
-import { cookieName } from "@/features/staff/sign-in/cookie-names";
-import { sessionCookie } from "@/features/staff/testing/session-cookie";
-import { withClient } from "@/lib/postgres/connection";
 import type { Made } from "./pictures";
 
 /** Somebody signed in: what their browser sends with each request. */
 export type Person = { origin: string; cookie: string };
 
-/** A new account with a session, as if it had signed in just now. */
-export async function newPerson(databaseUrl: string, origin: string): Promise<Person> {
-  const token = newToken();
-  await withClient(databaseUrl, (client) =>
-    client.query(
-      `WITH person AS (
-         INSERT INTO editorial."user" (id, email, name, role, locale, updated_at)
-         VALUES (gen_random_uuid(), $1 || '@example.com', 'Made-up editor', 'EDITOR', 'en', now())
-         RETURNING id)
-       INSERT INTO editorial.session (id, token, user_id, expires_at, factor_at, updated_at)
-       SELECT gen_random_uuid(), $2, id, now() + interval '1 day', now(), now() FROM person`,
-      [
-        token
-          .slice(0, 12)
-          .toLowerCase()
-          .replace(/[^a-z0-9]/g, "x"),
-        token,
-      ],
-    ),
-  );
-  return { origin, cookie: `${cookieName("session_token")}=${sessionCookie(token)}` };
-}
+export const newPerson = async (databaseUrl: string, origin: string): Promise<Person> => ({
+  origin,
+  cookie: headerOf(await newEditor(databaseUrl)),
+});
 
 const tus = { "tus-resumable": "1.0.0" };
 

@@ -122,7 +122,7 @@ const receiptOf = (id: string) =>
   });
 
 /** The share cards of a publish show in its pages some seconds later: each publish is measured by itself. */
-async function cardsDrawn(): Promise<void> {
+export async function cardsDrawn(): Promise<void> {
   const due = { kind: shareCardJob, failedAt: null };
   while ((await editorialDb().job.count({ where: due })) > 0) await sleep(50);
 }

@@ -31,7 +31,7 @@ test("what must stay in sight of a lead picture is chosen by keyboard and by poi
   const create = { width: 1800, height: 1300, channels: 3, background } as const;
   const buffer = await sharp({ create }).jpeg().toBuffer();
   const file = { name: "lead.jpg", mimeType: "image/jpeg", buffer };
-  await page.getByLabel(t("PictureDialog.file")).setInputFiles(file);
+  await page.getByLabel(t("LibraryDialog.file")).setInputFiles(file);
 
   const across = page.getByRole("slider", { name: t("LeadFocus.focalX") });
   const down = page.getByRole("slider", { name: t("LeadFocus.focalY") });

@@ -16,6 +16,8 @@ export const editorNamespaces = [
   "FileChooser",
   "FileDialog",
   "ForeignDialog",
+  "LibraryDialog",
+  "LibrarySearch",
   "LinkDialog",
   "Opinions",
   "PersonName",

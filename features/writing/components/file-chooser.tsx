@@ -1,12 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Field } from "@/components/desk/field";
 import { fileFacts } from "@/features/publication/page/file-facts";
 import { languageName } from "@/i18n/language-names";
 import { isLocale, type Locale, languages } from "@/i18n/routing";
 import { listFiles } from "../actions";
 import type { LibraryFile } from "../data";
+import { LibrarySearch } from "./library-search";
 import { useChooser } from "./use-chooser";
 
 type Props = {
@@ -18,25 +18,19 @@ type Props = {
 /** The documents of the library, by words in any language: one is chosen. */
 export function FileChooser({ locale, choose }: Props) {
   const t = useTranslations("FileChooser");
-  const { words, setWords, found, failed, showMore, list } = useChooser(async (typed, page) => {
+  const { list, ...chooser } = useChooser(async (typed, page) => {
     const answer = await listFiles({ locale, words: typed, page });
     return answer.ok ? { items: answer.files, more: answer.more } : undefined;
   });
-  const { items = [], more = false } = found ?? {};
+  const { items = [], more = false } = chooser.found ?? {};
   return (
-    <div>
-      <Field
-        id="file-words"
-        type="search"
-        label={t("search")}
-        hint={t("hint")}
-        maxLength={200}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
-      <p className="desk-small desk-soft" role="status">
-        {failed ? t("failed") : found && t(more ? "countMore" : "count", { count: items.length })}
-      </p>
+    <LibrarySearch
+      chooser={chooser}
+      id="file-words"
+      label={t("search")}
+      hint={t("hint")}
+      count={t(more ? "countMore" : "count", { count: items.length })}
+    >
       <ul className="link-targets" ref={list} aria-label={t("found")} hidden={items.length === 0}>
         {items.map((file) => (
           <li key={file.hash}>
@@ -49,12 +43,7 @@ export function FileChooser({ locale, choose }: Props) {
           </li>
         ))}
       </ul>
-      {more && (
-        <button type="button" className="button button-small" onClick={showMore}>
-          {t("more")}
-        </button>
-      )}
-    </div>
+    </LibrarySearch>
   );
 }
 

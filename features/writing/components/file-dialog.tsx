@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Dialog } from "@/components/desk/dialog";
-import { Field } from "@/components/desk/field";
 import type { Locale } from "@/i18n/routing";
 import type { LibraryFile } from "../data";
 import { FileChooser } from "./file-chooser";
+import { LibraryDialog } from "./library-dialog";
 
 type Props = {
   locale: Locale;
@@ -18,19 +17,14 @@ type Props = {
 export function FileDialog({ locale, choose, take, onClose }: Props) {
   const t = useTranslations("FileDialog");
   return (
-    <Dialog open title={t("title")} onClose={onClose}>
-      <Field
-        label={t("file")}
-        id="document-file"
-        hint={t("hint")}
-        type="file"
-        accept=".pdf,.docx,.xlsx,.zip"
-        onChange={({ target }) => {
-          take([...(target.files ?? [])]);
-          onClose();
-        }}
-      />
-      <h3>{t("library")}</h3>
+    <LibraryDialog
+      title={t("title")}
+      id="document-file"
+      hint={t("hint")}
+      accept=".pdf,.docx,.xlsx,.zip"
+      take={take}
+      onClose={onClose}
+    >
       <FileChooser
         locale={locale}
         choose={(file) => {
@@ -38,11 +32,6 @@ export function FileDialog({ locale, choose, take, onClose }: Props) {
           onClose();
         }}
       />
-      <div className="button-row">
-        <button type="button" className="button button-quiet" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </div>
-    </Dialog>
+    </LibraryDialog>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/desk/field";
 import { widthFor } from "@/features/media/pictures/renditions";
 import { paths } from "@/features/publication/routes/paths";
 import type { Locale } from "@/i18n/routing";
 import { listPictures } from "../actions";
 import type { LibraryPicture } from "../data";
+import { LibrarySearch } from "./library-search";
 import { useChooser } from "./use-chooser";
 
 type Props = {
@@ -18,27 +18,20 @@ type Props = {
 /** The pictures of the library, by words in any language: one is chosen. */
 export function PictureChooser({ locale, choose }: Props) {
   const t = useTranslations("PictureChooser");
-  const { words, setWords, found, failed, showMore, list } = useChooser(async (typed, page) => {
+  const { list, ...chooser } = useChooser(async (typed, page) => {
     const answer = await listPictures({ locale, words: typed, page });
     return answer.ok ? { items: answer.pictures, more: answer.more } : undefined;
   });
-  const { items = [], more = false } = found ?? {};
+  const { items = [], more = false } = chooser.found ?? {};
   return (
-    <div className="picture-chooser">
-      <Field
-        id="picture-words"
-        type="search"
-        label={t("search")}
-        hint={t("hint")}
-        maxLength={200}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-        // Within a form of a page it must not send that.
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-      />
-      <p className="desk-small desk-soft" role="status">
-        {failed ? t("failed") : found && t(more ? "countMore" : "count", { count: items.length })}
-      </p>
+    <LibrarySearch
+      chooser={chooser}
+      className="picture-chooser"
+      id="picture-words"
+      label={t("search")}
+      hint={t("hint")}
+      count={t(more ? "countMore" : "count", { count: items.length })}
+    >
       <ul className="picture-choice" ref={list}>
         {items.map((picture) => (
           <li key={picture.hash}>
@@ -56,11 +49,6 @@ export function PictureChooser({ locale, choose }: Props) {
           </li>
         ))}
       </ul>
-      {more && (
-        <button type="button" className="button button-small" onClick={showMore}>
-          {t("more")}
-        </button>
-      )}
-    </div>
+    </LibrarySearch>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Dialog } from "@/components/desk/dialog";
-import { Field } from "@/components/desk/field";
 import type { Locale } from "@/i18n/routing";
 import type { LibraryPicture } from "../data";
+import { LibraryDialog } from "./library-dialog";
 import { PictureChooser } from "./picture-chooser";
 
 type Props = {
@@ -18,19 +17,14 @@ type Props = {
 export function PictureDialog({ locale, choose, take, onClose }: Props) {
   const t = useTranslations("PictureDialog");
   return (
-    <Dialog open title={t("title")} onClose={onClose}>
-      <Field
-        label={t("file")}
-        id="picture-file"
-        hint={t("hint")}
-        type="file"
-        accept="image/*,.heic,.heif"
-        onChange={({ target }) => {
-          take([...(target.files ?? [])]);
-          onClose();
-        }}
-      />
-      <h3>{t("library")}</h3>
+    <LibraryDialog
+      title={t("title")}
+      id="picture-file"
+      hint={t("hint")}
+      accept="image/*,.heic,.heif"
+      take={take}
+      onClose={onClose}
+    >
       <PictureChooser
         locale={locale}
         choose={(picture) => {
@@ -38,11 +32,6 @@ export function PictureDialog({ locale, choose, take, onClose }: Props) {
           onClose();
         }}
       />
-      <div className="button-row">
-        <button type="button" className="button button-quiet" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </div>
-    </Dialog>
+    </LibraryDialog>
   );
 }

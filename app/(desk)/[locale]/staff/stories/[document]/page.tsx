@@ -63,6 +63,8 @@ export default async function Page({ params }: Props) {
           "FactsForm",
           "ImportPanel",
           "LeadFocus",
+          "LibraryDialog",
+          "LibrarySearch",
           "PictureChooser",
           "PictureDialog",
           "ReviewFile",

@@ -38,7 +38,9 @@ export default async function Page({ params, searchParams }: Props) {
       </div>
       <PairShown desk={locale} old={old} chosen={chosen} />
       {!chosen && (
-        <ClientMessages namespaces={["PictureChooser", "ReplacementChooser", "Uploads"]}>
+        <ClientMessages
+          namespaces={["LibrarySearch", "PictureChooser", "ReplacementChooser", "Uploads"]}
+        >
           <ReplacementChooser desk={locale} old={hash} />
         </ClientMessages>
       )}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { RefusedFile } from "@/features/importing/readers/refused-file";
+import { answeredFile } from "@/features/importing/write/answered-file";
 import { reviewOf } from "@/features/review-file/data";
 import { receiveReview } from "@/features/review-file/write/receive-review";
 import { answeredStaff } from "@/features/staff/http/staff-request";
@@ -32,13 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Takes the document back: the body is the file. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { document } = await params;
-  return answeredStaff(request, async ({ userId }) => {
-    try {
-      const report = await receiveReview({ userId }, document, request);
-      return Response.json({ ok: true, report });
-    } catch (error) {
-      if (!(error instanceof RefusedFile)) throw error;
-      return Response.json({ ok: false, code: "file", refusal: error.refusal }, { status: 400 });
-    }
-  });
+  return answeredFile(request, async (userId) => ({
+    report: await receiveReview({ userId }, document, request),
+  }));
 }

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { isAlive } from "@/lib/postgres/processes";
+import { isAlive } from "@/lib/startup/lock-holder.mjs";
 
 /** The ending of a file that is being written: which process writes it, and something random. See `writeWhole`. */
 const beingWritten = /\.(\d+)\.[0-9a-z]+$/;

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { LRUCache } from "lru-cache";
-import { isAlive } from "@/lib/postgres/processes";
+import { isAlive } from "@/lib/startup/lock-holder.mjs";
 import { folderStore } from "./folder";
 import { type FileStore, StoreAway } from "./store";
 

@@ -17,7 +17,8 @@ import {
   readRunningEmbedded,
   startEmbeddedPostgres,
 } from "@/lib/postgres/embedded";
-import { isAlive, stopPostmaster } from "@/lib/postgres/processes";
+import { stopPostmaster } from "@/lib/postgres/processes";
+import { isAlive } from "@/lib/startup/lock-holder.mjs";
 
 let dataDir: string;
 let server: EmbeddedPostgres | undefined;

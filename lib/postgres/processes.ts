@@ -3,16 +3,7 @@ import { readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorCode } from "@/lib/error-text";
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: there is such a process, of another user.
-    return errorCode(error) === "EPERM";
-  }
-}
+import { isAlive } from "@/lib/startup/lock-holder.mjs";
 
 /** Sends a signal; a process that is gone already is no error. */
 export function signal(pid: number, name: NodeJS.Signals): void {

@@ -33,7 +33,11 @@ export function isHeld(file, holder) {
   return now === undefined || holder.startTime === undefined || now === holder.startTime;
 }
 
-function isAlive(pid) {
+/**
+ * @param {number} pid
+ * @returns {boolean} whether there is such a process on this machine, of whichever account
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "@/lib/postgres/postmaster";
-import { isAlive } from "@/lib/postgres/processes";
+import { isAlive } from "@/lib/startup/lock-holder.mjs";
 import type { SupervisorContext } from "./context";
 import { keepSite, type Site } from "./keep-site";
 

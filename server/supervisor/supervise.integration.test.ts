@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "@/lib/postgres/postmaster";
-import { isAlive } from "@/lib/postgres/processes";
+import { isAlive } from "@/lib/startup/lock-holder.mjs";
 import { type Run, StartHarness } from "./start-harness";
 
 const site = new StartHarness();

@@ -5,6 +5,7 @@ import type { TagChange } from "@/lib/page-store/changes";
 import type { Page } from "@/lib/page-store/page";
 import type { Shelf } from "@/lib/page-store/shelf";
 import { isVisible } from "@/lib/page-store/snapshot";
+import { isAlive as lives } from "@/lib/startup/lock-holder.mjs";
 import { contractName, fileOfPicture, filesOf } from "./contract";
 import { createEntries, type Entry } from "./entries";
 import type { PictureShelf, ShelfPicture } from "./picture-shelf";
@@ -71,15 +72,6 @@ type Options = {
   isAlive?: (pid: number) => boolean;
 };
 
-/** Of this account, or not to be asked about. */
-function livesHere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
 /**
  * Opens the tree: whatever is there of earlier processes is not found any
  * more when this resolves.
@@ -89,7 +81,7 @@ function livesHere(pid: number): boolean {
  */
 export async function openEdgeTree(
   root: string,
-  { mostBytes, warn, unvouchedMs = longestUnvouchedMs, isAlive = livesHere }: Options,
+  { mostBytes, warn, unvouchedMs = longestUnvouchedMs, isAlive = lives }: Options,
 ): Promise<EdgeTree> {
   const link = contractName();
   // First, and also where a new folder cannot be made: an old one must not be found.
@@ -155,16 +147,11 @@ export async function openEdgeTree(
     const [entry, load] = next;
     wanted.delete(entry);
     laying += 1;
-    void inTurn(entry.path, () => lay(load, entry)).then(
-      () => {
-        laying -= 1;
-        layNext();
-      },
-      () => {
-        laying -= 1;
-        layNext();
-      },
-    );
+    const laid = () => {
+      laying -= 1;
+      layNext();
+    };
+    void inTurn(entry.path, () => lay(load, entry)).then(laid, laid);
     layNext();
   }
 

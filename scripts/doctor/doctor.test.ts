@@ -71,7 +71,7 @@ test("the folder of nginx has to be there, with this version's link, which nginx
   const [root, nginx, dir] = [folder(), folder(), path.join(folder(), "edge")];
   const configure = (at: string, pages: string) => {
     mkdirSync(path.join(at, "snippets"), { recursive: true });
-    const text = `location / {\n    root ${pages};\n}\nlocation = /away {\n    root /x/status;\n}\n`;
+    const text = `location / {\n    alias ${pages}/$coding$uri,file;\n}\nlocation = /away {\n    root /x/status;\n}\n`;
     writeFileSync(path.join(at, "snippets/newsroom-site.conf"), text);
   };
   configure(path.join(root, "deploy/nginx"), "/run/newsroom/edge/aaaaaaaaaaaa");

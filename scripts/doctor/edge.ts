@@ -67,7 +67,9 @@ async function nearest(dir: string): Promise<string> {
 /** The folders from which a configuration has nginx answer; undefined where it cannot be read. */
 async function rootsIn(file: string): Promise<string[] | undefined> {
   const text = await readFile(file, "utf8").catch(() => undefined);
-  return text?.split("\n").flatMap((line) => /^\s*root\s+"?([^\s";]+)"?\s*;/.exec(line)?.[1] ?? []);
+  return text
+    ?.split("\n")
+    .flatMap((line) => /^\s*(?:root|alias)\s+"?([^\s";$]+?)\/?[";$]/.exec(line)?.[1] ?? []);
 }
 
 async function linkOf(dir: string, name: string): Promise<Finding[]> {

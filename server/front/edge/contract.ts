@@ -12,9 +12,9 @@ import { pagePolicy } from "./page-policy";
  * finds nothing, and asks the site.
  */
 
+/** `compressed`: lies there as `gzip` and `br`, too. */
 type Kind = { type: string; compressed: boolean };
 
-/** By the end of a file's name, which tells nginx the type. `compressed`: with `.gz` and `.br` beside it. */
 const pageKinds: Record<string, Kind> = {
   html: { type: "text/html; charset=utf-8", compressed: true },
   rss: { type: "application/rss+xml; charset=utf-8", compressed: true },
@@ -41,10 +41,25 @@ const pictureKinds: Record<string, string> = {
 
 const picture = /^\/media\/[0-9a-f]{64}\/[0-9x-]+\.(\w+)$/;
 
+/** A file of the tree: its name below the folder, and of which bytes of the page. */
+export type TreeFile = { name: string; encoding: keyof Page["bodies"] };
+
+/**
+ * For each encoding a folder, in which addresses are files. No address has a
+ * comma, so none is the folder of another one.
+ */
+const fileOf = (address: string, encoding: TreeFile["encoding"]): TreeFile => ({
+  name: `/${encoding}${address},file`,
+  encoding,
+});
+
+/** Where all pictures lie, below the folder. */
+export const pictureRoot = "/identity/media";
+
 /** @returns the file of a picture; undefined for one that the site has to answer itself */
 export function fileOfPicture(address: string): TreeFile | undefined {
   const [, end = ""] = picture.exec(address) ?? [];
-  return pictureKinds[end] ? { name: `${address}.${end}`, encoding: "identity" } : undefined;
+  return pictureKinds[end] ? fileOf(address, "identity") : undefined;
 }
 
 /** As nginx takes addresses: in their one spelling, and nothing that could lead elsewhere. */
@@ -58,7 +73,7 @@ const feeds: Record<string, string> = {
   "feed.json": "feed",
 };
 
-/** For which kind nginx takes an address; the same rules stand in deploy/nginx/newsroom-tree.conf. */
+/** For which kind nginx takes an address; the same rules stand in deploy/nginx/snippets/newsroom-site.conf. */
 function endOf(address: string): string {
   const name = address.slice(address.lastIndexOf("/") + 1);
   const end = name.slice(name.lastIndexOf(".") + 1);
@@ -66,9 +81,6 @@ function endOf(address: string): string {
   if (!name.includes(".")) return "html";
   return feeds[name] ?? (end === "xml" || end === "txt" ? end : "");
 }
-
-/** A file of the tree: its name below the folder, and of which bytes of the page. */
-export type TreeFile = { name: string; encoding: keyof Page["bodies"] };
 
 /** @returns the files that are handed out for a page; undefined for one that the site has to answer itself */
 export function filesOf(page: Page): TreeFile[] | undefined {
@@ -86,20 +98,18 @@ export function filesOf(page: Page): TreeFile[] | undefined {
   const names = Object.keys(headers);
   if (names.length !== Object.keys(expected).length) return undefined;
   if (names.some((name) => headers[name] !== expected[name])) return undefined;
-  const plain: TreeFile[] = [{ name: `${address}.${end}`, encoding: "identity" }];
-  if (!kind.compressed) return plain;
-  return [
-    ...plain,
-    { name: `${address}.gz.${end}`, encoding: "gzip" },
-    { name: `${address}.br.${end}`, encoding: "br" },
-  ];
+  const encodings = ["identity", "gzip", "br"] as const;
+  return encodings
+    .filter((encoding) => kind.compressed || encoding === "identity")
+    .map((encoding) => fileOf(address, encoding));
 }
 
-/** What the folder is called: a digest of everything that nginx says by itself. */
+/** What the folder is called: a digest of how files are named, and of everything that nginx says by itself. */
 export function contractName(): string {
   const { page, immutable, picture: ofPictures } = cacheControl;
   const policies = { pagePolicy, stylePolicy };
   const kinds = { pageKinds, assetKinds, pictureKinds };
-  const said = { securityHeaders, page, immutable, ofPictures, policies, kinds };
+  const layout = fileOf("/address", "identity");
+  const said = { layout, securityHeaders, page, immutable, ofPictures, policies, kinds };
   return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 12);
 }

@@ -16,7 +16,7 @@ import { namesBehind } from "@/server/worker/receipt-rows";
 import { wholeSite } from "@/server/worker/whole-site";
 import { contractName } from "./contract";
 import { testShipped } from "./testing/nginx";
-import { found } from "./testing/pages";
+import { found, plainFile } from "./testing/pages";
 import { type Answer, ask, openBehindNginx, places, prepare } from "./testing/site-behind-nginx";
 
 // What the headers of a site with https are is settled when they are first read.
@@ -186,8 +186,13 @@ test("everything else is the front's to answer, and comes as it says", async () 
     address.replace("/en", "/EN"),
     address.replace("/en", "/%65n"),
     `${address}.html`,
-    `${address}.br.html`,
-    `${address}%2ehtml`,
+    `${address},file`,
+    `${address}%2cfile`,
+    `/identity${address}`,
+    `/identity${address},file`,
+    `/br${address},file`,
+    `/br/..${address}`,
+    `/-/..${address}`,
     `${address}..`,
     address.replace("/en", "/en/a/..%2f..%2fen"),
     "/en/..%5c..%5cx",
@@ -252,7 +257,7 @@ test("when a front says that it has heard of a publish or a withdrawal, nginx sh
     )
     .toBeDefined();
   expect((await ask(all.nginx, address)).status).toBe(410);
-  expect(Object.keys(await found(places.edge))).not.toContain(`${address.slice(1)}.html`);
+  expect(Object.keys(await found(places.edge))).not.toContain(plainFile(address));
   await seen(receiptId);
 });
 

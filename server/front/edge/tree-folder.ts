@@ -15,7 +15,7 @@ import path from "node:path";
 import { folderName, linkName, noneIsFine } from "@/lib/edge-links";
 import type { Page } from "@/lib/page-store/page";
 import { markOf } from "@/lib/page-store/validator";
-import type { TreeFile } from "./contract";
+import { pictureRoot, type TreeFile } from "./contract";
 
 /**
  * The folder below `EDGE_DIR` in which one process lays its pages, and the
@@ -52,15 +52,17 @@ export async function newFolder(root: string, link: string) {
     await chmod(path.join(own, name), everybodyReads.folder);
     made.add(path.join(own, name));
     const next = path.join(own, `${name}.link`);
-    await symlink(name, next);
-    await rename(next, path.join(own, "media"));
+    const known = path.join(own, pictureRoot);
+    await ensure(path.dirname(known));
+    await symlink(path.relative(path.dirname(known), path.join(own, name)), next);
+    await rename(next, known);
     return name;
   }
 
   const whereTo = (name: string) => readlink(path.join(root, name)).catch(() => "");
 
   const placeOf = ({ name }: TreeFile, from: string) =>
-    path.join(own, name.startsWith("/media/") ? path.join(from, name.slice(7)) : name);
+    path.join(own, name.startsWith(`${pictureRoot}/`) ? name.replace(pictureRoot, from) : name);
 
   async function ensure(folder: string): Promise<void> {
     if (made.has(folder)) return;

@@ -19,7 +19,7 @@ import { unlinkAll } from "@/lib/edge-links";
 import type { Page } from "@/lib/page-store/page";
 import { validatorOf } from "@/lib/page-store/validator";
 import { contractName } from "./contract";
-import { found, pageOf } from "./testing/pages";
+import { found, pageOf, plainFile } from "./testing/pages";
 import { type EdgeTree, openEdgeTree } from "./tree";
 
 let root: string;
@@ -51,7 +51,9 @@ async function vouched(options = {}) {
 }
 
 const names = async () => Object.keys(await found(root)).sort();
-const plain = async () => (await names()).filter((name) => !/\.(?:gz|br)\./.test(name));
+/** Addresses. */
+const plain = async () =>
+  (await names()).flatMap((name) => /^identity(.*),file$/.exec(name)?.[1] ?? []);
 const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 const changed = (tag: string, xid: number) => [{ tag, xid: BigInt(xid), hard: false }];
 
@@ -61,20 +63,19 @@ test("a page lies there in three encodings, dated by its content, and everybody 
     const tree = await vouched();
     const page = await pageOf("/en/news/a", "a page ".repeat(100));
     tree.put(page);
-    const all = ["en/news/a.br.html", "en/news/a.gz.html", "en/news/a.html"];
-    await expect.poll(names).toEqual(all);
-    const encodings = { "": "identity", gz: "gzip", br: "br" } as const;
-    for (const [coding, encoding] of Object.entries(encodings)) {
-      const name = ["en/news/a", coding, "html"].filter(Boolean).join(".");
+    const encodings = ["br", "gzip", "identity"] as const;
+    await expect.poll(names).toEqual(encodings.map((encoding) => `${encoding}/en/news/a,file`));
+    for (const encoding of encodings) {
+      const name = `${encoding}/en/news/a,file`;
       const { mtimeMs, size, mode } = statSync(path.join(root, contractName(), name));
       // As nginx makes it.
       const tag = `"${(mtimeMs / 1000).toString(16)}-${size.toString(16)}"`;
       expect(tag).toBe(validatorOf(page, encoding));
       expect(mode & 0o777).toBe(0o644);
     }
-    expect(statSync(path.join(root, contractName(), "en/news")).mode & 0o777).toBe(0o755);
+    expect(statSync(path.join(root, contractName(), "br/en/news")).mode & 0o777).toBe(0o755);
     // No date of a client is earlier.
-    const { mtime } = statSync(path.join(root, contractName(), "en/news/a.html"));
+    const { mtime } = statSync(path.join(root, contractName(), plainFile("/en/news/a")));
     expect(mtime.getUTCFullYear()).toBeLessThan(1990);
   } finally {
     process.umask(before);
@@ -105,10 +106,10 @@ test("what nginx could not answer as the site does is not laid there", async () 
   await expect
     .poll(names)
     .toEqual([
-      ...["en.br.html", "en.gz.html", "en.html"],
-      ...["en/feed.xml.br.rss", "en/feed.xml.gz.rss", "en/feed.xml.rss"],
-      "fonts/a.woff2.woff2",
-      ...["sitemap.xml.br.xml", "sitemap.xml.gz.xml", "sitemap.xml.xml"],
+      ...["br/en,file", "br/en/feed.xml,file", "br/sitemap.xml,file"],
+      ...["gzip/en,file", "gzip/en/feed.xml,file", "gzip/sitemap.xml,file"],
+      ...["identity/en,file", "identity/en/feed.xml,file"],
+      ...["identity/fonts/a.woff2,file", "identity/sitemap.xml,file"],
     ]);
 });
 
@@ -137,7 +138,7 @@ test("after a change nothing of before it is there, whatever was on its way", as
         await tree.expire(changed(step.tag, xid));
         for (const [name, made] of Object.entries(await found(root))) {
           const shows = { a: ["0", "2"], b: ["1", "2"] }[step.tag];
-          const isOf = shows.some((address) => name === `en/${address}.html`);
+          const isOf = shows.some((address) => name === plainFile(`/en/${address}`));
           if (isOf) expect(Number(made), `${name} after ${xid}`).toBeGreaterThan(xid);
         }
       }
@@ -160,10 +161,10 @@ test("of a page that loses a tag the version that had it is gone as well", async
 test("the same bytes made of a newer state stay, and go with the next change", async () => {
   const tree = await vouched();
   tree.put(await pageOf("/en", "the same", { snapshot: "10:10:" }));
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   tree.put(await pageOf("/en", "the same", { snapshot: "20:20:" }));
   await tree.expire(changed("a", 15));
-  expect(await plain()).toEqual(["en.html"]);
+  expect(await plain()).toEqual(["/en"]);
   await tree.expire(changed("a", 20));
   expect(await names()).toEqual([]);
 });
@@ -174,9 +175,9 @@ test("it has a largest size, and the oldest go first", async () => {
     tree.put(await pageOf(`/en/${number}`, `${number}`.repeat(160)));
     await delay(5);
   }
-  await expect.poll(plain).toContain("en/8.html");
+  await expect.poll(plain).toContain("/en/8");
   await expect.poll(async () => (await plain()).length).toBeLessThan(7);
-  expect(await plain()).not.toContain("en/1.html");
+  expect(await plain()).not.toContain("/en/1");
 });
 
 test("nothing is there before the database was asked, and when it was not for too long", async () => {
@@ -187,7 +188,7 @@ test("nothing is there before the database was asked, and when it was not for to
   expect(await names()).toEqual([]);
   tree.vouch(Date.now());
   tree.put(page);
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   await expect.poll(names, { timeout: 4_000 }).toEqual([]);
   expect(String(warnings.splice(0))).toContain("no word from the database");
   tree.put(page);
@@ -200,13 +201,13 @@ test("nothing is there before the database was asked, and when it was not for to
   warnings.splice(0);
   tree.vouch(Date.now());
   tree.put(page);
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
 });
 
 test("a process that takes over begins with nothing, and the one before lays nothing more", async () => {
   const first = await vouched();
   first.put(await pageOf("/en", "of the first"));
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   mkdirSync(path.join(root, "pages-1-0123456789abcdef/en"), { recursive: true });
   writeFileSync(path.join(root, "not-ours"), "");
   const second = await opened();
@@ -217,9 +218,9 @@ test("a process that takes over begins with nothing, and the one before lays not
   await first.expire(changed("a", 10));
   second.vouch(Date.now());
   second.put(await pageOf("/en", "of the second"));
-  await expect.poll(async () => (await found(root))["en.html"]).toBe("of the second");
+  await expect.poll(async () => (await found(root))[plainFile("/en")]).toBe("of the second");
   await first.close(false);
-  expect(await plain()).toEqual(["en.html"]);
+  expect(await plain()).toEqual(["/en"]);
   expect(readdirSync(root).filter((name) => name.startsWith("pages-"))).toHaveLength(1);
   expect(readdirSync(root)).toContain("not-ours");
 });
@@ -229,15 +230,15 @@ test("what a process that took over leaves when it ends is gone before the other
   const first = await vouched({ isAlive: () => lives });
   const second = await vouched();
   second.put(await pageOf("/en", "of the second"));
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   await first.expire(changed("b", 10));
-  expect(await plain()).toEqual(["en.html"]);
+  expect(await plain()).toEqual(["/en"]);
   await second.close(true);
   lives = false;
   await first.expire(changed("a", 10));
   expect(await names()).toEqual([]);
   first.put(await pageOf("/en", "of the first"));
-  await expect.poll(async () => (await found(root))["en.html"]).toBe("of the first");
+  await expect.poll(async () => (await found(root))[plainFile("/en")]).toBe("of the first");
   const folders = () => readdirSync(root).filter((name) => name.startsWith("pages-"));
   await expect.poll(folders).toHaveLength(1);
 });
@@ -246,13 +247,13 @@ test("a takeover that is given up takes its link along, and the other one lays p
   const first = await vouched();
   const second = await vouched();
   second.put(await pageOf("/en", "of a build that was given up"));
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   await second.close(false);
   await second.close(true);
   expect(await names()).toEqual([]);
   const again = async () => {
     first.put(await pageOf("/en", "of the first"));
-    return (await found(root))["en.html"];
+    return (await found(root))[plainFile("/en")];
   };
   await expect.poll(again, { timeout: 3_000 }).toBe("of the first");
 });
@@ -260,14 +261,14 @@ test("a takeover that is given up takes its link along, and the other one lays p
 test("a link that somebody has taken away comes back, with nothing behind it", async () => {
   const tree = await vouched();
   tree.put(await pageOf("/en", "a page"));
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   await tree.suspend();
   await unlinkAll(root);
   tree.resume();
   const links = () => readdirSync(root).filter((name) => name === contractName());
   await expect.poll(links, { timeout: 3_000 }).toHaveLength(1);
   tree.put(await pageOf("/en/more", "another"));
-  await expect.poll(plain).toEqual(["en/more.html"]);
+  await expect.poll(plain).toEqual(["/en/more"]);
 });
 
 test("one whose pages nginx does not ask for, since it says other headers, leaves those of the other release", async () => {
@@ -276,7 +277,7 @@ test("one whose pages nginx does not ask for, since it says other headers, leave
   const other = path.join(root, "0123456789ab");
   renameSync(path.join(root, contractName()), other);
   second.put(await pageOf("/en", "of the second"));
-  const there = () => existsSync(path.join(other, "en.html"));
+  const there = () => existsSync(path.join(other, plainFile("/en")));
   await expect.poll(there).toBe(true);
   first.put(await pageOf("/en", "of the first"));
   await delay(700);
@@ -286,14 +287,14 @@ test("one whose pages nginx does not ask for, since it says other headers, leave
 test("where one file cannot be taken away everything is", async () => {
   const tree = await vouched();
   for (const address of ["/en", "/ru"]) tree.put(await pageOf(address, address));
-  await expect.poll(plain).toEqual(["en.html", "ru.html"]);
-  const file = path.join(root, contractName(), "en.html");
+  await expect.poll(plain).toEqual(["/en", "/ru"]);
+  const file = path.join(root, contractName(), plainFile("/en"));
   rmSync(file);
   mkdirSync(path.join(file, "stays"), { recursive: true });
   await tree.expire(changed("a", 10));
   expect(await names()).toEqual([]);
   tree.put(await pageOf("/zh", "again"));
-  await expect.poll(plain).toEqual(["zh.html"]);
+  await expect.poll(plain).toEqual(["/zh"]);
 });
 
 test("of pictures only what is right is laid, and every change takes all of them away", async () => {
@@ -312,14 +313,14 @@ test("of pictures only what is right is laid, and every change takes all of them
   lay("960.webp", bytes, sha256Of(Buffer.from("another")));
   lay("original", bytes);
   const early = tree.pictures.turn();
-  await expect.poll(names).toEqual([`media/${hash}/480.webp.webp`]);
+  await expect.poll(names).toEqual([plainFile(`/media/${hash}/480.webp`)]);
   await tree.expire(changed("of something else", 10));
   expect(await names()).toEqual([]);
   tree.pictures.lay(early, picture("480.webp", bytes));
   await delay(50);
   expect(await names()).toEqual([]);
   lay("480.webp", bytes);
-  await expect.poll(names).toEqual([`media/${hash}/480.webp.webp`]);
+  await expect.poll(names).toEqual([plainFile(`/media/${hash}/480.webp`)]);
   for (let round = 0; round < 30; round++) {
     for (let number = 1; number <= 5; number++) lay(`${number}.jpg`, bytes);
     if (round % 2 === 0) await delay(1);
@@ -338,13 +339,13 @@ test("it is closed for maintenance, and left or taken away when the process ends
   expect(await names()).toEqual([]);
   tree.resume();
   tree.put(page);
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   await tree.close(true);
-  expect(await plain()).toEqual(["en.html"]);
+  expect(await plain()).toEqual(["/en"]);
   const next = await vouched();
   expect(await names()).toEqual([]);
   next.put(page);
-  await expect.poll(plain).toEqual(["en.html"]);
+  await expect.poll(plain).toEqual(["/en"]);
   await next.close(false);
   expect(readdirSync(root)).toEqual([]);
 });

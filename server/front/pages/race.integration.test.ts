@@ -11,7 +11,7 @@ import { testDatabase } from "@/lib/postgres/testing";
 import type { Handler } from "@/server/app/contract";
 import { createRenders, type FoundPage } from "@/server/app/renders";
 import { contractName } from "@/server/front/edge/contract";
-import { rules } from "@/server/front/edge/testing/pages";
+import { plainFile, rules } from "@/server/front/edge/testing/pages";
 import { type EdgeTree, openEdgeTree } from "@/server/front/edge/tree";
 import { createPages } from "./pages";
 
@@ -88,7 +88,7 @@ test(`the old page is never kept or served after the commit: ${rounds} interleav
   const visit: Visit = (stage, path) => visits.get(nameOf(path))?.(stage, path);
   const { store, pages, knows } = await siteWith(visit, edge);
   const laid = (address: string) =>
-    readFile(path.join(edge, contractName(), `${address}.html`), "utf8").catch(() => undefined);
+    readFile(path.join(edge, contractName(), plainFile(address)), "utf8").catch(() => undefined);
   let fromTree = 0;
   await create(Array.from({ length: rounds }, (_, round) => `r${round}`));
   for (const [round, plan] of fc.sample(plans, rounds).entries()) {

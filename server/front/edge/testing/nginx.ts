@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@/lib/postgres/postmaster";
@@ -21,8 +21,6 @@ export function setup(): void {
 const has = (program: string, argument: string) =>
   spawnSync(program, [argument], { stdio: "ignore" }).status === 0;
 
-const snippets = ["newsroom-site.conf", "newsroom-files.conf", "newsroom-proxy.conf"];
-
 const own = (file: string) => readFileSync(path.resolve("deploy/nginx", file), "utf8");
 
 type Places = { folder: string; edge: string };
@@ -37,7 +35,7 @@ function shipped(file: string, { folder, edge }: Places): string {
 
 function head({ folder, edge }: Places, upstream: string): string {
   mkdirSync(path.join(folder, "snippets"), { recursive: true });
-  for (const file of snippets) {
+  for (const file of readdirSync("deploy/nginx/snippets")) {
     const text = shipped(path.join("snippets", file), { folder, edge });
     writeFileSync(path.join(folder, "snippets", file), text);
   }

@@ -2,6 +2,7 @@ import { readdir, readFile, readlink } from "node:fs/promises";
 import path from "node:path";
 import { speculationRules } from "@/components/speculation-rules-text";
 import { finishedPage, type Page } from "@/lib/page-store/page";
+import { pictureRoot } from "@/server/front/edge/contract";
 import { pagePolicy } from "@/server/front/edge/page-policy";
 
 /** What every public page has: its policy names this element. */
@@ -37,16 +38,21 @@ export async function found(root: string): Promise<Record<string, string>> {
   const all: Record<string, string> = {};
   for (const link of links) {
     const folder = path.join(root, link);
-    const pictures = await readlink(path.join(folder, "media")).catch(() => "none");
+    const pictures = await readlink(path.join(folder, pictureRoot)).catch(() => "none");
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
     for (const entry of entries.filter((each) => each.isFile() && !each.name.startsWith("."))) {
       const file = path.join(entry.parentPath, entry.name);
-      const isPlain = !/\.(?:gz|br)\.\w+$/.test(entry.name);
-      const text = isPlain ? await readFile(file, "utf8").catch(() => undefined) : "";
+      const relative = path.relative(folder, file);
+      const text = /^(?:gzip|br)\//.test(relative)
+        ? ""
+        : await readFile(file, "utf8").catch(() => undefined);
       // By the link that stands there now; what others held is on its way out.
-      const name = path.relative(folder, file).replace(`${pictures}/`, "media/");
+      const name = relative.replace(`${path.basename(pictures)}/`, `${pictureRoot.slice(1)}/`);
       if (text !== undefined && !name.startsWith(".")) all[name] = text;
     }
   }
   return all;
 }
+
+/** The file of an address, as it is not compressed. */
+export const plainFile = (address: string): string => `identity${address},file`;

@@ -20,6 +20,11 @@ const benches: Bench[] = [
     program: "bench/publish.ts",
     options: ["--publishes", "200", "--readers", "200", "--processes", "1"],
   },
+  {
+    title: "From a publish until it is seen through nginx",
+    program: "bench/edge.ts",
+    options: ["--publishes", "200"],
+  },
   { title: "A growing archive", program: "bench/growth.ts", options: [] },
 ];
 

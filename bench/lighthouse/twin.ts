@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { nginx, removeFolder } from "@/bench/serve/servers";
+import { nginx } from "@/bench/serve/plain-nginx";
+import { removeFolder } from "@/bench/serve/servers";
 import { freePort } from "@/lib/postgres/postmaster";
 
 /** Pages of a site with everything that they load, as files behind nginx. */

@@ -108,7 +108,8 @@ export async function publishOnce(documentId: string): Promise<ReadonlySet<strin
   return new Set(rows.map(({ tag }) => tag));
 }
 
-const receiptOf = (id: string) =>
+/** What a publish touches, without what its receipt does not wait for. */
+export const receiptOf = (id: string) =>
   editorialDb().receipt.findUniqueOrThrow({
     where: { id },
     // As the worker asks: the texts themselves first.
@@ -127,7 +128,7 @@ export async function cardsDrawn(): Promise<void> {
   while ((await editorialDb().job.count({ where: due })) > 0) await sleep(50);
 }
 
-function line(name: string, times: readonly number[]): void {
+export function line(name: string, times: readonly number[]): void {
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((p) => percentile(times, p).toFixed(0));
   console.log(`  ${name.padEnd(44)} p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms`);
 }

@@ -1,15 +1,17 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readRunningEmbedded } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { answerOf, expectSameBytes } from "./answers";
 import { behindNginx } from "./behind-nginx";
-import { load, median, type Reading } from "./measure";
+import { load, type Reading } from "./measure";
+import { nginx } from "./plain-nginx";
+import { names, report } from "./report";
 import {
   bareNext,
   memoryOf,
-  nginx,
   plainNode,
   removeFolder,
   type Served,
@@ -17,9 +19,10 @@ import {
   throughNext,
 } from "./servers";
 
-// `npm run bench:serve [-- --rounds 5 --seconds 3]`: requests a second for one
-// article, one core, all servers in turn, again and again. Needs nginx, wrk
-// and taskset (Debian: nginx-light, wrk, util-linux).
+// `npm run bench:serve [-- --rounds 5 --seconds 3 --files]`: requests a second
+// for one article, one core, all servers in turn, again and again; with
+// `--files` only what answers from files. Needs nginx, wrk and taskset (Debian:
+// nginx-light, wrk, util-linux).
 
 const root = process.cwd();
 const option = (name: string, otherwise: number) => {
@@ -28,6 +31,7 @@ const option = (name: string, otherwise: number) => {
 };
 const rounds = option("rounds", 5);
 const seconds = option("seconds", 3);
+const filesOnly = process.argv.includes("--files");
 const encodings = ["gzip", "identity"] as const;
 
 const folder = mkdtempSync(path.join(tmpdir(), "newsroom-bench-"));
@@ -48,34 +52,18 @@ async function main(): Promise<void> {
   const ours = await serve(site(root, dataDir, await freePort(), { edge }));
   const origin = new URL(ours.url).origin;
   const article = await articleOf(origin);
-  await keepBytes(`${origin}${article}`);
-  const html = await (await fetch(`${origin}${article}`)).text();
-  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
-
-  const url = readRunningEmbedded(dataDir)?.url ?? process.env.DATABASE_URL ?? "";
-  const reader = await ensureReaderRole(url);
-  const env = {
-    DATABASE_URL: url,
-    PUBLIC_DATABASE_URL: reader.url,
-    DATA_DIR: dataDir,
-    SITE_URL: origin,
-  };
-  const next = await serve(throughNext(root, await freePort(), env, article));
-  const secondData = path.join(folder, "second");
-  mkdirSync(secondData);
-  const two = await serve(site(root, secondData, await freePort(), { fronts: 2 }));
+  const behind = await serve(
+    behindNginx(folder, await freePort(), { edge, site: origin, at: article }),
+  );
+  const said = await keepBytes(behind.url, `${origin}${article}`);
+  const same = await serve(nginx(folder, await freePort(), "/page", said));
+  await expectSameBytes(behind.url, same.url, encodings);
   const servers: Record<string, Served> = {
-    "nginx, files with gzip_static": await serve(nginx(folder, await freePort())),
-    "this site": { ...ours, url: `${origin}${article}` },
-    "this site, each request rendered by Next": next,
-    "bare `next start`, one static page": await serve(
-      bareNext(root, bareFolder, await freePort(), main),
-    ),
-    "bare Node, the same bytes from memory": await serve(plainNode(root, folder, await freePort())),
-    "this site behind nginx, from files": await serve(
-      behindNginx(folder, await freePort(), { edge, site: origin, at: article }),
-    ),
-    "this site, two fronts": { ...two, url: `${new URL(two.url).origin}${article}` },
+    [names.best]: await serve(nginx(folder, await freePort())),
+    [names.same]: same,
+    [names.behind]: behind,
+    [names.own]: { ...ours, url: `${origin}${article}` },
+    ...(filesOnly ? {} : await others(dataDir, origin, article)),
   };
   const readings = new Map<string, Reading[]>();
   for (const { url: address, cpu } of Object.values(servers)) await load(address, "gzip", 2, cpu);
@@ -89,8 +77,36 @@ async function main(): Promise<void> {
     }
     console.error(`round ${round} of ${rounds}`);
   }
-  report(Object.keys(servers), readings);
+  report(Object.keys(servers), encodings, readings);
   console.log(`\nThe site's process after it: ${memoryOf(ours.pid)} MB.`);
+}
+
+/** What makes the page, or holds it in memory. */
+async function others(
+  dataDir: string,
+  origin: string,
+  article: string,
+): Promise<Record<string, Served>> {
+  const html = await (await fetch(`${origin}${article}`)).text();
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
+  const url = readRunningEmbedded(dataDir)?.url ?? process.env.DATABASE_URL ?? "";
+  const reader = await ensureReaderRole(url);
+  const env = {
+    DATABASE_URL: url,
+    PUBLIC_DATABASE_URL: reader.url,
+    DATA_DIR: dataDir,
+    SITE_URL: origin,
+  };
+  const next = await serve(throughNext(root, await freePort(), env, article));
+  const secondData = path.join(folder, "second");
+  mkdirSync(secondData);
+  const two = await serve(site(root, secondData, await freePort(), { fronts: 2 }));
+  return {
+    "this site, each request rendered by Next": next,
+    [names.bareNext]: await serve(bareNext(root, bareFolder, await freePort(), main)),
+    [names.node]: await serve(plainNode(root, folder, await freePort())),
+    [names.two]: { ...two, url: `${new URL(two.url).origin}${article}` },
+  };
 }
 
 async function articleOf(origin: string): Promise<string> {
@@ -102,69 +118,31 @@ async function articleOf(origin: string): Promise<string> {
   return found[1];
 }
 
-/** What the site sends becomes nginx's files: the same bytes. */
-async function keepBytes(address: string): Promise<void> {
-  const body = async (encoding: string) => {
-    const { request } = await import("node:http");
-    return new Promise<Buffer>((resolve, reject) => {
-      request(address, { headers: { "accept-encoding": encoding } }, (res) => {
-        const { "content-length": _, "content-encoding": __, date: ___, ...kept } = res.headers;
-        writeFileSync(path.join(folder, "page.json"), JSON.stringify(kept));
-        const chunks: Buffer[] = [];
-        res.on("data", (chunk: Buffer) => chunks.push(chunk));
-        res.on("end", () => resolve(Buffer.concat(chunks)));
-      })
-        .on("error", reject)
-        .end();
-    });
-  };
-  const [plain, gzip] = [await body("identity"), await body("gzip")];
-  writeFileSync(path.join(folder, "page.html"), plain);
-  writeFileSync(path.join(folder, "page.html.gz"), gzip);
-  console.log(
-    `An article of ${plain.length} bytes, ${gzip.length} with gzip. Medians of ${rounds} interleaved runs of ${seconds} s, 32 connections.\n`,
-  );
-}
-
-function report(names: string[], readings: Map<string, Reading[]>): void {
-  const of = (name: string, encoding: string, what: keyof Reading) =>
-    median((readings.get(`${name}|${encoding}`) ?? []).map((reading) => reading[what]));
-  const [best = "", own = "", , bare = "", node = "", behind = "", two = ""] = names;
-  const share = (name: string, to: string, encoding: string, what: keyof Reading) =>
-    (of(name, encoding, what) / of(to, encoding, what)).toPrecision(2);
-  console.log(
-    "| who serves it | encoding | requests/s | of nginx | p99, ms | requests for a second of its CPU | of nginx |",
-  );
-  console.log("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
-  for (const name of names) {
-    for (const encoding of encodings) {
-      const cells = [
-        name,
-        encoding,
-        Math.round(of(name, encoding, "perSecond")).toLocaleString("en"),
-        share(name, best, encoding, "perSecond"),
-        of(name, encoding, "p99").toFixed(1),
-        Math.round(of(name, encoding, "perCpuSecond")).toLocaleString("en"),
-        share(name, best, encoding, "perCpuSecond"),
-      ];
-      console.log(`| ${cells.join(" | ")} |`);
-    }
+/**
+ * What readers get becomes nginx's files: the same bytes, dated as those are.
+ *
+ * @returns the headers that come with them
+ */
+async function keepBytes(address: string, front: string): Promise<Record<string, string>> {
+  const [plain, gzip] = [await answerOf(address, "identity"), await answerOf(address, "gzip")];
+  const mark = Number.parseInt(/^"([0-9a-f]+)-/.exec(plain.headers.etag ?? "")?.[1] ?? "1", 16);
+  for (const [name, { body }] of [
+    ["page.html", plain],
+    ["page.html.gz", gzip],
+  ] as const) {
+    writeFileSync(path.join(folder, name), body);
+    utimesSync(path.join(folder, name), mark, mark);
   }
-  for (const encoding of encodings) {
-    const [times, byCpu] = (["perSecond", "perCpuSecond"] as const).map((what) =>
-      share(own, bare, encoding, what),
-    );
-    console.log(`\nThis site over bare Next, ${encoding}: ${times} times, ${byCpu} times by CPU.`);
-    const files = (["perSecond", "perCpuSecond"] as const).map((what) =>
-      share(behind, best, encoding, what),
-    );
-    console.log(`This site behind nginx over nginx: ${files.join(", by CPU ")}.`);
-    console.log(`This site over bare Node by CPU: ${share(own, node, encoding, "perCpuSecond")}.`);
-    // Where the load is made on the same cores, two of them cannot both be filled: what counts is
-    // whether a request costs more when two processes answer.
-    const each = of(two, encoding, "perCpuSecond") / of(own, encoding, "perCpuSecond");
-    console.log(`Two fronts, on cores of their own: ${(2 * each).toPrecision(2)} times one.`);
-  }
+  // Bare Node says what a front does, and some of it by itself.
+  const ofFront = (await answerOf(front, "gzip")).headers;
+  const { "content-length": _, "content-encoding": __, date: ___, connection, ...kept } = ofFront;
+  writeFileSync(path.join(folder, "page.json"), JSON.stringify(kept));
+  console.log(
+    `An article of ${plain.body.length} bytes, ${gzip.body.length} with gzip. Medians of ${rounds} interleaved runs of ${seconds} s, 32 connections.\n`,
+  );
+  return Object.fromEntries(
+    Object.entries(plain.headers).map(([name, value]) => [name, `${value}`]),
+  );
 }
 
 try {

@@ -37,29 +37,6 @@ export async function started(child: ChildProcess, url: string, seconds: number)
 const quiet = { stdio: "ignore" as const };
 
 /**
- * nginx with the bytes as files, compressed beforehand: what any server would like to be.
- *
- * @param at the address of a page among them
- */
-export async function nginx(folder: string, port: number, at = "/page"): Promise<Served> {
-  const config = path.join(folder, "nginx.conf");
-  writeFileSync(
-    config,
-    `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
-events { worker_connections 1024; }
-http {
-  include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on;
-  keepalive_requests 1000000; open_file_cache max=100;
-  client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2; fastcgi_temp_path ${folder}/t3;
-  uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
-  server { listen ${host}:${port}; root ${folder}; gzip_static on; gzip_vary on; try_files $uri.html $uri =404; }
-}`,
-  );
-  const child = spawn("taskset", ["-c", serverCore, "nginx", "-p", folder, "-c", config], quiet);
-  return started(child, `http://${host}:${port}${at}`, 10);
-}
-
-/**
  * The site as `npm start` serves it; only a process that answers is held to one core.
  *
  * @param fronts processes that answer: one, on the core of what is measured, or several, each on any

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { editorialDb } from "@/lib/db/editorial";
+import { type Expectation, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
+import { pathOf, publishRound, writeRound } from "@/scripts/crash/newsroom";
+import { cardsDrawn, line, receiptOf } from "./measure";
+
+type Subject = {
+  documentId: string;
+  /** Where the site listens, and where nginx before it. */
+  front: string;
+  nginx: string;
+  publishes: number;
+  mostMs: number;
+};
+
+type Seen = { status: number; snapshot: string | undefined; body: string };
+
+const longestWaitMs = 15_000;
+const pauseMs = 2;
+
+async function ask(url: string): Promise<Seen> {
+  const response = await fetch(url, { redirect: "manual" });
+  const body = await response.text();
+  const snapshot = response.headers.get(snapshotHeader) ?? undefined;
+  return { status: response.status, snapshot, body };
+}
+
+/** Publishes so many times, and prints how long it took until readers saw it through nginx. */
+export async function measureThroughEdge(subject: Subject): Promise<void> {
+  const { documentId, publishes, mostMs } = subject;
+  const began = performance.now();
+  const article: number[] = [];
+  const everywhere: number[] = [];
+  const last: number[] = [];
+  const receipts: number[] = [];
+  const fromFiles: number[] = [];
+  let missed = 0;
+  let addresses = 0;
+  let paths = [pathOf("en")];
+  let count = -1;
+  while (count < publishes && performance.now() - began < mostMs) {
+    // The first one loads the code of its pages, and is no part of it.
+    const counts = count >= 0;
+    count++;
+    await cardsDrawn();
+    await writeRound(documentId, count + 1);
+    const laid = await filesOf(subject, paths);
+    const id = await publishRound(documentId);
+    const since = performance.now();
+    const done = untilDone(id, since);
+    const { xid, urls } = await receiptOf(id);
+    const times = await Promise.all(
+      urls.map(({ path, expectedStatus }) =>
+        timeThroughNginx(subject, path, { xid, statuses: new Set([expectedStatus]) }, since),
+      ),
+    );
+    const receipt = await done;
+    paths = urls.filter((url) => url.expectedStatus === 200).map(({ path }) => path);
+    if (!counts) continue;
+    const shown = times.filter((time) => time !== undefined);
+    missed += times.length - shown.length;
+    addresses = Math.max(addresses, urls.length);
+    article.push(times[urls.findIndex(({ path }) => path === pathOf("en"))] ?? Number.NaN);
+    everywhere.push(...shown);
+    last.push(Math.max(...shown));
+    receipts.push(receipt);
+    fromFiles.push(laid / paths.length);
+  }
+  console.log(
+    `${last.length} publishes of three languages, ${addresses} addresses each, asked for through nginx; ${Math.round(100 * Math.min(...fromFiles))} of 100 at least came from files before each`,
+  );
+  line("article, commit to visible", article);
+  line("each address touched", everywhere);
+  line("the last address of a publish", last);
+  line("the receipt is complete, nginx with it", receipts);
+  console.log(`  addresses not shown within 15 s: ${missed}`);
+}
+
+/**
+ * What nginx says of a file says no state of the database. It is of the change
+ * when a front, which does say it, gives the same at this moment.
+ *
+ * @returns milliseconds since the publish was acknowledged; undefined when it did not within 15 s
+ */
+async function timeThroughNginx(
+  { front, nginx }: Subject,
+  path: string,
+  expected: Expectation,
+  since: number,
+): Promise<number | undefined> {
+  while (performance.now() - since < longestWaitMs) {
+    const seen = await ask(nginx + path);
+    const ms = performance.now() - since;
+    if (showsChange(seen, expected)) return ms;
+    if (seen.snapshot === undefined) {
+      const proof = await ask(front + path);
+      const isSame = proof.status === seen.status && proof.body === seen.body;
+      if (isSame && showsChange(proof, expected)) return ms;
+    }
+    await sleep(pauseMs);
+  }
+  return undefined;
+}
+
+/**
+ * Readers have asked for each address, so that there is a file that the
+ * publish has to take away.
+ *
+ * @returns how many come from files
+ */
+async function filesOf({ nginx }: Subject, paths: readonly string[]): Promise<number> {
+  const isFile = async (path: string) => {
+    for (let look = 0; look < 100; look++) {
+      if ((await ask(nginx + path)).snapshot === undefined) return true;
+      await sleep(20);
+    }
+    return false;
+  };
+  return (await Promise.all(paths.map(isFile))).filter(Boolean).length;
+}
+
+async function untilDone(id: string, since: number): Promise<number> {
+  const pending = { id, state: "PENDING" as const };
+  while ((await editorialDb().receipt.count({ where: pending })) > 0) await sleep(10);
+  return performance.now() - since;
+}

@@ -46,6 +46,16 @@ test("a change takes out the pages that show it, and no others", async () => {
   expect(store.recall(address("two"))?.bodies.identity.toString()).toBe("two is 1");
 });
 
+test("of a page that a change outdated it is known that it is one; not of what was withdrawn", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
+  await keepAll(store);
+  await knows(await publish("two", 6));
+  await knows(await publish("three", 6, { hard: true }));
+  expect(names.filter((name) => store.isChanged(address(name)))).toEqual(["two"]);
+  expect(await store.keep(await pageOf("two"))).toBe(true);
+  expect(store.isChanged(address("two"))).toBe(false);
+});
+
 test("a page that was read before the commit is not kept after it", async () => {
   const { store } = await stores.open(stores.newFolder());
   const page = await pageOf("one");

@@ -177,6 +177,12 @@ export function createPageStore(
     /** By which tags a page expired that was not made anew since; none where that is not known. */
     reasons: (path: string): string[] => [...(reasons.get(path)?.xids.keys() ?? [])],
 
+    /** Whether a page of this address was changed, not withdrawn, and was not made anew since. */
+    isChanged: (path: string): boolean => {
+      const tags = reasons.get(path)?.xids;
+      return tags !== undefined && ![...tags.keys()].some((tag) => withdrawn.has(tag));
+    },
+
     /**
      * A fresh page from disk. All who ask for it at once get one answer.
      * What a change has taken out of the memory is not read: its file is of

@@ -11,16 +11,21 @@ import { setPriority } from "node:os";
  *
  * @param pid of a process that leads a session
  * @param niceness 0 (not at all) to 19
+ * @returns "again" where Linux wants to be asked later: it lets an account
+ *   that is not root change a group every tenth of a second
  */
-export function standBack(pid: number, niceness: number): void {
+export function standBack(pid: number, niceness: number): "done" | "again" {
   attempt(() => setPriority(pid, niceness));
-  attempt(() => writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`));
+  const refusal = attempt(() => writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`));
+  return refusal === "EAGAIN" ? "again" : "done";
 }
 
-function attempt(work: () => void): void {
+function attempt(work: () => void): string | undefined {
   try {
     work();
-  } catch {
+    return undefined;
+  } catch (error) {
     // Another system, or one that does not let it.
+    return (error as NodeJS.ErrnoException).code;
   }
 }

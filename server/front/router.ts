@@ -180,7 +180,8 @@ export function createRouter(options: Options) {
     await pages.yieldToArticles(path);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
-      const resolution = await resolve(req, res, path);
+      const known = look === 1 && pages.isKnown(path);
+      const resolution = known ? ({ kind: "page" } as const) : await resolve(req, res, path);
       if (resolution?.kind === "redirect") return redirect(res, 301, resolution.target);
       if (resolution?.kind === "gone") {
         const { documentId } = resolution;

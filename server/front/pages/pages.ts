@@ -115,6 +115,14 @@ export function createPages({
     lastGood: store.lastGood,
 
     /**
+     * Whether it was a page when it was last made, and a change only outdated
+     * it. What the address is need not be looked up then: after a publish that
+     * is forty questions at the same moment, and where a text was moved or
+     * withdrawn meanwhile the app finds nothing to render.
+     */
+    isKnown: (path: string): boolean => store.isChanged(path),
+
+    /**
      * Makes a page of another build anew, where nobody asks for it.
      *
      * @returns false when app or database is away

@@ -1,0 +1,74 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { finishedPage } from "@/lib/page-store/page";
+import type { FoundPage } from "@/server/app/renders";
+import { createRouter } from "./router";
+
+// There is no database here: whatever is looked up there is as good as away.
+
+const path = "/en/news/bauing-dynamic/a-text";
+const page = await finishedPage(
+  { path, headers: { "Content-Type": "text/html" }, tags: ["a"], snapshot: "1:1:" },
+  Buffer.from("<p>made anew</p>"),
+);
+let isKnown = true;
+let found: FoundPage;
+let asked = 0;
+
+const pages = {
+  recall: () => undefined,
+  kept: async () => undefined,
+  isKnown: () => isKnown,
+  yieldToArticles: async () => {},
+  lastGood: async () => undefined,
+  own: async () => ({ status: 503 as const }),
+  find: async () => {
+    asked++;
+    return found;
+  },
+};
+type Options = Parameters<typeof createRouter>[0];
+const server = createServer(
+  createRouter({
+    pages: pages as unknown as Options["pages"],
+    media: { answer: async () => "none" } as unknown as Options["media"],
+    files: { answer: async () => false } as unknown as Options["files"],
+    app: {
+      answer: async () => {},
+      search: async () => ({ status: 404 }),
+      noteOriginRefused: async () => {},
+    },
+    answerOwn: async () => false,
+    report: () => {},
+    noteRead: () => {},
+  }),
+).listen(0, "127.0.0.1");
+await once(server, "listening");
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+
+beforeEach(() => {
+  isKnown = true;
+  found = { page };
+  asked = 0;
+});
+afterAll(() => server.close());
+
+test("the address of a page that a change outdated is not looked up", async () => {
+  const answer = await fetch(address);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain("made anew");
+});
+
+test("where the app finds no such page any more, it is", async () => {
+  found = { status: 404 };
+  expect((await fetch(address)).status).toBe(503);
+  expect(asked).toBe(1);
+});
+
+test("any other address is", async () => {
+  isKnown = false;
+  expect((await fetch(address)).status).toBe(503);
+  expect(asked).toBe(0);
+});

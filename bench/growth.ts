@@ -1,20 +1,23 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import type { Answer, House, Measured } from "@/bench/growth/house";
+import type { Cost, Filled } from "@/bench/growth/fill";
+import type { Answer, Measured } from "@/bench/growth/house";
 import { median } from "@/bench/serve/measure";
 
 /**
- * `npm run bench:growth -- [--sizes 1000,10000,100000] [--rounds 5]`: what a
+ * `npm run bench:growth -- [--sizes 1000,10000,100000] [--rounds 5] [--keep FOLDER]`: what a
  * growing archive costs the site. Houses of so many made-up documents in three
  * languages, search's index included, stand beside each other and are asked
- * the same in turn; the last is compared with the first.
+ * the same in turn; the last is compared with the first. Filled houses are kept in
+ * FOLDER, and copied from there.
  */
 
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "1000,10000,100000" },
     rounds: { type: "string", default: "5" },
+    keep: { type: "string" },
   },
 });
 const sizes = values.sizes.split(",").map(Number);
@@ -26,15 +29,16 @@ if ([...sizes, rounds].some((each) => !Number.isInteger(each) || each < 1)) {
 /** What is aimed at, from the smallest to the largest house. */
 const aim = 1.5;
 
-type Open = House & { size: number; child: ChildProcess };
+type Open = Filled & { size: number; child: ChildProcess };
 
 /** Each in a process of its own: what it has open belongs to one database. */
 async function open(size: number): Promise<Open> {
-  const child = fork("bench/growth/house.ts", [`${size}`], { execArgv: ["--import", "tsx"] });
+  const words = [`${size}`, ...(values.keep ? [values.keep] : [])];
+  const child = fork("bench/growth/house.ts", words, { execArgv: ["--import", "tsx"] });
   child.once("exit", (code) => {
     if (code) process.exit(code);
   });
-  const [house] = (await once(child, "message")) as [House];
+  const [house] = (await once(child, "message")) as [Filled];
   return { ...house, size, child };
 }
 
@@ -92,15 +96,20 @@ row(
   memory.map((each) => each.megabytes),
 );
 console.log(
-  "\nTo fill each house, milliseconds a text (no ratio is aimed at but that of the index to the rest):\n",
+  "\nTo fill each house, milliseconds a text by the clock, and of all processors (no ratio is aimed at but that of the index to the rest):\n",
 );
 console.log(`| | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} |`);
 console.log(`| --- |${" ---: |".repeat(sizes.length)}`);
-const perText = (of: (house: House) => number) =>
-  houses.map((house) => ((of(house) * 1000) / house.texts).toFixed(2)).join(" | ");
-console.log(`| rows | ${perText((house) => house.rowsSeconds)} |`);
-console.log(`| search's index | ${perText((house) => house.indexSeconds)} |`);
-const times = houses.map((house) => (house.indexSeconds / house.rowsSeconds).toFixed(2));
-console.log(`| index to rows (at most 3) | ${times.join(" | ")} |`);
+const costs = (name: string, cell: (house: Filled, each: (of: Cost) => number) => number) => {
+  const cells = houses.map((house) =>
+    [({ seconds }: Cost) => seconds, ({ processorSeconds }: Cost) => processorSeconds]
+      .map((each) => cell(house, each).toFixed(2))
+      .join(" / "),
+  );
+  console.log(`| ${name} | ${cells.join(" | ")} |`);
+};
+costs("rows", (house, of) => (of(house.rows) * 1000) / house.texts);
+costs("search's index", (house, of) => (of(house.index) * 1000) / house.texts);
+costs("index to rows (at most 3)", (house, of) => of(house.index) / of(house.rows));
 for (const house of houses) await ask(house, "stop");
 process.exit();

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { corpusPictures } from "@/bench/corpus/pictures";
 import { keyPrefix } from "@/bench/corpus/plan";
 import { writeCorpus } from "@/bench/corpus/write";
-import { reindexPublications } from "@/features/publication/write/search-index";
+import { reindexPublications } from "@/features/publication/write/reindex";
 import { isLocale, type Locale, locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";

@@ -15,7 +15,7 @@ export async function fillWithCorpus(documents: number): Promise<void> {
     const pictures = await corpusPictures();
     const options = { documents, seed: "1", languages: [...locales] };
     await editorialDb().$transaction((tx) => writeCorpus(tx, options, pictures, () => {}), {
-      timeout: 600_000,
+      timeout: 3_600_000,
     });
     await editorialDb().$executeRaw`ANALYZE`;
   } finally {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { idOf } from "@/bench/corpus/random";
-import { reindexPublications } from "@/features/publication/write/search-index";
+import { reindexPublications } from "@/features/publication/write/reindex";
 import { editorialDb } from "@/lib/db/editorial";
 import { seedNames } from "@/prisma/seed/names";
 import { type CorpusText, fillerTexts, goldenTexts, seedTexts } from "./texts";

@@ -7,9 +7,15 @@ import { dict } from "@node-rs/jieba/dict.js";
  * process, so it lives on `globalThis`.
  */
 const key = Symbol.for("newsroom.chinese-words");
-type WordList = { jieba: Jieba | undefined; names: Set<string>; untaught: Set<string> };
+type WordList = {
+  jieba: Jieba | undefined;
+  names: Set<string>;
+  untaught: Set<string>;
+  /** Words within words that were asked for. */
+  within: Map<string, readonly string[]>;
+};
 const scope = globalThis as { [key]?: WordList };
-scope[key] ??= { jieba: undefined, names: new Set(), untaught: new Set() };
+scope[key] ??= { jieba: undefined, names: new Set(), untaught: new Set(), within: new Map() };
 const words = scope[key];
 
 /** As heavy as the language's commonest words: a name is never taken apart. */
@@ -21,6 +27,7 @@ export function prepareWords(): Jieba {
   if (words.untaught.size > 0) {
     const lines = [...words.untaught].map((name) => `${name} ${weight} nz\n`);
     words.untaught.clear();
+    words.within.clear();
     words.jieba.loadDict(Buffer.from(lines.join("")));
   }
   return words.jieba;
@@ -42,8 +49,16 @@ export function teachWords(names: Iterable<string>): void {
 /** @param run Chinese characters only @returns its words, in their order */
 export const wordsOf = (run: string): string[] => prepareWords().cut(run, true);
 
-/** Also the words within words: 宝鹰集团 has 集团. */
-export const wordsWithin = (run: string): string[] => prepareWords().cutForSearch(run, true);
+/** Also the words within words: 宝鹰集团 has 集团. The same ones come in nearly every text. */
+export function wordsWithin(run: string): readonly string[] {
+  const jieba = prepareWords();
+  const before = words.within.get(run);
+  if (before) return before;
+  const within = jieba.cutForSearch(run, true);
+  if (words.within.size > 50_000) words.within.clear();
+  words.within.set(run, within);
+  return within;
+}
 
 /** @returns its words with their parts of speech, by the marks of ICTCLAS: `n`, `v`, `p`, `uj`, … */
 export const taggedWords = (run: string): { word: string; tag: string }[] =>

@@ -15,7 +15,7 @@ const reindex = command({
   ],
   run: async () => {
     const { reindexDrafts } = await import("@/features/editorial/drafts/draft-index");
-    const { reindexPublications } = await import("@/features/publication/write/search-index");
+    const { reindexPublications } = await import("@/features/publication/write/reindex");
     const progress = (texts: number) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${texts} published texts`);
     };

@@ -31,21 +31,25 @@ export class SiteUnderTest {
    * Starts the site on a database that has content already, so that nobody
    * waits for the first content's pictures.
    *
-   * @param fill given the database's address, before the site starts
+   * @param fill given the database's address and its server's process, before the site starts
    * @param env settings of the site besides its data folder and port
+   * @param template a data folder to begin with a copy of; no site runs on it
    */
   static async start(
-    fill: (url: string) => Promise<void>,
+    fill: (url: string, serverPid: number) => Promise<void>,
     env: Record<string, string> = {},
+    template?: string,
   ): Promise<SiteUnderTest> {
     const dataDir = await mkdtemp(path.join(tmpdir(), "newsroom-crash-"));
+    // Node's own copy would give the database's files to this account.
+    if (template) execFileSync("cp", ["-a", "--reflink=auto", `${template}/.`, dataDir]);
     // As root the database runs as another account, which must be able to enter.
     await chmod(dataDir, 0o755);
     const server = await startEmbeddedPostgres({ dataDir });
     try {
       await applyMigrations(server.url);
       await ensureReaderRole(server.url);
-      await fill(server.url);
+      await fill(server.url, server.pid);
     } finally {
       await server.stop();
     }

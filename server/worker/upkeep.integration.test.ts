@@ -20,7 +20,7 @@ import { keepUnder } from "@/features/media/pictures/derive";
 import { mediaFile } from "@/features/media/testing/kept-file";
 import { pdfFile } from "@/features/media/testing/pdf-file";
 import { tags } from "@/features/publication/invalidation/tags";
-import { publishedIndex } from "@/features/publication/write/search-index";
+import { publishedIndex } from "@/features/publication/write/reindex";
 import { all } from "@/features/search/analysis/terms";
 import { publishedMatches, publishedQuery } from "@/features/search/data";
 import { editorialDb } from "@/lib/db/editorial";

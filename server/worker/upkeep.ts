@@ -1,6 +1,7 @@
 import { draftIndex } from "@/features/editorial/drafts/draft-index";
 import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
-import { publishedIndex } from "@/features/publication/write/search-index";
+import { publishedIndex } from "@/features/publication/write/reindex";
+import { settleIndex } from "@/features/search/index/gather";
 import { goOn, type Task, wantUpkeep } from "@/lib/upkeep/upkeep";
 
 /** A round ends after that, so that the worker's other loops have their turn. */
@@ -14,6 +15,8 @@ export function createUpkeep(signal: AbortSignal): () => Promise<void> {
   let tasks: Task[] | undefined;
   return async () => {
     if (!tasks) {
+      // Somebody may have been killed while making the index anew.
+      await settleIndex();
       const wanted = all.map((task) => task());
       for (const task of wanted) await wantUpkeep(task);
       tasks = wanted;

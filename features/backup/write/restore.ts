@@ -20,7 +20,7 @@ import { recordFiles } from "@/features/media/records/media-files";
 import { notingWrites } from "@/features/media/storage/media-store";
 import { tags } from "@/features/publication/invalidation/tags";
 import { leaveAllNewsLater } from "@/features/publication/write/news-ageing";
-import { reindexPublications } from "@/features/publication/write/search-index";
+import { reindexPublications } from "@/features/publication/write/reindex";
 import { wantAllCards } from "@/features/publication/write/share-cards";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";

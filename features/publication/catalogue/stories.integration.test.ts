@@ -6,7 +6,14 @@ import { writeSection } from "@/features/publication/write/sections";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
 import { testDatabase } from "@/lib/postgres/testing";
-import { neighboursOf, placeInList, yearHasStories, yearsWithStories } from "./stories";
+import {
+  nearestStories,
+  neighboursOf,
+  placeInList,
+  relatedShown,
+  yearHasStories,
+  yearsWithStories,
+} from "./stories";
 
 testDatabase();
 
@@ -69,4 +76,45 @@ test("a year begins and ends with its days, in every time zone", async () => {
   expect(await yearHasStories(publicDb(), "en", 2018, ids[0])).toBe(false);
   expect(await yearHasStories(publicDb(), "en", 2020)).toBe(false);
   expect(await yearHasStories(publicDb(), "ru", 2019)).toBe(false);
+});
+
+test("the nearest in date are the same as if all were sorted by their distance", async () => {
+  const stories = Array.from({ length: 24 }, (_, index) => ({
+    documentId: randomUUID(),
+    // Three of each day, and a gap before some.
+    storyDate: new Date(Date.UTC(2021, Math.floor(index / 8) * 3, 1 + Math.floor(index / 3))),
+    firstPublishedAt: new Date(Date.UTC(2022, 0, 1, (index * 7) % 24)),
+  }));
+  await editorialDb().publication.createMany({
+    data: stories.map(({ documentId, storyDate, firstPublishedAt }, index) => ({
+      documentId,
+      locale: "zh",
+      kind: "ARTICLE",
+      sectionKey: "works",
+      path: `/zh/near/${index}`,
+      slug: `near-${index}`,
+      title: `${index}`,
+      summary: "",
+      body: {},
+      storyDate,
+      firstPublishedAt,
+      updatedAt: firstPublishedAt,
+      sourceVersion: 1,
+      publicHash: "0",
+    })),
+  });
+  for (const { documentId, storyDate } of stories) {
+    const far = (other: (typeof stories)[number]) =>
+      Math.abs(other.storyDate.getTime() - storyDate.getTime());
+    const sorted = stories
+      .filter((other) => other.documentId !== documentId)
+      .sort(
+        (one, other) =>
+          far(one) - far(other) ||
+          other.firstPublishedAt.getTime() - one.firstPublishedAt.getTime(),
+      );
+    expect(await nearestStories(editorialDb(), "zh", { documentId, storyDate })).toEqual(
+      sorted.slice(0, relatedShown + 2).map((story) => story.documentId),
+    );
+  }
 });

@@ -132,10 +132,19 @@ export async function nearestStories(
   locale: Locale,
   { documentId, storyDate }: Pick<Position, "documentId" | "storyDate">,
 ): Promise<string[]> {
+  // From the day on in both directions, in the index of the lists: to sort all
+  // stories by their distance took longer with each of them.
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT document_id AS id FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-      AND document_id <> ${documentId}::uuid
+    SELECT document_id AS id FROM (
+      (SELECT document_id, story_date, first_published_at FROM public_record.publication
+        WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+          AND document_id <> ${documentId}::uuid AND story_date <= ${storyDate}::date
+        ORDER BY story_date DESC, first_published_at DESC LIMIT ${relatedShown + 2})
+      UNION ALL
+      (SELECT document_id, story_date, first_published_at FROM public_record.publication
+        WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+          AND document_id <> ${documentId}::uuid AND story_date > ${storyDate}::date
+        ORDER BY story_date, first_published_at DESC LIMIT ${relatedShown + 2})) AS near
     ORDER BY abs(story_date - ${storyDate}::date), first_published_at DESC LIMIT ${relatedShown + 2}`;
   return rows.map(({ id }) => id);
 }

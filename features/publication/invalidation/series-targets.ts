@@ -1,14 +1,6 @@
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import {
-  entriesPerFeed,
-  feedArchiveCount,
-  feedHead,
-  pieceCount,
-  pieceOf,
-  placeInSeries,
-  urlsPerSitemap,
-} from "./series";
+import { entriesPerFeed, feedArchiveCount, feedHead, pieceOf, sitemapsFrom } from "./series";
 import { allStories } from "./tags";
 import type { InvalidationTarget } from "./targets";
 
@@ -41,10 +33,9 @@ export async function seriesTargets(
   const rows = await tx.publication.findMany({ where: { documentId }, select: { locale: true } });
   const targets: InvalidationTarget[] = [];
   for (const { locale: other } of rows) {
-    const { place, total } = await placeInSeries(tx, other as Locale, documentId);
-    const first = pieceOf(place, urlsPerSitemap);
-    const last = other === locale && !before ? pieceCount(total, urlsPerSitemap) : first;
-    for (let piece = first; piece <= last; piece++) {
+    const pieces = await sitemapsFrom(tx, other as Locale, documentId);
+    const last = other === locale && !before ? pieces.last : pieces.own;
+    for (let piece = pieces.own; piece <= last; piece++) {
       targets.push({ kind: "sitemap-piece", locale: other as Locale, piece });
     }
   }

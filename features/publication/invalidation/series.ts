@@ -28,23 +28,28 @@ export const pieceOf = (place: number, size: number) => Math.ceil(place / size);
 /** @returns how many archive documents hold so many stories of a feed: see series.ts */
 export const feedArchiveCount = (total: number) => pieceCount(total, entriesPerFeed);
 
-/** Where a story stands in the series of its language, counted from 1. */
-export async function placeInSeries(
+/**
+ * The sitemap that a story stands in, and the last one of its language. Asked
+ * of the pieces that the database keeps: to count the stories before it took
+ * longer with each of them.
+ *
+ * @param tx has written the story already
+ */
+export async function sitemapsFrom(
   tx: Pick<Transaction, "$queryRaw">,
   locale: Locale,
   documentId: string,
-): Promise<{ place: number; total: number }> {
-  const [row] = await tx.$queryRaw<{ place: number; total: number }[]>`
-    WITH own AS (
-      SELECT first_published_at, id FROM public_record.publication
-      WHERE document_id = ${documentId}::uuid AND locale = ${locale})
-    SELECT (1 + count(*) FILTER (WHERE NOT newer))::int AS place, (1 + count(*))::int AS total
-    FROM (
-      SELECT (p.first_published_at, p.id) > (own.first_published_at, own.id) AS newer
-      FROM public_record.publication p, own
-      WHERE p.locale = ${locale} AND p.kind = 'ARTICLE' AND p.id <> own.id
-    ) AS others`;
-  return row ?? { place: 1, total: 1 };
+): Promise<{ own: number; last: number }> {
+  const [row] = await tx.$queryRaw<{ own: number | null; last: number | null }[]>`
+    SELECT
+      (SELECT piece FROM public_record.sitemap_piece AS kept
+       WHERE kept.locale = story.locale
+         AND (kept.first_published_at, kept.first_id) <= (story.first_published_at, story.id)
+       ORDER BY piece DESC LIMIT 1) AS own,
+      (SELECT max(piece) FROM public_record.sitemap_piece WHERE locale = story.locale) AS last
+    FROM public_record.publication AS story
+    WHERE story.document_id = ${documentId}::uuid AND story.locale = ${locale}`;
+  return { own: row?.own ?? 1, last: row?.last ?? 1 };
 }
 
 /** Whether any story of a numbered sitemap is live: without one there is no such sitemap. */

@@ -13,10 +13,12 @@ const raised = new Set(
  * CO₂ as co2; but 10⁶ is not 106, and a footnote's sign is no part of its
  * word.
  *
- * @param folded what stands before, @param previous the character before, as written
+ * @param before gives what stands before, folded: asked for where it matters, which is hardly ever
+ * @param previous the character before, as written
  */
-export function standsApart(folded: string, previous: string, character: string): boolean {
+export function standsApart(before: () => string, previous: string, character: string): boolean {
   if (!besideLine.test(character) || besideLine.test(previous)) return false;
+  const folded = before();
   if (/\p{N}$/u.test(folded)) return true;
   if (character >= "\u2080") return false;
   const word = /\p{L}*$/u.exec(folded)?.[0] ?? "";

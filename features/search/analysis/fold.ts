@@ -49,6 +49,7 @@ export function fold(text: string): Folded {
   const from: number[] = [];
   let at = 0;
   let previous = "";
+  const before = () => units.slice(-5).join("");
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     const folded =
@@ -57,7 +58,7 @@ export function fold(text: string): Folded {
           ? String.fromCharCode(code + 32)
           : character
         : foldCharacter(character);
-    const apart = code > 0x7f && standsApart(units.slice(-5).join(""), previous, character);
+    const apart = code > 0x7f && standsApart(before, previous, character);
     if (apart) {
       units.push("^");
       from.push(at);

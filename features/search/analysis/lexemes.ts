@@ -65,9 +65,11 @@ function addHan(token: Token, words: boolean, names: boolean, add: Add): void {
     const end = next ? endOf(index + 1) : token.end;
     add(character + next, token.position + index, starts[index] ?? 0, end);
   }
-  if (words) addWords(token, add);
+  // To cut a run is most of the work on a Chinese text.
+  const cut = words || names ? wordsOf(token.text) : [];
+  if (words) addWords(token, cut, add);
   if (names) {
-    const reading = wordsOf(token.text).flatMap(readingOf).map(plainSyllable);
+    const reading = cut.flatMap(readingOf).map(plainSyllable);
     for (const [index, syllable] of reading.entries()) {
       const next = reading[index + 1];
       if (!syllable || !next) continue;
@@ -76,11 +78,11 @@ function addHan(token: Token, words: boolean, names: boolean, add: Add): void {
   }
 }
 
-function addWords(token: Token, add: Add): void {
+function addWords(token: Token, cut: readonly string[], add: Add): void {
   let at = 0;
   const put = (word: string, from: number) =>
     add(`/${word}`, token.position + from, token.start + from, token.start + from + word.length);
-  for (const word of wordsOf(token.text)) {
+  for (const word of cut) {
     if (word.length > 1) put(word, at);
     if (word.length > 2) {
       for (const inner of wordsWithin(word)) {

@@ -34,10 +34,11 @@ export function indexOf(text: SearchedText): { vector: string; words: string[] }
     for (const lexeme of withYears(lexemes, text.storyDate)) {
       const position = Math.min(lexeme.position, lastPosition);
       const known = places.get(lexeme.text);
-      if (!known) places.set(lexeme.text, [`${position}${weight}`]);
-      else if (known.length < mostPlaces) known.push(`${position}${weight}`);
+      if (!known) {
+        places.set(lexeme.text, [`${position}${weight}`]);
+        if (isWord(lexeme.text)) words.add(lexeme.text.slice(1));
+      } else if (known.length < mostPlaces) known.push(`${position}${weight}`);
       if (weight === "A" && !places.has(`!${lexeme.text}`)) places.set(`!${lexeme.text}`, []);
-      if (isWord(lexeme.text)) words.add(lexeme.text.slice(1));
     }
   };
   put(text.title, "A");
@@ -58,14 +59,13 @@ export const quoted = (lexeme: string) =>
 /** `2 April` in a story of 2019 is 2 April 2019. */
 function withYears(lexemes: Lexeme[], storyDate: Date | null): Lexeme[] {
   if (!storyDate) return lexemes;
+  const dates = lexemes.filter(({ text }) => text.startsWith("@"));
+  if (dates.length === 0) return lexemes;
   const year = storyDate.getUTCFullYear();
-  const full = new Set(lexemes.map(({ text, position }) => `${position} ${text}`));
   return lexemes.flatMap((lexeme) => {
     if (!/^@\d{4}$/.test(lexeme.text)) return [lexeme];
-    const named = [...full].some(
-      (other) =>
-        other.startsWith(`${lexeme.position} @`) &&
-        other.length > `${lexeme.position} @0402`.length,
+    const named = dates.some(
+      ({ text, position }) => position === lexeme.position && text.length > "@0402".length,
     );
     return named ? [lexeme] : [lexeme, { ...lexeme, text: `@${year}${lexeme.text.slice(1)}` }];
   });

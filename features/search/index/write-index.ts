@@ -20,48 +20,81 @@ export type IndexedPublication = SearchedText & {
   page: boolean;
 };
 
+/** What is kept of a text to find it by, and the words that are counted. */
+export type Entry = {
+  publicationId: string;
+  locale: string;
+  sectionKey: string | null;
+  year: number | null;
+  day: string;
+  vector: string;
+  words: readonly string[];
+};
+
+/**
+ * Analyses a text. It takes the processor a millisecond or two and asks the
+ * database nothing, so it can be done before a transaction begins.
+ */
+export function entryOf({
+  publicationId,
+  locale,
+  sectionKey,
+  storyDate,
+  page,
+  ...text
+}: IndexedPublication): Entry {
+  // A page is of no day that a reader would ask for.
+  const found = indexOf({ ...text, storyDate: page ? null : storyDate });
+  const year = page ? null : storyDate.getUTCFullYear();
+  const day = storyDate.toISOString().slice(0, 10);
+  return { publicationId, locale, sectionKey, year, day, ...found };
+}
+
 /** Makes live texts findable, or brings their entries up to date. */
 export async function indexPublications(
   tx: Transaction,
   texts: readonly IndexedPublication[],
 ): Promise<void> {
   await learnNames(tx);
+  await writeEntries(tx, texts.map(entryOf));
+}
+
+/** Writes entries in place of those that the texts have. */
+export async function writeEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
   await forgetPublications(
     tx,
-    texts.map(({ publicationId }) => publicationId),
+    entries.map(({ publicationId }) => publicationId),
   );
   const counts = new Map<string, number>();
-  const rows = texts.map(({ publicationId, locale, sectionKey, storyDate, page, ...text }) => {
-    // A page is of no day that a reader would ask for.
-    const { vector, words } = indexOf({ ...text, storyDate: page ? null : storyDate });
+  const rows = entries.map(({ words, ...row }) => {
     for (const word of words) {
-      counts.set(`${locale} ${word}`, (counts.get(`${locale} ${word}`) ?? 0) + 1);
+      const at = `${row.locale} ${word}`;
+      counts.set(at, (counts.get(at) ?? 0) + 1);
     }
-    const year = page ? null : storyDate.getUTCFullYear();
-    const day = storyDate.toISOString().slice(0, 10);
-    return { publicationId, locale, sectionKey, year, day, vector };
+    return row;
   });
   await tx.$executeRaw`
     INSERT INTO public_record.search_entry (publication_id, locale, section_key, year, story_date, vector)
     SELECT "publicationId"::uuid, locale, "sectionKey", year, day::date, vector::tsvector
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS given ("publicationId" text, locale text, "sectionKey" text, year smallint, day text, vector text)`;
   await countWords(tx, counts);
 }
 
-async function countWords(tx: Transaction, counts: Map<string, number>): Promise<void> {
-  const known = await tx.$queryRaw<{ at: string }[]>`
-    WITH given AS (
+async function countWords(tx: Transaction, counts: ReadonlyMap<string, number>): Promise<void> {
+  const unknown = await tx.$queryRaw<{ locale: string; word: string; texts: number }[]>`
+    WITH given AS MATERIALIZED (
       SELECT split_part(key, ' ', 1) AS locale, split_part(key, ' ', 2) AS word, value::int AS texts
-      FROM jsonb_each_text(${JSON.stringify(Object.fromEntries(counts))}::jsonb))
-    UPDATE public_record.search_word AS kept SET texts = kept.texts + given.texts
-    FROM given WHERE kept.locale = given.locale AND kept.word = given.word
-    RETURNING kept.locale || ' ' || kept.word AS at`;
-  for (const { at } of known) counts.delete(at);
-  const data = [...counts].map(([at, texts]): Prisma.SearchWordCreateManyInput => {
-    const [locale = "", word = ""] = at.split(" ");
-    return { locale, word, texts, near: remainsOf(word) };
-  });
+      FROM json_each_text(${JSON.stringify(Object.fromEntries(counts))}::json)),
+    known AS (
+      UPDATE public_record.search_word AS kept SET texts = kept.texts + given.texts
+      FROM given WHERE kept.locale = given.locale AND kept.word = given.word
+      RETURNING kept.locale, kept.word)
+    SELECT locale, word, texts FROM given
+    WHERE NOT EXISTS (SELECT FROM known WHERE (known.locale, known.word) = (given.locale, given.word))`;
+  const data = unknown.map(
+    (each): Prisma.SearchWordCreateManyInput => ({ ...each, near: remainsOf(each.word) }),
+  );
   if (data.length > 0) await tx.searchWord.createMany({ data });
 }
 
@@ -93,7 +126,7 @@ export async function forgetDraft(tx: Transaction, translationId: string): Promi
 }
 
 /** Names added since this process last looked are words to its dictionary, too. */
-async function learnNames(tx: Transaction): Promise<void> {
+export async function learnNames(tx: Transaction): Promise<void> {
   const names = await tx.searchName.findMany({ select: { zh: true } });
   teachWords(names.flatMap(({ zh }) => zh));
 }

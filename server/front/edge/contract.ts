@@ -78,7 +78,7 @@ function endOf(address: string): string {
   const name = address.slice(address.lastIndexOf("/") + 1);
   const end = name.slice(name.lastIndexOf(".") + 1);
   if (asset.test(address)) return end;
-  if (!name.includes(".")) return "html";
+  if (!address.includes(".")) return "html";
   return feeds[name] ?? (end === "xml" || end === "txt" ? end : "");
 }
 

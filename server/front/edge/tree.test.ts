@@ -95,6 +95,7 @@ test("what nginx could not answer as the site does is not laid there", async () 
   for (const odd of ["/en/a%2e", "/en/..", "/en/../a", "/en/.a", "/en//a", "/en/a/", "/новости"])
     await put(odd);
   await put("/en/a.html");
+  await put("/en/a.b/c");
   await put("/en/a.css", type("text/css; charset=utf-8"));
   await put("/en/feed.xml", type("application/xml; charset=utf-8"));
   await put("/_next/static/a.css", type("text/css; charset=utf-8"));

@@ -28,6 +28,7 @@ export default {
     "bench/growth/house.ts!",
     "bench/translate/fill.ts!",
     "bench/publish/reader.mjs!",
+    "bench/nonsense/sender.mjs!",
     "bench/bare-next/next.config.mjs!",
     "bench/bare-next/app/**/{page,layout,route}.{js,jsx}!",
     "e2e/hardship/memory-probe.mjs",

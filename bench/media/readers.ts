@@ -52,7 +52,7 @@ export async function measureReaders(
 }
 
 /** Asks for a list and all pages that it links to, so that they are kept. */
-async function keepLinked(origin: string, at: string): Promise<void> {
+export async function keepLinked(origin: string, at: string): Promise<void> {
   const html = await (await fetch(origin + at)).text();
   const links = [...html.matchAll(/href="(\/(?:zh|en|ru)(?:\/[^"?#.]*)?)"/g)].map(
     ([, link = ""]) => link,

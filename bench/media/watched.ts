@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { childrenOf } from "@/scripts/crash/family";
 
 /** What the processes that a process has begun hold, in megabytes: all at one moment, and the largest. */
 export type Held = { together: number; largest: number; own: number };
@@ -30,14 +31,6 @@ export async function watching<T>(
 export function megabytesOf(pid: number): number {
   const status = read(`/proc/${pid}/status`);
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_024;
-}
-
-/** By the kernel's own list: to look through all processes ten times a second takes part in what is measured. */
-function childrenOf(pid: number): number[] {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  return threads.flatMap((thread) =>
-    read(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean).map(Number),
-  );
 }
 
 function read(file: string): string {

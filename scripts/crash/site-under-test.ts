@@ -7,9 +7,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { readRunningEmbedded, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
+import { signal, waitUntilGone } from "@/lib/postgres/processes";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { ownBuild } from "@/lib/startup/builds";
 import { programOf } from "@/lib/startup/programs";
+import { familyOf } from "./family";
 
 export const victims = ["front", "app", "worker", "postgres"] as const;
 export type Victim = (typeof victims)[number];
@@ -54,11 +56,13 @@ export class SiteUnderTest {
       await server.stop();
     }
     const site = new SiteUnderTest(dataDir, await freePort(), env);
-    await site.#launch();
+    await site.launch();
+    await site.whole(600_000);
     return site;
   }
 
-  async #launch(): Promise<void> {
+  /** Starts it where nothing of it runs any more. Resolves when the start has begun. */
+  async launch(): Promise<void> {
     await mkdir(path.join(this.dataDir, "log"), { recursive: true });
     const log = createWriteStream(path.join(this.dataDir, "log", "start.log"));
     // The embedded server it shall be, whatever this process speaks to.
@@ -70,7 +74,6 @@ export class SiteUnderTest {
     child.stdout.pipe(log);
     child.stderr.pipe(log);
     this.#supervisor = child;
-    await this.whole(600_000);
   }
 
   /** What names this site to a command. */
@@ -98,6 +101,22 @@ export class SiteUnderTest {
     // What was not there was not killed, and the round would show nothing.
     if (!pid) throw new Error(`there is no ${victim} to kill`);
     process.kill(pid, "SIGKILL");
+  }
+
+  /** `kill -9` of the supervisor and of all that it has begun. Resolves when all are gone. */
+  async killEverything(withDatabase = true): Promise<void> {
+    const [supervisor, postgres] = [this.pid, this.pidOf("postgres")];
+    if (!supervisor || !postgres) throw new Error("there is no whole site to kill");
+    const database = familyOf(postgres);
+    const all = new Set([...familyOf(supervisor), ...database]);
+    if (!withDatabase) for (const pid of database) all.delete(pid);
+    for (const pid of all) signal(pid, "SIGKILL");
+    for (const pid of all) await waitUntilGone(pid, 10_000);
+  }
+
+  /** The supervisor. */
+  get pid(): number | undefined {
+    return this.#supervisor?.pid;
   }
 
   pidOf(victim: Victim): number | undefined {

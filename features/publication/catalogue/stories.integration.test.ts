@@ -67,6 +67,27 @@ test("a position that no story stands at has neighbours too, and is none of them
   expect(await placeInList(publicDb(), "en", "works", story)).toEqual({ others: 2, older: 2 });
 });
 
+test("a page of the group has no place among the stories of its section", async () => {
+  const story = await storyAt(1);
+  const before = await placeInList(publicDb(), "en", "works", story);
+  expect(before).toEqual({ others: 2, older: 1 });
+  const { id } = await editorialDb().publication.create({
+    data: {
+      ...{ documentId: randomUUID(), locale: "en", kind: "PAGE", sectionKey: "works" },
+      ...{ path: "/en/a-page", slug: "a-page", title: "A page", summary: "", body: {} },
+      ...{
+        storyDate: new Date("2018-01-01"),
+        firstPublishedAt: new Date(0),
+        updatedAt: new Date(0),
+      },
+      ...{ sourceVersion: 1, publicHash: "0" },
+    },
+  });
+  expect(await placeInList(publicDb(), "en", "works", story)).toEqual(before);
+  expect(await placeInList(publicDb(), "en", undefined, story)).toEqual({ others: 3, older: 1 });
+  await editorialDb().publication.delete({ where: { id } });
+});
+
 test("a year begins and ends with its days, in every time zone", async () => {
   expect(await yearsWithStories(publicDb(), "en")).toEqual([
     { year: 2019, count: 3 },

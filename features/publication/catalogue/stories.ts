@@ -112,14 +112,37 @@ export async function placeInList(
   section: string | undefined,
   { documentId, storyDate, firstPublishedAt, id }: Position,
 ): Promise<{ others: number; older: number }> {
+  // Each count is of rows that stand in an index with all that is asked of them, which to look up for
+  // each row of a long list takes ten times as long. So the story itself is taken off and not left
+  // out, and so are pages of a section: the index of a section's days does not know them apart.
   const [row] = await db.$queryRaw<{ others: number; older: number }[]>`
-    SELECT count(*)::int AS others,
-      (count(*) FILTER (WHERE (story_date, first_published_at, id)
-        < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid)))::int AS older
-    FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-      AND document_id <> ${documentId}::uuid
-      AND (${section ?? null}::text IS NULL OR section_key = ${section ?? null})`;
+    WITH own AS (
+      SELECT count(*) AS stands, count(*) FILTER (WHERE (story_date, first_published_at, id)
+        < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid)) AS older
+      FROM public_record.publication
+      WHERE document_id = ${documentId}::uuid AND locale = ${locale}
+        AND kind = 'ARTICLE' AND state = 'LIVE'
+        AND (${section ?? null}::text IS NULL OR section_key = ${section ?? null}))
+    SELECT
+      ((SELECT count(*) FROM public_record.publication
+        WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+          AND (${section ?? null}::text IS NULL OR section_key = ${section ?? null}))
+        - own.stands)::int AS others,
+      ((SELECT count(*) FROM public_record.publication
+        WHERE ${section ?? null}::text IS NULL
+          AND locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
+          AND (story_date, first_published_at, id)
+            < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid))
+        + (SELECT count(*) FROM public_record.publication
+        WHERE locale = ${locale} AND section_key = ${section ?? null}::text AND state = 'LIVE'
+          AND (story_date, first_published_at, id)
+            < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid))
+        - (SELECT count(*) FROM public_record.publication
+        WHERE locale = ${locale} AND section_key = ${section ?? null}::text AND state = 'LIVE'
+          AND kind = 'PAGE' AND (story_date, first_published_at, id)
+            < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid))
+        - own.older)::int AS older
+    FROM own`;
   return row ?? { others: 0, older: 0 };
 }
 

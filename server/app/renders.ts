@@ -5,6 +5,7 @@ import { count, observe } from "@/lib/figures/figures";
 import { currentState, judge, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
+import { isEnough } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { within } from "@/lib/within";
@@ -31,9 +32,6 @@ export type RenderRequest = {
 export type FoundPage =
   | { page: Page; passing?: boolean; old?: boolean }
   | { status: 404 | 500 | 503; passing?: undefined };
-
-/** A page that a publish makes outdated while it is rendered is rendered again, so many times at most. */
-const mostRenders = 5;
 
 /**
  * One renders while the other waits for the database: see render-queue.ts.
@@ -86,11 +84,12 @@ export function createRenders({ store, next, report }: Options) {
   async function renderFresh(request: RenderRequest): Promise<FoundPage> {
     const known = await made(request.key);
     if (known) return known;
+    const began = performance.now();
     for (let attempt = 1; ; attempt++) {
       const found = await renderOrTake(request);
       // One that was stale before it was finished is shown to no one, unless
       // publishes come faster than the page can be made.
-      if (!found.passing || attempt === mostRenders) return found;
+      if (!found.passing || isEnough(attempt, began)) return found;
     }
   }
 

@@ -21,23 +21,19 @@ const mostAttempts = 30;
 const maintenanceSeconds = 30;
 const payloadSchema = z.object({ receiptId: z.uuid() });
 
-/** Does jobs until none is due, so many of them at once. */
+/** Does jobs until none is due. */
 export async function doDueJobs(
-  width: number,
   signal: AbortSignal,
   progress: Pick<Progress, "note"> = unwatched,
 ): Promise<void> {
-  const lane = async () => {
-    while (!signal.aborted) {
-      const job = await claimJob([receiptJob, endLeadJob, ageNewsJob], leaseSeconds);
-      progress.note();
-      if (!job) return;
-      if (job.kind === receiptJob) await doReceipt(job, signal);
-      else if (job.kind === ageNewsJob) await makeNewsAnew(job);
-      else await endLead(job);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, lane));
+  while (!signal.aborted) {
+    const job = await claimJob([receiptJob, endLeadJob, ageNewsJob], leaseSeconds);
+    progress.note();
+    if (!job) return;
+    if (job.kind === receiptJob) await doReceipt(job, signal);
+    else if (job.kind === ageNewsJob) await makeNewsAnew(job);
+    else await endLead(job);
+  }
 }
 
 /** Done twice it does nothing: another story may lead by then. */
@@ -57,7 +53,9 @@ async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
   const { receiptId } = payload.data;
   const worked = await readMaintenance();
   const outcome = await checkReceipt(receiptId, wholeSite(), signal);
-  if (outcome !== "behind") return finishJob(job.id);
+  if (outcome === "done" || outcome === "gone") return finishJob(job.id);
+  // As many as there are: somebody waits for the rest, and it is not late.
+  if (outcome === "going") return putOffJob(job.id, "there are more addresses", 0);
   // Readers are to get something else: however long that lasts, the receipt is not given up for it.
   if (worked || (await readMaintenance()))
     return putOffJob(job.id, "the site is being worked on", maintenanceSeconds);

@@ -62,18 +62,18 @@ test("the news sitemap is made anew at the moment when a story has become too ol
 
   const before = await expiry();
   await clockAt("2030-05-03T07:59:59Z");
-  await doDueJobs(1, running);
+  await doDueJobs(running);
   expect([await newsOf(), await expiry()]).toEqual([["second", "first"], before]);
 
   await clockAt("2030-05-03T08:00:00Z");
   expect(await newsOf()).toEqual(["second"]);
-  await doDueJobs(1, running);
+  await doDueJobs(running);
   const first = await expiry();
   expect(first).not.toBe(before);
   expect(await expiry("zh")).toBeUndefined();
 
   await clockAt("2030-05-03T20:00:00Z");
-  await doDueJobs(1, running);
+  await doDueJobs(running);
   expect(await newsOf()).toEqual([]);
   expect(await expiry()).not.toBe(first);
   expect(await due()).toEqual([]);

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { type FrontAnswer, provesChange, showsTheSame } from "@/lib/page-store/shows-change";
-import { type DueUrl, dueUrls, endReceipt, noteAnswer, type Seen } from "./receipt-rows";
+import { judge } from "./judge";
+import { proveOthers, type Shown } from "./prove-others";
+import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
 import type { AskSite } from "./whole-site";
 
 /** How long one round of looking may take, well within the job's lease. */
@@ -10,16 +11,17 @@ const atOnce = 4;
 const firstPauseMs = 20;
 const longestPauseMs = 1_000;
 
-export type ReceiptOutcome = "done" | "behind" | "gone";
+export type ReceiptOutcome = "done" | "going" | "behind" | "gone";
 
 /**
  * Fetches the addresses that a publish touched until each shows it, on every
  * front of the site and on all that answers readers before them, and ticks
  * them off. Fetching also warms them. What was
  * ticked off before (by a worker that did not live to the end) stays so.
+ * What an answer proves of other receipts is ticked off there, too.
  *
- * @returns `behind`: some do not show it yet, try again later; `gone`: there
- *   is no such receipt
+ * @returns `going`: the time was too short, and some were ticked off in it;
+ *   `behind`: none was, try again later; `gone`: there is no such receipt
  */
 export async function checkReceipt(
   receiptId: string,
@@ -27,6 +29,7 @@ export async function checkReceipt(
   signal: AbortSignal,
 ): Promise<ReceiptOutcome> {
   const deadline = Date.now() + roundMs;
+  let some = false;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const due = await dueUrls(receiptId);
     if (!due) return "gone";
@@ -34,36 +37,22 @@ export async function checkReceipt(
       await endReceipt(receiptId, "DONE");
       return "done";
     }
-    let progress = false;
+    const shown: Shown[] = [];
     const limit = pLimit(atOnce);
     const lookAt = async (url: DueUrl) => {
       if (signal.aborted || Date.now() > deadline) return;
-      const seen = await look(url, ask);
-      progress ||= seen.behind.length === 0;
+      const sightings = await ask(url.path);
+      const seen = judge(sightings, url);
+      if (seen.behind.length === 0) shown.push({ url, sightings });
       await noteAnswer(receiptId, url.path, seen);
     };
     await Promise.all(due.map((url) => limit(() => lookAt(url))));
-    if (signal.aborted || Date.now() > deadline) return "behind";
-    if (progress) pauseMs = firstPauseMs;
+    if (shown.length > 0) {
+      some = true;
+      pauseMs = firstPauseMs;
+      await proveOthers(receiptId, shown);
+    }
+    if (signal.aborted || Date.now() > deadline) return some ? "going" : "behind";
     await sleep(pauseMs, undefined, { signal }).catch(() => {});
   }
-}
-
-/**
- * Asks the whole site; the address shows the change when each front proves it
- * and whoever asks elsewhere gets the same.
- *
- * @returns `behind`: what does not show it, by name
- */
-async function look({ path, ...expected }: DueUrl, ask: AskSite): Promise<Seen> {
-  const { fronts, edges } = await ask(path);
-  const proves = (answer: FrontAnswer | undefined) =>
-    answer !== undefined && provesChange(answer, expected);
-  const proven = fronts.flatMap(({ answer }) => (answer && proves(answer) ? [answer] : []));
-  const late = fronts.filter(({ answer }) => !proves(answer));
-  const lateEdges = edges.filter(({ content }) => !showsTheSame(content, proven));
-  const answer = late.length > 0 ? late[0]?.answer : proven[0];
-  const none = fronts.length === 0 ? ["front"] : [];
-  const behind = new Set([...none, ...late.map(({ of }) => of), ...lateEdges.map(({ of }) => of)]);
-  return { status: answer?.status, behind: [...behind] };
 }

@@ -3,12 +3,14 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { heardHeader, showsTheSame, snapshotHeader } from "@/lib/page-store/shows-change";
 import { siteUrl } from "@/lib/site-url";
 import { listenPrivately, privateAddress } from "@/server/front/private/address";
 import { answerForAll } from "@/server/front/private/all-fronts";
+import { judge } from "./judge";
 import { type AskSite, wholeSite } from "./whole-site";
 
 let folder: string;
@@ -157,9 +159,35 @@ test("what stands before the site shows what a front shows when a reader gets th
   const same = async (address: string) => {
     const { fronts: asked, edges } = await ask(address);
     const proven = asked.flatMap(({ answer: one }) => one ?? []);
-    return edges.filter(({ content }) => showsTheSame(content, proven)).map(({ of }) => of);
+    return edges
+      .filter(({ contents }) => contents.some((content) => showsTheSame(content, proven)))
+      .map(({ of }) => of);
   };
   expect(await same("/en/a")).toEqual(["compressed"]);
   expect(await same("/en/old")).toEqual(["compressed"]);
   expect([...hosts]).toEqual([new URL(siteUrl()).host]);
+});
+
+test("a publish between the questions leaves no edge behind that shows it", async () => {
+  let round = 0;
+  // As one that has to make the page first.
+  await front(1, 11, async (_, res) => {
+    await sleep(50);
+    res.writeHead(200, { [snapshotHeader]: `${round + 9}:${round + 9}:`, [heardHeader]: "99:99:" });
+    res.end(`round ${round}`);
+  });
+  // Each time that somebody looks here there is something newer.
+  const edge = await machine((_, res) => {
+    round += 1;
+    res.end(`round ${round}`);
+  });
+  const old = await machine((_, res) => res.end("round -1"));
+  const EDGES = `edge=${edge},old=${old}`;
+  const ask = wholeSite(env({ FRONTS_FOLDER: folder, FRONTS: "1", EDGES }));
+  const sightings = await ask("/en/a");
+  const expected = { xid: 5n, statuses: new Set([200]) };
+  expect(judge(sightings, expected)).toEqual({ status: 200, behind: ["old"] });
+  // The fronts themselves are judged by what they said at first.
+  const newer = { ...expected, xid: 9n };
+  expect(judge(sightings, newer).behind).toEqual(["front-1", "old"]);
 });

@@ -10,10 +10,18 @@ import { askFront } from "@/server/front/private/ask-front";
 type Sighting = { of: string; answer: FrontAnswer | undefined };
 
 /** What a question to the whole site came to: its fronts, and what stands before them. */
-type Sightings = {
+export type Sightings = {
   fronts: Sighting[];
-  /** `content`: a digest of what a reader gets there. */
-  edges: { of: string; content: string | undefined }[];
+  /** `contents`: digests of what a reader gets there; none where nothing answers. */
+  edges: { of: string; contents: string[] }[];
+  /**
+   * Fronts once more, at the same time as an edge that has given something
+   * else: another publish may have come in between, and what readers get at
+   * the edge is newer then than what the fronts had said. Where publishes come
+   * faster than pages are made that is so again and again; two who ask at the
+   * same time are given what is just being made.
+   */
+  again: Sighting[];
 };
 
 /** Asks the whole site for an address. */
@@ -37,28 +45,45 @@ export function wholeSite(env: NodeJS.ProcessEnv = process.env): AskSite {
     .map((each) => each.trim().replace(/\/+$/, ""))
     .filter((each) => each !== "");
   const edges = readEdges(env.EDGES?.trim() ?? "") ?? [];
-  return async (path) => {
-    const own = await ownFronts(env);
-    const fronts = await Promise.all([
-      ...own.map(async (at) => [
-        { of: nameOf(at), answer: at === undefined ? undefined : await askFront(at, path) },
-      ]),
+  const askFronts = async (path: string): Promise<Sighting[]> => {
+    const asked = await Promise.all([
+      askOwn(env, path),
       ...machines.map(async (origin) => {
         const answers = await askAllFronts(origin, path, longestQuestionMs);
         return answers.map((answer) => ({ of: new URL(origin).host, answer }));
       }),
     ]);
-    const site = edges.length > 0 ? siteUrl() : "";
+    return asked.flat();
+  };
+  const askEdges = (path: string): Promise<(string | undefined)[]> =>
+    Promise.all(edges.map(({ origin }) => askEdge(origin, path, siteUrl())));
+  return async (path) => {
+    const fronts = await askFronts(path);
+    const first = await askEdges(path);
+    const known = new Set(fronts.map(({ answer }) => answer?.content));
+    const isOther = first.some((content) => content !== undefined && !known.has(content));
+    const [again, second] = isOther
+      ? await Promise.all([askFronts(path), askEdges(path)])
+      : [[], []];
+    const contents = (index: number) =>
+      [first[index], second[index]].filter((each) => each !== undefined);
     return {
-      fronts: fronts.flat(),
-      edges: await Promise.all(
-        edges.map(async ({ name, origin }) => ({
-          of: name,
-          content: await askEdge(origin, path, site),
-        })),
-      ),
+      fronts,
+      again,
+      edges: edges.map(({ name }, at) => ({ of: name, contents: contents(at) })),
     };
   };
+}
+
+/** All fronts of this machine. */
+async function askOwn(env: NodeJS.ProcessEnv, path: string): Promise<Sighting[]> {
+  const own = await ownFronts(env);
+  return Promise.all(
+    own.map(async (at) => ({
+      of: nameOf(at),
+      answer: at === undefined ? undefined : await askFront(at, path),
+    })),
+  );
 }
 
 /** `front-1`, as in the figures; one that is not there has no address to tell its number by. */

@@ -77,9 +77,12 @@ function main(): void {
   const { signal } = stopping;
   const drawer = createDrawer();
   const keptDays = Number(process.env.SECURITY_EVENTS_KEPT_DAYS || 180);
-  const receipts = round("receipts", (progress) => doDueJobs(receiptsAtOnce, signal, progress));
+  // A loop each: one that is behind is looked at for seconds, and nothing that is published meanwhile waits for its end.
+  const receipts = Array.from({ length: receiptsAtOnce }, (_, index) =>
+    round(`receipts ${index + 1}`, (progress) => doDueJobs(signal, progress)),
+  );
   const loops = [
-    receipts,
+    ...receipts,
     round("schedules", releaseAllDue),
     round("notifications", (progress) => notifyDue(notificationsAtOnce, signal, progress)),
     round("events", (progress) => noteEventsDue(signal, progress)),
@@ -101,7 +104,9 @@ function main(): void {
   ];
   const endReports = startReports(url, createWorkerFigures());
   // A pool that gives connections by the transaction keeps none that could be told.
-  const endListening = listen(process.env.DATABASE_DIRECT_URL || url, receipts.wake);
+  const endListening = listen(process.env.DATABASE_DIRECT_URL || url, () => {
+    for (const loop of receipts) loop.wake();
+  });
   process.send?.({ type: "ready" });
   log.info("the worker is at work");
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isOfText } from "@/features/publication/invalidation/tags";
 import { innerPath } from "@/features/publication/routes/resolve-path";
 import type { Page } from "@/lib/page-store/page";
+import { isEnough } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
@@ -14,9 +15,6 @@ const fileYieldsMs = 600;
 
 /** How long a page steps back before anything is asked for it: about what the texts take. */
 const yieldMs = 150;
-
-/** A publish between app and front asks for another render; so many at most. */
-const mostRenders = 5;
 
 /** A reader who waits for so long after an update is given what the build before has made. */
 const patienceMs = 1_000;
@@ -71,13 +69,14 @@ export function createPages({
   }
 
   async function ask(key: string, path: string, mayWaitMs: number): Promise<FoundPage> {
+    const began = performance.now();
     for (let attempt = 1; ; attempt++) {
       const found = await app.render({ key, path, mayWaitMs });
       if (!("page" in found) || found.passing) return found;
       const fresh = await store.take(found.page).catch(() => undefined);
       if (fresh === undefined) return { status: 503 };
       if (fresh) return found;
-      if (attempt === mostRenders) return { page: found.page, passing: true };
+      if (isEnough(attempt, began)) return { page: found.page, passing: true };
     }
   }
 

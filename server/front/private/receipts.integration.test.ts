@@ -196,7 +196,11 @@ test("what stands before the fronts is named while readers get something else th
   const { receiptId } = await publish(cli, { documentId, texts: [{ locale: "en" }] });
   expect(await look(receiptId, 700)).toBe("behind");
   expect(await seen(receiptId)).toEqual([]);
-  expect(await namesBehind(receiptId)).toEqual(["far"]);
+  const named = async () => {
+    await look(receiptId, 700);
+    return namesBehind(receiptId);
+  };
+  await expect.poll(named, { timeout: 20_000 }).toEqual(["far"]);
   // It shows pages as they are now, but follows where they lead, and so not what the front answers.
   kept = undefined;
   await look(receiptId, 700);

@@ -1,0 +1,30 @@
+import {
+  type Expectation,
+  type FrontAnswer,
+  provesChange,
+  showsTheSame,
+} from "@/lib/page-store/shows-change";
+import type { Seen } from "./receipt-rows";
+import type { Sightings } from "./whole-site";
+
+/**
+ * What a question to the whole site says of a change: an address shows it when
+ * each front proves it and whoever asks elsewhere gets the same.
+ *
+ * @returns `behind`: what does not show it, by name
+ */
+export function judge({ fronts, edges, again }: Sightings, expected: Expectation): Seen {
+  const proves = (answer: FrontAnswer | undefined) =>
+    answer !== undefined && provesChange(answer, expected);
+  const proven = [...fronts, ...again].flatMap(({ answer }) =>
+    answer && proves(answer) ? [answer] : [],
+  );
+  const late = fronts.filter(({ answer }) => !proves(answer));
+  const lateEdges = edges.filter(
+    ({ contents }) => !contents.some((content) => showsTheSame(content, proven)),
+  );
+  const answer = late.length > 0 ? late[0]?.answer : proven[0];
+  const none = fronts.length === 0 ? ["front"] : [];
+  const behind = new Set([...none, ...late.map(({ of }) => of), ...lateEdges.map(({ of }) => of)]);
+  return { status: answer?.status, behind: [...behind] };
+}

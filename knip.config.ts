@@ -37,7 +37,7 @@ export default {
     // Found without being named, but not as something that is no test.
     "scripts/build/unlayered.mjs!",
     "scripts/checks/debian.mjs!",
-    "scripts/{cluster,crash,try-release,try-upgrade}/main.ts!",
+    "scripts/{cluster,crash,soak,try-release,try-upgrade}/main.ts!",
   ],
   project: [
     "**/*.{ts,tsx,mjs,js,jsx,css}!",

@@ -9,24 +9,36 @@ import { saveRevision } from "@/features/editorial/drafts/save-revision";
 import { publish } from "@/features/editorial/publishing/publish";
 import { cookieName } from "@/features/staff/sign-in/cookie-names";
 import { editorialDb } from "@/lib/db/editorial";
+import { Browser } from "./browser";
+import type { Certificate } from "./certificate";
 import type { Machine } from "./machine";
-import { ask } from "./readers";
+import { addresses } from "./network";
 
 /** What has to hold of two machines before anything happens to them. @returns what does not, as sentences */
 export async function checkTogether(
   machines: { west: Machine; east: Machine },
   folder: string,
-  secret: string,
+  { secret, certificate }: { secret: string; certificate: Certificate },
 ): Promise<{ problems: string[]; picture: string }> {
-  const { problems, path: picture } = await checkPicture(machines, folder);
-  return { picture, problems: [...problems, ...(await checkSession(machines, secret))] };
+  const browsers = Object.values(machines).map(({ host }) => ({
+    host,
+    browser: new Browser([addresses[host]], certificate),
+  }));
+  const { problems, path: picture } = await checkPicture(machines.west, browsers, folder);
+  problems.push(...(await checkSession(browsers, secret)));
+  for (const { browser } of browsers) browser.close();
+  return { picture, problems };
 }
+
+/** Of each machine, one who asks its nginx. */
+type Visitors = readonly { host: string; browser: Browser }[];
 
 const actor = { system: "cluster-test" };
 
 /** A picture that comes in on one machine, and is published, is shown by both. */
 async function checkPicture(
-  { west, east }: { west: Machine; east: Machine },
+  west: Machine,
+  visitors: Visitors,
   folder: string,
 ): Promise<{ problems: string[]; path: string }> {
   const file = path.join(folder, "picture.png");
@@ -64,18 +76,15 @@ async function checkPicture(
   await publish(actor, { documentId, texts: [{ locale: "en" }] });
   const address = `/media/${hash}/480.jpg`;
   const problems: string[] = [];
-  for (const machine of [west, east]) {
-    const { status } = await ask(false, machine.origin + address);
-    if (status !== 200) problems.push(`${machine.host} answers ${status} for the picture`);
+  for (const { host, browser } of visitors) {
+    const { status } = await browser.get(address);
+    if (status !== 200) problems.push(`${host} answers ${status} for the picture`);
   }
   return { problems, path: address };
 }
 
 /** Who has signed in on one machine is known on the other. */
-async function checkSession(
-  machines: { west: Machine; east: Machine },
-  secret: string,
-): Promise<string[]> {
+async function checkSession(visitors: Visitors, secret: string): Promise<string[]> {
   const db = editorialDb();
   const user = await db.user.create({
     data: { email: "cluster@example.com", name: "Cluster", role: "ADMIN", locale: "en" },
@@ -88,11 +97,11 @@ async function checkSession(
   const signed = createHmac("sha256", secret).update(token).digest("base64");
   const cookie = `${cookieName("session_token")}=${encodeURIComponent(`${token}.${signed}`)}`;
   const problems: string[] = [];
-  for (const machine of Object.values(machines)) {
-    const { status } = await ask(false, `${machine.origin}/en/staff`, cookie);
-    if (status !== 200) problems.push(`${machine.host} does not know the session: ${status}`);
-    const stranger = await ask(false, `${machine.origin}/en/staff`);
-    if (stranger.status === 200) problems.push(`${machine.host} lets everybody in`);
+  for (const { host, browser } of visitors) {
+    const { status } = await browser.get("/en/staff", cookie);
+    if (status !== 200) problems.push(`${host} does not know the session: ${status}`);
+    const stranger = await browser.get("/en/staff");
+    if (stranger.status === 200) problems.push(`${host} lets everybody in`);
   }
   return problems;
 }

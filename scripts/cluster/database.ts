@@ -4,8 +4,16 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withClient } from "@/lib/postgres/connection";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { addresses, databaseAddress, moveDatabaseAddress, on, plugIn, unplug } from "./network";
-import { killWhole, startOn } from "./processes";
+import {
+  addresses,
+  databaseAddress,
+  moveDatabaseAddress,
+  on,
+  plugIn,
+  subnet,
+  unplug,
+} from "./network";
+import { killWhole, signalWhole, startOn } from "./processes";
 
 export type DatabaseHost = "database-1" | "database-2";
 
@@ -49,7 +57,7 @@ export class DatabasePair {
     return `postgresql://postgres:${password}@${addresses[host]}:5432/postgres`;
   }
 
-  async open(): Promise<void> {
+  async open(withStandby = true): Promise<void> {
     const data = this.#data("database-1");
     mkdirSync(path.dirname(data), { recursive: true });
     execFileSync("chown", ["postgres:", path.dirname(data)]);
@@ -72,13 +80,25 @@ export class DatabasePair {
     );
     appendFileSync(
       path.join(data, "pg_hba.conf"),
-      "host all all 10.77.0.0/24 trust\nhost replication all 10.77.0.0/24 trust\n",
+      `host all all ${subnet}.0/24 trust\nhost replication all ${subnet}.0/24 trust\n`,
     );
     await this.#start("database-1");
     await this.#ask("database-1", `CREATE ROLE newsroom LOGIN CREATEROLE PASSWORD '${password}'`);
     await this.#ask("database-1", "CREATE DATABASE newsroom OWNER newsroom");
     moveDatabaseAddress("database-1");
-    await this.addStandby();
+    if (withStandby) await this.addStandby();
+  }
+
+  /** All processes of the one that takes changes stand still, and go on. */
+  halt = (): void => signalWhole(this.#running.get(this.primary), "SIGSTOP");
+  goOn = (): void => signalWhole(this.#running.get(this.primary), "SIGCONT");
+
+  /** The one that takes changes ends without a word, and comes again. */
+  kill = (): Promise<void> => killWhole(this.#running.get(this.primary));
+  startAgain = (): Promise<void> => this.#start(this.primary);
+
+  get pid(): number {
+    return this.#running.get(this.primary)?.pid ?? 0;
   }
 
   /** Makes the other host a copy that follows, and has the primary wait for it from then on. */

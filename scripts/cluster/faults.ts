@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { editorialDb } from "@/lib/db/editorial";
-import type { Balancer } from "./balancer";
 import type { DatabasePair } from "./database";
 import type { Machine } from "./machine";
 import { plugIn, silence, speakAgain, unplug } from "./network";
+import type { Nginx } from "./nginx";
 import type { StoreHost } from "./store";
 
 export type Cluster = {
@@ -11,7 +11,7 @@ export type Cluster = {
   east: Machine;
   database: DatabasePair;
   store: StoreHost;
-  balancer: Balancer;
+  balancers: readonly [Nginx, Nginx];
   /** Another version of the site, in a folder of its own. */
   newer: string | undefined;
   /** How long what is cut off stays so. */
@@ -65,8 +65,46 @@ export const faults: readonly Fault[] = [
       await east.kill();
       await sleep(holdMs);
       const began = performance.now();
-      await east.start();
+      await east.boot();
       return `ready ${seconds(performance.now() - began)} after its start`;
+    },
+  },
+  {
+    name: "the site of one machine killed, its nginx not, and started again",
+    run: async ({ west, holdMs }) => {
+      await west.killSite();
+      await sleep(holdMs);
+      const behind = await namedBehind();
+      const began = performance.now();
+      await west.start();
+      return `receipts name ${behind}; ready ${seconds(performance.now() - began)} after its start`;
+    },
+  },
+  {
+    name: "nginx of one machine killed, and started again",
+    run: async ({ east, holdMs }) => {
+      await east.edge.kill();
+      await sleep(holdMs);
+      const behind = await namedBehind();
+      await east.edge.start();
+      return `receipts name ${behind}`;
+    },
+  },
+  {
+    name: "the process of a balancer that answers killed",
+    run: async ({ balancers, holdMs }) => {
+      balancers[0].killWorker();
+      await sleep(holdMs / 2);
+      return undefined;
+    },
+  },
+  {
+    name: "one of the balancers killed, and started again",
+    run: async ({ balancers, holdMs }) => {
+      await balancers[0].kill();
+      await sleep(holdMs);
+      await balancers[0].start();
+      return "browsers go to the other address";
     },
   },
   {
@@ -125,9 +163,9 @@ export const faults: readonly Fault[] = [
   takeOver("cut off"),
   comeBack("cut off"),
   {
-    name: "the balancer takes its configuration anew",
-    run: async ({ balancer, holdMs }) => {
-      balancer.reload();
+    name: "every nginx takes its configuration anew",
+    run: async ({ balancers, west, east, holdMs }) => {
+      for (const nginx of [...balancers, west.edge, east.edge]) nginx.reload();
       await sleep(holdMs / 2);
       return undefined;
     },

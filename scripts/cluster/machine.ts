@@ -4,8 +4,10 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type Program, programFolder } from "@/lib/startup/programs";
+import { edgeFolder } from "./edge";
 import { addresses, on } from "./network";
-import { endWith, familyOf, killWhole, signal, startOn } from "./processes";
+import type { Nginx } from "./nginx";
+import { endWith, familyOf, killWhole, signal, signalWhole, startOn } from "./processes";
 
 export type MachineHost = "west" | "east";
 
@@ -13,7 +15,7 @@ const port = 3000;
 /** Two builds of the site may be loading at once on two cores. */
 const startMs = 300_000;
 
-/** One machine of the site: `npm start` with front, app and worker, and a data folder of its own. */
+/** One machine of the site: `npm start` with front, app and worker, a data folder of its own, and nginx before it. */
 export class Machine {
   readonly #folder: string;
   readonly #settings: Record<string, string>;
@@ -26,12 +28,14 @@ export class Machine {
     folder: string,
     root: string,
     settings: Record<string, string>,
+    readonly edge: Nginx,
   ) {
     this.#folder = folder;
     this.root = root;
     const other = host === "west" ? "east" : "west";
+    mkdirSync(edgeFolder(folder, host), { recursive: true });
     this.#settings = {
-      ...settings,
+      EDGE_DIR: edgeFolder(folder, host),
       MACHINE_NAME: host,
       SITE_INSTANCES: `http://${addresses[other]}:${port}`,
       PORT: `${port}`,
@@ -40,6 +44,7 @@ export class Machine {
       FRONTS: "1",
       APPS: "1",
       LOG_LEVEL: "info",
+      ...settings,
     };
   }
 
@@ -62,10 +67,16 @@ export class Machine {
     return this.#running;
   }
 
-  /** Starts it, and waits until it is ready. */
+  /** Starts the site, and waits until it is ready. */
   async start(): Promise<void> {
     const child = this.launch();
     await this.ready(startMs, child);
+  }
+
+  /** Starts all of it again, as after `kill`. */
+  async boot(): Promise<void> {
+    await this.edge.start();
+    await this.start();
   }
 
   /** @throws when it is not ready in that time */
@@ -84,11 +95,25 @@ export class Machine {
     }
   }
 
-  /** In good order: what it has begun is finished. */
+  /** The site, in good order: what it has begun is finished. */
   stop = (): Promise<void> => endWith(this.#running, "SIGTERM");
 
+  /** All processes of the site at once; nginx is left. */
+  killSite = (): Promise<void> => killWhole(this.#running);
+
   /** All of it at once, as by a loss of power. */
-  kill = (): Promise<void> => killWhole(this.#running);
+  async kill(): Promise<void> {
+    await Promise.all([this.edge.kill(), this.killSite()]);
+  }
+
+  /** All processes of the site stand still, and go on. */
+  halt = (): void => signalWhole(this.#running, "SIGSTOP");
+  goOn = (): void => signalWhole(this.#running, "SIGCONT");
+
+  /** The supervisor. */
+  get pid(): number {
+    return this.#running?.pid ?? 0;
+  }
 
   /** `kill -9` of one process, which the supervisor starts again. */
   killPart(program: Program): void {

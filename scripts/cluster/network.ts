@@ -3,16 +3,21 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 
 /**
  * Machines of one computer: a network namespace each, all on one bridge. What
- * stands in for a switch, a cable and a power cut.
+ * stands in for a switch, a cable and a power cut. Two tests at once need a
+ * TEST_NETWORK each (a number: 10.NUMBER.0.0).
  */
 
+const number = Number(process.env.TEST_NETWORK) || 77;
+export const subnet = `10.${number}.0`;
+
 export const addresses = {
-  balancer: "10.77.0.2",
-  west: "10.77.0.11",
-  east: "10.77.0.12",
-  "database-1": "10.77.0.21",
-  "database-2": "10.77.0.22",
-  store: "10.77.0.31",
+  "balancer-1": `${subnet}.2`,
+  "balancer-2": `${subnet}.3`,
+  west: `${subnet}.11`,
+  east: `${subnet}.12`,
+  "database-1": `${subnet}.21`,
+  "database-2": `${subnet}.22`,
+  store: `${subnet}.31`,
 } as const;
 
 export type Host = keyof typeof addresses;
@@ -20,13 +25,13 @@ export type Host = keyof typeof addresses;
 const hosts = Object.keys(addresses) as Host[];
 
 /** Where the database that takes changes is to be found, whichever of the two it is. */
-export const databaseAddress = "10.77.0.20";
+export const databaseAddress = `${subnet}.20`;
 
-const bridge = "newsroom-br";
-const own = "10.77.0.1/24";
-const space = (host: Host) => `newsroom-${host}`;
+const bridge = `newsroom-${number}`;
+const own = `${subnet}.1/24`;
+const space = (host: Host) => `newsroom-${number}-${host}`;
 /** An interface's name has 15 characters at most. */
-const cable = (host: Host) => `nr-${addresses[host].split(".").at(-1)}`;
+const cable = (host: Host) => `nr-${number}-${addresses[host].split(".").at(-1)}`;
 
 const ip = (...args: string[]) => execFileSync("ip", args, { stdio: ["ignore", "pipe", "pipe"] });
 const quietly = (...args: string[]) => {

@@ -49,11 +49,15 @@ export async function endWith(
 export async function killWhole(child: ChildProcess | undefined): Promise<void> {
   if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");
-  // Itself first: it would start anew what ends.
-  for (const pid of [child.pid, ...familyOf(child.pid).map((each) => each.pid)]) {
-    signal(pid, "SIGKILL");
-  }
+  signalWhole(child, "SIGKILL");
   await gone;
+}
+
+/** Tells a process and all that it has started the same. */
+export function signalWhole(child: ChildProcess | undefined, name: NodeJS.Signals): void {
+  if (!child?.pid) return;
+  // Itself first: it would start anew what ends.
+  for (const pid of [child.pid, ...familyOf(child.pid).map((each) => each.pid)]) signal(pid, name);
 }
 
 /** What is still there of all that was started here. */

@@ -1,6 +1,7 @@
-import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { roundIn } from "@/scripts/crash/newsroom";
+import { type Answer, Browser } from "./browser";
+import type { Certificate } from "./certificate";
 
 /** What a reader met. */
 export type Met = {
@@ -8,39 +9,42 @@ export type Met = {
   phase: string;
   path: string;
   milliseconds: number;
+  /** Of a page: whether it came from a file. */
+  fromFile?: boolean;
   /** No answer, half of one, or a status that says so. */
   error?: string;
   /** It shows less than a receipt had promised when it was asked for. */
   stale?: string;
 };
 
-type Answer = { status: number; type: string; body: string };
-
-/** Nobody waits longer. */
-const longestMs = 20_000;
-const pauseMs = 120;
-
 /** Of a page: its stylesheets and icons, as a browser would fetch them. */
 const assets = /(?:href|src)="(\/(?:_next\/static|fonts)\/[^"]+)"/g;
 
+const encodings = ["gzip, deflate, br", "gzip", undefined];
+
+type Options = {
+  /** All addresses of the site's name. */
+  addresses: readonly string[];
+  certificate: Certificate;
+  paths: readonly string[];
+  /** Up to which round receipts have promised. */
+  promised: () => number;
+  pauseMs?: number;
+};
+
 /**
- * Readers who go on reading, each on a connection of their own that is kept
- * open as browsers do, whatever happens to the site.
+ * Readers who go on reading, each with a browser of their own, whatever
+ * happens to the site.
  */
 export class Readers {
   readonly met: Met[] = [];
   phase = "before";
-  readonly #origin: string;
-  readonly #paths: readonly string[];
-  /** Up to which round receipts have promised. */
-  readonly #promised: () => number;
+  readonly #options: Options;
   #goesOn = true;
   readonly #all: Promise<void>[] = [];
 
-  constructor(origin: string, paths: readonly string[], promised: () => number) {
-    this.#origin = origin;
-    this.#paths = paths;
-    this.#promised = promised;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   start(count: number): void {
@@ -53,29 +57,34 @@ export class Readers {
   }
 
   async #read(number: number): Promise<void> {
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const { addresses, certificate, paths, pauseMs = 120 } = this.#options;
+    const encoding = encodings[number % encodings.length];
+    // Half of them begin at the other address.
+    const mine = addresses.map((_, index) => addresses[(index + number) % addresses.length] ?? "");
+    const browser = new Browser(mine, certificate, encoding);
     for (let turn = number; this.#goesOn; turn += 1) {
-      const path = this.#paths[turn % this.#paths.length] ?? "/";
-      const page = await this.#look(agent, path);
+      const path = paths[turn % paths.length] ?? "/";
+      const page = await this.#look(browser, path);
       // What a page names has to be there, too: every fourth page is looked at whole.
       if (page?.type.startsWith("text/html") && turn % 4 === 0) {
-        for (const [, asset = ""] of page.body.matchAll(assets)) await this.#look(agent, asset);
+        for (const [, asset = ""] of page.body.matchAll(assets)) await this.#look(browser, asset);
       }
       await sleep(pauseMs);
     }
-    agent.destroy();
+    browser.close();
   }
 
-  async #look(agent: http.Agent, path: string): Promise<Answer | undefined> {
+  async #look(browser: Browser, path: string): Promise<Answer | undefined> {
     const phase = this.phase;
-    const promised = this.#promised();
+    const promised = this.#options.promised();
     const began = performance.now();
-    const outcome = await ask(agent, this.#origin + path).catch((error: Error) => error.message);
+    const outcome = await browser.get(path).catch((error: Error) => error.message);
     const met: Met = { phase, path, milliseconds: performance.now() - began };
     this.met.push(met);
     if (typeof outcome === "string") met.error = outcome;
     else if (outcome.status >= 400) met.error = `status ${outcome.status}`;
     else {
+      if (!/^\/(?:_next|fonts|media)\//.test(path)) met.fromFile = outcome.fromFile;
       const shown = path.includes("/the-story") ? roundIn(outcome.body) : undefined;
       if (path.includes("/the-story") && shown === undefined) met.error = "a page without its text";
       if (shown !== undefined && shown < promised) met.stale = `${shown} after ${promised}`;
@@ -83,26 +92,4 @@ export class Readers {
     }
     return undefined;
   }
-}
-
-/** @throws when there is no whole answer */
-export function ask(agent: http.Agent | false, address: string, cookie?: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = cookie ? { Cookie: cookie } : {};
-    const request = http.get(address, { agent, headers, timeout: longestMs }, (response) => {
-      let body = "";
-      response.setEncoding("utf8");
-      response.on("data", (text: string) => {
-        body += text;
-      });
-      response.on("error", reject);
-      response.on("aborted", () => reject(new Error("half an answer")));
-      response.on("end", () => {
-        const { statusCode: status = 0, headers: said } = response;
-        resolve({ status, type: said["content-type"] ?? "", body });
-      });
-    });
-    request.on("timeout", () => request.destroy(new Error(`no answer in ${longestMs / 1000} s`)));
-    request.on("error", reject);
-  });
 }

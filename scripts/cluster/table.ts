@@ -12,8 +12,8 @@ export function tableOf(phases: readonly Phase[], readers: Readers, publisher: P
   const time = phases.reduce((sum, { seconds }) => sum + seconds, 0);
   const sum = rowOf({ name: whole, seconds: time, note: undefined }, readers.met, publisher);
   return [
-    "| what was done | seconds | answers | errors | stale after a receipt | slowest answer | publishes | refused | to the receipt: median, longest | besides |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| what was done | seconds | answers | pages from files | errors | stale after a receipt | slowest answer | publishes | refused | to the receipt: median, longest | besides |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...[...rows, sum].map((cells) => `| ${cells.join(" | ")} |`),
   ].join("\n");
 }
@@ -28,6 +28,7 @@ function rowOf({ name, seconds, note }: Phase, all: readonly Met[], publisher: P
     name,
     Math.round(seconds),
     met.length,
+    shareFromFiles(met),
     met.filter(({ error }) => error).length,
     met.filter(({ stale }) => stale).length,
     short(Math.max(0, ...met.map(({ milliseconds }) => milliseconds))),
@@ -40,15 +41,22 @@ function rowOf({ name, seconds, note }: Phase, all: readonly Met[], publisher: P
   ];
 }
 
+/** Of the pages that were read, how many nginx has answered by itself. */
+function shareFromFiles(met: readonly Met[]): string {
+  const pages = met.filter(({ fromFile }) => fromFile !== undefined);
+  const files = pages.filter(({ fromFile }) => fromFile);
+  return pages.length > 0 ? `${Math.round((files.length / pages.length) * 100)} %` : "";
+}
+
 const short = (milliseconds: number) =>
   milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 
-const marks = ["<!-- made by npm run test:cluster -->", "<!-- until here -->"] as const;
-
 /** Puts the table, and what the run was, into the document that tells of it. */
-export function writeInto(file: string, text: string): void {
-  const [before = "", rest = ""] = readFileSync(file, "utf8").split(marks[0]);
-  const after = rest.split(marks[1])[1];
+export function writeInto(file: string, command: string, text: string): void {
+  const begin = `<!-- made by ${command} -->`;
+  const end = `<!-- until here: ${command} -->`;
+  const [before = "", rest = ""] = readFileSync(file, "utf8").split(begin);
+  const after = rest.split(end)[1];
   if (after === undefined) throw new Error(`${file} has no place for the table`);
-  writeFileSync(file, `${before}${marks[0]}\n\n${text}\n\n${marks[1]}${after}`);
+  writeFileSync(file, `${before}${begin}\n\n${text}\n\n${end}${after}`);
 }

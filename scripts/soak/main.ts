@@ -1,0 +1,174 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { locales } from "@/i18n/routing";
+import { disconnectAll } from "@/lib/db/disconnect";
+import { applyMigrations } from "@/lib/migrations/apply";
+import { printFailure } from "@/lib/startup/operator-error.mjs";
+import { makeCertificate, siteName } from "@/scripts/cluster/certificate";
+import { DatabasePair } from "@/scripts/cluster/database";
+import { edgeOn } from "@/scripts/cluster/edge";
+import { Machine } from "@/scripts/cluster/machine";
+import { addresses, closeNetwork, openNetwork } from "@/scripts/cluster/network";
+import { killAll } from "@/scripts/cluster/processes";
+import { Publisher } from "@/scripts/cluster/publisher";
+import { Readers } from "@/scripts/cluster/readers";
+import { type Phase, tableOf, writeInto } from "@/scripts/cluster/table";
+import { openNewsroom, pathOf } from "@/scripts/crash/newsroom";
+import { type Disk, diskLine, measureDisk } from "./disk";
+import { untilLaid } from "./kept";
+import { judgeMemory, type Sample, takeSample } from "./memory";
+import { outages, shortestHoldMs } from "./outages";
+import { memoryTable } from "./report";
+
+/**
+ * `npm run test:soak`: one site behind nginx that answers from its files; it
+ * is read and published for half an hour, while memory, open files and disk
+ * are noted. Afterwards site and database are stopped and killed in front of
+ * readers.
+ */
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "30" },
+    readers: { type: "string", default: "4" },
+    /** Milliseconds between two questions of a reader. */
+    pause: { type: "string", default: "180" },
+    /** Seconds between two publishes. */
+    every: { type: "string", default: "5" },
+    write: { type: "boolean", default: false },
+  },
+});
+
+const soakMs = Number(values.minutes) * 60_000;
+const sampleMs = 10_000;
+const patienceMs = 120_000;
+const paths = [
+  ...locales.map(pathOf),
+  ...locales.map((locale) => `/${locale}`),
+  "/en/news/crash",
+  "/en/feed.xml",
+  "/sitemap.xml",
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), "newsroom-soak-"));
+chmodSync(folder, 0o755);
+
+async function main(): Promise<number> {
+  console.log(`Logs: ${folder}`);
+  openNetwork();
+  const certificate = makeCertificate(folder);
+  const database = new DatabasePair(folder);
+  await database.open(false);
+  process.env.DATABASE_URL = database.url;
+  process.env.DATA_DIR = path.join(folder, "desk");
+  process.env.SITE_URL = `https://${siteName}`;
+  process.env.LOG_LEVEL = "warn";
+  await applyMigrations(database.url);
+  const documentId = await openNewsroom();
+  const settings = {
+    DATABASE_URL: database.url,
+    SITE_URL: `https://${siteName}`,
+    SITE_SECRET: randomBytes(32).toString("base64url"),
+    TRUSTED_PROXIES: "loopback",
+    SITE_INSTANCES: "",
+    EDGES: `nginx=https://${addresses.west}`,
+    NODE_EXTRA_CA_CERTS: certificate.file,
+  };
+  const nginx = edgeOn("west", folder, certificate, []);
+  const site = new Machine("west", folder, process.cwd(), settings, nginx);
+  await site.boot();
+  const publisher = new Publisher(documentId, Number(values.every) * 1_000);
+  const at = [addresses.west];
+  const readers = new Readers({
+    addresses: at,
+    certificate,
+    paths,
+    promised: () => publisher.promised,
+    pauseMs: Number(values.pause),
+  });
+  const phases: Phase[] = [];
+  const during = async (name: string, work: () => Promise<string | undefined>) => {
+    readers.phase = name;
+    publisher.phase = name;
+    const since = performance.now();
+    console.log(`${new Date().toISOString().slice(11, 19)} ${name}`);
+    const note = await work();
+    phases.push({ name, seconds: (performance.now() - since) / 1_000, note });
+  };
+  readers.start(Number(values.readers));
+  publisher.start();
+  const samples: Sample[] = [];
+  const disks: Disk[] = [];
+  await during("reading and publishing", async () => {
+    const began = performance.now();
+    for (let seconds = 0; performance.now() - began < soakMs; seconds += sampleMs / 1_000) {
+      samples.push(takeSample(seconds, [site.pid, database.pid, nginx.pid]));
+      disks.push({ seconds, kilobytes: measureDisk(folder) });
+      await sleep(Math.max(0, began + (seconds + 10) * 1_000 - performance.now()));
+    }
+    return undefined;
+  });
+  await publisher.stop();
+  const problems: string[] = [];
+  const settle = async () => {
+    await site.ready(patienceMs);
+    const deadline = Date.now() + patienceMs;
+    while (publisher.open > 0 && Date.now() < deadline) {
+      await publisher.look().catch(() => {});
+      await sleep(200);
+    }
+    await untilLaid(new Set(paths), { at, certificate, patienceMs });
+  };
+  for (const { name, run } of outages) {
+    await during("before the next", async () => void (await settle()));
+    await during(name, async () => {
+      const note = await run(site, database, shortestHoldMs);
+      await settle();
+      return note;
+    });
+  }
+  await readers.stop();
+  problems.push(...(await publisher.lost()));
+  if (publisher.open > 0) problems.push(`${publisher.open} receipts were never finished`);
+
+  const judged = judgeMemory(samples);
+  for (const { role } of judged.filter(({ grew }) => grew)) problems.push(`${role} grows`);
+  const bad = readers.met.filter(({ error, stale }) => error || stale);
+  for (const { phase, path: asked, error, stale, milliseconds } of bad.slice(0, 60)) {
+    console.log(`${phase}: ${asked} ${error ?? stale} after ${Math.round(milliseconds)} ms`);
+  }
+  for (const { phase, why } of publisher.refused.slice(0, 20)) console.log(`${phase}: ${why}`);
+  for (const problem of problems) console.log(`Problem: ${problem}`);
+  const rows = phases.filter(({ name }) => name !== "before the next");
+  const text = [
+    memoryTable(judged),
+    diskLine(disks),
+    tableOf(rows, readers, publisher),
+    `Errors ${bad.filter(({ error }) => error).length}, stale answers after a receipt ${bad.filter(({ stale }) => stale).length}, lost publishes and other problems ${problems.length}.`,
+  ].join("\n\n");
+  console.log(`\n${text}\n`);
+  if (values.write) {
+    const made = `${new Date().toISOString().slice(0, 10)}, ${values.minutes} minutes, ${cpus().length} cores for everything, a load of ${loadavg()[2]?.toFixed(1)} (15 minutes), ${values.readers} readers, a publish every ${values.every} s, Node ${process.versions.node}.`;
+    writeInto("docs/cluster.md", "npm run test:soak", `${made}\n\n${text}`);
+  }
+  return bad.length + problems.length === 0 ? 0 : 1;
+}
+
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => void killAll().finally(() => process.exit(130)));
+}
+process.once("exit", closeNetwork);
+let code = 1;
+try {
+  code = await main();
+} catch (error) {
+  printFailure(error);
+} finally {
+  await disconnectAll();
+  await killAll();
+}
+process.exit(code);

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { judgeMemory, roles, type Sample, takeSample } from "./memory";
+
+const samplesOf = (bytes: (index: number) => number, openFiles = (_: number) => 20): Sample[] =>
+  Array.from({ length: 30 }, (_, index) => {
+    const use = { bytes: bytes(index), openFiles: openFiles(index) };
+    const uses = Object.fromEntries(roles.map((role) => [role, use])) as Sample["uses"];
+    return { seconds: index * 10, uses };
+  });
+const grew = (samples: Sample[]) => judgeMemory(samples).some((judged) => judged.grew);
+
+test("memory that goes up and down, or grows at first, is flat; one that goes on growing is not", () => {
+  expect(grew(samplesOf((index) => 100 + (index % 5) * 20))).toBe(false);
+  expect(grew(samplesOf((index) => Math.min(index, 10) * 100))).toBe(false);
+  expect(grew(samplesOf((index) => 100 + index * 2))).toBe(true);
+  expect(
+    grew(
+      samplesOf(
+        () => 100,
+        (index) => 20 + (index % 3),
+      ),
+    ),
+  ).toBe(false);
+  expect(
+    grew(
+      samplesOf(
+        () => 100,
+        (index) => 20 + index * 3,
+      ),
+    ),
+  ).toBe(true);
+});
+
+/** More than there can be. */
+const noProcess = 2 ** 30;
+
+test("a process has memory and open files", () => {
+  const { uses } = takeSample(0, [process.pid, process.pid, noProcess]);
+  expect(uses.supervisor.bytes).toBeGreaterThan(1_000_000);
+  expect(uses.supervisor.openFiles).toBeGreaterThan(3);
+  expect(uses.nginx.bytes).toBe(0);
+});

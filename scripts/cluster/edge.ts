@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Certificate } from "./certificate";
 import { addresses, type Host } from "./network";
@@ -26,7 +26,7 @@ export function edgeOn(
       .replaceAll("/etc/nginx/snippets", path.join(own, "snippets"))
       .replaceAll("/etc/ssl/newsroom", certificate.folder);
   mkdirSync(path.join(own, "snippets"), { recursive: true });
-  for (const name of ["newsroom-site.conf", "newsroom-files.conf", "newsroom-proxy.conf"]) {
+  for (const name of readdirSync("deploy/nginx/snippets")) {
     writeFileSync(path.join(own, "snippets", name), read(path.join("snippets", name)));
   }
   const trusted = behind.map((each) => `set_real_ip_from ${addresses[each]};`);

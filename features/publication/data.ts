@@ -9,7 +9,7 @@ import {
   yearsWithStories,
 } from "@/features/publication/catalogue/stories";
 import type { Prisma } from "@/generated/prisma/client";
-import type { Locale } from "@/i18n/routing";
+import { type Locale, locales } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
 import { askPublic, statement } from "@/lib/db/statements";
 
@@ -71,15 +71,30 @@ export async function publishedArchivePage(
   page: number,
   scope?: string,
 ): Promise<{ cards: Card[]; pages: number } | undefined> {
-  const pages = archivePageCount(await publishedCount(locale, scope));
+  const total = await publishedCount(locale, scope);
+  const pages = archivePageCount(total);
   if (page > pages) return undefined;
-  const cards = await publicDb().publication.findMany({
+  const { skip, take } = archiveSlice(page);
+  const newer = total - skip - take;
+  // Passed over are ids, which stand in the index of the list, and from the nearer end: to pass over
+  // whole rows took a third of a second for the newest pages of a hundred thousand stories.
+  const fromOldest = skip <= newer;
+  const orderBy: Prisma.PublicationOrderByWithRelationInput[] = fromOldest
+    ? [...oldestFirst]
+    : [...newestFirst];
+  const rows = await publicDb().publication.findMany({
     where: liveStories(locale, scope),
-    select: cardFields,
-    orderBy: [...oldestFirst],
-    ...archiveSlice(page),
+    select: { id: true },
+    orderBy,
+    skip: fromOldest ? skip : newer,
+    take,
   });
-  return { cards: cards.reverse(), pages };
+  const cards = await publicDb().publication.findMany({
+    where: { id: { in: rows.map(({ id }) => id) }, ...liveStories(locale, scope) },
+    select: cardFields,
+    orderBy: [...newestFirst],
+  });
+  return { cards, pages };
 }
 
 /** Years that have stories, newest first, with their numbers of stories. */
@@ -87,10 +102,10 @@ export const publishedYears = (locale: Locale) => yearsWithStories(publicDb(), l
 
 /** Languages that have at least one story of a year. */
 export async function publishedLocalesOfYear(year: number): Promise<Locale[]> {
-  const rows = await publicDb().$queryRaw<{ locale: Locale }[]>`
-    SELECT DISTINCT locale FROM public_record.publication
-    WHERE kind = 'ARTICLE' AND state = 'LIVE' AND extract(year FROM story_date) = ${year}`;
-  return rows.map((row) => row.locale);
+  const there = await Promise.all(
+    locales.map((locale) => yearHasStories(publicDb(), locale, year)),
+  );
+  return locales.filter((_, index) => there[index]);
 }
 
 export const publishedInYearExists = (locale: Locale, year: number): Promise<boolean> =>

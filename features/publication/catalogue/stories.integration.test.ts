@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { publishedArchivePage, publishedLocalesOfYear } from "@/features/publication/data";
 import { storyInput } from "@/features/publication/testing/fixtures";
 import { placePublication } from "@/features/publication/write/publications";
 import { writeSection } from "@/features/publication/write/sections";
+import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
 import { testDatabase } from "@/lib/postgres/testing";
@@ -99,31 +101,54 @@ test("a year begins and ends with its days, in every time zone", async () => {
   expect(await yearHasStories(publicDb(), "ru", 2019)).toBe(false);
 });
 
-test("the nearest in date are the same as if all were sorted by their distance", async () => {
-  const stories = Array.from({ length: 24 }, (_, index) => ({
+async function manyStories(locale: Locale, count: number) {
+  const stories = Array.from({ length: count }, (_, index) => ({
     documentId: randomUUID(),
     // Three of each day, and a gap before some.
     storyDate: new Date(Date.UTC(2021, Math.floor(index / 8) * 3, 1 + Math.floor(index / 3))),
-    firstPublishedAt: new Date(Date.UTC(2022, 0, 1, (index * 7) % 24)),
+    firstPublishedAt: new Date(Date.UTC(2022, 0, 1, (index * 7) % 24, index)),
   }));
   await editorialDb().publication.createMany({
-    data: stories.map(({ documentId, storyDate, firstPublishedAt }, index) => ({
-      documentId,
-      locale: "zh",
+    data: stories.map((story, index) => ({
+      ...story,
+      locale,
       kind: "ARTICLE",
       sectionKey: "works",
-      path: `/zh/near/${index}`,
-      slug: `near-${index}`,
+      path: `/${locale}/many/${index}`,
+      slug: `many-${index}`,
       title: `${index}`,
       summary: "",
       body: {},
-      storyDate,
-      firstPublishedAt,
-      updatedAt: firstPublishedAt,
+      updatedAt: story.firstPublishedAt,
       sourceVersion: 1,
       publicHash: "0",
     })),
   });
+  return stories;
+}
+
+test("numbered pages are the list cut from the oldest on, from whichever end one is read", async () => {
+  const stories = await manyStories("ru", 80);
+  const sorted = [...stories].sort(
+    (one, other) =>
+      one.storyDate.getTime() - other.storyDate.getTime() ||
+      one.firstPublishedAt.getTime() - other.firstPublishedAt.getTime(),
+  );
+  for (const section of [undefined, "works"]) {
+    for (const page of [1, 2, 3, 4, 5]) {
+      const found = await publishedArchivePage("ru", page, section);
+      expect(found?.pages).toBe(5);
+      expect(found?.cards.map(({ documentId }) => documentId).reverse()).toEqual(
+        sorted.slice((page - 1) * 12, page * 12).map(({ documentId }) => documentId),
+      );
+    }
+    expect(await publishedArchivePage("ru", 6, section)).toBeUndefined();
+  }
+  expect(await publishedLocalesOfYear(2021)).toEqual(["ru"]);
+});
+
+test("the nearest in date are the same as if all were sorted by their distance", async () => {
+  const stories = await manyStories("zh", 24);
   for (const { documentId, storyDate } of stories) {
     const far = (other: (typeof stories)[number]) =>
       Math.abs(other.storyDate.getTime() - storyDate.getTime());

@@ -30,7 +30,7 @@ export async function affectedUrls(
   const urls = new Map<string, AffectedUrl>();
   // Languages published together touch much in common.
   const distinct = new Map(targets.map((each) => [JSON.stringify(each), each]));
-  for (const each of distinct.values()) {
+  for (const each of together([...distinct.values()])) {
     for (const url of await urlsOf(tx, each)) {
       const known = urls.get(url.path);
       urls.set(url.path, { ...url, lowPriority: url.lowPriority && (known?.lowPriority ?? true) });
@@ -39,9 +39,36 @@ export async function affectedUrls(
   return [...urls.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Numbered pages of one list are asked about together: each would count the whole list. */
+type Pages = Omit<Extract<InvalidationTarget, { kind: "archive" }>, "page"> & { pages: number[] };
+type Pieces = Omit<Extract<InvalidationTarget, { kind: "feed" }>, "piece"> & {
+  pieces: (number | undefined)[];
+};
+type Question = Exclude<InvalidationTarget, { kind: "archive" | "feed" }> | Pages | Pieces;
+
+function together(targets: readonly InvalidationTarget[]): Question[] {
+  const lists = new Map<string, Pages>();
+  const feeds = new Map<string, Pieces>();
+  const others: Question[] = [];
+  for (const target of targets) {
+    if (target.kind === "archive") {
+      const { page, ...list } = target;
+      const known = lists.get(JSON.stringify(list));
+      if (known) known.pages.push(page);
+      else lists.set(JSON.stringify(list), { ...list, pages: [page] });
+    } else if (target.kind === "feed") {
+      const { piece, ...feed } = target;
+      const known = feeds.get(JSON.stringify(feed));
+      if (known) known.pieces.push(piece);
+      else feeds.set(JSON.stringify(feed), { ...feed, pieces: [piece] });
+    } else others.push(target);
+  }
+  return [...others, ...lists.values(), ...feeds.values()];
+}
+
 const ok = (path: string, lowPriority = false): AffectedUrl => ({ path, lowPriority, status: 200 });
 
-async function urlsOf(tx: Transaction, target: InvalidationTarget): Promise<AffectedUrl[]> {
+async function urlsOf(tx: Transaction, target: Question): Promise<AffectedUrl[]> {
   switch (target.kind) {
     case "page":
       return publications(tx, target);
@@ -50,7 +77,7 @@ async function urlsOf(tx: Transaction, target: InvalidationTarget): Promise<Affe
     case "head":
       return headUrls(tx, target.locale, target.scope);
     case "archive":
-      return archiveUrls(tx, target.locale, target.scope, [target.page]);
+      return archiveUrls(tx, target.locale, target.scope, target.pages);
     case "year":
       return [await yearUrl(tx, target.locale, target.year)];
     case "years":
@@ -64,7 +91,7 @@ async function urlsOf(tx: Transaction, target: InvalidationTarget): Promise<Affe
     case "sitemap-piece":
       return [await sitemapPieceUrl(tx, target.locale, target.piece)];
     case "feed":
-      return feedUrls(tx, target.locale, target.scope, target.piece);
+      return feedUrls(tx, target.locale, target.scope, target.pieces);
     case "picture":
       return [await pictureUrl(tx, target.hash, target.width)];
     case "file":

@@ -30,19 +30,25 @@ export async function sitemapPieceUrl(
   return url(paths.sitemapPiece(locale, piece), live ? 200 : 404);
 }
 
-/** The three formats of a feed or of one of its archive documents. */
+/**
+ * The three formats of a feed or of its archive documents.
+ *
+ * @param pieces numbers of archive documents; undefined: the feed itself
+ */
 export async function feedUrls(
   tx: Transaction,
   locale: Locale,
   scope: string,
-  piece?: number,
+  pieces: readonly (number | undefined)[],
 ): Promise<AffectedUrl[]> {
   const feed = await feedOf(tx, locale, scope);
   if (!feed) return [];
-  const there = piece === undefined || piece <= feed.archives;
-  return feedFiles.map((file) =>
-    url(paths.feed(locale, file, feed.section, piece), there ? 200 : 404, piece !== undefined),
-  );
+  return pieces.flatMap((piece) => {
+    const there = piece === undefined || piece <= feed.archives;
+    return feedFiles.map((file) =>
+      url(paths.feed(locale, file, feed.section, piece), there ? 200 : 404, piece !== undefined),
+    );
+  });
 }
 
 /** A feed with all its archive documents. */
@@ -82,6 +88,8 @@ export async function feedsWith(
   );
   const urls = targets
     .flat()
-    .flatMap((each) => (each.kind === "feed" ? feedUrls(tx, locale, each.scope, each.piece) : []));
+    .flatMap((each) =>
+      each.kind === "feed" ? feedUrls(tx, locale, each.scope, [each.piece]) : [],
+    );
   return (await Promise.all(urls)).flat();
 }

@@ -16,8 +16,9 @@ import { measureThroughEdge } from "./publish/through-edge";
  * `npm run bench:edge -- [--publishes 200] [--minutes 60] [--stories 300] [--corpus 0]`:
  * from the commit of a publish of three languages to the change at every
  * address that it touches, asked for through nginx, which answers from files
- * of the site; and until its receipt says so, for which the worker asks nginx
- * as well. Needs nginx (Debian: nginx-light).
+ * of the site, in turn with as many of which the site itself is asked; and
+ * until its receipt says so, for which the worker asks nginx as well. Needs
+ * nginx (Debian: nginx-light).
  */
 
 const { values } = parseArgs({

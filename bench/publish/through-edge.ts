@@ -3,6 +3,7 @@ import { editorialDb } from "@/lib/db/editorial";
 import { type Expectation, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
 import { pathOf, publishRound, writeRound } from "@/scripts/crash/newsroom";
 import { cardsDrawn, line, receiptOf } from "./measure";
+import { timeUntilShown } from "./watch";
 
 type Subject = {
   documentId: string;
@@ -25,55 +26,78 @@ async function ask(url: string): Promise<Seen> {
   return { status: response.status, snapshot, body };
 }
 
-/** Publishes so many times, and prints how long it took until readers saw it through nginx. */
-export async function measureThroughEdge(subject: Subject): Promise<void> {
-  const { documentId, publishes, mostMs } = subject;
-  const began = performance.now();
+/** What one way of asking saw. */
+function createTimes() {
   const article: number[] = [];
   const everywhere: number[] = [];
   const last: number[] = [];
+  let missed = 0;
+  return {
+    note(seen: readonly { path: string; ms: number | undefined }[]): void {
+      const shown = seen.flatMap(({ ms }) => (ms === undefined ? [] : [ms]));
+      missed += seen.length - shown.length;
+      article.push(
+        ...seen.flatMap(({ path, ms = Number.NaN }) => (path === pathOf("en") ? [ms] : [])),
+      );
+      everywhere.push(...shown);
+      last.push(Math.max(...shown));
+    },
+    say(title: string): void {
+      console.log(`${last.length} publishes, ${title}`);
+      line("article, commit to visible", article);
+      line("each address touched", everywhere);
+      line("the last address of a publish", last);
+      console.log(`  addresses not shown within 15 s: ${missed}`);
+    },
+  };
+}
+
+/**
+ * Publishes so many times, and prints how long it took until readers saw it
+ * through nginx; in turn with as many of which the site itself is asked.
+ */
+export async function measureThroughEdge(subject: Subject): Promise<void> {
+  const { documentId, publishes, mostMs } = subject;
+  const began = performance.now();
+  const ways = { nginx: createTimes(), front: createTimes() };
   const receipts: number[] = [];
   const fromFiles: number[] = [];
-  let missed = 0;
   let addresses = 0;
   let paths = [pathOf("en")];
-  let count = -1;
-  while (count < publishes && performance.now() - began < mostMs) {
-    // The first one loads the code of its pages, and is no part of it.
-    const counts = count >= 0;
-    count++;
+  // The first of each loads the code of its pages, and is no part of it.
+  for (let count = -2; count < 2 * publishes && performance.now() - began < mostMs; count++) {
+    const way = count % 2 === 0 ? "nginx" : "front";
     await cardsDrawn();
-    await writeRound(documentId, count + 1);
+    await writeRound(documentId, count + 3);
     const laid = await filesOf(subject, paths);
     const id = await publishRound(documentId);
     const since = performance.now();
     const done = untilDone(id, since);
     const { xid, urls } = await receiptOf(id);
-    const times = await Promise.all(
-      urls.map(({ path, expectedStatus }) =>
-        timeThroughNginx(subject, path, { xid, statuses: new Set([expectedStatus]) }, since),
-      ),
+    const seen = await Promise.all(
+      urls.map(async ({ path, expectedStatus: status }) => {
+        const ms =
+          way === "front"
+            ? await timeUntilShown(subject.front + path, { xid, status }, since)
+            : await timeThroughNginx(subject, path, { xid, statuses: new Set([status]) }, since);
+        return { path, ms };
+      }),
     );
     const receipt = await done;
+    const before = paths.length;
     paths = urls.filter((url) => url.expectedStatus === 200).map(({ path }) => path);
-    if (!counts) continue;
-    const shown = times.filter((time) => time !== undefined);
-    missed += times.length - shown.length;
+    if (count < 0) continue;
     addresses = Math.max(addresses, urls.length);
-    article.push(times[urls.findIndex(({ path }) => path === pathOf("en"))] ?? Number.NaN);
-    everywhere.push(...shown);
-    last.push(Math.max(...shown));
+    ways[way].note(seen);
     receipts.push(receipt);
-    fromFiles.push(laid / paths.length);
+    fromFiles.push(laid / before);
   }
   console.log(
-    `${last.length} publishes of three languages, ${addresses} addresses each, asked for through nginx; ${Math.round(100 * Math.min(...fromFiles))} of 100 at least came from files before each`,
+    `${addresses} addresses for each publish of three languages, of which ${Math.round(100 * Math.min(...fromFiles))} in 100 at least came from files before it`,
   );
-  line("article, commit to visible", article);
-  line("each address touched", everywhere);
-  line("the last address of a publish", last);
-  line("the receipt is complete, nginx with it", receipts);
-  console.log(`  addresses not shown within 15 s: ${missed}`);
+  ways.nginx.say("asked for through nginx");
+  ways.front.say("the site itself asked, in turn with those");
+  line("the receipts of both, nginx among the asked", receipts);
 }
 
 /**

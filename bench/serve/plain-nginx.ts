@@ -25,12 +25,14 @@ export async function nginx(
 ): Promise<Served> {
   const config = path.join(folder, `nginx-${port}.conf`);
   const own = Object.entries(said ?? {}).filter(([name]) => !ofItself.has(name));
-  const headers = own.map(([name, value]) => `add_header ${name} "${value}";`).join("\n    ");
+  const headers = said
+    ? [...own, ["last-modified", ""]].map(([name, value]) => `add_header ${name} "${value}";`)
+    : [];
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
   const types = said
-    ? `types { "${said["content-type"]}" html; } max_ranges 0; add_header Last-Modified "";`
+    ? `types { "${said["content-type"]}" html; } max_ranges 0;`
     : "include /etc/nginx/mime.types;";
   writeFileSync(
     config,
@@ -42,7 +44,7 @@ http {
   ${temporary.join(" ")}
   server {
     listen ${host}:${port}; root ${folder}; gzip_static on; gzip_vary on; try_files $uri.html $uri =404;
-    ${headers}
+    ${headers.join("\n    ")}
   }
 }`,
   );

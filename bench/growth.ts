@@ -1,16 +1,18 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import type { Cost, Filled } from "@/bench/growth/fill";
+import type { Copied, Cost, Filled } from "@/bench/growth/fill";
 import type { Answer, Measured } from "@/bench/growth/house";
 import { median } from "@/bench/serve/measure";
 
 /**
- * `npm run bench:growth -- [--sizes 1000,10000,100000] [--rounds 5] [--keep FOLDER]`: what a
+ * `npm run bench:growth -- [--sizes 1000,10000,100000] [--rounds 5] [--keep FOLDER
+ * [--copies-of 10000]]`: what a
  * growing archive costs the site. Houses of so many made-up documents in three
  * languages, search's index included, stand beside each other and are asked
  * the same in turn; the last is compared with the first. Filled houses are kept in
- * FOLDER, and copied from there.
+ * FOLDER, and copied from there; those of more than so many documents are made of
+ * as many and copies of them.
  */
 
 const { values } = parseArgs({
@@ -18,27 +20,31 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "1000,10000,100000" },
     rounds: { type: "string", default: "5" },
     keep: { type: "string" },
+    "copies-of": { type: "string" },
   },
 });
 const sizes = values.sizes.split(",").map(Number);
 const rounds = Number(values.rounds);
-if ([...sizes, rounds].some((each) => !Number.isInteger(each) || each < 1)) {
-  throw new Error("--sizes and --rounds take whole numbers: --sizes 1000,10000");
+const copiesOf = Number(values["copies-of"] ?? 1);
+if (values["copies-of"] && !values.keep) throw new Error("--copies-of needs --keep");
+if ([...sizes, rounds, copiesOf].some((each) => !Number.isInteger(each) || each < 1)) {
+  throw new Error("--sizes, --rounds and --copies-of take whole numbers: --sizes 1000,10000");
 }
 
 /** What is aimed at, from the smallest to the largest house. */
 const aim = 1.5;
 
-type Open = Filled & { size: number; child: ChildProcess };
+type Open = (Filled | Copied) & { size: number; child: ChildProcess };
 
 /** Each in a process of its own: what it has open belongs to one database. */
 async function open(size: number): Promise<Open> {
-  const words = [`${size}`, ...(values.keep ? [values.keep] : [])];
+  const kept = [values.keep, values["copies-of"]].filter((each) => each !== undefined);
+  const words = [`${size}`, ...kept];
   const child = fork("bench/growth/house.ts", words, { execArgv: ["--import", "tsx"] });
   child.once("exit", (code) => {
     if (code) process.exit(code);
   });
-  const [house] = (await once(child, "message")) as [Filled];
+  const [house] = (await once(child, "message")) as [Filled | Copied];
   return { ...house, size, child };
 }
 
@@ -102,9 +108,11 @@ console.log(`| | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} |
 console.log(`| --- |${" ---: |".repeat(sizes.length)}`);
 const costs = (name: string, cell: (house: Filled, each: (of: Cost) => number) => number) => {
   const cells = houses.map((house) =>
-    [({ seconds }: Cost) => seconds, ({ processorSeconds }: Cost) => processorSeconds]
-      .map((each) => cell(house, each).toFixed(2))
-      .join(" / "),
+    "rows" in house
+      ? [({ seconds }: Cost) => seconds, ({ processorSeconds }: Cost) => processorSeconds]
+          .map((each) => cell(house, each).toFixed(2))
+          .join(" / ")
+      : "copies",
   );
   console.log(`| ${name} | ${cells.join(" | ")} |`);
 };

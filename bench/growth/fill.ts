@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -16,14 +17,19 @@ import { analysisPrint } from "@/features/search/analysis/version";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { applyMigrations } from "@/lib/migrations/apply";
-import { startEmbeddedPostgres } from "@/lib/postgres/embedded";
+import { withClient, withUrlParts } from "@/lib/postgres/connection";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { addCopies } from "./copies";
 
 /** By the clock, and of all processors, those of the database too: where others are at work it says more. */
 export type Cost = { seconds: number; processorSeconds: number };
 
 /** How a house was filled. */
 export type Filled = { texts: number; rows: Cost; index: Cost };
+
+/** A house that is made of a smaller one: what it took says nothing. */
+export type Copied = { texts: number };
 
 /** Fills the empty database of DATABASE_URL, whose server is this process. */
 export async function fillHouse(size: number, serverPid: number): Promise<Filled> {
@@ -68,36 +74,65 @@ async function fillRows(size: number, dataDir: string): Promise<Note> {
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   chmodSync(dataDir, 0o755);
-  return onServer(dataDir, async (url, serverPid) => {
+  const rows = await onServer(dataDir, async ({ url, pid }) => {
     await applyMigrations(url);
     await ensureReaderRole(url);
-    return { rows: await costOf(serverPid, () => fillWithCorpus(size)) };
+    return costOf(pid, () => fillWithCorpus(size));
   });
+  writeFileSync(noteIn(dataDir), JSON.stringify({ rows } satisfies Note));
+  return { rows };
 }
 
-const indexKept = (dataDir: string, kept: Note, by: string) =>
-  onServer(dataDir, async (url, serverPid) => {
+async function indexKept(dataDir: string, kept: Note, by: string) {
+  const found = await onServer(dataDir, async ({ url, pid }) => {
     await applyMigrations(url);
     await editorialDb().$executeRaw`TRUNCATE public_record.search_entry, public_record.search_word`;
-    return { ...kept, found: { ...(await indexHouse(serverPid)), by } };
-  }).then(({ found }) => found);
+    return { ...(await indexHouse(pid)), by };
+  });
+  writeFileSync(noteIn(dataDir), JSON.stringify({ ...kept, found } satisfies Note));
+  return found;
+}
 
-/** Has a server on a kept folder while something is done there; what it has come to is noted at its end. */
-async function onServer<N extends Note>(
+/** Has a server on a kept folder while something is done there. */
+async function onServer<T>(
   dataDir: string,
-  work: (url: string, serverPid: number) => Promise<N>,
-): Promise<N> {
+  work: (server: EmbeddedPostgres) => Promise<T>,
+): Promise<T> {
   const server = await startEmbeddedPostgres({ dataDir });
   process.env.DATABASE_URL = server.url;
-  let note: N;
   try {
-    note = await work(server.url, server.pid);
+    return await work(server);
   } finally {
     await disconnectAll();
     await server.stop();
   }
-  writeFileSync(noteIn(dataDir), JSON.stringify(note));
-  return note;
+}
+
+/** A kept house of `of` documents and copies of them. */
+export async function keptCopies(
+  size: number,
+  of: number,
+  folder: string,
+): Promise<Copied & { dataDir: string }> {
+  const dataDir = path.resolve(folder, `growth-${size}-of-${of}-${corpusPrint()}`);
+  const by = analysisPrint();
+  const file = noteIn(dataDir);
+  const kept: (Copied & { by: string }) | undefined = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : undefined;
+  if (kept?.by === by) return { dataDir, texts: kept.texts };
+  const { dataDir: original } = await keptHouse(of, folder);
+  rmSync(dataDir, { recursive: true, force: true });
+  execFileSync("cp", ["-a", "--reflink=auto", original, dataDir]);
+  rmSync(file);
+  const texts = await onServer(dataDir, async ({ url, adminUrl }) => {
+    const superuserUrl = withUrlParts(adminUrl, { database: new URL(url).pathname.slice(1) });
+    await addCopies(superuserUrl, of, size);
+    await withClient(superuserUrl, (client) => client.query("VACUUM (ANALYZE)"));
+    return editorialDb().publication.count();
+  });
+  writeFileSync(file, JSON.stringify({ texts, by }));
+  return { dataDir, texts };
 }
 
 /** Of the sources that a corpus is made by. */

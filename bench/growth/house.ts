@@ -8,7 +8,7 @@ import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { openNewsroom, pathOf, publishRound, writeRound } from "@/scripts/crash/newsroom";
 import { SiteUnderTest } from "@/scripts/crash/site-under-test";
-import { type Filled, fillHouse, keptHouse } from "./fill";
+import { type Copied, type Filled, fillHouse, keptCopies, keptHouse } from "./fill";
 
 // One site with so many documents, asked by bench/growth.ts over the channel of a forked process.
 
@@ -49,6 +49,8 @@ const words = [
 const size = Number(process.argv[2]);
 /** Where filled houses are kept; none: this one is filled for itself. */
 const keptIn = process.argv[3];
+/** Larger ones are copies of so many documents. */
+const largest = Number(process.argv[4] ?? Number.POSITIVE_INFINITY);
 let documentId = "";
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const since = performance.now();
@@ -56,8 +58,10 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - since) / 1000;
 };
 
-const kept = keptIn ? await keptHouse(size, keptIn) : undefined;
-let house: Filled | undefined = kept;
+const keep = (folder: string) =>
+  size > largest ? keptCopies(size, largest, folder) : keptHouse(size, folder);
+const kept = keptIn ? await keep(keptIn) : undefined;
+let house: Filled | Copied | undefined = kept;
 const site = await SiteUnderTest.start(
   async (url, serverPid) => {
     process.env.DATABASE_URL = url;
@@ -173,4 +177,4 @@ process.on("message", async (what: keyof Answer) => {
 process.once("disconnect", () => {
   void site.stop().finally(() => process.exit(1));
 });
-process.send?.(house satisfies Filled | undefined);
+process.send?.(house);

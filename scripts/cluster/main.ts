@@ -37,7 +37,7 @@ const { values } = parseArgs({
     readers: { type: "string", default: "6" },
     /** Seconds between two publishes. */
     every: { type: "string", default: "1" },
-    /** Names of faults have to contain it. */
+    /** A regular expression for names of faults. */
     only: { type: "string", default: "" },
     /** A folder in which an earlier run has built the newer version. */
     newer: { type: "string" },
@@ -45,7 +45,7 @@ const { values } = parseArgs({
   },
 });
 
-const chosen = faults.filter(({ name }) => name.includes(values.only));
+const chosen = faults.filter(({ name }) => new RegExp(values.only).test(name));
 const runMs = Number(values.minutes) * 60_000;
 const calmMs = 60_000;
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { familyOf } from "@/scripts/cluster/processes";
 
 export const roles = ["front", "app", "worker", "supervisor", "PostgreSQL", "nginx"] as const;
-export type Role = (typeof roles)[number];
+type Role = (typeof roles)[number];
 
 /** Of all processes of a role. */
 export type Use = {

@@ -18,8 +18,6 @@ export async function dueUrls(receiptId: string): Promise<DueUrl[] | undefined> 
     include: {
       urls: {
         where: { lowPriority: false, seenAt: null },
-        // The texts themselves before the lists that name them: that is what readers wait for.
-        orderBy: [{ expectedHash: { sort: "asc", nulls: "last" } }, { path: "asc" }],
       },
     },
   });
@@ -33,7 +31,7 @@ export async function dueUrls(receiptId: string): Promise<DueUrl[] | undefined> 
     },
     select: { path: true, expectedStatus: true },
   });
-  return receipt.urls.map(({ path, expectedStatus }) => ({
+  return inOrder(receipt.urls).map(({ path, expectedStatus }) => ({
     path,
     xid: receipt.xid,
     statuses: new Set([
@@ -41,6 +39,18 @@ export async function dueUrls(receiptId: string): Promise<DueUrl[] | undefined> 
       ...later.filter((each) => each.path === path).map((each) => each.expectedStatus),
     ]),
   }));
+}
+
+/**
+ * The texts themselves before the lists that name them: that is what readers
+ * wait for. The lists in any order: of several publishes that are looked for at
+ * once each asks for others first, and what one sees all have.
+ */
+function inOrder<T extends { expectedHash: string | null }>(urls: readonly T[]): T[] {
+  const texts = urls.filter(({ expectedHash }) => expectedHash !== null);
+  const lists = urls.filter(({ expectedHash }) => expectedHash === null);
+  const drawn = lists.map((url) => ({ url, at: Math.random() }));
+  return [...texts, ...drawn.sort((a, b) => a.at - b.at).map(({ url }) => url)];
 }
 
 /** What was seen of an address: the status that was answered, and what does not show the change, by name. */

@@ -18,7 +18,7 @@ export type Met = {
 };
 
 /** Of a page: its stylesheets and icons, as a browser would fetch them. */
-const assets = /(?:href|src)="(\/(?:_next\/static|fonts)\/[^"]+)"/g;
+export const assets = /(?:href|src)="(\/(?:_next\/static|fonts)\/[^"]+)"/g;
 
 const encodings = ["gzip, deflate, br", "gzip", undefined];
 

@@ -55,6 +55,9 @@ export const mostGrowth = 1.1;
 /** A few connections more or less are no leak. */
 const looseFiles = 8;
 
+/** Each of its connections keeps what it has once read, up to max_files_per_process. */
+const keepsFilesOpen: Role = "PostgreSQL";
+
 export type Judged = { role: Role; middle: Use; last: Use; most: Use; grew: boolean };
 
 export function judgeMemory(samples: readonly Sample[]): Judged[] {
@@ -67,9 +70,8 @@ export function judgeMemory(samples: readonly Sample[]): Judged[] {
     const middle = of(samples.slice(third, 2 * third), median);
     const last = of(samples.slice(2 * third), median);
     const most = of(samples, (values) => Math.max(0, ...values));
-    const grew =
-      last.bytes > middle.bytes * mostGrowth ||
-      last.openFiles > middle.openFiles * mostGrowth + looseFiles;
+    const moreFiles = last.openFiles > middle.openFiles * mostGrowth + looseFiles;
+    const grew = last.bytes > middle.bytes * mostGrowth || (moreFiles && role !== keepsFilesOpen);
     return { role, middle, last, most, grew };
   });
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { disconnectAll } from "@/lib/db/disconnect";
-import { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
+import { fillWithCorpus } from "./corpus/fill";
 import { locationsOf, visit } from "./crawl/fetch";
 import { type Held, heldBy, namesOf } from "./crawled/held";
-import { fillWithCorpus } from "./publish/corpus";
 
 /**
  * `npm run bench:crawled -- [--documents 3700] [--pages 10000] [--at-once 4]`:

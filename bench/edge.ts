@@ -6,9 +6,9 @@ import { behindNginx } from "@/bench/serve/behind-nginx";
 import { removeFolder, type Served } from "@/bench/serve/servers";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { freePort } from "@/lib/postgres/postmaster";
-import { openNewsroom, pathOf } from "@/scripts/crash/newsroom";
-import { SiteUnderTest } from "@/scripts/crash/site-under-test";
-import { fillWithCorpus } from "./publish/corpus";
+import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
+import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
+import { fillWithCorpus } from "./corpus/fill";
 import { fillWithStories } from "./publish/stories";
 import { measureThroughEdge } from "./publish/through-edge";
 

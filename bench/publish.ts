@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { disconnectAll } from "@/lib/db/disconnect";
-import { openNewsroom } from "@/scripts/crash/newsroom";
-import { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import { openNewsroom } from "@/scripts/site-under-test/newsroom";
+import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
+import { fillWithCorpus } from "./corpus/fill";
 import { locationsOf } from "./crawl/fetch";
 import { startBareNext } from "./publish/bare-next";
-import { fillWithCorpus } from "./publish/corpus";
 import { keptPages } from "./publish/kept-pages";
 import { measure, publishOnce } from "./publish/measure";
 import { measureReaders } from "./publish/readers";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { familyOf } from "@/scripts/crash/family";
-import type { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import { familyOf } from "@/scripts/site-under-test/family";
+import type { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
 
 /** Megabytes. `rss` counts what processes share (Node's own program) for each of them, `pss` once. */
 export type Held = { rss: number; pss: number };

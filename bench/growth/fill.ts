@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { fillWithCorpus } from "@/bench/publish/corpus";
+import { fillWithCorpus } from "@/bench/corpus/fill";
 import { childrenOf } from "@/bench/render/processor";
 import { reindexPublications } from "@/features/publication/write/reindex";
 import { analysisPrint } from "@/features/search/analysis/version";

@@ -6,8 +6,8 @@ import { timeUntilShown } from "@/bench/publish/watch";
 import { median } from "@/bench/serve/measure";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
-import { openNewsroom, pathOf, publishRound, writeRound } from "@/scripts/crash/newsroom";
-import { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import { openNewsroom, pathOf, publishRound, writeRound } from "@/scripts/site-under-test/newsroom";
+import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
 import { type Copied, type Filled, fillHouse, keptCopies, keptHouse } from "./fill";
 
 // One site with so many documents, asked by bench/growth.ts over the channel of a forked process.

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { childrenOf } from "@/scripts/crash/family";
+import { childrenOf } from "@/scripts/site-under-test/family";
 
 /** What the processes that a process has begun hold, in megabytes: all at one moment, and the largest. */
 export type Held = { together: number; largest: number; own: number };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { shareCardJob } from "@/features/publication/write/share-cards";
 import { editorialDb } from "@/lib/db/editorial";
-import { pathOf, publishRound, slug, writeRound } from "@/scripts/crash/newsroom";
+import { pathOf, publishRound, slug, writeRound } from "@/scripts/site-under-test/newsroom";
 import type { startBareNext } from "./bare-next";
 import { keptPages, targetsOf } from "./kept-pages";
 import { percentile, timeUntilShown } from "./watch";

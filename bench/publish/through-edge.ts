@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { editorialDb } from "@/lib/db/editorial";
 import { type Expectation, showsChange, snapshotHeader } from "@/lib/page-store/shows-change";
-import { pathOf, publishRound, writeRound } from "@/scripts/crash/newsroom";
+import { pathOf, publishRound, writeRound } from "@/scripts/site-under-test/newsroom";
 import { cardsDrawn, line, receiptOf } from "./measure";
 import { timeUntilShown } from "./watch";
 

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
-import { familyOf } from "@/scripts/crash/family";
+import { familyOf } from "@/scripts/site-under-test/family";
 import { firstAnswer } from "./first-answer";
 
 /**

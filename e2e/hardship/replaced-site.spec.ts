@@ -9,8 +9,14 @@ import { receipt } from "@/features/editorial/data";
 import { withdraw } from "@/features/editorial/publishing/withdraw";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { controlFile } from "@/lib/startup/control-file";
-import { openNewsroom, pathOf, publishRound, roundIn, writeRound } from "@/scripts/crash/newsroom";
-import { SiteUnderTest } from "@/scripts/crash/site-under-test";
+import {
+  openNewsroom,
+  pathOf,
+  publishRound,
+  roundIn,
+  writeRound,
+} from "@/scripts/site-under-test/newsroom";
+import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
 
 // The whole site as `npm start` runs it, with two fronts and two apps.
 

@@ -8,7 +8,7 @@ import { locales } from "@/i18n/routing";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { printFailure } from "@/lib/startup/operator-error.mjs";
-import { openNewsroom, pathOf } from "@/scripts/crash/newsroom";
+import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
 import { balancerOn } from "./balancer";
 import { makeCertificate, siteName } from "./certificate";
 import { checkRefusal, checkTogether } from "./checks";

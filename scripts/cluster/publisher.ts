@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { errorMessage } from "@/lib/error-text";
-import { publicRounds, publishRound, writeRound } from "@/scripts/crash/newsroom";
+import { publicRounds, publishRound, writeRound } from "@/scripts/site-under-test/newsroom";
 
 /** A publish that the site has acknowledged. */
 type Acknowledged = { round: number; receiptId: string; phase: string; seenAfterMs?: number };

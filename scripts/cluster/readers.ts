@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { roundIn } from "@/scripts/crash/newsroom";
+import { roundIn } from "@/scripts/site-under-test/newsroom";
 import { type Answer, Browser } from "./browser";
 import type { Certificate } from "./certificate";
 

@@ -5,8 +5,15 @@ import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { snapshotHeader } from "@/lib/page-store/shows-change";
 import { sweepIntervalMs } from "@/lib/page-store/watch";
-import { openNewsroom, pathOf, publicRounds, publishRound, roundIn, writeRound } from "./newsroom";
-import { SiteUnderTest, type Victim, victims } from "./site-under-test";
+import {
+  openNewsroom,
+  pathOf,
+  publicRounds,
+  publishRound,
+  roundIn,
+  writeRound,
+} from "@/scripts/site-under-test/newsroom";
+import { SiteUnderTest, type Victim, victims } from "@/scripts/site-under-test/site-under-test";
 
 /**
  * `npm run test:crash`: publishes of three languages, and a process of the

@@ -17,7 +17,7 @@ import { killAll } from "@/scripts/cluster/processes";
 import { Publisher } from "@/scripts/cluster/publisher";
 import { Readers } from "@/scripts/cluster/readers";
 import { type Phase, tableOf, writeInto } from "@/scripts/cluster/table";
-import { openNewsroom, pathOf } from "@/scripts/crash/newsroom";
+import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
 import { type Disk, diskLine, measureDisk } from "./disk";
 import { untilLaid } from "./kept";
 import { judgeMemory, type Sample, takeSample } from "./memory";

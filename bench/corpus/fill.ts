@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { corpusPictures } from "@/bench/corpus/pictures";
-import { writeCorpus } from "@/bench/corpus/write";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { corpusPictures } from "./pictures";
+import { writeCorpus } from "./write";
 
 /** An archive of so many documents, in bulk. Its pictures stay outside of the site: no page of the bench shows one. */
 export async function fillWithCorpus(documents: number): Promise<void> {

@@ -1,14 +1,29 @@
 import { spawn } from "node:child_process";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
 
 /**
- * `npm run bench`: what a site is measured by, one bench after the other and
- * never two at once, as one document: what serves a page (nginx, this site
+ * `npm run bench -- [--publishes 200] [--sizes 1000,10000,100000] [--keep FOLDER]`:
+ * what a site is measured by, one bench after the other and never two at once,
+ * as one document: what serves a page (nginx, this site
  * behind it and alone, bare Node, bare Next), what a page costs that nobody has
- * asked for, a publish until it is seen, a growing archive. Takes the better
- * part of an hour; each of them can be asked for by itself (bench/README.md).
+ * asked for, a publish until it is seen, a growing archive. Takes more than an
+ * hour, most of it for the largest archive, which is filled first unless it is
+ * kept in FOLDER; each of them can be asked for by itself (bench/README.md).
  */
+
+const { values } = parseArgs({
+  options: {
+    publishes: { type: "string", default: "200" },
+    sizes: { type: "string" },
+    keep: { type: "string" },
+  },
+});
+const given = (name: "sizes" | "keep") => {
+  const value = values[name];
+  return value === undefined ? [] : [`--${name}`, value];
+};
 
 type Bench = { title: string; program: string; options: string[] };
 
@@ -18,14 +33,18 @@ const benches: Bench[] = [
   {
     title: "From a publish until it is seen, and readers beside it",
     program: "bench/publish.ts",
-    options: ["--publishes", "200", "--readers", "200", "--processes", "1"],
+    options: ["--publishes", values.publishes, "--readers", values.publishes, "--processes", "1"],
   },
   {
     title: "From a publish until it is seen through nginx",
     program: "bench/edge.ts",
-    options: ["--publishes", "200"],
+    options: ["--publishes", values.publishes],
   },
-  { title: "A growing archive", program: "bench/growth.ts", options: [] },
+  {
+    title: "A growing archive",
+    program: "bench/growth.ts",
+    options: [...given("sizes"), ...given("keep")],
+  },
 ];
 
 /** With a load above this, others are at work, and times mean little. */

@@ -1,11 +1,11 @@
 /** A page that a publish makes outdated while it is rendered is rendered again, so many times at most. */
-const mostRenders = 5;
+export const mostRenders = 5;
 
 /**
  * After that time it is rendered anew once and no more. Where many pages wait
  * for their turn, publishes come faster than any of them can be made five
  * times, and neither readers nor receipts would be answered in time. What they
- * get was made after they had asked.
+ * get was made after the first of them had asked.
  */
 const longestMs = 1_000;
 

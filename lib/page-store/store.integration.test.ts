@@ -56,6 +56,27 @@ test("of a page that a change outdated it is known that it is one; not of what w
   expect(store.isChanged(address("two"))).toBe(false);
 });
 
+test("an address at which nothing can be made any more is none of a page, until one is kept there", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
+  await keepAll(store);
+  await knows(await publish("one", 6));
+  store.noteMissing(address("one"));
+  await knows(await publish("one", 7));
+  expect(store.isChanged(address("one"))).toBe(false);
+  expect(await store.keep(await pageOf("one"))).toBe(true);
+  await knows(await publish("one", 8));
+  expect(store.isChanged(address("one"))).toBe(true);
+});
+
+test("a page that shows what was withdrawn while it was made is known as that", async () => {
+  const { store, knows } = await stores.open(stores.newFolder());
+  const [before, other] = [await pageOf("one"), await pageOf("two")];
+  await knows(await publish("one", 9, { hard: true }));
+  expect(store.showsWithdrawn(before)).toBe(true);
+  expect(store.showsWithdrawn(other)).toBe(false);
+  expect(store.showsWithdrawn(await pageOf("one"))).toBe(false);
+});
+
 test("a page that was read before the commit is not kept after it", async () => {
   const { store } = await stores.open(stores.newFolder());
   const page = await pageOf("one");

@@ -59,7 +59,10 @@ export function createPageStore(
   const admitting = new Set<{ page: Page; stale: boolean }>();
   const loading = new Map<string, Promise<Page | undefined>>();
   /** Why a page went that was not made anew yet: the tags by which it expired, and since when. */
-  const reasons = new Map<string, { xids: Map<string, bigint>; since: number }>();
+  const reasons = new Map<
+    string,
+    { xids: Map<string, bigint>; since: number; missing?: boolean }
+  >();
   /** Pages on their way to the disk: whoever reads one waits for it. */
   const writing = new Map<string, Promise<void>>();
   /** Pages that the disk did not take: what lies there is not what was handed out last. */
@@ -96,6 +99,8 @@ export function createPageStore(
       shelf?.put(page);
       reasons.delete(page.path);
     });
+
+  const isOfWithdrawn = (tag: string) => withdrawn.has(tag);
 
   const wasWithdrawn = (page: Page) =>
     page.tags.some((tag) => {
@@ -179,9 +184,18 @@ export function createPageStore(
 
     /** Whether a page of this address was changed, not withdrawn, and was not made anew since. */
     isChanged: (path: string): boolean => {
-      const tags = reasons.get(path)?.xids;
-      return tags !== undefined && ![...tags.keys()].some((tag) => withdrawn.has(tag));
+      const why = reasons.get(path);
+      return why !== undefined && !why.missing && ![...why.xids.keys()].some(isOfWithdrawn);
     },
+
+    /** Nothing can be made at an address of which a page was changed: it was moved, and is no page any more. */
+    noteMissing(path: string): void {
+      const why = reasons.get(path);
+      if (why) why.missing = true;
+    },
+
+    /** Whether a page shows what was withdrawn after it had begun to be made. */
+    showsWithdrawn: (page: Page): boolean => wasWithdrawn(page),
 
     /**
      * A fresh page from disk. All who ask for it at once get one answer.

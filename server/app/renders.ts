@@ -5,7 +5,7 @@ import { count, observe } from "@/lib/figures/figures";
 import { currentState, judge, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
-import { isEnough } from "@/lib/page-store/rendering-anew";
+import { isEnough, mostRenders } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { within } from "@/lib/within";
@@ -87,9 +87,12 @@ export function createRenders({ store, next, report }: Options) {
     const began = performance.now();
     for (let attempt = 1; ; attempt++) {
       const found = await renderOrTake(request);
-      // One that was stale before it was finished is shown to no one, unless
-      // publishes come faster than the page can be made.
-      if (!found.passing || isEnough(attempt, began)) return found;
+      if (!("page" in found) || !found.passing) return found;
+      // One that was stale before it was finished is shown to no one, unless publishes come faster than the page
+      // can be made; and never with what was withdrawn: others may ask for it now, who come after that.
+      if (store.showsWithdrawn(found.page)) {
+        if (attempt >= mostRenders) return { status: 503 };
+      } else if (isEnough(attempt, began)) return found;
     }
   }
 

@@ -16,11 +16,13 @@ const page = await finishedPage(
 let isKnown = true;
 let found: FoundPage;
 let asked = 0;
+let missing: string[] = [];
 
 const pages = {
   recall: () => undefined,
   kept: async () => undefined,
-  isKnown: () => isKnown,
+  isKnown: () => isKnown && missing.length === 0,
+  noteMissing: (at: string) => void missing.push(at),
   yieldToArticles: async () => {},
   lastGood: async () => undefined,
   own: async () => ({ status: 503 as const }),
@@ -52,6 +54,7 @@ beforeEach(() => {
   isKnown = true;
   found = { page };
   asked = 0;
+  missing = [];
 });
 afterAll(() => server.close());
 
@@ -61,10 +64,16 @@ test("the address of a page that a change outdated is not looked up", async () =
   expect(await answer.text()).toContain("made anew");
 });
 
-test("where the app finds no such page any more, it is", async () => {
+test("where the app finds no such page any more, it is, and from then on", async () => {
   found = { status: 404 };
-  expect((await fetch(address)).status).toBe(503);
+  for (let count = 0; count < 2; count++) expect((await fetch(address)).status).toBe(503);
   expect(asked).toBe(1);
+  expect(missing).toEqual([path]);
+});
+
+test("Next's own format of it is not asked for before it is", async () => {
+  expect((await fetch(address, { headers: { rsc: "1" } })).status).toBe(503);
+  expect(asked).toBe(0);
 });
 
 test("any other address is", async () => {

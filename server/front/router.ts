@@ -180,7 +180,7 @@ export function createRouter(options: Options) {
     await pages.yieldToArticles(path);
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
-      const known = look === 1 && pages.isKnown(path);
+      const known = look === 1 && !client && pages.isKnown(path);
       const resolution = known ? ({ kind: "page" } as const) : await resolve(req, res, path);
       if (resolution?.kind === "redirect") return redirect(res, 301, resolution.target);
       if (resolution?.kind === "gone") {
@@ -199,6 +199,12 @@ export function createRouter(options: Options) {
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
+      if (known && (!("page" in found) || found.old)) {
+        // It was taken for a page, and none can be made: what it is has to be looked up after all.
+        if (!("page" in found) && found.status === 404) pages.noteMissing(path);
+        const now = await resolve(req, res, path);
+        if (now && now.kind !== "page") continue;
+      }
       if ("page" in found) {
         noteKind(res, found.old ? "last-good" : "rendered");
         noteRead(path);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isOfText } from "@/features/publication/invalidation/tags";
 import { innerPath } from "@/features/publication/routes/resolve-path";
 import type { Page } from "@/lib/page-store/page";
-import { isEnough } from "@/lib/page-store/rendering-anew";
+import { isEnough, mostRenders } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
@@ -72,11 +72,16 @@ export function createPages({
     const began = performance.now();
     for (let attempt = 1; ; attempt++) {
       const found = await app.render({ key, path, mayWaitMs });
-      if (!("page" in found) || found.passing) return found;
-      const fresh = await store.take(found.page).catch(() => undefined);
-      if (fresh === undefined) return { status: 503 };
-      if (fresh) return found;
-      if (isEnough(attempt, began)) return { page: found.page, passing: true };
+      if (!("page" in found)) return found;
+      const { page } = found;
+      if (!found.passing) {
+        const fresh = await store.take(page).catch(() => undefined);
+        if (fresh === undefined) return { status: 503 };
+        if (fresh) return found;
+      }
+      if (store.showsWithdrawn(page)) {
+        if (attempt >= mostRenders) return { status: 503 };
+      } else if (found.passing || isEnough(attempt, began)) return { page, passing: true };
     }
   }
 
@@ -116,10 +121,13 @@ export function createPages({
     /**
      * Whether it was a page when it was last made, and a change only outdated
      * it. What the address is need not be looked up then: after a publish that
-     * is forty questions at the same moment, and where a text was moved or
-     * withdrawn meanwhile the app finds nothing to render.
+     * is forty questions at the same moment, and where a text was moved
+     * meanwhile the app finds nothing to render.
      */
     isKnown: (path: string): boolean => store.isChanged(path),
+
+    /** The app has found nothing there: from now on it is looked up again what the address is. */
+    noteMissing: (path: string): void => store.noteMissing(path),
 
     /**
      * Makes a page of another build anew, where nobody asks for it.

@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     (tx) => writeCorpus(tx, corpus, pictures, progress),
     { maxWait: 10_000, timeout: 3_600_000 },
   );
-  // Takes twice as long as all else, and few measurements search.
+  // Takes about twice as long as the rows, and few measurements search.
   if (search) {
     await reindexPublications((count) => {
       if (process.stdout.isTTY)

@@ -16,7 +16,14 @@ export type Served = {
   stop: () => Promise<void>;
 };
 
-/** @param ends started by this function; ended by its own number, with all that it started */
+/**
+ * Waits until a server answers with 200.
+ *
+ * @param child that is to serve it: it alone is ended, and what it has started is its own to end
+ * @param url an address that it answers
+ * @param seconds how long to wait; the child is ended after that
+ * @throws when it ends before it answers, or does not answer in time
+ */
 export async function started(child: ChildProcess, url: string, seconds: number): Promise<Served> {
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

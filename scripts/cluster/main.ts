@@ -27,8 +27,8 @@ import { type Phase, tableOf, writeInto } from "./table";
 /**
  * `npm run test:cluster`: two machines with front, app, worker and nginx, a
  * primary and a standby, an S3 server and two balancers, each in a network of
- * its own; readers and a publish every second, while one thing after the other
- * is killed, cut off, restarted and upgraded.
+ * its own; readers, and publishes one after the other (`--every`), while one
+ * thing after the other is killed, cut off, restarted and upgraded.
  */
 
 const { values } = parseArgs({

@@ -30,6 +30,11 @@ export class Nginx {
     this.#http = http;
   }
 
+  /**
+   * Writes its configuration and starts it; resolves when it listens at port 443.
+   *
+   * @throws OperatorError where nginx is not installed; an Error where it does not listen within ten seconds
+   */
   async start(): Promise<void> {
     if (!existsSync(program)) {
       throw new OperatorError("There is no nginx for the test: install Debian's nginx.");

@@ -9,7 +9,7 @@ type Acknowledged = { round: number; receiptId: string; phase: string; seenAfter
 
 const lookMs = 150;
 
-/** Somebody who publishes a new text in all languages every second, whatever happens to the site. */
+/** Somebody who publishes a new text in all languages again and again, whatever happens to the site. */
 export class Publisher {
   readonly acknowledged: Acknowledged[] = [];
   readonly refused: { phase: string; why: string }[] = [];
@@ -23,6 +23,7 @@ export class Publisher {
   readonly #waiting = new Map<string, { round: number; since: number; entry: Acknowledged }>();
   #all: Promise<unknown> = Promise.resolve();
 
+  /** @param everyMs from the beginning of one publish to that of the next, where that is long enough for it */
   constructor(documentId: string, everyMs: number) {
     this.#documentId = documentId;
     this.#everyMs = everyMs;

@@ -60,6 +60,12 @@ const keepsFilesOpen: Role = "PostgreSQL";
 
 export type Judged = { role: Role; middle: Use; last: Use; most: Use; grew: boolean };
 
+/**
+ * Says of each role whether it needs ever more: by medians of thirds (above).
+ *
+ * @param samples at equal distances, the oldest first; the first third is not looked at but for `most`
+ * @returns `most`: the largest of all samples; `grew`: memory did, or open files where these are judged
+ */
 export function judgeMemory(samples: readonly Sample[]): Judged[] {
   const third = Math.floor(samples.length / 3);
   return roles.map((role) => {

@@ -21,7 +21,14 @@ const mostAttempts = 30;
 const maintenanceSeconds = 30;
 const payloadSchema = z.object({ receiptId: z.uuid() });
 
-/** Does jobs until none is due. */
+/**
+ * Does jobs until none is due: receipts, the end of a lead story's time, and
+ * sitemaps of news that name a story which is too old for them.
+ *
+ * @param signal ends it after what was begun; a receipt is then gone on with by whoever comes next
+ * @param progress told of each job
+ * @throws what a job throws, such as a database that is away: it is due again after its lease
+ */
 export async function doDueJobs(
   signal: AbortSignal,
   progress: Pick<Progress, "note"> = unwatched,

@@ -11,6 +11,7 @@ import type { Sightings } from "./whole-site";
  * What a question to the whole site says of a change: an address shows it when
  * each front proves it and whoever asks elsewhere gets the same.
  *
+ * @param expected the change, and with which statuses an address may show it
  * @returns `behind`: what does not show it, by name
  */
 export function judge({ fronts, edges, again }: Sightings, expected: Expectation): Seen {

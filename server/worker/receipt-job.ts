@@ -16,10 +16,11 @@ export type ReceiptOutcome = "done" | "going" | "behind" | "gone";
 /**
  * Fetches the addresses that a publish touched until each shows it, on every
  * front of the site and on all that answers readers before them, and ticks
- * them off. Fetching also warms them. What was
- * ticked off before (by a worker that did not live to the end) stays so.
- * What an answer proves of other receipts is ticked off there, too.
+ * them off. Fetching also warms them. What was ticked off before (by a worker
+ * that did not live to the end) stays so. What an answer proves of other
+ * receipts is ticked off there, too.
  *
+ * @param signal ends it after what was begun
  * @returns `going`: the time was too short, and some were ticked off in it;
  *   `behind`: none was, try again later; `gone`: there is no such receipt
  */

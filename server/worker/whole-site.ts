@@ -38,6 +38,10 @@ const everywhere = new Set(["", "0.0.0.0", "::"]);
  * address, those of the machines that SITE_INSTANCES names, and after them,
  * when they have made the page, the web servers and caches that EDGES names.
  * Not SITE_URL: whichever machine that leads to would stand for all.
+ *
+ * @param env FRONTS_FOLDER and FRONTS, as the supervisor sets them, say which
+ *   fronts are to be here; without them (development) HOST and PORT do
+ * @returns asks all of them; who does not answer is among the answers, and nothing is thrown for it
  */
 export function wholeSite(env: NodeJS.ProcessEnv = process.env): AskSite {
   const machines = (env.SITE_INSTANCES ?? "")

@@ -25,7 +25,14 @@ const longestListKb = 65_536;
 /** Searches that begin meanwhile wait behind who changes the setting. */
 const longestWait = "1s";
 
-/** Does what writes many entries: at most some thousand, because searches read them one by one meanwhile. */
+/**
+ * Does what writes many entries: at most some thousand, because searches read
+ * them one by one meanwhile. Where the setting cannot be changed it is done
+ * without, and the log says so.
+ *
+ * @returns what the work gives
+ * @throws what the work throws, and nothing else; what was gathered is put in place all the same
+ */
 export async function gathering<T>(work: () => Promise<T>): Promise<T> {
   await gather(true).catch(wentWithout);
   try {

@@ -59,7 +59,13 @@ export async function indexPublications(
   await writeEntries(tx, texts.map(entryOf));
 }
 
-/** Writes entries in place of those that the texts have. */
+/**
+ * Writes entries in place of those that the texts have, and counts their words.
+ *
+ * @param tx that holds the lock of the public record
+ * @param entries of texts that are public, each once
+ * @throws when a text is no longer there
+ */
 export async function writeEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
   await forgetPublications(
     tx,

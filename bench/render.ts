@@ -7,13 +7,14 @@ import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { withoutFramework } from "@/lib/page-store/strip-scripts";
 import { readRunningEmbedded } from "@/lib/postgres/embedded";
+import { childrenOf } from "@/scripts/site-under-test/family";
 import { openNewsroom } from "@/scripts/site-under-test/newsroom";
 import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
 import { fillWithCorpus } from "./corpus/fill";
 import { startBareNext } from "./publish/bare-next";
 import { elementsOf } from "./render/elements";
 import { ask, type Cost, costOf } from "./render/measure";
-import { childrenOf, settingOf } from "./render/processor";
+import { settingOf } from "./render/processor";
 import { report } from "./render/report";
 
 /**

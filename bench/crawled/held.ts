@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { familyOf } from "@/scripts/site-under-test/family";
+import { memoryOf } from "@/scripts/site-under-test/memory";
 import type { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
 
 /** Megabytes. `rss` counts what processes share (Node's own program) for each of them, `pss` once. */
@@ -23,20 +23,11 @@ export function heldBy(site: SiteUnderTest, named: ReadonlyMap<number, string>):
   for (const pid of familyOf(site.pid ?? 0).filter((each) => !database.has(each))) {
     const name = named.get(pid) ?? "others";
     const before = held.get(name) ?? { rss: 0, pss: 0 };
-    const own = ofProcess(pid);
-    held.set(name, { rss: before.rss + own.rss, pss: before.pss + own.pss });
+    const { residentBytes, sharedOnceBytes } = memoryOf(pid);
+    held.set(name, {
+      rss: before.rss + residentBytes / 2 ** 20,
+      pss: before.pss + sharedOnceBytes / 2 ** 20,
+    });
   }
   return held;
-}
-
-function ofProcess(pid: number): Held {
-  let text = "";
-  try {
-    text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-  } catch {
-    // It has ended meanwhile.
-  }
-  const of = (what: string) =>
-    Number(new RegExp(`^${what}:\\s+(\\d+)`, "m").exec(text)?.[1] ?? 0) / 1024;
-  return { rss: of("Rss"), pss: of("Pss") };
 }

@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { fillWithCorpus } from "@/bench/corpus/fill";
-import { childrenOf } from "@/bench/render/processor";
 import { reindexPublications } from "@/features/publication/write/reindex";
 import { analysisPrint } from "@/features/search/analysis/version";
 import { disconnectAll } from "@/lib/db/disconnect";
@@ -20,6 +19,7 @@ import { applyMigrations } from "@/lib/migrations/apply";
 import { withClient, withUrlParts } from "@/lib/postgres/connection";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
+import { childrenOf } from "@/scripts/site-under-test/family";
 import { addCopies } from "./copies";
 
 /** By the clock, and of all processors, those of the database too: where others are at work it says more. */

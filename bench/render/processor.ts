@@ -11,17 +11,6 @@ export function ranMs(pid: number): number {
   return times.reduce((sum, time) => sum + time, 0);
 }
 
-/** A process's children. */
-export function childrenOf(parent: number): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      const parentOf = /^PPid:\s+(\d+)/m.exec(readOr(`/proc/${name}/status`, ""))?.[1];
-      return Number(parentOf) === parent;
-    })
-    .map(Number);
-}
-
 /** A setting that a process was started with. */
 export function settingOf(pid: number, name: string): string | undefined {
   const settings = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ownBuild } from "@/lib/startup/builds";
 import { programOf } from "@/lib/startup/programs";
+import { argumentsOf, childrenOf } from "@/scripts/site-under-test/family";
 import { serverCore } from "./measure";
 
 /** Everything here listens on this machine's own address only. */
@@ -145,21 +146,12 @@ export async function bareNext(
   return started(child, `http://${host}:${port}/`, 60);
 }
 
-function childrenOf(parent: number): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1]) === parent)
-    .map(Number);
-}
-
 /** A process with all that it started. The kernel counts in hundredths. */
 function cpuOf(pid: number): number {
   const fields = read(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
   const own = (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
   return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), own);
 }
-
-const argumentsOf = (pid: number) => read(`/proc/${pid}/cmdline`).split("\0");
 
 function read(file: string): string {
   try {

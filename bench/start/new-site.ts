@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
-import { familyOf } from "@/scripts/site-under-test/family";
+import { argumentsOf, familyOf } from "@/scripts/site-under-test/family";
 import { firstAnswer } from "./first-answer";
 
 /**
@@ -38,8 +37,6 @@ export async function startNewSite(): Promise<number> {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
-
-const argumentsOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
 
 /** A Node that does nothing but answer: what no site can be sooner than. */
 export async function startBareNode(): Promise<number> {

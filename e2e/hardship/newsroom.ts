@@ -20,7 +20,8 @@ import { readPage } from "@/lib/page-store/page-file";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { freePort } from "@/lib/postgres/postmaster";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
-import { familyOf, SiteProcess } from "./site-process";
+import { familyOf } from "@/scripts/site-under-test/family";
+import { SiteProcess } from "./site-process";
 
 type Env = { PORT: string } & Record<string, string>;
 

@@ -1,13 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -162,21 +154,4 @@ export function asAnotherBuild(key?: string): { folder: string; remove: () => vo
   // Not the newest: that is the one which tools go by.
   utimesSync(path.join(folder, wholeMark), 0, 0);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** A process and all that it has started, such as a database server with its workers. */
-export function familyOf(pid: number): number[] {
-  const parents = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => {
-      try {
-        const status = readFileSync(`/proc/${name}/status`, "utf8");
-        return [Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1])];
-      } catch {
-        return [0, 0];
-      }
-    });
-  const below = (parent: number): number[] =>
-    parents.flatMap(([child = 0, of]) => (of === parent && child ? [child, ...below(child)] : []));
-  return [pid, ...below(pid)];
 }

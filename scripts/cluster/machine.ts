@@ -4,10 +4,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type Program, programFolder } from "@/lib/startup/programs";
+import { argumentsOf, descendantsOf } from "@/scripts/site-under-test/family";
 import { edgeFolder } from "./edge";
 import { addresses, on } from "./network";
 import type { Nginx } from "./nginx";
-import { endWith, familyOf, killWhole, signal, signalWhole, startOn } from "./processes";
+import { endWith, killWhole, signal, signalWhole, startOn } from "./processes";
 
 export type MachineHost = "west" | "east";
 
@@ -118,9 +119,11 @@ export class Machine {
   /** `kill -9` of one process, which the supervisor starts again. */
   killPart(program: Program): void {
     const file = path.join(programFolder, `${program}.mjs`);
-    const child = familyOf(this.#running?.pid ?? 0).find(({ line }) => line.includes(file));
+    const child = descendantsOf(this.pid).find((pid) =>
+      argumentsOf(pid).some((each) => each.includes(file)),
+    );
     if (!child) throw new Error(`there is no ${program} on ${this.host} to kill`);
-    signal(child.pid, "SIGKILL");
+    signal(child, "SIGKILL");
   }
 
   /** A command of the site's command line, with the machine's settings. @returns what it prints */

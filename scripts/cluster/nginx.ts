@@ -4,8 +4,9 @@ import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { argumentsOf, descendantsOf } from "@/scripts/site-under-test/family";
 import { addresses, type Host, on } from "./network";
-import { endWith, familyOf, killWhole, signal, startOn } from "./processes";
+import { endWith, killWhole, signal, startOn } from "./processes";
 
 const program = "/usr/sbin/nginx";
 const patienceMs = 10_000;
@@ -75,9 +76,11 @@ ${this.#http}
 
   /** `kill -9` of the process that answers; the one above it starts another. */
   killWorker(): void {
-    const worker = familyOf(this.#running?.pid ?? 0).find(({ line }) => line.includes("worker"));
+    const worker = descendantsOf(this.pid).find((pid) =>
+      argumentsOf(pid).some((each) => each.includes("worker")),
+    );
     if (!worker) throw new Error(`nginx on ${this.host} has no process to kill`);
-    signal(worker.pid, "SIGKILL");
+    signal(worker, "SIGKILL");
   }
 
   get pid(): number {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, readdirSync, readFileSync } from "node:fs";
+import { createWriteStream } from "node:fs";
+import { familyOf } from "@/scripts/site-under-test/family";
 import { type Host, on } from "./network";
 
 const started = new Set<ChildProcess>();
@@ -57,7 +58,7 @@ export async function killWhole(child: ChildProcess | undefined): Promise<void> 
 export function signalWhole(child: ChildProcess | undefined, name: NodeJS.Signals): void {
   if (!child?.pid) return;
   // Itself first: it would start anew what ends.
-  for (const pid of [child.pid, ...familyOf(child.pid).map((each) => each.pid)]) signal(pid, name);
+  for (const pid of familyOf(child.pid)) signal(pid, name);
 }
 
 /** What is still there of all that was started here. */
@@ -71,22 +72,4 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-/** All that a process has started, with what they were called by. */
-export function familyOf(pid: number): { pid: number; line: string }[] {
-  const all = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1];
-        const line = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
-        return [{ pid: Number(name), parent: Number(parent), line }];
-      } catch {
-        return [];
-      }
-    });
-  const below = (of: number): typeof all =>
-    all.flatMap((each) => (each.parent === of ? [each, ...below(each.pid)] : []));
-  return below(pid);
 }

@@ -19,5 +19,17 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
-/** A process and all that it has begun, and they have. */
-export const familyOf = (pid: number): number[] => [pid, ...childrenOf(pid).flatMap(familyOf)];
+/** All that a process has begun, and they have. */
+export const descendantsOf = (pid: number): number[] => childrenOf(pid).flatMap(familyOf);
+
+/** A process, and all that it has begun, and they have. */
+export const familyOf = (pid: number): number[] => [pid, ...descendantsOf(pid)];
+
+/** What a process was called by; nothing where it has ended. */
+export function argumentsOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}

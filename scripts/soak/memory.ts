@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { familyOf } from "@/scripts/cluster/processes";
+import { readdirSync } from "node:fs";
+import { median } from "@/bench/serve/measure";
+import { argumentsOf, descendantsOf, familyOf } from "@/scripts/site-under-test/family";
+import { memoryOf } from "@/scripts/site-under-test/memory";
 
 export const roles = ["front", "app", "worker", "supervisor", "PostgreSQL", "nginx"] as const;
 type Role = (typeof roles)[number];
@@ -16,17 +18,16 @@ export type Sample = { seconds: number; uses: Record<Role, Use> };
 /** @param pids supervisor of the site, PostgreSQL and nginx */
 export function takeSample(seconds: number, pids: readonly [number, number, number]): Sample {
   const [site, database, nginx] = pids;
-  const ofSite = familyOf(site);
+  const ofSite = descendantsOf(site);
   const named = (program: string) =>
-    ofSite.filter(({ line }) => line.includes(`/${program}.mjs`)).map(({ pid }) => pid);
-  const whole = (pid: number) => [pid, ...familyOf(pid).map((each) => each.pid)];
+    ofSite.filter((pid) => argumentsOf(pid).some((each) => each.includes(`/${program}.mjs`)));
   const uses = {
     front: usedBy(named("front")),
     app: usedBy(named("app")),
     worker: usedBy(named("worker")),
     supervisor: usedBy([site]),
-    PostgreSQL: usedBy(whole(database)),
-    nginx: usedBy(whole(nginx)),
+    PostgreSQL: usedBy(familyOf(database)),
+    nginx: usedBy(familyOf(nginx)),
   };
   return { seconds, uses };
 }
@@ -35,8 +36,7 @@ function usedBy(pids: readonly number[]): Use {
   const use = { bytes: 0, openFiles: 0 };
   for (const pid of pids) {
     try {
-      const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-      use.bytes += Number(/^Pss_Anon:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
+      use.bytes += memoryOf(pid).ownBytes;
       use.openFiles += readdirSync(`/proc/${pid}/fd`).length;
     } catch {
       // A connection's process that has just ended.
@@ -73,8 +73,8 @@ export function judgeMemory(samples: readonly Sample[]): Judged[] {
       bytes: pick(some.map(({ uses }) => uses[role].bytes)),
       openFiles: pick(some.map(({ uses }) => uses[role].openFiles)),
     });
-    const middle = of(samples.slice(third, 2 * third), median);
-    const last = of(samples.slice(2 * third), median);
+    const middle = of(samples.slice(third, 2 * third), middleOf);
+    const last = of(samples.slice(2 * third), middleOf);
     const most = of(samples, (values) => Math.max(0, ...values));
     const moreFiles = last.openFiles > middle.openFiles * mostGrowth + looseFiles;
     const grew = last.bytes > middle.bytes * mostGrowth || (moreFiles && role !== keepsFilesOpen);
@@ -82,5 +82,5 @@ export function judgeMemory(samples: readonly Sample[]): Judged[] {
   });
 }
 
-const median = (values: number[]): number =>
-  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** Of a run that was too short for thirds there is none. */
+const middleOf = (values: number[]): number => (values.length > 0 ? median(values) : 0);

@@ -19,9 +19,9 @@ import { Readers } from "@/scripts/cluster/readers";
 import { type Phase, tableOf, writeInto } from "@/scripts/cluster/table";
 import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
 import { type Disk, diskLine, measureDisk } from "./disk";
-import { untilLaid } from "./kept";
+import { untilLaid } from "./laid";
 import { judgeMemory, type Sample, takeSample } from "./memory";
-import { outages, shortestHoldMs } from "./outages";
+import { outages } from "./outages";
 import { memoryTable } from "./report";
 
 /**
@@ -126,7 +126,7 @@ async function main(): Promise<number> {
   for (const { name, run } of outages) {
     await during("before the next", async () => void (await settle()));
     await during(name, async () => {
-      const note = await run(site, database, shortestHoldMs);
+      const note = await run(site, database);
       await settle();
       return note;
     });

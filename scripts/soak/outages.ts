@@ -2,20 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { DatabasePair } from "@/scripts/cluster/database";
 import type { Machine } from "@/scripts/cluster/machine";
 
-export type Outage = {
+type Outage = {
   name: string;
   /** @returns what is for the table */
-  run: (site: Machine, database: DatabasePair, holdMs: number) => Promise<string | undefined>;
+  run: (site: Machine, database: DatabasePair) => Promise<string | undefined>;
 };
 
-/** Longer than files of nginx live without word from the database. */
-export const shortestHoldMs = 20_000;
+/** How long each lasts: longer than files of nginx live without word from the database. */
+const holdMs = 20_000;
 
 /** What readers of pages that are kept must not notice. */
 export const outages: readonly Outage[] = [
   {
     name: "PostgreSQL stands still",
-    run: async (_, database, holdMs) => {
+    run: async (_, database) => {
       database.halt();
       await sleep(holdMs);
       database.goOn();
@@ -24,7 +24,7 @@ export const outages: readonly Outage[] = [
   },
   {
     name: "every process of the site stands still",
-    run: async (site, _, holdMs) => {
+    run: async (site) => {
       site.halt();
       await sleep(holdMs);
       site.goOn();
@@ -33,7 +33,7 @@ export const outages: readonly Outage[] = [
   },
   {
     name: "both stand still",
-    run: async (site, database, holdMs) => {
+    run: async (site, database) => {
       site.halt();
       database.halt();
       await sleep(holdMs);
@@ -44,7 +44,7 @@ export const outages: readonly Outage[] = [
   },
   {
     name: "both killed, and started again",
-    run: async (site, database, holdMs) => {
+    run: async (site, database) => {
       await Promise.all([site.killSite(), database.kill()]);
       await sleep(holdMs);
       await database.startAgain();

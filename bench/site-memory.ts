@@ -4,10 +4,10 @@ import { disconnectAll } from "@/lib/db/disconnect";
 import { SiteUnderTest } from "@/scripts/site-under-test/site-under-test";
 import { fillWithCorpus } from "./corpus/fill";
 import { locationsOf, visit } from "./crawl/fetch";
-import { type Held, heldBy, namesOf } from "./crawled/held";
+import { type Held, heldBy, namesOf } from "./site-memory/held";
 
 /**
- * `npm run bench:crawled -- [--documents 3700] [--pages 10000] [--at-once 4]`:
+ * `npm run bench:site-memory -- [--documents 3700] [--pages 10000] [--at-once 4]`:
  * what each process of the site holds when it has started, when so many pages
  * have been asked for by the sitemaps, which makes each of them, and a minute
  * later.

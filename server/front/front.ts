@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { endProcessWith, failProcess } from "@/lib/startup/end-process";
@@ -37,12 +37,15 @@ const count = Number(process.env.FRONTS ?? 1);
 
 const apps = (process.env.APP_SOCKETS ?? "").split(path.delimiter).filter(Boolean);
 const site = openSite(remoteApp(apps));
+/** Nobody is answered before: nginx asks this process from then on for what it had from the one before. */
+let begun: Promise<void> | undefined = begin();
 const server = createServer(
   serverOptions,
   plainOnly(
     endSlowBodies((req, res) => {
-      if (folder && answerForAll(req, res, { folder, count })) return;
-      site.router(req, res);
+      // Where it does not begin this process ends, and the connection with it.
+      if (begun) return void begun.then(() => answer(req, res)).catch(() => res.destroy());
+      answer(req, res);
     }, slowestMs),
   ),
 );
@@ -59,23 +62,46 @@ const privately = createServer((req, res) => {
 const metricsPort = process.env.METRICS_PORT;
 const closeFigures = metricsPort && listenForFigures(Number(metricsPort), site.figures.all);
 
+function answer(req: IncomingMessage, res: ServerResponse): void {
+  if (folder && answerForAll(req, res, { folder, count })) return;
+  site.router(req, res);
+}
+
+/** @throws where the folder for nginx cannot be used, or nobody could ask for receipts */
+async function begin(): Promise<void> {
+  await site.begun;
+  // Before any reader is answered: whoever answers them is asked for receipts.
+  if (folder) await listenPrivately(privately, privateAddress(folder, frontNumber()));
+  begun = undefined;
+}
+
 function cannotListen(error: unknown): void {
   failProcess(error, "the site cannot listen");
 }
 
-function listening(): void {
+function sayReady(): void {
   const address = server.address();
   const actual = typeof address === "object" && address ? address.port : port;
   process.send?.({ type: "ready", url: `http://localhost:${actual}` });
 }
 
+/**
+ * The first front of a start accepts before it is ready: what it takes away
+ * from nginx is asked of a port that would else refuse. One that comes beside
+ * others leaves readers to them until then.
+ */
 async function listen(): Promise<void> {
-  // nginx asks this process from now on for what it had from the one before.
-  await site.begun;
-  // First: whoever answers readers is asked for receipts.
-  if (folder) await listenPrivately(privately, privateAddress(folder, frontNumber()));
-  if (inherited) server.listen({ fd: Number(inherited) }, listening);
-  else server.listen(port, host, listening);
+  if (process.env.LISTENS_FIRST) await accept();
+  await begun;
+  if (!server.listening) await accept();
+  sayReady();
+}
+
+function accept(): Promise<void> {
+  return new Promise((resolve) => {
+    if (inherited) server.listen({ fd: Number(inherited) }, resolve);
+    else server.listen(port, host, resolve);
+  });
 }
 
 /** Answers nobody any more only when no reader is answered. */

@@ -94,6 +94,8 @@ export function startProcesses(
       APP_SOCKETS: appNumbers.map(appSocket).join(path.delimiter),
       FRONTS_FOLDER: place.folder,
       FRONT_NUMBER: `${number}`,
+      // Nobody else accepts yet.
+      ...(place.appsFirst ? {} : { LISTENS_FIRST: "1" }),
     }) as NodeJS.ProcessEnv;
   const startFront = (number: number) =>
     keepChild(

@@ -1,14 +1,12 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { linkName } from "@/lib/edge-links";
-import { freePort } from "@/lib/postgres/postmaster";
-import { keyFile, nextPart } from "@/lib/startup/builds";
 import { drainMessage } from "@/lib/startup/end-process";
-import { programOf } from "@/lib/startup/programs";
+import { startFront } from "./testing/front-process";
 
 /** A front as a process, without a database, while somebody holds a connection to it open. */
 
@@ -29,27 +27,9 @@ const edge = () => path.join(root, "edge");
 const links = () => readdirSync(edge()).filter((name) => linkName.test(name));
 
 async function start(others: string): Promise<void> {
-  const build = path.join(root, "next", "build");
-  for (const name of [path.join(nextPart(build), "static"), path.join(build, "public")])
-    mkdirSync(name, { recursive: true });
-  writeFileSync(path.join(build, keyFile), "of no build");
-  const port = await freePort();
-  const { file, execArgv } = programOf("front", undefined);
-  const nowhere = `postgresql://nobody@127.0.0.1:${await freePort()}/none`;
-  front = fork(file, [], {
-    execArgv,
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-    env: {
-      ...process.env,
-      ...{ DATA_DIR: path.join(root, "data"), BUILD_DIR: build, EDGE_DIR: edge(), PORT: `${port}` },
-      ...{ PUBLIC_DATABASE_URL: nowhere, HOST: "127.0.0.1", SITE_INSTANCES: others },
-      LOG_LEVEL: "silent",
-    },
-  });
-  await new Promise((resolve, reject) => {
-    front.once("message", resolve);
-    front.once("exit", reject);
-  });
+  const { child, port, ready } = await startFront(root, { SITE_INSTANCES: others });
+  front = child;
+  await ready;
   held = connect(port, "127.0.0.1");
   held.on("error", () => {});
   held.write("POST /csp-report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");

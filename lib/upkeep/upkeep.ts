@@ -42,6 +42,13 @@ export async function wantUpkeep({ name, wanted }: Pick<Task, "name" | "wanted">
     WHERE kept.wanted <> EXCLUDED.wanted`;
 }
 
+/** Whether somebody is in the middle of a step of a task; of one that was killed, as long as its lease lasts. */
+export async function isBeingDone(name: string): Promise<boolean> {
+  const rows = await editorialDb().$queryRaw<unknown[]>`
+    SELECT FROM editorial.upkeep WHERE task = ${name} AND leased_until > editorial.clock()`;
+  return rows.length > 0;
+}
+
 /**
  * Does the next step of a task that is wanted in this way and not ended.
  *

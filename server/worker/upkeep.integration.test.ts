@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { access, readFile, rm, writeFile } from "node:fs/promises";
 import sharp from "sharp";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToLibrary } from "@/features/editorial/pictures/library";
 import { nightlyWalk, pictureRepair } from "@/features/editorial/pictures/picture-tasks";
 import { publish } from "@/features/editorial/publishing/publish";
@@ -36,6 +36,8 @@ const found = async (word: string) => {
 };
 
 describe("the index of search", () => {
+  afterEach(() => void vi.useRealTimers());
+
   test("is made anew when it was made in another way, in steps, and once", async () => {
     const documentId = await newDocument();
     await write(cli, documentId, "en", { body: paragraphs("Cra\u00adnes of the yard.") });
@@ -110,6 +112,53 @@ describe("the index of search", () => {
       done: 1,
       faults: ["One is bad."],
     });
+  });
+
+  const db = editorialDb;
+  const gather = () =>
+    db().$executeRaw`ALTER INDEX public_record.search_entry_vector_idx SET (fastupdate = on)`;
+  async function gathers(): Promise<boolean> {
+    const [row] = await db().$queryRaw<{ options: string }[]>`
+      SELECT array_to_string(reloptions, ' ') AS options FROM pg_class
+      WHERE oid = 'public_record.search_entry_vector_idx'::regclass`;
+    return row?.options !== "fastupdate=off";
+  }
+  const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+
+  test("is settled while a worker lives, unless somebody gathers just now", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const work = createUpkeep(new AbortController().signal);
+    await work();
+    // A last step that did not get at the index; a step that goes on elsewhere.
+    await gather();
+    const lease = (seconds: number) => db().$executeRaw`
+      UPDATE editorial.upkeep SET leased_until = editorial.clock() + make_interval(secs => ${seconds})
+      WHERE task = ${publishedIndex().name}`;
+    await lease(60);
+    later(61_000);
+    await work();
+    expect(await gathers(), "somebody is at work").toBe(true);
+    await lease(-1);
+    later(61_000);
+    await work();
+    expect(await gathers()).toBe(false);
+  });
+
+  test("holds up no other task where something keeps it from being settled", async () => {
+    await gather();
+    await db().upkeep.deleteMany();
+    await db().$transaction(
+      async (tx) => {
+        // Who has asked for its rows holds its indexes till the end.
+        await tx.$queryRaw`SELECT publication_id FROM public_record.search_entry`;
+        await createUpkeep(new AbortController().signal)();
+      },
+      { timeout: 30_000 },
+    );
+    expect(await gathers()).toBe(true);
+    expect(await db().upkeep.count({ where: { endedAt: { not: null } } })).toBe(3);
+    await createUpkeep(new AbortController().signal)();
+    expect(await gathers()).toBe(false);
   });
 
   test("has another name after every change of how it is made", () => {

@@ -15,15 +15,22 @@ import { log } from "@/lib/log";
  * every entry, and give up.
  *
  * Whether entries are gathered is a setting of the index and not of a
- * connection. A process that is killed leaves it on, and then searches are
- * slower by what was published since the last vacuum, and nothing else; the
- * next step of a reindex and the next worker that starts set it right.
+ * connection. A process that is killed leaves it on, and so does one that does
+ * not get at the index: then searches are slower by what was published since
+ * the last vacuum, and nothing else. The next step of a reindex sets it right,
+ * and where there is none the upkeep of every worker.
  */
 
 /** In kilobytes. Longer than what is gathered at once: else a publish would put it all in place. */
 const longestListKb = 65_536;
-/** Searches that begin meanwhile wait behind who changes the setting. */
-const longestWait = "1s";
+/**
+ * Searches that begin meanwhile wait behind who changes the setting, so it is
+ * not long. But it has to be longer than PostgreSQL's `deadlock_timeout` (a
+ * second): only after that does an autovacuum of the index, which a reindex
+ * brings about by itself, make room for who waits for it. With a second for
+ * both the setting was never changed while one ran.
+ */
+const longestWait = "3s";
 
 /**
  * Does what writes many entries: at most some thousand, because searches read
@@ -45,7 +52,7 @@ export async function gathering<T>(work: () => Promise<T>): Promise<T> {
 /**
  * Puts in place what is gathered, and has later entries put in place at once.
  *
- * @throws when something else holds the index for longer than a second
+ * @throws when something else holds the index for longer than three seconds
  */
 export async function settleIndex(): Promise<void> {
   await gather(false);

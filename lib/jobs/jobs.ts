@@ -12,7 +12,17 @@ import { editorialDb, type Transaction } from "@/lib/db/editorial";
  * must therefore come to the same end when it is done twice.
  */
 
-export type Job = { id: string; kind: string; payload: Prisma.JsonValue; attempts: number };
+export type Job = {
+  id: string;
+  kind: string;
+  payload: Prisma.JsonValue;
+  attempts: number;
+  /** Until when it is this worker's, to the microsecond: so it also says whose it is. */
+  lease: string;
+};
+
+/** A job as one worker holds it. */
+type Held = Pick<Job, "id" | "lease">;
 
 /** @param dueAt at once when not given; by the database's clock */
 export async function enqueueJob(
@@ -40,7 +50,7 @@ export async function claimJob(kinds: string[], leaseSeconds: number): Promise<J
         AND (leased_until IS NULL OR leased_until <= editorial.clock())
       ORDER BY due_at, created_at LIMIT 1
       FOR UPDATE SKIP LOCKED)
-    RETURNING id, kind, payload, attempts`;
+    RETURNING id, kind, payload, attempts, leased_until::text AS lease`;
   return job;
 }
 
@@ -49,27 +59,35 @@ export async function finishJob(id: string): Promise<void> {
   await editorialDb().job.deleteMany({ where: { id } });
 }
 
-/** Puts a job back: due again after `seconds`. */
-export async function retryJob(id: string, error: string, seconds: number): Promise<void> {
+/**
+ * Puts a job back: due again after `seconds`. Nothing happens, as in the two
+ * below, to one that was held for too long and that another worker has taken
+ * meanwhile: to put it back would give it to a third one while that is at work.
+ */
+export async function retryJob({ id, lease }: Held, error: string, seconds: number): Promise<void> {
   await editorialDb().$executeRaw`
     UPDATE editorial.job SET leased_until = NULL, last_error = ${error},
       due_at = editorial.clock() + make_interval(secs => ${seconds})
-    WHERE id = ${id}::uuid`;
+    WHERE id = ${id}::uuid AND leased_until = ${lease}::timestamptz`;
 }
 
 /** Puts a job back that could not be done yet, for a reason that is nobody's fault: it does not count as a try. */
-export async function putOffJob(id: string, reason: string, seconds: number): Promise<void> {
+export async function putOffJob(
+  { id, lease }: Held,
+  reason: string,
+  seconds: number,
+): Promise<void> {
   await editorialDb().$executeRaw`
     UPDATE editorial.job SET leased_until = NULL, last_error = ${reason},
       attempts = greatest(attempts - 1, 0),
       due_at = editorial.clock() + make_interval(secs => ${seconds})
-    WHERE id = ${id}::uuid`;
+    WHERE id = ${id}::uuid AND leased_until = ${lease}::timestamptz`;
 }
 
 /** Gives a job up; it stays, to be looked at. */
-export async function failJob(id: string, error: string): Promise<void> {
+export async function failJob({ id, lease }: Held, error: string): Promise<void> {
   await editorialDb().$executeRaw`
     UPDATE editorial.job SET leased_until = NULL, last_error = ${error},
       failed_at = editorial.clock()
-    WHERE id = ${id}::uuid`;
+    WHERE id = ${id}::uuid AND leased_until = ${lease}::timestamptz`;
 }

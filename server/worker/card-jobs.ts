@@ -47,14 +47,14 @@ export async function drawDueCards(
 /** Fails only with the database: then its lease runs out, and it is done then. */
 async function divide(job: Job): Promise<void> {
   const section = sectionSchema.safeParse(job.payload);
-  if (!section.success) return failJob(job.id, "the job does not name a section");
+  if (!section.success) return failJob(job, "the job does not name a section");
   const cards = await wantSectionCards(job.id, section.data);
   log.info({ ...section.data, cards }, "a section was renamed: its share cards are drawn anew");
 }
 
 async function doCard(job: Job, drawer: Drawer): Promise<void> {
   const payload = payloadSchema.safeParse(job.payload);
-  if (!payload.success) return failJob(job.id, "the job does not name a text");
+  if (!payload.success) return failJob(job, "the job does not name a text");
   const { documentId, locale, gone } = payload.data;
   try {
     if (gone) await removeCardFile(gone);
@@ -67,9 +67,9 @@ async function doCard(job: Job, drawer: Drawer): Promise<void> {
     await finishJob(job.id);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (job.attempts < mostAttempts) return retryJob(job.id, reason, secondsBefore(job.attempts));
+    if (job.attempts < mostAttempts) return retryJob(job, reason, secondsBefore(job.attempts));
     log.error({ err: error, documentId, locale }, "gave up on a share card");
-    await failJob(job.id, reason);
+    await failJob(job, reason);
   }
 }
 

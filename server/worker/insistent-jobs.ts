@@ -39,17 +39,17 @@ async function attempt<Payload>(
 ): Promise<void> {
   const { read, work, named, words, mostAttempts } = jobs;
   const payload = read(job.payload);
-  if (payload === undefined) return failJob(job.id, words.unreadable);
+  if (payload === undefined) return failJob(job, words.unreadable);
   try {
     await outside(() => work(payload));
   } catch (error) {
     const reason = errorMessage(error);
     if (job.attempts < mostAttempts) {
       log.warn({ ...named(payload), attempts: job.attempts, reason }, words.again);
-      return retryJob(job.id, reason, secondsBefore(job.attempts));
+      return retryJob(job, reason, secondsBefore(job.attempts));
     }
     log.error({ ...named(payload), reason }, words.gaveUp);
-    return failJob(job.id, reason);
+    return failJob(job, reason);
   }
   await finishJob(job.id);
 }

@@ -11,10 +11,11 @@ import { endReceipt, namesBehind } from "./receipt-rows";
 import { wholeSite } from "./whole-site";
 
 /**
- * Longer than a round of looking takes (see receipt-job.ts), and as short as
- * that allows: for so long nobody goes on with what a killed worker had.
+ * More than twice as long as a round of looking takes (see receipt-job.ts):
+ * what it has seen is noted by the database, which may be slow. For so long
+ * nobody goes on with what a killed worker had.
  */
-const leaseSeconds = 30;
+const leaseSeconds = 45;
 /** With the waits of `secondsBefore` that is about two hours. */
 const mostAttempts = 30;
 /** While readers are told that the site is being worked on. */
@@ -56,29 +57,29 @@ async function makeNewsAnew(job: Job): Promise<void> {
 
 async function doReceipt(job: Job, signal: AbortSignal): Promise<void> {
   const payload = payloadSchema.safeParse(job.payload);
-  if (!payload.success) return failJob(job.id, "the job does not name a receipt");
+  if (!payload.success) return failJob(job, "the job does not name a receipt");
   const { receiptId } = payload.data;
   const worked = await readMaintenance();
   const outcome = await checkReceipt(receiptId, wholeSite(), signal);
   if (outcome === "done" || outcome === "gone") return finishJob(job.id);
   // As many as there are: somebody waits for the rest, and it is not late.
-  if (outcome === "going") return putOffJob(job.id, "there are more addresses", 0);
+  if (outcome === "going") return putOffJob(job, "there are more addresses", 0);
   // Readers are to get something else: however long that lasts, the receipt is not given up for it.
   if (worked || (await readMaintenance()))
-    return putOffJob(job.id, "the site is being worked on", maintenanceSeconds);
+    return putOffJob(job, "the site is being worked on", maintenanceSeconds);
   // Stopped in the middle: whoever comes next goes on at once.
-  if (signal.aborted) return retryJob(job.id, "the worker was stopped", 0);
+  if (signal.aborted) return retryJob(job, "the worker was stopped", 0);
   const behind = await namesBehind(receiptId);
   if (job.attempts < mostAttempts) {
     log.warn(
       { receiptId, attempts: job.attempts, behind },
       "some addresses do not show a publish yet",
     );
-    return retryJob(job.id, "some addresses are behind", secondsBefore(job.attempts));
+    return retryJob(job, "some addresses are behind", secondsBefore(job.attempts));
   }
   await endReceipt(receiptId, "INCOMPLETE");
   log.error({ receiptId, behind }, "gave up on a receipt: some addresses do not show the publish");
-  await failJob(job.id, "some addresses are behind");
+  await failJob(job, "some addresses are behind");
 }
 
 /** Soon at first, because most outages are restarts. */

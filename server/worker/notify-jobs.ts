@@ -42,10 +42,10 @@ async function send(job: Job, { outside }: Pick<Progress, "outside">): Promise<v
   const { outcome, reason } = delivery;
   if (outcome === "again" && job.attempts < mostAttempts) {
     log.warn({ channel, attempts: job.attempts, reason }, "a notification will be tried again");
-    return retryJob(job.id, reason, delivery.seconds ?? secondsBefore(job.attempts));
+    return retryJob(job, reason, delivery.seconds ?? secondsBefore(job.attempts));
   }
   log.error({ channel, reason }, "gave up on a notification");
-  await failJob(job.id, reason);
+  await failJob(job, reason);
 }
 
 /** 1, 2, 4 … and then every hour. */

@@ -6,7 +6,7 @@ import { cli, newDocument, statesOf, write } from "@/features/editorial/testing/
 import { newsroomTest } from "@/features/editorial/testing/newsroom-test";
 import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
-import { claimJob, enqueueJob, failJob, finishJob, retryJob } from "@/lib/jobs/jobs";
+import { claimJob, enqueueJob, failJob, finishJob, putOffJob, retryJob } from "@/lib/jobs/jobs";
 import { raiseAlarms, releaseNextDue } from "./release-due";
 import { schedule, unschedule } from "./schedule";
 import type { ZonedTime } from "./zoned-time";
@@ -153,21 +153,43 @@ describe("a schedule", () => {
   });
 });
 
+const taken = async () => {
+  const job = await claimJob(["try"], 60);
+  if (!job) throw new Error("no job is due");
+  return job;
+};
+
 test("a job is one worker's until its lease ends, and is put back, given up or done", async () => {
   await setClock("2027-01-01 00:00:00Z");
   const id = await editorialDb().$transaction((tx) =>
     enqueueJob(tx, { kind: "try", payload: { a: 1 } }),
   );
   expect(await claimJob(["other"], 60)).toBeUndefined();
-  expect(await claimJob(["try"], 60)).toMatchObject({ id, payload: { a: 1 }, attempts: 1 });
+  const slow = await taken();
+  expect(slow).toMatchObject({ id, payload: { a: 1 }, attempts: 1 });
   expect(await claimJob(["try"], 60)).toBeUndefined();
   await setClock("2027-01-01 00:01:00Z");
-  expect(await claimJob(["try"], 60)).toMatchObject({ id, attempts: 2 });
-  await retryJob(id, "away", 30);
+  const second = await taken();
+  expect(second).toMatchObject({ id, attempts: 2 });
+  // Whose lease has ended puts nothing back that is another one's by now.
+  await retryJob(slow, "late", 0);
+  await putOffJob(slow, "late", 0);
+  await failJob(slow, "late");
+  expect(await claimJob(["try"], 60)).toBeUndefined();
+  expect(await editorialDb().job.findUnique({ where: { id } })).toMatchObject({
+    attempts: 2,
+    failedAt: null,
+    lastError: null,
+  });
+  await retryJob(second, "away", 30);
   expect(await claimJob(["try"], 60)).toBeUndefined();
   await setClock("2027-01-01 00:01:30Z");
-  expect(await claimJob(["try"], 60)).toMatchObject({ id, attempts: 3 });
-  await failJob(id, "gone");
+  const third = await taken();
+  expect(third).toMatchObject({ id, attempts: 3 });
+  await putOffJob(third, "not yet", 0);
+  const last = await taken();
+  expect(last).toMatchObject({ id, attempts: 3 });
+  await failJob(last, "gone");
   expect(await claimJob(["try"], 60)).toBeUndefined();
   await finishJob(id);
   expect(await editorialDb().job.count({ where: { id } })).toBe(0);

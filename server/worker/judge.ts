@@ -5,7 +5,7 @@ import {
   showsTheSame,
 } from "@/lib/page-store/shows-change";
 import type { Seen } from "./receipt-rows";
-import type { Sightings } from "./whole-site";
+import type { Sighting, Sightings } from "./whole-site";
 
 /**
  * What a question to the whole site says of a change: an address shows it when
@@ -15,17 +15,20 @@ import type { Sightings } from "./whole-site";
  * @returns `behind`: what does not show it, by name
  */
 export function judge({ fronts, edges, again }: Sightings, expected: Expectation): Seen {
-  const proves = (answer: FrontAnswer | undefined) =>
-    answer !== undefined && provesChange(answer, expected);
   const proven = [...fronts, ...again].flatMap(({ answer }) =>
-    answer && proves(answer) ? [answer] : [],
+    proves(answer, expected) ? [answer] : [],
   );
-  const late = fronts.filter(({ answer }) => !proves(answer));
-  const lateEdges = edges.filter(
-    ({ contents }) => !contents.some((content) => showsTheSame(content, proven)),
-  );
+  const late = fronts.filter(({ answer }) => !proves(answer, expected));
+  const lateEdges = edges.filter(({ content }) => !showsTheSame(content, proven));
   const answer = late.length > 0 ? late[0]?.answer : proven[0];
   const none = fronts.length === 0 ? ["front"] : [];
   const behind = new Set([...none, ...late.map(({ of }) => of), ...lateEdges.map(({ of }) => of)]);
   return { status: answer?.status, behind: [...behind] };
 }
+
+/** Whether all fronts show a change. Where one does not, the address is behind whatever an edge says. */
+export const allProve = (fronts: readonly Sighting[], expected: Expectation): boolean =>
+  fronts.length > 0 && fronts.every(({ answer }) => proves(answer, expected));
+
+const proves = (answer: FrontAnswer | undefined, expected: Expectation): answer is FrontAnswer =>
+  answer !== undefined && provesChange(answer, expected);

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { receipt } from "@/features/editorial/data";
 import { publish } from "@/features/editorial/publishing/publish";
 import { republish } from "@/features/editorial/publishing/republish";
@@ -98,4 +98,46 @@ test("a withdrawal is the right answer for the publish before it, and not for th
   expect(await checkReceipt(taken, siteOf(played), AbortSignal.timeout(2_000))).toBe("done");
   expect((await unseen(before)).paths).not.toContain(gone);
   expect((await unseen(after)).paths).toContain(gone);
+});
+
+test("an edge that stays behind is asked once more for each page that fronts give, while there is time", async () => {
+  const documentId = await newDocument();
+  const receiptId = await publishTitle(documentId, "One");
+  const path = (await unseen(receiptId)).paths[0] ?? "";
+  const played = siteOf({ asked: [] });
+  let content = "";
+  const asked: { path: string; content: string; more: boolean }[] = [];
+  const behind: AskSite = async (of, isWorthMore) => {
+    const { fronts } = await played(of, isWorthMore);
+    const shown = fronts.map(({ of: name, answer }) => ({
+      of: name,
+      answer: answer && { ...answer, content },
+    }));
+    if (of === path) asked.push({ path: of, content, more: isWorthMore(shown) });
+    if (asked.length === 3) content = "published meanwhile";
+    return { fronts: shown, edges: [{ of: "cache", content: "old" }], again: [] };
+  };
+  const ending = new AbortController();
+  const looking = checkReceipt(receiptId, behind, ending.signal);
+  await expect.poll(() => asked.length).toBeGreaterThan(5);
+  ending.abort();
+  expect(await looking).toBe("behind");
+  const more = asked.filter((each) => each.more);
+  expect(more.map((each) => each.content)).toEqual(["", "published meanwhile"]);
+
+  const now = Date.now();
+  const clock = vi.spyOn(Date, "now");
+  const late: boolean[] = [];
+  try {
+    const slow: AskSite = async (of, isWorthMore) => {
+      const { fronts } = await played(of, isWorthMore);
+      clock.mockReturnValue(now + 3_600_000);
+      late.push(isWorthMore(fronts));
+      return { fronts, edges: [{ of: "cache", content: "old" }], again: [] };
+    };
+    expect(await checkReceipt(receiptId, slow, AbortSignal.timeout(5_000))).toBe("behind");
+  } finally {
+    clock.mockRestore();
+  }
+  expect(new Set(late)).toEqual(new Set([false]));
 });

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { judge } from "./judge";
+import { allProve, judge } from "./judge";
 import { proveOthers, type Shown } from "./prove-others";
 import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
 import type { AskSite } from "./whole-site";
 
-/** How long one round of looking may take, well within the job's lease. */
+/**
+ * After that nothing is begun any more in a round of looking. What was begun
+ * before it ends within the twelve seconds that fronts and then edges may take
+ * (see whole-site.ts): twenty in all, well within the job's lease.
+ */
 const roundMs = 8_000;
 const atOnce = 4;
 const firstPauseMs = 20;
@@ -31,6 +35,7 @@ export async function checkReceipt(
 ): Promise<ReceiptOutcome> {
   const deadline = Date.now() + roundMs;
   let some = false;
+  const former = new Map<string, string>();
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const due = await dueUrls(receiptId);
     if (!due) return "gone";
@@ -42,7 +47,13 @@ export async function checkReceipt(
     const limit = pLimit(atOnce);
     const lookAt = async (url: DueUrl) => {
       if (signal.aborted || Date.now() > deadline) return;
-      const sightings = await ask(url.path);
+      const sightings = await ask(url.path, (fronts) => {
+        const given = fronts.map(({ answer }) => answer?.content).join();
+        // Nobody has published: an edge that shows something else is behind, and not ahead.
+        const isOld = former.get(url.path) === given;
+        former.set(url.path, given);
+        return !isOld && Date.now() < deadline && allProve(fronts, url);
+      });
       const seen = judge(sightings, url);
       if (seen.behind.length === 0) shown.push({ url, sightings });
       await noteAnswer(receiptId, url.path, seen);

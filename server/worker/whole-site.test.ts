@@ -10,7 +10,7 @@ import { heardHeader, showsTheSame, snapshotHeader } from "@/lib/page-store/show
 import { siteUrl } from "@/lib/site-url";
 import { listenPrivately, privateAddress } from "@/server/front/private/address";
 import { answerForAll } from "@/server/front/private/all-fronts";
-import { judge } from "./judge";
+import { allProve, judge } from "./judge";
 import { type AskSite, wholeSite } from "./whole-site";
 
 let folder: string;
@@ -58,9 +58,12 @@ async function machine(listener: RequestListener): Promise<string> {
 }
 
 const env = (more: Record<string, string>) => ({ NODE_ENV: "test", ...more }) as NodeJS.ProcessEnv;
+const never = () => false;
 /** What fronts answered; digests have a test of their own. */
 const fronts = (ask: AskSite) => async (address: string) =>
-  (await ask(address)).fronts.map(({ answer }) => answer && { ...answer, content: undefined });
+  (await ask(address, never)).fronts.map(
+    ({ answer }) => answer && { ...answer, content: undefined },
+  );
 const own = (count: number, more = {}) =>
   fronts(wholeSite(env({ FRONTS_FOLDER: folder, FRONTS: `${count}`, ...more })));
 const shown = (snapshot: string) => ({ status: 200, snapshot, heard: "9:9:" });
@@ -103,7 +106,7 @@ test("another machine answers for all of its fronts, to who has the site's secre
   const whole = wholeSite(
     env({ SITE_INSTANCES: ` ${origin}/ `, FRONTS_FOLDER: elsewhere, FRONTS: "0" }),
   );
-  expect((await whole("/en/a")).fronts.map(({ of }) => of)).toContain(new URL(origin).host);
+  expect((await whole("/en/a", never)).fronts.map(({ of }) => of)).toContain(new URL(origin).host);
   const answers = await fronts(whole)("/en/a");
   expect(answers).toContainEqual(shown("1:1:"));
   // Its second front, and this machine's own.
@@ -157,37 +160,71 @@ test("what stands before the site shows what a front shows when a reader gets th
   const EDGES = Object.entries(names).map(([name, at]) => `${name}=${at}`);
   const ask = wholeSite(env({ FRONTS_FOLDER: folder, FRONTS: "1", EDGES: EDGES.join(" , ") }));
   const same = async (address: string) => {
-    const { fronts: asked, edges } = await ask(address);
+    const { fronts: asked, edges } = await ask(address, never);
     const proven = asked.flatMap(({ answer: one }) => one ?? []);
-    return edges
-      .filter(({ contents }) => contents.some((content) => showsTheSame(content, proven)))
-      .map(({ of }) => of);
+    return edges.filter(({ content }) => showsTheSame(content, proven)).map(({ of }) => of);
   };
   expect(await same("/en/a")).toEqual(["compressed"]);
   expect(await same("/en/old")).toEqual(["compressed"]);
   expect([...hosts]).toEqual([new URL(siteUrl()).host]);
 });
 
-test("a publish between the questions leaves no edge behind that shows it", async () => {
+/** A front that makes each round anew, and what stands before it. */
+async function rounds(edges: Record<string, (asked: number) => number>) {
   let round = 0;
+  const questions = new Map<string, number>();
   // As one that has to make the page first.
   await front(1, 11, async (_, res) => {
+    questions.set("front", (questions.get("front") ?? 0) + 1);
     await sleep(50);
     res.writeHead(200, { [snapshotHeader]: `${round + 9}:${round + 9}:`, [heardHeader]: "99:99:" });
     res.end(`round ${round}`);
   });
-  // Each time that somebody looks here there is something newer.
-  const edge = await machine((_, res) => {
-    round += 1;
-    res.end(`round ${round}`);
-  });
-  const old = await machine((_, res) => res.end("round -1"));
-  const EDGES = `edge=${edge},old=${old}`;
+  const named = await Promise.all(
+    Object.entries(edges).map(async ([name, roundAt]) => {
+      const origin = await machine((_, res) => {
+        const asked = (questions.get(name) ?? 0) + 1;
+        questions.set(name, asked);
+        const shows = roundAt(asked);
+        round = Math.max(round, shows);
+        res.end(`round ${shows}`);
+      });
+      return `${name}=${origin}`;
+    }),
+  );
+  const EDGES = named.join(",");
   const ask = wholeSite(env({ FRONTS_FOLDER: folder, FRONTS: "1", EDGES }));
-  const sightings = await ask("/en/a");
-  const expected = { xid: 5n, statuses: new Set([200]) };
-  expect(judge(sightings, expected)).toEqual({ status: 200, behind: ["old"] });
+  return { ask, questions };
+}
+
+const expected = { xid: 5n, statuses: new Set([200]) };
+
+test("a publish between the questions leaves no edge behind that shows it", async () => {
+  const { ask, questions } = await rounds({
+    // Each time that somebody looks here there is something newer.
+    edge: (asked) => asked,
+    old: () => -1,
+    same: () => 0,
+    // Two caches under one name, of which one was missed.
+    back: (asked) => (asked === 1 ? 1 : -1),
+  });
+  const sightings = await ask("/en/a", (fronts) => allProve(fronts, expected));
+  expect(judge(sightings, expected)).toEqual({ status: 200, behind: ["old", "back"] });
+  expect(Object.fromEntries(questions)).toEqual({ front: 2, edge: 2, old: 2, same: 1, back: 2 });
   // The fronts themselves are judged by what they said at first.
   const newer = { ...expected, xid: 9n };
-  expect(judge(sightings, newer).behind).toEqual(["front-1", "old"]);
+  expect(judge(sightings, newer).behind).toEqual(["front-1", "old", "same", "back"]);
+});
+
+test("nothing is asked once more where a front is behind or away, or the time is over", async () => {
+  const { ask, questions } = await rounds({ old: () => -1 });
+  const newer = { ...expected, xid: 9n };
+  const { again } = await ask("/en/a", (fronts) => allProve(fronts, newer));
+  expect(again).toEqual([]);
+  expect(Object.fromEntries(questions)).toEqual({ front: 1, old: 1 });
+  const { fronts: asked } = await ask("/en/a", never);
+  expect(Object.fromEntries(questions)).toEqual({ front: 2, old: 2 });
+  expect(allProve(asked, expected)).toBe(true);
+  expect(allProve([...asked, { of: "10.0.0.2", answer: undefined }], expected)).toBe(false);
+  expect(allProve([], expected)).toBe(false);
 });

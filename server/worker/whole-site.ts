@@ -7,13 +7,13 @@ import { askEdge } from "@/server/front/private/ask-edge";
 import { askFront } from "@/server/front/private/ask-front";
 
 /** One that was asked, what a person knows it by, and what it answered: undefined where it did not. */
-type Sighting = { of: string; answer: FrontAnswer | undefined };
+export type Sighting = { of: string; answer: FrontAnswer | undefined };
 
 /** What a question to the whole site came to: its fronts, and what stands before them. */
 export type Sightings = {
   fronts: Sighting[];
-  /** `contents`: digests of what a reader gets there; none where nothing answers. */
-  edges: { of: string; contents: string[] }[];
+  /** `content`: a digest of what a reader gets there; undefined where nothing answers. The newest, where it was asked twice. */
+  edges: { of: string; content: string | undefined }[];
   /**
    * Fronts once more, at the same time as an edge that has given something
    * else: another publish may have come in between, and what readers get at
@@ -24,8 +24,16 @@ export type Sightings = {
   again: Sighting[];
 };
 
-/** Asks the whole site for an address. */
-export type AskSite = (path: string) => Promise<Sightings>;
+/**
+ * Asks the whole site for an address.
+ *
+ * @param isWorthMore whether it could help to ask edges that give something
+ *   else than these fronts, and the fronts themselves, once more
+ */
+export type AskSite = (
+  path: string,
+  isWorthMore: (fronts: readonly Sighting[]) => boolean,
+) => Promise<Sightings>;
 
 /** Of a machine that asks all its fronts in turn. */
 const longestQuestionMs = 7_000;
@@ -59,23 +67,21 @@ export function wholeSite(env: NodeJS.ProcessEnv = process.env): AskSite {
     ]);
     return asked.flat();
   };
-  const askEdges = (path: string): Promise<(string | undefined)[]> =>
-    Promise.all(edges.map(({ origin }) => askEdge(origin, path, siteUrl())));
-  return async (path) => {
+  const askEdgeFor = async ({ name, origin }: (typeof edges)[number], path: string) => ({
+    of: name,
+    content: await askEdge(origin, path, siteUrl()),
+  });
+  return async (path, isWorthMore) => {
     const fronts = await askFronts(path);
-    const first = await askEdges(path);
+    const seen = await Promise.all(edges.map((edge) => askEdgeFor(edge, path)));
     const known = new Set(fronts.map(({ answer }) => answer?.content));
-    const isOther = first.some((content) => content !== undefined && !known.has(content));
-    const [again, second] = isOther
-      ? await Promise.all([askFronts(path), askEdges(path)])
-      : [[], []];
-    const contents = (index: number) =>
-      [first[index], second[index]].filter((each) => each !== undefined);
-    return {
-      fronts,
-      again,
-      edges: edges.map(({ name }, at) => ({ of: name, contents: contents(at) })),
-    };
+    const isOther = seen.map(({ content }) => content !== undefined && !known.has(content));
+    if (!isOther.includes(true) || !isWorthMore(fronts)) return { fronts, again: [], edges: seen };
+    const [again, ...second] = await Promise.all([
+      askFronts(path),
+      ...edges.map((edge, at) => (isOther[at] ? askEdgeFor(edge, path) : undefined)),
+    ]);
+    return { fronts, again, edges: seen.map((first, at) => second[at] ?? first) };
   };
 }
 

@@ -20,7 +20,7 @@ import { type Phase, tableOf, writeInto } from "@/scripts/cluster/table";
 import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
 import { type Disk, diskLine, measureDisk } from "./disk";
 import { untilLaid } from "./laid";
-import { judgeMemory, type Sample, takeSample } from "./memory";
+import { judgeMemory, memoryProblems, type Sample, takeSample } from "./memory";
 import { outages } from "./outages";
 import { memoryTable } from "./report";
 
@@ -136,7 +136,7 @@ async function main(): Promise<number> {
   if (publisher.open > 0) problems.push(`${publisher.open} receipts were never finished`);
 
   const judged = judgeMemory(samples);
-  for (const { role } of judged.filter(({ grew }) => grew)) problems.push(`${role} grows`);
+  problems.push(...memoryProblems(samples));
   const bad = readers.met.filter(({ error, stale }) => error || stale);
   for (const { phase, path: asked, error, stale, milliseconds } of bad.slice(0, 60)) {
     console.log(`${phase}: ${asked} ${error ?? stale} after ${Math.round(milliseconds)} ms`);

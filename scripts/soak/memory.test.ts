@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { judgeMemory, roles, type Sample, takeSample } from "./memory";
+import { judgeMemory, memoryProblems, roles, type Sample, takeSample } from "./memory";
 
 const samplesOf = (bytes: (index: number) => number, openFiles = (_: number) => 20): Sample[] =>
   Array.from({ length: 30 }, (_, index) => {
@@ -30,6 +30,23 @@ test("memory that goes up and down, or grows at first, is flat; one that goes on
       ),
     ),
   ).toBe(true);
+});
+
+test("a role that was not found, or too few samples, are no proof that nothing grows", () => {
+  const whole = samplesOf(() => 100);
+  expect(memoryProblems(whole)).toEqual([]);
+  expect(memoryProblems(samplesOf((index) => 100 + index * 2))).toHaveLength(roles.length);
+  expect(memoryProblems(whole.slice(0, 8))).toEqual(["memory was looked at 8 times, and not 9"]);
+  expect(memoryProblems([])).toHaveLength(1 + roles.length);
+  const without = (from: number, to: number) =>
+    whole.map((sample, index) =>
+      index < from || index >= to
+        ? sample
+        : { ...sample, uses: { ...sample.uses, app: { bytes: 0, openFiles: 0 } } },
+    );
+  expect(memoryProblems(without(0, 30))).toEqual(["no process of app was found"]);
+  expect(memoryProblems(without(10, 20))).toEqual(["no process of app was found"]);
+  expect(memoryProblems(without(20, 30))).toEqual(["no process of app was found"]);
 });
 
 /** More than there can be. */

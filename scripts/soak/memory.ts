@@ -84,3 +84,22 @@ export function judgeMemory(samples: readonly Sample[]): Judged[] {
 
 /** Of a run that was too short for thirds there is none. */
 const middleOf = (values: number[]): number => (values.length > 0 ? median(values) : 0);
+
+/** Nine: three in each third. With fewer a median is a single sample. */
+const fewestSamples = 9;
+
+/**
+ * Why the samples do not show that nothing grows, as sentences. What was not
+ * found has no memory, and would be flat.
+ */
+export function memoryProblems(samples: readonly Sample[]): string[] {
+  const few =
+    samples.length < fewestSamples
+      ? [`memory was looked at ${samples.length} times, and not ${fewestSamples}`]
+      : [];
+  const wrong = judgeMemory(samples).flatMap(({ role, middle, last, grew }) => {
+    if (middle.bytes === 0 || last.bytes === 0) return [`no process of ${role} was found`];
+    return grew ? [`${role} grows`] : [];
+  });
+  return [...few, ...wrong];
+}

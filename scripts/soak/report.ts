@@ -14,7 +14,7 @@ export function memoryTable(judged: readonly Judged[]): string {
     megabytes(each.most.bytes),
     each.middle.openFiles,
     each.last.openFiles,
-    each.grew ? "grows" : "flat",
+    each.middle.bytes === 0 || each.last.bytes === 0 ? "not found" : each.grew ? "grows" : "flat",
   ]);
   return [
     `| | middle third | last third | ratio (at most ${mostGrowth}) | largest | open files, middle | open files, last | |`,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { editorialDb } from "@/lib/db/editorial";
 import type { DatabasePair } from "./database";
 import type { Machine } from "./machine";
+import { namedWhile } from "./named";
 import { plugIn, silence, speakAgain, unplug } from "./network";
 import type { Nginx } from "./nginx";
 import type { StoreHost } from "./store";
@@ -16,6 +16,8 @@ export type Cluster = {
   newer: string | undefined;
   /** How long what is cut off stays so. */
   holdMs: number;
+  /** What should have been so and was not, as sentences; faults add theirs. */
+  problems: string[];
 };
 
 export type Fault = {
@@ -71,10 +73,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "the site of one machine killed, its nginx not, and started again",
-    run: async ({ west, holdMs }) => {
+    run: async ({ west, ...how }) => {
       await west.killSite();
-      await sleep(holdMs);
-      const behind = await namedBehind();
+      const behind = await namedWhile("west", how);
       const began = performance.now();
       await west.start();
       return `receipts name ${behind}; ready ${seconds(performance.now() - began)} after its start`;
@@ -82,10 +83,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "nginx of one machine killed, and started again",
-    run: async ({ east, holdMs }) => {
+    run: async ({ east, ...how }) => {
       await east.edge.kill();
-      await sleep(holdMs);
-      const behind = await namedBehind();
+      const behind = await namedWhile("east", how);
       await east.edge.start();
       return `receipts name ${behind}`;
     },
@@ -109,23 +109,21 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a machine cut off from everything",
-    run: async ({ west, holdMs }) => {
+    run: async ({ west, ...how }) => {
       unplug("west");
-      await sleep(holdMs);
-      const behind = await namedBehind();
+      const behind = await namedWhile("west", how);
       plugIn("west");
       return `receipts name ${behind}; ${await caughtUp(west)}`;
     },
   },
   {
     name: "a machine cut off from the database",
-    run: async ({ west, database, holdMs }) => {
+    run: async ({ west, database, ...how }) => {
       const { primary } = database;
       silence(primary, "west");
-      await sleep(holdMs);
+      const behind = await namedWhile("west", how);
       const answer = await fetch(`${west.origin}/en/news/crash/the-story`).catch(() => undefined);
       await answer?.text();
-      const behind = await namedBehind();
       speakAgain(primary, "west");
       return `meanwhile it answers ${answer?.status ?? "nothing"} with what it has; receipts name ${behind}; ${await caughtUp(west)}`;
     },
@@ -200,15 +198,6 @@ export const faults: readonly Fault[] = [
 ];
 
 export const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
-
-/** What open receipts say does not show a publish yet. */
-async function namedBehind(): Promise<string> {
-  const rows = await editorialDb().receiptUrl.findMany({
-    where: { seenAt: null, lowPriority: false, receipt: { state: "PENDING" } },
-    select: { behind: true },
-  });
-  return [...new Set(rows.flatMap(({ behind }) => behind))].sort().join(", ") || "nothing";
-}
 
 async function neighboursOf(machine: Machine): Promise<string> {
   const answer = await fetch(`${machine.origin}/readyz`);

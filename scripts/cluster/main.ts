@@ -99,7 +99,7 @@ async function main(): Promise<number> {
 
   // Half of the time what was done lasts, the rest is getting over it.
   const holdMs = Math.max(5_000, runMs / (chosen.length + 4) / 2.5);
-  const cluster: Cluster = { west, east, database, store, balancers, newer, holdMs };
+  const cluster: Cluster = { west, east, database, store, balancers, newer, holdMs, problems };
   const publisher = new Publisher(documentId, Number(values.every) * 1_000);
   const readers = new Readers({
     addresses: both.map((host) => addresses[host]),

@@ -48,7 +48,8 @@ const everywhere = new Set(["", "0.0.0.0", "::"]);
  * Not SITE_URL: whichever machine that leads to would stand for all.
  *
  * @param env FRONTS_FOLDER and FRONTS, as the supervisor sets them, say which
- *   fronts are to be here; without them (development) HOST and PORT do
+ *   fronts are to be here; without them (development) HOST and PORT do.
+ *   SITE_INSTANCES and EDGES, as above
  * @returns asks all of them; who does not answer is among the answers, and nothing is thrown for it
  */
 export function wholeSite(env: NodeJS.ProcessEnv = process.env): AskSite {

@@ -197,7 +197,7 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-export const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
 async function neighboursOf(machine: Machine): Promise<string> {
   const answer = await fetch(`${machine.origin}/readyz`);

@@ -1,28 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { locales } from "@/i18n/routing";
-import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
-import { printFailure } from "@/lib/startup/operator-error.mjs";
 import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
 import { balancerOn } from "./balancer";
 import { makeCertificate, siteName } from "./certificate";
 import { checkRefusal, checkTogether } from "./checks";
 import { DatabasePair } from "./database";
 import { edgeOn } from "./edge";
-import { type Cluster, faults, seconds } from "./faults";
+import { type Cluster, faults } from "./faults";
 import { Machine } from "./machine";
-import { addresses, closeNetwork, openNetwork } from "./network";
+import { addresses, openNetwork } from "./network";
 import { makeNewer } from "./newer";
-import { killAll } from "./processes";
+import { Phases, untilComplete } from "./phases";
+import { runAsProgram } from "./program";
 import { Publisher } from "./publisher";
 import { Readers } from "./readers";
 import { StoreHost } from "./store";
 import { type Phase, tableOf, writeInto } from "./table";
+import { circumstancesOf, lostOf, printMet, verdictOf } from "./verdict";
 
 /**
  * `npm run test:cluster`: two machines with front, app, worker and nginx, a
@@ -108,25 +108,20 @@ async function main(): Promise<number> {
     promised: () => publisher.promised,
   });
   const phases = await run(cluster, readers, publisher);
-  problems.push(...(await publisher.lost()));
-  if (publisher.open > 0) problems.push(`${publisher.open} receipts were never finished`);
+  problems.push(...(await lostOf(publisher)));
   if (!readers.met.some(({ fromFile }) => fromFile)) problems.push("nginx found no page");
 
-  const bad = readers.met.filter(({ error, stale }) => error || stale);
-  for (const { phase, path: at, error, stale, milliseconds } of bad.slice(0, 60)) {
-    console.log(`${phase}: ${at} ${error ?? stale} after ${Math.round(milliseconds)} ms`);
-  }
-  for (const { phase, why } of publisher.refused.slice(0, 20)) console.log(`${phase}: ${why}`);
+  printMet(readers, publisher);
   const table = tableOf(phases, readers, publisher);
   console.log(`\n${table}\n`);
   for (const problem of problems) console.log(`Problem: ${problem}`);
-  const verdict = `Errors ${bad.filter(({ error }) => error).length}, stale answers after a receipt ${bad.filter(({ stale }) => stale).length}, lost publishes and other problems ${problems.length}.`;
-  console.log(verdict);
+  const { passed, sentence } = verdictOf(readers, problems);
+  console.log(sentence);
   if (values.write) {
-    const made = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores for everything, a load of ${loadavg()[2]?.toFixed(1)} (15 minutes), ${values.readers} readers, a publish every ${values.every} s, Node ${process.versions.node}. ${verdict}`;
+    const made = `${circumstancesOf({ readers: values.readers, every: values.every })} ${sentence}`;
     writeInto("docs/cluster.md", "npm run test:cluster", `${made}\n\n${table}`);
   }
-  return bad.length + problems.length === 0 ? 0 : 1;
+  return passed ? 0 : 1;
 }
 
 const pathsWith = (picture: string): string[] => [
@@ -142,16 +137,8 @@ const pathsWith = (picture: string): string[] => [
 
 /** One thing after the other, and a time of nothing at both ends. */
 async function run(cluster: Cluster, readers: Readers, publisher: Publisher): Promise<Phase[]> {
-  const phases: Phase[] = [];
+  const phases = new Phases(readers, publisher);
   const began = performance.now();
-  const during = async (name: string, work: () => Promise<string | undefined>) => {
-    readers.phase = name;
-    publisher.phase = name;
-    const since = performance.now();
-    console.log(`${seconds(since - began)} ${name}`);
-    const note = await work();
-    phases.push({ name, seconds: (performance.now() - since) / 1_000, note });
-  };
   const calm = async () => {
     await Promise.all([cluster.west.ready(calmMs), cluster.east.ready(calmMs)]);
     const deadline = Date.now() + calmMs;
@@ -160,37 +147,20 @@ async function run(cluster: Cluster, readers: Readers, publisher: Publisher): Pr
   };
   readers.start(Number(values.readers));
   publisher.start();
-  await during("nothing", () => sleep(cluster.holdMs * 2, undefined));
+  await phases.during("nothing", () => sleep(cluster.holdMs * 2, undefined));
   for (const { name, run: work } of chosen) {
-    await during(name, async () => {
+    await phases.during(name, async () => {
       const note = await work(cluster);
       await calm();
       return note;
     });
   }
   const left = Math.max(cluster.holdMs, runMs - (performance.now() - began));
-  await during("nothing, afterwards", () => sleep(left, undefined));
+  await phases.during("nothing, afterwards", () => sleep(left, undefined));
   await readers.stop();
   await publisher.stop();
-  const deadline = Date.now() + calmMs;
-  while (publisher.open > 0 && Date.now() < deadline) {
-    await publisher.look().catch(() => {});
-    await sleep(200);
-  }
-  return phases;
+  await untilComplete(publisher, calmMs);
+  return phases.done;
 }
 
-for (const name of ["SIGINT", "SIGTERM"] as const) {
-  process.once(name, () => void killAll().finally(() => process.exit(130)));
-}
-process.once("exit", closeNetwork);
-let code = 1;
-try {
-  code = await main();
-} catch (error) {
-  printFailure(error);
-} finally {
-  await disconnectAll();
-  await killAll();
-}
-process.exit(code);
+await runAsProgram(main);

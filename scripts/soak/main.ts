@@ -1,22 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { locales } from "@/i18n/routing";
-import { disconnectAll } from "@/lib/db/disconnect";
 import { applyMigrations } from "@/lib/migrations/apply";
-import { printFailure } from "@/lib/startup/operator-error.mjs";
 import { makeCertificate, siteName } from "@/scripts/cluster/certificate";
 import { DatabasePair } from "@/scripts/cluster/database";
 import { edgeOn } from "@/scripts/cluster/edge";
 import { Machine } from "@/scripts/cluster/machine";
-import { addresses, closeNetwork, openNetwork } from "@/scripts/cluster/network";
-import { killAll } from "@/scripts/cluster/processes";
+import { addresses, openNetwork } from "@/scripts/cluster/network";
+import { Phases, untilComplete } from "@/scripts/cluster/phases";
+import { runAsProgram } from "@/scripts/cluster/program";
 import { Publisher } from "@/scripts/cluster/publisher";
 import { Readers } from "@/scripts/cluster/readers";
-import { type Phase, tableOf, writeInto } from "@/scripts/cluster/table";
+import { tableOf, writeInto } from "@/scripts/cluster/table";
+import { circumstancesOf, lostOf, printMet, verdictOf } from "@/scripts/cluster/verdict";
 import { openNewsroom, pathOf } from "@/scripts/site-under-test/newsroom";
 import { type Disk, diskLine, measureDisk } from "./disk";
 import { untilLaid } from "./laid";
@@ -90,20 +90,12 @@ async function main(): Promise<number> {
     promised: () => publisher.promised,
     pauseMs: Number(values.pause),
   });
-  const phases: Phase[] = [];
-  const during = async (name: string, work: () => Promise<string | undefined>) => {
-    readers.phase = name;
-    publisher.phase = name;
-    const since = performance.now();
-    console.log(`${new Date().toISOString().slice(11, 19)} ${name}`);
-    const note = await work();
-    phases.push({ name, seconds: (performance.now() - since) / 1_000, note });
-  };
+  const phases = new Phases(readers, publisher);
   readers.start(Number(values.readers));
   publisher.start();
   const samples: Sample[] = [];
   const disks: Disk[] = [];
-  await during("reading and publishing", async () => {
+  await phases.during("reading and publishing", async () => {
     const began = performance.now();
     for (let seconds = 0; performance.now() - began < soakMs; seconds += sampleMs / 1_000) {
       samples.push(takeSample(seconds, [site.pid, database.pid, nginx.pid]));
@@ -116,59 +108,37 @@ async function main(): Promise<number> {
   const problems: string[] = [];
   const settle = async () => {
     await site.ready(patienceMs);
-    const deadline = Date.now() + patienceMs;
-    while (publisher.open > 0 && Date.now() < deadline) {
-      await publisher.look().catch(() => {});
-      await sleep(200);
-    }
+    await untilComplete(publisher, patienceMs);
     await untilLaid(new Set(paths), { at, certificate, patienceMs });
   };
   for (const { name, run } of outages) {
-    await during("before the next", async () => void (await settle()));
-    await during(name, async () => {
+    await phases.during("before the next", async () => void (await settle()));
+    await phases.during(name, async () => {
       const note = await run(site, database);
       await settle();
       return note;
     });
   }
   await readers.stop();
-  problems.push(...(await publisher.lost()));
-  if (publisher.open > 0) problems.push(`${publisher.open} receipts were never finished`);
+  problems.push(...(await lostOf(publisher)));
 
   const judged = judgeMemory(samples);
   problems.push(...memoryProblems(samples));
-  const bad = readers.met.filter(({ error, stale }) => error || stale);
-  for (const { phase, path: asked, error, stale, milliseconds } of bad.slice(0, 60)) {
-    console.log(`${phase}: ${asked} ${error ?? stale} after ${Math.round(milliseconds)} ms`);
-  }
-  for (const { phase, why } of publisher.refused.slice(0, 20)) console.log(`${phase}: ${why}`);
+  printMet(readers, publisher);
   for (const problem of problems) console.log(`Problem: ${problem}`);
-  const rows = phases.filter(({ name }) => name !== "before the next");
+  const rows = phases.done.filter(({ name }) => name !== "before the next");
+  const { passed, sentence } = verdictOf(readers, problems);
   const text = [
     memoryTable(judged),
     diskLine(disks),
     tableOf(rows, readers, publisher),
-    `Errors ${bad.filter(({ error }) => error).length}, stale answers after a receipt ${bad.filter(({ stale }) => stale).length}, lost publishes and other problems ${problems.length}.`,
+    sentence,
   ].join("\n\n");
   console.log(`\n${text}\n`);
   if (values.write) {
-    const made = `${new Date().toISOString().slice(0, 10)}, ${values.minutes} minutes, ${cpus().length} cores for everything, a load of ${loadavg()[2]?.toFixed(1)} (15 minutes), ${values.readers} readers, a publish every ${values.every} s, Node ${process.versions.node}.`;
-    writeInto("docs/cluster.md", "npm run test:soak", `${made}\n\n${text}`);
+    writeInto("docs/cluster.md", "npm run test:soak", `${circumstancesOf(values)}\n\n${text}`);
   }
-  return bad.length + problems.length === 0 ? 0 : 1;
+  return passed ? 0 : 1;
 }
 
-for (const name of ["SIGINT", "SIGTERM"] as const) {
-  process.once(name, () => void killAll().finally(() => process.exit(130)));
-}
-process.once("exit", closeNetwork);
-let code = 1;
-try {
-  code = await main();
-} catch (error) {
-  printFailure(error);
-} finally {
-  await disconnectAll();
-  await killAll();
-}
-process.exit(code);
+await runAsProgram(main);

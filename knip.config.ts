@@ -72,5 +72,5 @@ export default {
   ],
   // From Linux: for the bench that gives each server a processor of its own, for who tries a release, for networks of
   // tests, and for tests of nginx.
-  ignoreBinaries: ["taskset", "sha256sum", "ip", "setpriv", "nginx", "openssl"],
+  ignoreBinaries: ["taskset", "sha256sum", "ip", "setpriv", "nginx", "openssl", "mkfifo"],
 };

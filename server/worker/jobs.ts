@@ -6,12 +6,12 @@ import { claimJob, failJob, finishJob, type Job, putOffJob, retryJob } from "@/l
 import { log } from "@/lib/log";
 import { readMaintenance } from "@/lib/maintenance";
 import { type Progress, unwatched } from "@/lib/progress";
-import { checkReceipt } from "./receipt-job";
-import { endReceipt, namesBehind } from "./receipt-rows";
-import { wholeSite } from "./whole-site";
+import { checkReceipt } from "./receipts/job";
+import { endReceipt, namesBehind } from "./receipts/rows";
+import { wholeSite } from "./receipts/whole-site";
 
 /**
- * More than twice as long as a round of looking takes (see receipt-job.ts):
+ * More than twice as long as a round of looking takes (see receipts/job.ts):
  * what it has seen is noted by the database, which may be slow. For so long
  * nobody goes on with what a killed worker had.
  */

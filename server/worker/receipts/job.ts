@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { allProve, judge } from "./judge";
 import { proveOthers, type Shown } from "./prove-others";
-import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./receipt-rows";
+import { type DueUrl, dueUrls, endReceipt, noteAnswer } from "./rows";
+import { allProve, judge } from "./shows-everywhere";
 import type { AskSite } from "./whole-site";
 
 /**

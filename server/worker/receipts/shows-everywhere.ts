@@ -4,7 +4,7 @@ import {
   provesChange,
   showsTheSame,
 } from "@/lib/page-store/shows-change";
-import type { Seen } from "./receipt-rows";
+import type { Seen } from "./rows";
 import type { Sighting, Sightings } from "./whole-site";
 
 /**

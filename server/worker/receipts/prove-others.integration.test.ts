@@ -7,7 +7,7 @@ import { cli, newDocument, openSection, write } from "@/features/editorial/testi
 import { editorialDb } from "@/lib/db/editorial";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { testDatabase } from "@/lib/postgres/testing";
-import { checkReceipt } from "./receipt-job";
+import { checkReceipt } from "./job";
 import type { AskSite } from "./whole-site";
 
 /** Receipts of publishes that follow each other, and a site that answers as it is told. */

@@ -1,5 +1,5 @@
-import { judge } from "./judge";
-import { type DueUrl, endProven, noteProven, type OpenUrl, openUrls } from "./receipt-rows";
+import { type DueUrl, endProven, noteProven, type OpenUrl, openUrls } from "./rows";
+import { judge } from "./shows-everywhere";
 import type { Sightings } from "./whole-site";
 
 /** An address that shows what a receipt waits for, and how that was seen. */

@@ -10,7 +10,7 @@ import { heardHeader, showsTheSame, snapshotHeader } from "@/lib/page-store/show
 import { siteUrl } from "@/lib/site-url";
 import { listenPrivately, privateAddress } from "@/server/front/private/address";
 import { answerForAll } from "@/server/front/private/all-fronts";
-import { allProve, judge } from "./judge";
+import { allProve, judge } from "./shows-everywhere";
 import { type AskSite, wholeSite } from "./whole-site";
 
 let folder: string;

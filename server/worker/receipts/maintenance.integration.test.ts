@@ -7,7 +7,7 @@ import { cli, newDocument, openSection, write } from "@/features/editorial/testi
 import { editorialDb } from "@/lib/db/editorial";
 import { beginMaintenance, endMaintenance } from "@/lib/maintenance";
 import { testDatabase } from "@/lib/postgres/testing";
-import { doDueJobs } from "./jobs";
+import { doDueJobs } from "@/server/worker/jobs";
 
 testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "newsroom-maintenance-"));

@@ -14,21 +14,24 @@ const page = await finishedPage(
   Buffer.from("<p>made anew</p>"),
 );
 let isKnown = true;
-let found: FoundPage;
+/** Comes late where there is none. */
+let found: FoundPage | undefined;
 let asked = 0;
+let goesOn = 0;
 let missing: string[] = [];
 
 const pages = {
   recall: () => undefined,
   kept: async () => undefined,
   isKnown: () => isKnown && missing.length === 0,
+  goesOn: () => goesOn-- > 0,
   noteMissing: (at: string) => void missing.push(at),
   yieldToArticles: async () => {},
   lastGood: async () => undefined,
   own: async () => ({ status: 503 as const }),
   find: async () => {
     asked++;
-    return found;
+    return found ?? new Promise<FoundPage>((resolve) => setTimeout(resolve, 500, { page }));
   },
 };
 type Options = Parameters<typeof createRouter>[0];
@@ -54,6 +57,7 @@ beforeEach(() => {
   isKnown = true;
   found = { page };
   asked = 0;
+  goesOn = 0;
   missing = [];
 });
 afterAll(() => server.close());
@@ -69,6 +73,19 @@ test("where the app finds no such page any more, it is, and from then on", async
   for (let count = 0; count < 2; count++) expect((await fetch(address)).status).toBe(503);
   expect(asked).toBe(1);
   expect(missing).toEqual([path]);
+});
+
+test("where the app does not answer, it is, and nobody waits for the app first", async () => {
+  found = undefined;
+  expect((await fetch(address)).status).toBe(503);
+  expect(missing).toEqual([]);
+});
+
+test("a page waits its turn while others are made", async () => {
+  found = undefined;
+  goesOn = 5;
+  expect((await fetch(address)).status).toBe(200);
+  expect(asked).toBe(1);
 });
 
 test("Next's own format of it is not asked for before it is", async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { paths } from "@/features/publication/routes/paths";
 import type { Resolution } from "@/features/publication/routes/resolve-path";
 import { isLocale } from "@/i18n/routing";
@@ -50,6 +51,9 @@ const mostLooks = 3;
  * at a time are given the page instead, to which its client goes all the same.
  */
 const mostClients = 4;
+
+/** After a publish pages wait for each other; so long after the last one that was made it is asked why. */
+const doubtMs = 200;
 
 /**
  * The site's whole routing: what an address is gets decided here, once, and
@@ -178,10 +182,17 @@ export function createRouter(options: Options) {
       return answerPage(req, res, kept);
     }
     await pages.yieldToArticles(path);
+    if (!client && pages.isKnown(path)) {
+      const found = await findKnown(path);
+      if (found) {
+        noteKind(res, "rendered");
+        noteRead(path);
+        return answerFound(req, res, found);
+      }
+    }
     const { locale } = localeOf(req);
     for (let look = 1; look <= mostLooks; look++) {
-      const known = look === 1 && !client && pages.isKnown(path);
-      const resolution = known ? ({ kind: "page" } as const) : await resolve(req, res, path);
+      const resolution = await resolve(req, res, path);
       if (resolution?.kind === "redirect") return redirect(res, 301, resolution.target);
       if (resolution?.kind === "gone") {
         const { documentId } = resolution;
@@ -199,12 +210,6 @@ export function createRouter(options: Options) {
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
       const found = await pages.find(path);
-      if (known && (!("page" in found) || found.old)) {
-        // It was taken for a page, and none can be made: what it is has to be looked up after all.
-        if (!("page" in found) && found.status === 404) pages.noteMissing(path);
-        const now = await resolve(req, res, path);
-        if (now && now.kind !== "page") continue;
-      }
       if ("page" in found) {
         noteKind(res, found.old ? "last-good" : "rendered");
         noteRead(path);
@@ -213,6 +218,23 @@ export function createRouter(options: Options) {
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return missing(req, res, target);
+  }
+
+  /**
+   * A page as it is now, at an address that is known to be one's.
+   *
+   * @returns undefined where none can be made, or not at once while nothing
+   *   else is made either: app or database may be away. What the address is
+   *   has to be looked up then.
+   */
+  async function findKnown(path: string): Promise<FoundPage | undefined> {
+    const finding = pages.find(path);
+    for (;;) {
+      const found = await Promise.race([finding, delay(doubtMs, undefined, { ref: false })]);
+      if (found && "page" in found && !found.old) return found;
+      if (found && !("page" in found) && found.status === 404) pages.noteMissing(path);
+      if (found || !pages.goesOn(doubtMs)) return undefined;
+    }
   }
 
   async function search(req: IncomingMessage, res: ServerResponse, target: string) {

@@ -47,6 +47,8 @@ export function createPages({
   /** Those of them that nothing goes before. */
   const texts = new Set<Promise<FoundPage>>();
 
+  let madeAt = Number.NEGATIVE_INFINITY;
+
   /** For so long a page lets others be rendered first. */
   function yieldMsOf(key: string): number {
     if (/\.(?:xml|json|txt)$/.test(key)) return fileYieldsMs;
@@ -77,7 +79,10 @@ export function createPages({
       if (!found.passing) {
         const fresh = await store.take(page).catch(() => undefined);
         if (fresh === undefined) return { status: 503 };
-        if (fresh) return found;
+        if (fresh) {
+          madeAt = performance.now();
+          return found;
+        }
       }
       if (store.showsWithdrawn(page)) {
         if (attempt >= mostRenders) return { status: 503 };
@@ -125,6 +130,9 @@ export function createPages({
      * meanwhile the app finds nothing to render.
      */
     isKnown: (path: string): boolean => store.isChanged(path),
+
+    /** Whether a page was made within so many milliseconds: then app and database are there. */
+    goesOn: (withinMs: number): boolean => performance.now() - madeAt < withinMs,
 
     /** The app has found nothing there: from now on it is looked up again what the address is. */
     noteMissing: (path: string): void => store.noteMissing(path),

@@ -229,6 +229,8 @@ export function createRouter(options: Options) {
    */
   async function findKnown(path: string): Promise<FoundPage | undefined> {
     const finding = pages.find(path);
+    // It may fail when nobody waits for it any more.
+    finding.catch(() => {});
     for (;;) {
       const found = await Promise.race([finding, delay(doubtMs, undefined, { ref: false })]);
       if (found && "page" in found && !found.old) return found;

@@ -19,6 +19,13 @@ const memoryLimitBytes = 128 * 1024 * 1024;
 /** What takes more (its three encodings together) is read from disk each time. */
 const largestInMemoryBytes = 512 * 1024;
 
+/**
+ * The kernel dates files by a clock that stands still between two of its
+ * ticks: a page that was written just after a change may bear a time just
+ * before it. One that is taken for newer is asked about all the same.
+ */
+const clockTickMs = 20;
+
 /** For so many expired pages the tags are remembered by which they expired. */
 const mostReasons = 10_000;
 
@@ -147,7 +154,7 @@ export function createPageStore(
     // Without a change the disk was looked at when the page was asked for.
     if (since === undefined) return false;
     const written = await timeOfPage(folder, path);
-    return written !== undefined && written >= since;
+    return written !== undefined && written + clockTickMs >= since;
   }
 
   /** Empties the memory: what is on disk is asked about before it comes back. */

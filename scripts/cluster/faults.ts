@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { databaseNow } from "@/lib/db/clock";
+import { editorialDb } from "@/lib/db/editorial";
 import type { DatabasePair } from "./database";
 import type { Machine } from "./machine";
 import { namedWhile } from "./named";
@@ -25,6 +27,9 @@ export type Fault = {
   /** Does it, and undoes it; what it gives is for the table. */
   run: (cluster: Cluster) => Promise<string | undefined>;
 };
+
+/** From when on receipts have to name what is away. */
+const now = () => databaseNow(editorialDb());
 
 const part = (program: "front" | "app" | "worker"): Fault => ({
   name: `${program} of one machine killed`,
@@ -75,7 +80,7 @@ export const faults: readonly Fault[] = [
     name: "the site of one machine killed, its nginx not, and started again",
     run: async ({ west, ...how }) => {
       await west.killSite();
-      const behind = await namedWhile("west", how);
+      const behind = await namedWhile("west", { since: await now(), ...how });
       const began = performance.now();
       await west.start();
       return `receipts name ${behind}; ready ${seconds(performance.now() - began)} after its start`;
@@ -85,7 +90,7 @@ export const faults: readonly Fault[] = [
     name: "nginx of one machine killed, and started again",
     run: async ({ east, ...how }) => {
       await east.edge.kill();
-      const behind = await namedWhile("east", how);
+      const behind = await namedWhile("east", { since: await now(), ...how });
       await east.edge.start();
       return `receipts name ${behind}`;
     },
@@ -111,7 +116,7 @@ export const faults: readonly Fault[] = [
     name: "a machine cut off from everything",
     run: async ({ west, ...how }) => {
       unplug("west");
-      const behind = await namedWhile("west", how);
+      const behind = await namedWhile("west", { since: await now(), ...how });
       plugIn("west");
       return `receipts name ${behind}; ${await caughtUp(west)}`;
     },
@@ -121,7 +126,7 @@ export const faults: readonly Fault[] = [
     run: async ({ west, database, ...how }) => {
       const { primary } = database;
       silence(primary, "west");
-      const behind = await namedWhile("west", how);
+      const behind = await namedWhile("west", { since: await now(), ...how });
       const answer = await fetch(`${west.origin}/en/news/crash/the-story`).catch(() => undefined);
       await answer?.text();
       speakAgain(primary, "west");

@@ -23,8 +23,9 @@ async function receipt(behind: string[], state: "PENDING" | "DONE" = "PENDING"):
 /** What comes of a fault of east's while these receipts are made. */
 async function fault(make: () => Promise<void>) {
   const problems: string[] = [];
-  const named = namedWhile("east", { holdMs: 300, problems });
-  await sleep(100);
+  const since = await databaseNow(editorialDb());
+  const named = namedWhile("east", { since, holdMs: 300, problems });
+  await sleep(5);
   await make();
   return { named: await named, problems };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { databaseNow } from "@/lib/db/clock";
 import { editorialDb } from "@/lib/db/editorial";
 import type { MachineHost } from "./machine";
 import { addresses } from "./network";
@@ -9,17 +8,17 @@ const namingMs = 75_000;
 
 /**
  * Holds a machine, or its nginx, in a state in which it does not show what is
- * published, and sees what receipts of publishes since then say: that they
+ * published, and sees what receipts of publishes since say: that they
  * name it, by the name in `EDGES` or its fronts' address, and that none is
  * complete. That it is otherwise is a problem of the run.
  *
+ * @param since when the fault began, by the clock of the database
  * @returns all that they name, for the table
  */
 export async function namedWhile(
   host: MachineHost,
-  { holdMs, problems }: { holdMs: number; problems: string[] },
+  { since, holdMs, problems }: { since: Date; holdMs: number; problems: string[] },
 ): Promise<string> {
-  const since = await databaseNow(editorialDb());
   await sleep(holdMs);
   const deadline = Date.now() + namingMs;
   for (;;) {

@@ -2,7 +2,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/generated/prisma/client";
 import { askAgainWhereLost } from "./ask-again";
-import { standsBackWithUs } from "./stands-back-with-us";
 
 type Variable = "DATABASE_URL" | "PUBLIC_DATABASE_URL";
 
@@ -80,7 +79,6 @@ function known(variable: Variable, { most = 10, purpose }: Limits = {}): Known {
     connectionTimeoutMillis: 5_000,
   });
   if (variable === "PUBLIC_DATABASE_URL") askAgainWhereLost(pool);
-  standsBackWithUs(pool, url);
   // Of a connection that nobody uses just now: without a listener the process would end.
   pool.on("error", () => {});
   const client = new PrismaClient({

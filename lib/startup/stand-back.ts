@@ -11,21 +11,16 @@ import { setPriority } from "node:os";
  *
  * @param pid of a process that leads a session
  * @param niceness 0 (not at all) to 19
- * @returns "again" where Linux wants to be asked later: it lets an account
- *   that is not root change a group every tenth of a second
  */
-export function standBack(pid: number, niceness: number): "done" | "again" {
+export function standBack(pid: number, niceness: number): void {
   attempt(() => setPriority(pid, niceness));
-  const refusal = attempt(() => writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`));
-  return refusal === "EAGAIN" ? "again" : "done";
+  attempt(() => writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`));
 }
 
-function attempt(work: () => void): string | undefined {
+function attempt(work: () => void): void {
   try {
     work();
-    return undefined;
-  } catch (error) {
+  } catch {
     // Another system, or one that does not let it.
-    return (error as NodeJS.ErrnoException).code;
   }
 }

@@ -19,14 +19,6 @@ export const programs = Object.entries(sources) as [Program, string][];
 export const programFolder = "programs";
 
 /**
- * Node reads the source map of every file that it loads, and keeps it: those
- * of what Next has built are 71 MB, 108 MB of the app's memory. Next has
- * stacks written without them (its own `Error.prepareStackTrace`), so nobody
- * would see them.
- */
-const withoutMaps: ReadonlySet<Program> = new Set<Program>(["app"]);
-
-/**
  * How a process is begun: with the file that belongs to a build, or with its
  * sources, which a compiler then reads.
  *
@@ -37,7 +29,7 @@ export function programOf(
   name: Program,
   build: string | undefined,
 ): { file: string; execArgv: string[] } {
-  if (!build) return { file: sources[name], execArgv: ["--import", "tsx"] };
-  const file = path.join(build, programFolder, `${name}.mjs`);
-  return { file, execArgv: withoutMaps.has(name) ? [] : ["--enable-source-maps"] };
+  return build
+    ? { file: path.join(build, programFolder, `${name}.mjs`), execArgv: ["--enable-source-maps"] }
+    : { file: sources[name], execArgv: ["--import", "tsx"] };
 }

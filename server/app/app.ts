@@ -13,7 +13,6 @@ import {
   stopServing,
 } from "@/server/front/http/connections";
 import { createAppService } from "./app-service";
-import { takeBuiltSettings } from "./built-settings";
 import { startNeighbours } from "./neighbours";
 import { openApp } from "./open-app";
 import { warm } from "./warm";
@@ -35,7 +34,6 @@ const report = countedErrors((err, times) =>
 );
 
 async function main(): Promise<void> {
-  if (!dev && process.env.BUILD_DIR) takeBuiltSettings(process.env.BUILD_DIR);
   const app = next({ dev, dir: process.cwd(), port, hostname: host });
   await app.prepare();
   const handler = app.getRequestHandler();

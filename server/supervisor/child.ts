@@ -18,15 +18,9 @@ const LAST_RESORT = 30_000;
 
 /**
  * Memory that threads gave back stays with the arena of the C library that
- * it came from, of which there are eight a core otherwise. And once a block of
- * some megabytes was freed, as after each compression, the library keeps up to
- * twice as much for the next one (mallopt(3)), unless it is told how much.
+ * it came from, of which there are eight a core otherwise.
  */
-const givesBack = {
-  MALLOC_ARENA_MAX: "2",
-  MALLOC_MMAP_THRESHOLD_: `${2 ** 20}`,
-  MALLOC_TRIM_THRESHOLD_: `${2 ** 20}`,
-};
+const mostArenas = { MALLOC_ARENA_MAX: "2" };
 
 /** The first number after those of the standard streams and of the channel to its parent. */
 const inheritedFd = 4;
@@ -99,7 +93,7 @@ export function keepChild(
         ...(spec.youngSpaceMb ? [`--max-semi-space-size=${spec.youngSpaceMb}`] : []),
       ],
       env: {
-        ...givesBack,
+        ...mostArenas,
         ...settings,
         ...(listen === undefined ? {} : { LISTEN_FD: `${inheritedFd}` }),
       },

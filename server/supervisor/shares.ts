@@ -10,6 +10,5 @@ export const niceness = { app: 5, worker: 10 } as const;
  * they are swept up every few milliseconds, and copied while they are needed.
  * What a kept page leaves is little. The space is never given back (three
  * times as much in all), so the worker, which is in no hurry, has Node's own.
- * More than 32 gains nothing, and keeps 100 MB.
  */
-export const youngSpaceMb = { app: 32, front: 32 } as const;
+export const youngSpaceMb = { app: 64, front: 32 } as const;

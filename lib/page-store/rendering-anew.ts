@@ -9,10 +9,28 @@ export const mostRenders = 5;
  */
 const longestMs = 1_000;
 
+type Overtaken = {
+  /** It was rendered. */
+  times: number;
+  /** When it was asked for, by `performance.now()`. */
+  began: number;
+  /** It shows what was withdrawn while it was made. */
+  showsWithdrawn: boolean;
+};
+
 /**
- * @param times it was rendered
- * @param began when it was asked for, by `performance.now()`
- * @returns whether it is shown, though it was overtaken while it was made
+ * What becomes of a page that was overtaken while it was made: it is shown to
+ * no one, unless publishes come faster than it can be made; and never with
+ * what was withdrawn, for others may ask for it now who come after that.
+ *
+ * @returns "none": no page can be shown
  */
-export const isEnough = (times: number, began: number): boolean =>
-  times === mostRenders || (times > 1 && performance.now() - began > longestMs);
+export function ofOvertaken({
+  times,
+  began,
+  showsWithdrawn,
+}: Overtaken): "shown" | "anew" | "none" {
+  if (times >= mostRenders) return showsWithdrawn ? "none" : "shown";
+  const isEnough = times > 1 && performance.now() - began > longestMs;
+  return isEnough && !showsWithdrawn ? "shown" : "anew";
+}

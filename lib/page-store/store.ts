@@ -107,8 +107,6 @@ export function createPageStore(
       reasons.delete(page.path);
     });
 
-  const isOfWithdrawn = (tag: string) => withdrawn.has(tag);
-
   const wasWithdrawn = (page: Page) =>
     page.tags.some((tag) => {
       const xid = withdrawn.get(tag);
@@ -192,7 +190,9 @@ export function createPageStore(
     /** Whether a page of this address was changed, not withdrawn, and was not made anew since. */
     isChanged: (path: string): boolean => {
       const why = reasons.get(path);
-      return why !== undefined && !why.missing && ![...why.xids.keys()].some(isOfWithdrawn);
+      return (
+        why !== undefined && !why.missing && ![...why.xids.keys()].some((tag) => withdrawn.has(tag))
+      );
     },
 
     /** Nothing can be made at an address of which a page was changed: it was moved, and is no page any more. */
@@ -202,7 +202,7 @@ export function createPageStore(
     },
 
     /** Whether a page shows what was withdrawn after it had begun to be made. */
-    showsWithdrawn: (page: Page): boolean => wasWithdrawn(page),
+    showsWithdrawn: wasWithdrawn,
 
     /**
      * A fresh page from disk. All who ask for it at once get one answer.

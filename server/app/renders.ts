@@ -5,7 +5,7 @@ import { count, observe } from "@/lib/figures/figures";
 import { currentState, judge, versionOf } from "@/lib/page-store/freshness";
 import { finishedPage, type Page } from "@/lib/page-store/page";
 import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
-import { isEnough, mostRenders } from "@/lib/page-store/rendering-anew";
+import { ofOvertaken } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
 import { within } from "@/lib/within";
@@ -85,14 +85,16 @@ export function createRenders({ store, next, report }: Options) {
     const known = await made(request.key);
     if (known) return known;
     const began = performance.now();
-    for (let attempt = 1; ; attempt++) {
+    for (let times = 1; ; times++) {
       const found = await renderOrTake(request);
       if (!("page" in found) || !found.passing) return found;
-      // One that was stale before it was finished is shown to no one, unless publishes come faster than the page
-      // can be made; and never with what was withdrawn: others may ask for it now, who come after that.
-      if (store.showsWithdrawn(found.page)) {
-        if (attempt >= mostRenders) return { status: 503 };
-      } else if (isEnough(attempt, began)) return found;
+      const becomes = ofOvertaken({
+        times,
+        began,
+        showsWithdrawn: store.showsWithdrawn(found.page),
+      });
+      if (becomes === "shown") return found;
+      if (becomes === "none") return { status: 503 };
     }
   }
 

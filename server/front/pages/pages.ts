@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isOfText } from "@/features/publication/invalidation/tags";
 import { innerPath } from "@/features/publication/routes/resolve-path";
 import type { Page } from "@/lib/page-store/page";
-import { isEnough, mostRenders } from "@/lib/page-store/rendering-anew";
+import { ofOvertaken } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import type { App } from "@/server/app/contract";
 import type { FoundPage } from "@/server/app/renders";
@@ -47,6 +47,7 @@ export function createPages({
   /** Those of them that nothing goes before. */
   const texts = new Set<Promise<FoundPage>>();
 
+  /** When the last page was made, by `performance.now()`. */
   let madeAt = Number.NEGATIVE_INFINITY;
 
   /** For so long a page lets others be rendered first. */
@@ -72,7 +73,7 @@ export function createPages({
 
   async function ask(key: string, path: string, mayWaitMs: number): Promise<FoundPage> {
     const began = performance.now();
-    for (let attempt = 1; ; attempt++) {
+    for (let times = 1; ; times++) {
       const found = await app.render({ key, path, mayWaitMs });
       if (!("page" in found)) return found;
       const { page } = found;
@@ -84,9 +85,12 @@ export function createPages({
           return found;
         }
       }
-      if (store.showsWithdrawn(page)) {
-        if (attempt >= mostRenders) return { status: 503 };
-      } else if (found.passing || isEnough(attempt, began)) return { page, passing: true };
+      const showsWithdrawn = store.showsWithdrawn(page);
+      // The app has made it as often as it may.
+      const isShown = found.passing && !showsWithdrawn;
+      const becomes = isShown ? "shown" : ofOvertaken({ times, began, showsWithdrawn });
+      if (becomes === "shown") return { page, passing: true };
+      if (becomes === "none") return { status: 503 };
     }
   }
 
@@ -129,13 +133,13 @@ export function createPages({
      * is forty questions at the same moment, and where a text was moved
      * meanwhile the app finds nothing to render.
      */
-    isKnown: (path: string): boolean => store.isChanged(path),
+    isKnown: store.isChanged,
 
     /** Whether a page was made within so many milliseconds: then app and database are there. */
     goesOn: (withinMs: number): boolean => performance.now() - madeAt < withinMs,
 
     /** The app has found nothing there: from now on it is looked up again what the address is. */
-    noteMissing: (path: string): void => store.noteMissing(path),
+    noteMissing: store.noteMissing,
 
     /**
      * Makes a page of another build anew, where nobody asks for it.

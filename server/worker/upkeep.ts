@@ -1,6 +1,6 @@
 import { draftIndex } from "@/features/editorial/drafts/draft-index";
 import { pictureRepair } from "@/features/editorial/pictures/picture-tasks";
-import { publishedIndex } from "@/features/publication/write/reindex";
+import { publishedIndex, publishedIndexName } from "@/features/publication/write/reindex";
 import { settleIndex } from "@/features/search/index/gather";
 import { log } from "@/lib/log";
 import { goOn, isBeingDone, type Task, wantUpkeep } from "@/lib/upkeep/upkeep";
@@ -43,5 +43,5 @@ export function createUpkeep(signal: AbortSignal): () => Promise<void> {
  * gathers again in its next step.
  */
 async function settleUnlessGathering(): Promise<void> {
-  if (!(await isBeingDone(publishedIndex().name))) await settleIndex();
+  if (!(await isBeingDone(publishedIndexName))) await settleIndex();
 }

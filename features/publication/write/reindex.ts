@@ -32,9 +32,12 @@ type Batch = {
   failed: boolean;
 };
 
+/** The task's name alone: to say what it wants all sources of the analysis are read. */
+export const publishedIndexName = "search-published";
+
 /** Makes the index of all publications anew, in steps. */
 export const publishedIndex = (): Task => ({
-  name: "search-published",
+  name: publishedIndexName,
   wanted: analysisPrint(),
   step: (after) => gathering(() => reindexAfter(after)),
 });

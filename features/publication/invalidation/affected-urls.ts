@@ -47,23 +47,23 @@ type Pieces = Omit<Extract<InvalidationTarget, { kind: "feed" }>, "piece"> & {
 type Question = Exclude<InvalidationTarget, { kind: "archive" | "feed" }> | Pages | Pieces;
 
 function together(targets: readonly InvalidationTarget[]): Question[] {
-  const lists = new Map<string, Pages>();
-  const feeds = new Map<string, Pieces>();
-  const others: Question[] = [];
+  const whole = new Map<string, Question>();
+  const ofList = <Q extends Pages | Pieces>(key: object, empty: Q): Q => {
+    const name = JSON.stringify(key);
+    const known = (whole.get(name) as Q | undefined) ?? empty;
+    whole.set(name, known);
+    return known;
+  };
   for (const target of targets) {
     if (target.kind === "archive") {
       const { page, ...list } = target;
-      const known = lists.get(JSON.stringify(list));
-      if (known) known.pages.push(page);
-      else lists.set(JSON.stringify(list), { ...list, pages: [page] });
+      ofList<Pages>(list, { ...list, pages: [] }).pages.push(page);
     } else if (target.kind === "feed") {
       const { piece, ...feed } = target;
-      const known = feeds.get(JSON.stringify(feed));
-      if (known) known.pieces.push(piece);
-      else feeds.set(JSON.stringify(feed), { ...feed, pieces: [piece] });
-    } else others.push(target);
+      ofList<Pieces>(feed, { ...feed, pieces: [] }).pieces.push(piece);
+    } else whole.set(JSON.stringify(target), target);
   }
-  return [...others, ...lists.values(), ...feeds.values()];
+  return [...whole.values()];
 }
 
 const ok = (path: string, lowPriority = false): AffectedUrl => ({ path, lowPriority, status: 200 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { finishedPage } from "@/lib/page-store/page";
 import type { FoundPage } from "@/server/app/renders";
-import { createRouter } from "./router";
+import { bareRouter } from "./testing/bare-router";
 
 // There is no database here: whatever is looked up there is as good as away.
 
@@ -21,35 +21,18 @@ let goesOn = 0;
 let missing: string[] = [];
 
 const pages = {
-  recall: () => undefined,
   kept: async () => undefined,
   isKnown: () => isKnown && missing.length === 0,
   goesOn: () => goesOn-- > 0,
   noteMissing: (at: string) => void missing.push(at),
   yieldToArticles: async () => {},
   lastGood: async () => undefined,
-  own: async () => ({ status: 503 as const }),
   find: async () => {
     asked++;
     return found ?? new Promise<FoundPage>((resolve) => setTimeout(resolve, 500, { page }));
   },
 };
-type Options = Parameters<typeof createRouter>[0];
-const server = createServer(
-  createRouter({
-    pages: pages as unknown as Options["pages"],
-    media: { answer: async () => "none" } as unknown as Options["media"],
-    files: { answer: async () => false } as unknown as Options["files"],
-    app: {
-      answer: async () => {},
-      search: async () => ({ status: 404 }),
-      noteOriginRefused: async () => {},
-    },
-    answerOwn: async () => false,
-    report: () => {},
-    noteRead: () => {},
-  }),
-).listen(0, "127.0.0.1");
+const server = createServer(bareRouter({ pages })).listen(0, "127.0.0.1");
 await once(server, "listening");
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
 

@@ -5,7 +5,7 @@ import { all } from "@/features/search/analysis/terms";
 import { publishedMatches, publishedQuery } from "@/features/search/data";
 import { settleIndex } from "@/features/search/index/gather";
 import { locales } from "@/i18n/routing";
-import { editorialDb } from "@/lib/db/editorial";
+import { editorialDb, type Transaction } from "@/lib/db/editorial";
 import { inTransaction } from "@/lib/db/transaction";
 import { testDatabase } from "@/lib/postgres/testing";
 import { lockPublicRecord } from "./lock";
@@ -213,49 +213,44 @@ test("what is published, withdrawn and removed between reading and writing is as
   const titleOf = async (id: string) =>
     (await db.publication.findUniqueOrThrow({ where: { id } })).slug;
   const gone = [`Q${await titleOf(withdrawn)}`, `Q${await titleOf(removed)}`];
-  let reindexed: Promise<unknown> | undefined;
-  await db.$transaction(
-    async (tx) => {
-      await lockPublicRecord(tx);
-      reindexed = reindexPublications();
-      reindexed.catch(() => {});
-      // It has read and analysed its first texts when it waits for the lock.
-      while (!(await waits())) await sleep(10);
-      const searchText = "Renamed\nNothing.\nZeppelins everywhere.";
-      const data = { title: "Renamed", summary: "Nothing.", searchText };
-      await tx.publication.update({ where: { id: changed }, data });
-      await tx.publication.update({ where: { id: withdrawn }, data: { state: "WITHDRAWN" } });
-      await tx.publication.delete({ where: { id: removed } });
-      await indexInSearch(tx, [changed, withdrawn]);
-    },
-    { timeout: 20_000 },
-  );
-  await reindexed;
+  await reindexedAround(async (tx) => {
+    const searchText = "Renamed\nNothing.\nZeppelins everywhere.";
+    const data = { title: "Renamed", summary: "Nothing.", searchText };
+    await tx.publication.update({ where: { id: changed }, data });
+    await tx.publication.update({ where: { id: withdrawn }, data: { state: "WITHDRAWN" } });
+    await tx.publication.delete({ where: { id: removed } });
+    await indexInSearch(tx, [changed, withdrawn]);
+  });
   expect(await found("zeppelins")).toBe(1);
   for (const each of gone) expect(await found(each), each).toBe(0);
   expect(await countedWords()).toEqual(await wordsOfEntries());
 });
 
 test("a caption that alone is changed meanwhile is found, too", async () => {
-  const db = editorialDb();
   const first = [...ids.slice(0, 60)].filter((_, number) => number % 40 !== 7).sort()[0] ?? "";
+  await reindexedAround(async (tx) => {
+    const where = { publicationId: first, lead: true };
+    await tx.publishedPicture.updateMany({ where, data: { caption: "Zeppelins" } });
+  });
+  expect(await found("zeppelins")).toBe(1);
+});
+
+/** Has all made anew, and changes something between what is read for it and what is written. */
+async function reindexedAround(change: (tx: Transaction) => Promise<void>): Promise<void> {
   let reindexed: Promise<unknown> | undefined;
-  await db.$transaction(
+  await editorialDb().$transaction(
     async (tx) => {
       await lockPublicRecord(tx);
       reindexed = reindexPublications();
       reindexed.catch(() => {});
+      // It has read and analysed its first texts when it waits for the lock.
       while (!(await waits())) await sleep(10);
-      await tx.publishedPicture.updateMany({
-        where: { publicationId: first, lead: true },
-        data: { caption: "Zeppelins" },
-      });
+      await change(tx);
     },
     { timeout: 20_000 },
   );
   await reindexed;
-  expect(await found("zeppelins")).toBe(1);
-});
+}
 
 async function gathers(): Promise<boolean> {
   const [row] = await editorialDb().$queryRaw<{ options: string }[]>`

@@ -14,7 +14,7 @@ import { pdfFile } from "@/features/media/testing/pdf-file";
 import { mayFetchPicture, previewAccess } from "@/features/preview/access/access";
 import type { Body } from "@/features/publication/schema";
 import { editorialDb } from "@/lib/db/editorial";
-import { createRouter } from "@/server/front/router";
+import { bareRouter } from "@/server/front/testing/bare-router";
 import { createMedia } from "./media";
 
 const { staff } = newsroomTest();
@@ -24,21 +24,7 @@ const media = createMedia({
   makeCrops: async () => {},
   mendFiles: async () => {},
 });
-const pages = { recall: () => undefined, own: async () => ({ status: 503 as const }) };
-const router = createRouter({
-  pages: pages as unknown as Parameters<typeof createRouter>[0]["pages"],
-  media,
-  files: { answer: async () => false } as unknown as Parameters<typeof createRouter>[0]["files"],
-  app: {
-    answer: async () => {},
-    search: async () => ({ status: 404 }),
-    noteOriginRefused: async () => {},
-  },
-  answerOwn: async () => false,
-  report: () => {},
-  noteRead: () => {},
-});
-const server = createServer(router);
+const server = createServer(bareRouter({ media }));
 let origin = "";
 const pdf = pdfFile(12);
 let hash = "";

@@ -17,27 +17,18 @@ import { mayFetchPicture, previewAccess } from "@/features/preview/access/access
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { onlyWhoMay } from "@/server/app/local-app";
-import { createRouter } from "@/server/front/router";
+import { bareRouter } from "@/server/front/testing/bare-router";
 import { createMedia } from "./media";
 
 testDatabase();
 
-/** As on a site that has never made a page: its last resort answers for it. */
-const pages = { recall: () => undefined, own: async () => ({ status: 503 as const }) };
-const router = createRouter({
-  pages: pages as unknown as Parameters<typeof createRouter>[0]["pages"],
-  media: createMedia({ mayFetchDraft: mayFetchPicture, makeCrops, mendFiles: async () => {} }),
-  files: { answer: async () => false } as unknown as Parameters<typeof createRouter>[0]["files"],
-  app: {
-    answer: onlyWhoMay(async () => {}),
-    search: async () => ({ status: 404 }),
-    noteOriginRefused: async () => {},
-  },
-  answerOwn: async () => false,
-  report: () => {},
-  noteRead: () => {},
+const media = createMedia({
+  mayFetchDraft: mayFetchPicture,
+  makeCrops,
+  mendFiles: async () => {},
 });
-const server = createServer(router);
+const answer = onlyWhoMay(async () => {});
+const server = createServer(bareRouter({ media, answer }));
 let origin = "";
 let address = "";
 let cookie = "";

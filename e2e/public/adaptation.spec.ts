@@ -17,6 +17,23 @@ for (const locale of locales) {
       all = templates(locale, home.links);
     });
 
+    test("keeps its header in one row in wide windows, also where languages are missing", async ({
+      page,
+    }) => {
+      const alone = matrix.find(({ states }) =>
+        locales.every((each) => states[each] === (each === locale ? "live" : "absent")),
+      );
+      if (!alone) throw new Error("The matrix has a story in each language alone");
+      for (const width of [1090, 1280, 1407, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(pathOf(alone, locale));
+        const header = await page.getByRole("banner").boundingBox();
+        expect.soft(header?.height, `${width} pixels wide`).toBeLessThan(90);
+      }
+    });
+
+    // By the words without spaces and by the longest; what is between them breaks where these do.
+    if (locale === "en") return;
     test("has no sideways scrolling, targets of 24 pixels, and stands text spacing (WCAG 1.4.12) and 400 % zoom (1.4.10)", async ({
       page,
     }) => {
@@ -41,21 +58,6 @@ for (const locale of locales) {
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           expect.soft(wide, `${at}: sideways`).toBeLessThanOrEqual(width);
         }
-      }
-    });
-
-    test("keeps its header in one row in wide windows, also where languages are missing", async ({
-      page,
-    }) => {
-      const alone = matrix.find(({ states }) =>
-        locales.every((each) => states[each] === (each === locale ? "live" : "absent")),
-      );
-      if (!alone) throw new Error("The matrix has a story in each language alone");
-      for (const width of [1090, 1280, 1407, 1440, 1920]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(pathOf(alone, locale));
-        const header = await page.getByRole("banner").boundingBox();
-        expect.soft(header?.height, `${width} pixels wide`).toBeLessThan(90);
       }
     });
   });

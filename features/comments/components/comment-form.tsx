@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { longestComment } from "@/features/comments/schema";
 import { isBlank, seenLength } from "@/lib/text/seen";
 import { MentionList } from "./mention-list";
@@ -58,10 +59,11 @@ export function CommentForm({ label, submit, keptAs, begin, send, cancel, focus 
   const pick = ({ id: account, name }: { id: string; name: string }) => {
     const at = field.current?.selectionStart ?? typed.body.length;
     const { body, caret } = withName(typed.body, at, name);
-    setTyped(({ picked }) => ({ body, picked: { ...picked, [account]: name } }));
+    // At once, and not with the next frame: a letter that is typed before it would stand at the end.
+    flushSync(() => setTyped(({ picked }) => ({ body, picked: { ...picked, [account]: name } })));
     close();
     field.current?.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+    field.current?.setSelectionRange(caret, caret);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/react";
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Row } from "@/features/translation/layout/rows";
 import { focusBlock } from "@/features/writing/components/editor-places";
 import { waits } from "./unit-state";
@@ -36,9 +37,10 @@ export function useHere(editor: Editor | null, { rows, fields }: Translation) {
   );
   const go = (key: string | undefined) => {
     if (!key) return;
-    setHere(key);
-    // On a small screen it is shown by then.
-    requestAnimationFrame(() => lead(key, editor, rows));
+    // On a small screen it is shown by then. Not with the next frame: what is typed
+    // before it would stand in the passage that was left.
+    flushSync(() => setHere(key));
+    lead(key, editor, rows);
   };
   const turned = [...places.slice(at + 1), ...places.slice(0, at + 1)];
   return {

@@ -1,12 +1,5 @@
-/**
- * A withdrawal has a row of its own beside the tag's: a mere change that
- * comes after it replaces the tag's row, and a process that looks only then
- * must learn of both. No page carries a tag with this beginning.
- */
-export const withdrawnPrefix = "withdrawn:";
-
-/** What a process that keeps pages listens to. */
-export const channel = "newsroom_tags";
+import { newestFootprint, snapshotNow } from "./snapshot-now";
+import { footprintOf, withdrawnPrefix } from "./tag-rows";
 
 /** Puts a statement to the database. */
 export type Ask = <Row>(statement: string, values?: unknown[]) => Promise<Row[]>;
@@ -15,25 +8,42 @@ export type Ask = <Row>(statement: string, values?: unknown[]) => Promise<Row[]>
 export type Watermark = {
   snapshot: string;
   /**
-   * Other after a crash of the database. Numbers of transactions that had
-   * ended without anything that had to reach its disk are then given out
-   * again, and a snapshot of before would take the new one for seen. A
-   * database that recovers from a crash counts its statistics anew, and
-   * notes when; a stop in good order changes nothing.
+   * Other after a crash of the database, and after some ways of putting an
+   * older copy of it in its place: it counts its statistics anew, and notes
+   * when. Before the colon stands its timeline.
    */
   epoch: string;
+  /**
+   * The row by which the database shows, when the epoch is another, that it
+   * still has what this snapshot shows; empty where there is none. Undefined
+   * of a store of before decision 73, whose snapshots do not outlast a crash.
+   */
+  footprint?: string | undefined;
 };
 
 const standing = `
-  pg_current_snapshot()::text AS snapshot,
+  ${snapshotNow} AS snapshot,
   concat_ws(':', (SELECT timeline_id FROM pg_control_checkpoint()),
-    (SELECT extract(epoch FROM stats_reset) FROM pg_stat_wal)) AS epoch`;
+    (SELECT extract(epoch FROM stats_reset) FROM pg_stat_wal)) AS epoch,
+  ${newestFootprint} AS footprint`;
 
 /** As the database stands now. To be taken before anything that it is to vouch for is read. */
 export async function currentWatermark(ask: Ask): Promise<Watermark> {
   const [row] = await ask<Watermark>(`SELECT ${standing}`);
   if (!row) throw new Error("the database gave no snapshot");
   return row;
+}
+
+/** Whether the database has a row that was its newest footprint at some time. */
+export async function hasFootprint(ask: Ask, footprint: string): Promise<boolean> {
+  const [xid = "", expiredAt = ""] = footprint.split("@");
+  const rows = await ask(
+    `SELECT FROM public_record.cache_tag
+    WHERE tag = ${footprintOf("$1::bigint")} AND xid = $1::bigint
+      AND extract(epoch FROM expired_at)::text = $2`,
+    [xid, expiredAt],
+  );
+  return rows.length > 0;
 }
 
 /** `hard`: of a withdrawal. */
@@ -71,6 +81,7 @@ export async function changesSince(
   return {
     snapshot: first.snapshot,
     epoch: first.epoch,
+    footprint: first.footprint,
     changes: rows.length > mostChanges ? undefined : rows.flatMap(changeOf),
   };
 }

@@ -1,6 +1,7 @@
+import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db/editorial";
 import { enqueueJob } from "@/lib/jobs/jobs";
-import { channel, withdrawnPrefix } from "./changes";
+import { channel, footprintOf, footprintPrefix, withdrawnPrefix } from "./tag-rows";
 
 /** Has shared caches forget what carries the tags. */
 export const purgeJob = "purge";
@@ -14,7 +15,11 @@ export const purgeJob = "purge";
  * content with a newer time; the number is compared with the snapshot that
  * a page was read from, which says exactly what that page could see.
  *
- * Tags are sorted so that two publishes lock them in the same order.
+ * Tags are sorted so that two publishes lock them in the same order. With
+ * them goes the transaction's footprint (tag-rows.ts), also where there are none.
+ *
+ * The commit waits for the disk, whatever the connection is set to: what
+ * readers have seen of it must not be undone by a crash of the database.
  *
  * @param hard for a withdrawal: a page that was kept before it may not even
  *   be shown as a last good copy
@@ -26,15 +31,21 @@ export async function expireTags(
 ): Promise<void> {
   const unique = [...new Set(tags)];
   const rows = hard ? [...unique, ...unique.map((tag) => withdrawnPrefix + tag)] : unique;
+  const own = Prisma.raw(footprintOf("pg_current_xact_id()::text::bigint"));
   await tx.$executeRaw`
     INSERT INTO public_record.cache_tag AS kept (tag, xid, hard, expired_at)
     SELECT tag, pg_current_xact_id()::text::bigint,
       starts_with(tag, ${withdrawnPrefix}), clock_timestamp()
-    FROM unnest(${rows.sort()}::text[]) AS tag
+    FROM (SELECT tag FROM unnest(${rows}::text[]) AS tag UNION SELECT ${own}) AS every
+    ORDER BY tag COLLATE "C"
     ON CONFLICT (tag) DO UPDATE
-    SET xid = excluded.xid, expired_at = excluded.expired_at`;
+    SET xid = CASE WHEN starts_with(kept.tag, ${footprintPrefix})
+        THEN greatest(kept.xid, excluded.xid) ELSE excluded.xid END,
+      expired_at = excluded.expired_at`;
   // Caches elsewhere are told by the worker, when this has been committed.
   await enqueueJob(tx, { kind: purgeJob, payload: { tags: unique } });
-  // Delivered when the transaction commits, and never before.
-  await tx.$executeRaw`SELECT pg_notify(${channel}, '')`;
+  // The word is delivered when the transaction commits, and never before.
+  await tx.$executeRaw`SELECT pg_notify(${channel}, ''),
+    CASE current_setting('synchronous_commit')
+      WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { publicDb } from "@/lib/db/public";
 import { askPublic, statement } from "@/lib/db/statements";
 import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
+import { snapshotNow } from "./snapshot-now";
 
 /**
  * Five seconds: no reader waits for this. A machine that is busy with its own
@@ -9,21 +9,21 @@ import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
  */
 const identityTurns = 50;
 
-const snapshotNow = statement("snapshot", "SELECT pg_current_snapshot()::text AS snapshot");
+const snapshotAlone = statement("snapshot", `SELECT ${snapshotNow} AS snapshot`);
 const snapshotRows = z.tuple([z.object({ snapshot: z.string() })]);
 
 /**
- * The transactions that are visible now. To be taken before anything that
+ * The transactions that are visible now, of those that expire tags. To be taken before anything that
  * it is to vouch for is read.
  */
 export async function currentSnapshot(): Promise<string> {
-  const rows = await withQueryTimeout(() => askPublic(snapshotNow, []));
+  const rows = await withQueryTimeout(() => askPublic(snapshotAlone, []));
   return snapshotRows.parse(rows)[0].snapshot;
 }
 
 const stateOfTags = statement(
   "state",
-  `SELECT pg_current_snapshot()::text AS snapshot, asked.tag, kept.xid::text AS xid
+  `SELECT ${snapshotNow} AS snapshot, asked.tag, kept.xid::text AS xid
    FROM unnest($1::text[]) AS asked (tag)
    LEFT JOIN public_record.cache_tag AS kept ON kept.tag = asked.tag`,
 );
@@ -79,19 +79,24 @@ export async function judge(
   return { fresh: !stale, changedAt: changedAt ?? undefined };
 }
 
+const identityOf = statement(
+  "identity",
+  `SELECT concat_ws(':', system_identifier, (
+     SELECT oid FROM pg_database WHERE datname = current_database()
+   ), timeline_id) AS identity
+   FROM pg_control_system(), pg_control_checkpoint()`,
+);
+const identityRows = z.tuple([z.object({ identity: z.string() })]);
+
 /**
  * Names the database itself. Transaction numbers mean nothing in another
  * one, so pages kept for one database must never be served for another; one
  * that was restored to a point in time has a new timeline.
+ *
+ * It is the first question of a front, which waits for nothing else: Prisma
+ * takes a tenth of a second of the processor to get ready for its first one.
  */
 export async function databaseIdentity(): Promise<string> {
-  const rows = await withinLoopTurns(
-    publicDb().$queryRaw<{ identity: string }[]>`
-      SELECT concat_ws(':', system_identifier, (
-        SELECT oid FROM pg_database WHERE datname = current_database()
-      ), timeline_id) AS identity
-      FROM pg_control_system(), pg_control_checkpoint()`,
-    identityTurns,
-  );
-  return rows[0]?.identity ?? "unknown";
+  const rows = await withinLoopTurns(askPublic(identityOf, []), identityTurns);
+  return identityRows.parse(rows)[0].identity;
 }

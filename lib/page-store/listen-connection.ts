@@ -1,7 +1,7 @@
 import { Client, type QueryResultRow } from "pg";
 import type { Ask } from "./changes";
-import { channel } from "./changes";
 import { withinLoopTurns } from "./query-timeout";
+import { channel } from "./tag-rows";
 
 /** What its connection is called in `pg_stat_activity`. */
 export const listenConnectionName = "newsroom-pages";

@@ -204,10 +204,50 @@ test("a database that was turned back takes the pages of its lost time with it",
   const before = await stores.open(folder);
   await keepAll(before.store);
   await before.watch.stop();
-  const epoch = (await readWatermark(folder))?.epoch ?? "";
-  await writeWatermark(folder, { snapshot: "99000000:99000000:", epoch });
+  const now = await readWatermark(folder);
+  if (!now) throw new Error("nothing is noted");
+  await writeWatermark(folder, { ...now, snapshot: "99000000:99000000:" });
   const { store } = await stores.open(folder);
   expect(await store.lastGood(address("one"))).toBeUndefined();
+});
+
+test("after a crash pages are asked about as ever, but where the database lacks what they were made from", async () => {
+  const folder = stores.newFolder();
+  await publish("two", 8);
+  const first = await stores.open(folder);
+  await keepAll(first.store);
+  await first.store.written();
+  await first.watch.stop();
+  const now = await readWatermark(folder);
+  if (!now) throw new Error("nothing is noted");
+  expect(now.footprint).toMatch(/^\d+@\d+\.\d+$/);
+  const crashed = { ...now, epoch: `${now.epoch}1` };
+
+  await publish("two", 9);
+  await writeWatermark(folder, crashed);
+  const second = await stores.open(folder);
+  expect((await second.store.load(address("one")))?.path).toBe(address("one"));
+  expect(await second.store.load(address("two"))).toBeUndefined();
+  await second.watch.stop();
+
+  const other = [
+    {
+      ...crashed,
+      footprint: now.footprint?.replace(/\d$/, (last) => `${(Number(last) + 1) % 10}`),
+    },
+    { ...crashed, footprint: "" },
+    { ...crashed, epoch: `9${now.epoch}` },
+  ];
+  for (const watermark of other) {
+    const { store, watch } = await stores.open(folder);
+    await keepAll(store);
+    await store.written();
+    await watch.stop();
+    await writeWatermark(folder, watermark);
+    const after = await stores.open(folder);
+    expect(await after.store.lastGood(address("one")), JSON.stringify(watermark)).toBeUndefined();
+    await after.watch.stop();
+  }
 });
 
 test("a snapshot ahead of the database vouches for nothing", async () => {

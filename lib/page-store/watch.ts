@@ -1,7 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { publicDb } from "@/lib/db/public";
 import { trackProgress } from "@/lib/progress";
-import { type Ask, allWithdrawals, changesSince, currentWatermark } from "./changes";
+import {
+  type Ask,
+  allWithdrawals,
+  changesSince,
+  currentWatermark,
+  type Watermark,
+} from "./changes";
 import { mostTurns, openListenConnection } from "./listen-connection";
 import { withinLoopTurns } from "./query-timeout";
 import type { PageStore } from "./store";
@@ -66,10 +72,10 @@ export async function watchTags(
   // A restored database uses the numbers of its transactions a second time, and
   // a page made before the restore would pass for fresh.
   const before = await readWatermark(folder);
-  if (before && isOfAnotherPast(before, known)) await store.clear();
+  if (before && (await isOfAnotherPast(ask, before, known))) await store.clear();
   const former = store.former.folder();
-  const mark = former && (await readWatermark(former));
-  if (!mark || isOfAnotherPast(mark, known)) await store.former.drop();
+  const formerly = former && (await readWatermark(former));
+  if (!formerly || (await isOfAnotherPast(ask, formerly, known))) await store.former.drop();
   await store.expire(await allWithdrawals(ask));
   await writeWatermark(folder, known).catch(warn);
   store.vouch(began);
@@ -77,11 +83,11 @@ export async function watchTags(
   async function sweep(): Promise<void> {
     const askedAt = Date.now();
     const { changes, ...now } = await changesSince(ask, known.snapshot);
-    const lost = isOfAnotherPast(known, now);
+    const lost = await isOfAnotherPast(ask, known, now);
     if (lost) await store.clear();
     if (!changes) store.forget();
     await store.expire(lost || !changes ? await allWithdrawals(ask) : changes);
-    if (lost || now.snapshot !== known.snapshot || Date.now() - written > renewEveryMs) {
+    if (isOther(now, known) || Date.now() - written > renewEveryMs) {
       written = Date.now();
       await writeWatermark(folder, now).catch(warn);
     }
@@ -123,6 +129,9 @@ export async function watchTags(
     },
   };
 }
+
+const isOther = (one: Watermark, other: Watermark) =>
+  one.snapshot !== other.snapshot || one.epoch !== other.epoch;
 
 const askPool: Ask = (statement, values = []) =>
   withinLoopTurns(publicDb().$queryRawUnsafe(statement, ...values), mostTurns);

@@ -18,7 +18,7 @@ import { disconnectAll } from "@/lib/db/disconnect";
 import { sweepLeftovers } from "@/lib/leftovers";
 import { log } from "@/lib/log";
 import { sweepOutbox } from "@/lib/outbox/outbox";
-import { channel } from "@/lib/page-store/changes";
+import { channel } from "@/lib/page-store/tag-rows";
 import type { Progress } from "@/lib/progress";
 import { dataDir } from "@/lib/storage";
 import { tellAlarmsDue } from "./alarm-jobs";

@@ -7,6 +7,7 @@ import { askPublic, type Statement, statement } from "@/lib/db/statements";
 import { withQueryTimeout } from "@/lib/page-store/query-timeout";
 import { type ReadAhead, readAhead } from "@/lib/page-store/render-context";
 import { sharedVersion } from "@/lib/page-store/shared";
+import { snapshotNow } from "@/lib/page-store/snapshot-now";
 import { frameJson, frameSchema } from "./frame";
 import {
   homePage,
@@ -46,7 +47,7 @@ function read<Schema extends z.ZodType>(
     WITH ${parts ? `${parts}, ` : ""}frame AS MATERIALIZED (
       SELECT coalesce((SELECT kept.xid::text FROM public_record.cache_tag AS kept
         WHERE kept.tag = $2), 'never') AS version)
-    SELECT pg_current_snapshot()::text AS snapshot, frame.version,
+    SELECT ${snapshotNow} AS snapshot, frame.version,
       CASE WHEN frame.version <> $3::text THEN ${frameJson} END AS frame,
       ${page} AS page
     FROM frame`;

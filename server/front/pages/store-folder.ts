@@ -23,9 +23,12 @@ const current = (root: string) => path.join(root, "current.json");
 /** Of folders; other names are files of the site's own. */
 const folderName = /^[0-9a-f]{16}$/;
 
+/** Of the snapshots that pages are stamped with: those of before decision 73 do not outlast a crash. */
+const stamps = "2";
+
 /** Pages of two kinds are not to be mixed. */
 const kindOf = ({ made, siteUrl, database, settings = "" }: PagesKind): string =>
-  [made, siteUrl, database, settings].join("\n");
+  [stamps, made, siteUrl, database, settings].join("\n");
 
 /**
  * A page fits what one build makes (another one may make the same), one

@@ -2,7 +2,10 @@ import { find, type SearchOutcome } from "@/features/search/query/find";
 import { type Marked, marked, snippetOf } from "@/features/search/query/snippet";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
+import { createCountedLog, timesOf } from "@/lib/counted-log";
+import { errorCode } from "@/lib/error-text";
 import { log } from "@/lib/log";
+import { noteOverload } from "@/lib/overload";
 import { mostRanked, publishedTexts } from "./data";
 import { resultsPerPage, type SearchRequest } from "./schema";
 
@@ -36,18 +39,30 @@ export type Search = {
   suggestion: string | undefined;
 };
 
+const slow = createCountedLog<{ length: number }>((said, times) =>
+  log.warn({ ...said, ...timesOf(times) }, "a search took too long, or others left no connection"),
+);
+
+/**
+ * Of a statement that was stopped; of a connection, or of a transaction on
+ * one, that was not had in time because others search.
+ */
+const overload =
+  /statement timeout|57014|P2028|Unable to start a transaction|timeout exceeded when trying to connect|connection timeout/i;
+
 /**
  * What a reader's search gives, in the language of the page.
  *
- * @returns `slow` where PostgreSQL was stopped because it took too long
+ * @returns `slow` where it took too long, or others who search left no connection; then that is noted (lib/overload.ts)
  * @throws when the database cannot be reached
  */
 export async function loadSearch(locale: Locale, request: SearchRequest): Promise<Search | "slow"> {
   try {
     return await searched(locale, request);
   } catch (error) {
-    if (!/statement timeout|57014/.test(String(error))) throw error;
-    log.warn({ length: request.q.length }, "a search took too long");
+    if (!overload.test(`${errorCode(error) ?? ""} ${String(error)}`)) throw error;
+    slow("", { length: request.q.length });
+    noteOverload();
     return "slow";
   }
 }

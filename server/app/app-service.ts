@@ -5,7 +5,15 @@ import { encodePage } from "@/lib/page-store/page-file";
 import { withinRequest } from "@/lib/request-context";
 import { ownPart } from "@/lib/startup/own-part";
 import { partHeader } from "@/lib/startup/part-header";
-import { type Call, callHeader, calls, contextOfHeaders, pageType, passingHeader } from "./calls";
+import {
+  type Call,
+  callHeader,
+  calls,
+  contextOfHeaders,
+  overloadedHeader,
+  pageType,
+  passingHeader,
+} from "./calls";
 import type { App } from "./contract";
 import type { FoundPage } from "./renders";
 
@@ -91,6 +99,7 @@ function sendFound(res: ServerResponse, found: FoundPage | { status: 429 }): voi
     "Content-Type": pageType,
     "Content-Length": parts.reduce((sum, { length }) => sum + length, 0),
     ...(found.passing ? { [passingHeader]: "1" } : {}),
+    ...(found.overloaded ? { [overloadedHeader]: "1" } : {}),
   });
   for (const part of parts) res.write(part);
   res.end();

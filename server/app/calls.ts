@@ -29,6 +29,9 @@ export const pageType = "application/x-newsroom-page";
 /** On the answer with a page that was overtaken while it was made. */
 export const passingHeader = "x-newsroom-passing";
 
+/** On one that says that what was asked for could not be had just now. */
+export const overloadedHeader = "x-newsroom-overloaded";
+
 const requestIdHeader = "x-newsroom-request";
 const networkHeader = "x-newsroom-network";
 const deviceHeader = "x-newsroom-device";

@@ -8,7 +8,7 @@ import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
 import { ofOvertaken } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
-import { within } from "@/lib/within";
+import { TookTooLong, within } from "@/lib/within";
 import { databaseAnswers } from "@/server/front/pages/database-guard";
 import type { Handler } from "./contract";
 import { askNext } from "./inner-request";
@@ -27,10 +27,11 @@ export type RenderRequest = {
 /**
  * A page, or the status to answer in its place. `passing`: true for this
  * answer, but overtaken while it was made, so no cache is to keep it. `old`:
- * the last good copy, as no newer one could be made.
+ * the last good copy, as no newer one could be made. `overloaded`: it says that
+ * what was asked for could not be had just now.
  */
 export type FoundPage =
-  | { page: Page; passing?: boolean; old?: boolean }
+  | { page: Page; passing?: boolean; old?: boolean; overloaded?: boolean }
   | { status: 404 | 500 | 503; passing?: undefined };
 
 /**
@@ -154,7 +155,7 @@ export function createRenders({ store, next, report }: Options) {
         .catch(async (error: unknown): Promise<FoundPage> => {
           if (!(await databaseAnswers())) return { status: 503 };
           report(error);
-          return { status: 500 };
+          return { status: error instanceof TookTooLong ? 503 : 500 };
         })
         .finally(() => rendering.delete(request.key));
       const began = performance.now();

@@ -1,7 +1,8 @@
+import { watchingOverload } from "@/lib/overload";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
-import { within } from "@/lib/within";
+import { TookTooLong, within } from "@/lib/within";
 import { databaseAnswers, unlessDatabaseAway } from "@/server/front/pages/database-guard";
 import type { Handler } from "./contract";
 import { askNext } from "./inner-request";
@@ -22,14 +23,15 @@ type Options = { next: Handler; report: (error: unknown) => void };
 export function createUncachedPages({ next, report }: Options) {
   async function render(target: string): Promise<FoundPage> {
     const snapshot = await currentSnapshot();
-    const { status, type, body } = await within(longestRenderMs, target, () =>
-      askNext(next, target),
+    const { given, overloaded } = await watchingOverload(() =>
+      within(longestRenderMs, target, () => askNext(next, target)),
     );
+    const { status, type, body } = given;
     if (status === 404) return { status };
     if (status !== 200) throw new Error(`Next answered ${target} with ${status}`);
     const finished = stripScripts({ type, body });
     const page = { path: target, headers: finished.headers, tags: [], snapshot };
-    return { page: await finishedPage(page, finished.body), passing: true };
+    return { page: await finishedPage(page, finished.body), passing: true, overloaded };
   }
 
   return (target: string): Promise<FoundPage> =>
@@ -37,7 +39,7 @@ export function createUncachedPages({ next, report }: Options) {
       render(target).catch(async (error: unknown): Promise<FoundPage> => {
         if (!(await databaseAnswers())) return { status: 503 };
         report(error);
-        return { status: 500 };
+        return { status: error instanceof TookTooLong ? 503 : 500 };
       }),
     );
 }

@@ -7,6 +7,7 @@ import {
   type Call,
   callHeader,
   headersOfContext,
+  overloadedHeader,
   pageType,
   passingHeader,
 } from "@/server/app/calls";
@@ -31,7 +32,7 @@ function faultOf(error: unknown): "refused" | "hung" | undefined {
   return wasNotTaken(error) ? "refused" : undefined;
 }
 
-type Answer = { type: string; passing: boolean; body: Buffer };
+type Answer = { type: string; how: { passing?: true; overloaded?: true }; body: Buffer };
 
 /**
  * The apps, in processes of their own, each of which may be away for a while
@@ -73,7 +74,11 @@ export function remoteApp(
           if (answer.statusCode !== 200) return reject(new Error(`the app failed at ${call}`));
           const { headers } = answer;
           const type = headers["content-type"] ?? "";
-          resolve({ type, passing: headers[passingHeader] === "1", body: bytes });
+          const how = {
+            ...(headers[passingHeader] === "1" ? { passing: true as const } : {}),
+            ...(headers[overloadedHeader] === "1" ? { overloaded: true as const } : {}),
+          };
+          resolve({ type, how, body: bytes });
         }, reject);
       });
       outgoing.end(body);
@@ -121,7 +126,7 @@ export function remoteApp(
     if (answer.type !== pageType) return JSON.parse(answer.body.toString()) as FoundPage | Other;
     const page = parsePage(answer.body);
     if (!page) return { status: 500 };
-    return answer.passing ? { page, passing: true } : { page };
+    return { page, ...answer.how };
   }
 
   return {

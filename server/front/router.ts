@@ -52,6 +52,9 @@ const mostLooks = 3;
  */
 const mostClients = 4;
 
+/** Seconds: until those who ask at the same time have been answered. */
+const tryAgainAfter = "10";
+
 /** After a publish pages wait for each other; so long after the last one that was made it is asked why. */
 const doubtMs = 200;
 
@@ -156,7 +159,7 @@ export function createRouter(options: Options) {
     const status = await dynamic(req, res, kind);
     if (status === undefined) return;
     setSecurityHeaders(res);
-    const found = status === 503 || status === 405 ? status : status < 500 ? 404 : 500;
+    const found = ownStatuses.has(status) ? status : status < 500 ? 404 : 500;
     // It depends on cookies: another reader may get a page here, so no shared cache may keep this.
     await answerStatus(pages, req, res, { status: found, ...localeOf(req), forAll: false });
   }
@@ -254,7 +257,9 @@ export function createRouter(options: Options) {
     if (!("page" in found)) return answerStatus(pages, req, res, { status: found.status, locale });
     if (!found.passing) return answerPage(req, res, found.page);
     const headers = { "Cache-Control": cacheControl.none };
-    answerPage(req, res, found.page, { status: 200, headers });
+    if (!found.overloaded) return answerPage(req, res, found.page, { status: 200, headers });
+    const again = { ...headers, "Retry-After": tryAgainAfter };
+    answerPage(req, res, found.page, { status: 503, headers: again });
   }
 
   async function resolve(
@@ -302,6 +307,9 @@ export function createRouter(options: Options) {
     }
   };
 }
+
+/** Of what is passed on: everything else that the app refuses is a page that is not there. */
+const ownStatuses: ReadonlySet<number> = new Set([400, 405, 503]);
 
 /** What the desk and the page that tells of maintenance are shown with. */
 const isOfFile = (target: Target) =>

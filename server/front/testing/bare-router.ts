@@ -11,17 +11,24 @@ type Given = {
   pages?: Partial<Pages>;
   /** How the app answers what is handed on to it; without it it says nothing. */
   answer?: Options["app"]["answer"];
+  /** What a search finds; nothing without it. */
+  search?: Options["app"]["search"];
 };
 
 const noPages: Partial<Pages> = { recall: () => undefined, own: async () => ({ status: 503 }) };
 
 /** The site's routing without a site around it: no files, nothing to search, nothing of its own to say. */
-export function bareRouter({ media, pages, answer = async () => {} }: Given): RequestListener {
+export function bareRouter({
+  media,
+  pages,
+  answer = async () => {},
+  search = async () => ({ status: 404 }),
+}: Given): RequestListener {
   return createRouter({
     pages: { ...noPages, ...pages } as Pages,
     media: media ?? ({ answer: async () => "none" } as unknown as Options["media"]),
     files: { answer: async () => false } as unknown as Options["files"],
-    app: { answer, search: async () => ({ status: 404 }), noteOriginRefused: async () => {} },
+    app: { answer, search, noteOriginRefused: async () => {} },
     answerOwn: async () => false,
     report: () => {},
     noteRead: () => {},

@@ -1,4 +1,5 @@
 import { photograph } from "@/e2e/fixtures/desk";
+import { desksOf } from "@/e2e/fixtures/desks";
 import { cli } from "@/e2e/fixtures/engine";
 import { section } from "@/e2e/fixtures/publishing";
 import { colleague, signInAs } from "@/e2e/fixtures/staff";
@@ -26,7 +27,7 @@ async function liveStory(): Promise<string> {
   return documentId;
 }
 
-for (const desk of locales) {
+for (const desk of desksOf("ru")) {
   test(`a figure is corrected in three languages in one go, by two people (desk in ${desk})`, async ({
     page,
     context,
@@ -38,8 +39,8 @@ for (const desk of locales) {
     const t = messages(desk);
     const documentId = await liveStory();
     await signInAs(context, origin, "author", { locale: desk, name: "Li Author" });
-    // One of the three desks is a phone.
-    if (desk === "en") await page.setViewportSize({ width: 390, height: 844 });
+    // One of the desks is a phone, by the longest words; the other person's is none.
+    if (desk === "ru") await page.setViewportSize({ width: 390, height: 844 });
 
     // Begun on the story's page, by keyboard alone.
     await page.goto(storyPaths.story(desk, documentId));

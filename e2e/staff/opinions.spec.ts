@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { photograph } from "@/e2e/fixtures/desk";
+import { desksOf } from "@/e2e/fixtures/desks";
 import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
@@ -39,7 +40,7 @@ async function draftIn(
 const changeText = (documentId: string, locale: Locale, words: string) =>
   write({ system: "cli" }, documentId, locale, { body: paragraphs(words) });
 
-for (const locale of locales) {
+for (const locale of desksOf("zh")) {
   test(`a reader of a link is asked, answers without scripts, and is read at the desk (${locale})`, async ({
     page,
     context,

@@ -1,5 +1,5 @@
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Kept = { at: string; value: string; checked?: boolean };
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Kept = { at: string; value: string; checked?: boolean };
 
 const storageKey = () => `newsroom:fields:${location.pathname}${location.search}`;
 
@@ -62,7 +62,7 @@ function take(): Kept[] {
 }
 
 /** By a name that is the same in the next build as well: its id, or the how manieth of its name it is. */
-function fieldsOfPage(): [at: string, field: Field][] {
+export function fieldsOfPage(): [at: string, field: Field][] {
   const seen = new Map<string, number>();
   return [...document.querySelectorAll<Field>("main :is(input, textarea, select)")]
     .filter((field) => !passedOver.has(field.type) && !field.closest(keptOtherwise))
@@ -76,13 +76,14 @@ function fieldsOfPage(): [at: string, field: Field][] {
     });
 }
 
-const isTicked = (field: Field): field is HTMLInputElement =>
+export const isTicked = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
-const stateOf = (at: string, field: Field): Kept =>
+export const stateOf = (at: string, field: Field): Kept =>
   isTicked(field) ? { at, value: field.value, checked: field.checked } : { at, value: field.value };
 
-function put(field: Field, { value, checked }: Kept): void {
+/** Gives a field what somebody has said in it, as if it were said now. */
+export function put(field: Field, { value, checked }: Kept): void {
   if (isTicked(field)) {
     // React hears of it by a click alone.
     if (field.checked !== checked) field.click();

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { act, useState } from "react";
+import { hydrateRoot, type Root } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { handOverEarlyFields, noteEarlyFields } from "./early-fields";
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+function Form() {
+  const [note, setNote] = useState("sent");
+  const [language, setLanguage] = useState("en");
+  const [open, setOpen] = useState(false);
+  const [file, setFile] = useState("none");
+  return (
+    <>
+      <textarea id="note" value={note} onChange={({ target }) => setNote(target.value)} />
+      <select id="to" value={language} onChange={({ target }) => setLanguage(target.value)}>
+        <option value="zh">zh</option>
+        <option value="en">en</option>
+      </select>
+      <input id="open" type="checkbox" checked={open} onChange={() => setOpen(!open)} />
+      <input id="free" defaultValue="as it was" />
+      <input id="file" type="file" onChange={({ target }) => setFile(`${target.files?.length}`)} />
+      <output data-file={file}>{`${note} ${language} ${open}`}</output>
+    </>
+  );
+}
+
+let root: Root | undefined;
+const at = <F extends HTMLElement>(id: string) => document.getElementById(id) as F;
+const say = (field: HTMLElement) => field.dispatchEvent(new Event("input", { bubbles: true }));
+const takeOver = () => {
+  act(() => {
+    root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
+  });
+  act(() => handOverEarlyFields());
+};
+const held = () => document.querySelector("output")?.textContent;
+
+beforeEach(() => {
+  document.body.innerHTML = `<main>${renderToString(<Form />)}</main>`;
+});
+afterEach(() => {
+  act(() => root?.unmount());
+  root = undefined;
+});
+
+test("what was said before React had the page is what React holds", () => {
+  at<HTMLTextAreaElement>("note").value = "typed";
+  at<HTMLSelectElement>("to").value = "zh";
+  noteEarlyFields();
+  at<HTMLInputElement>("open").checked = true;
+  say(at("open"));
+  at<HTMLInputElement>("free").value = "otherwise";
+  say(at("free"));
+  takeOver();
+  expect(held()).toBe("typed zh true");
+  expect(at<HTMLTextAreaElement>("note").value).toBe("typed");
+  expect(at<HTMLSelectElement>("to").value).toBe("zh");
+  expect(at<HTMLInputElement>("open").checked).toBe(true);
+  expect(at<HTMLInputElement>("free").value).toBe("otherwise");
+});
+
+test("what nobody has touched stays as it was sent", () => {
+  noteEarlyFields();
+  takeOver();
+  expect(held()).toBe("sent en false");
+  expect(at<HTMLInputElement>("free").value).toBe("as it was");
+});
+
+test("the caret stays where it was", () => {
+  noteEarlyFields();
+  const note = at<HTMLTextAreaElement>("note");
+  note.focus();
+  note.value = "se-nt";
+  note.setSelectionRange(3, 3);
+  say(note);
+  takeOver();
+  expect(held()).toBe("se-nt en false");
+  expect(note.selectionEnd).toBe(3);
+});
+
+test("files that were chosen are taken", () => {
+  const input = at<HTMLInputElement>("file");
+  Object.defineProperty(input, "files", { value: [new File([], "a.jpg")] });
+  noteEarlyFields();
+  takeOver();
+  expect(document.querySelector("output")?.dataset.file).toBe("1");
+});

@@ -8,6 +8,8 @@ export type RequestContext = {
   network: string | undefined;
   /** What the program calls itself, in words of a list and never its own. */
   device: string | undefined;
+  /** Code of the site has begun to answer what Next decodes by itself: server/app/undecoded.ts. */
+  begun?: boolean;
 };
 
 /** The site's server and the code that Next bundles are two module graphs in one process. */
@@ -24,6 +26,12 @@ export const outsideRequest = <T>(work: () => T): T => storage.exit(work);
 
 /** Undefined outside a request: a command, the worker, a page that is made again by itself. */
 export const currentRequest = (): RequestContext | undefined => storage.getStore();
+
+/** From here on a failure is one of the site's own, and none of what was sent. */
+export function noteBegun(): void {
+  const context = currentRequest();
+  if (context) context.begun = true;
+}
 
 /**
  * Has no context carried along any more, until something is done within a

@@ -254,3 +254,40 @@ test("nothing is cached by Next", () => {
   // It would run such functions for whoever knows their number, with any input, and asks nobody who they are.
   expect(cachedFunctions()).toEqual([]);
 });
+
+const half = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n["half';
+const form = { "Content-Type": "multipart/form-data; boundary=x" };
+const byHand = { ...form, "Next-Action": "" };
+const undecodable: [string, Record<string, string>, string][] = [
+  ["brackets without end", {}, "[".repeat(60_000)],
+  ["half of a list", {}, '["a'],
+  ["nothing", {}, ""],
+  ["no list", {}, '"a"'],
+  ["a kind of content that no action has", { "Content-Type": "application/json" }, "{"],
+  ["half of a form", form, half],
+  ["a form that names no boundary", { "Content-Type": "multipart/form-data" }, half],
+  ["half of a form, as without scripts", byHand, half],
+  ["a form of no action, as without scripts", byHand, `${half}"]\r\n--x--\r\n`],
+];
+
+test("what nobody can decode is the sender's fault; what can be decoded is not", async () => {
+  const action = actions.find(({ name }) => name === "signIn");
+  expect(action).toBeDefined();
+  const send = async (headers: Record<string, string>, body: string) => {
+    const own = { "Content-Type": "text/plain", "Next-Action": action?.id ?? "", ...headers };
+    const given = Object.entries(own).filter(([, value]) => value);
+    const response = await fetch(`${origin}${action?.page}`, {
+      method: "POST",
+      body,
+      headers: { ...Object.fromEntries(given), ...here, ...fromSomewhere() },
+    });
+    await response.text();
+    return response.status;
+  };
+  for (const [what, headers, body] of undecodable)
+    expect.soft(await send(headers, body), what).toBe(400);
+  for (const id of ["0".repeat(42), "a", "toString"]) {
+    expect.soft([400, 404, 409], id).toContain(await send({ "Next-Action": id }, "[]"));
+  }
+  expect(await send({}, '["\\ud800"]')).toBe(200);
+});

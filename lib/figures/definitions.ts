@@ -15,6 +15,10 @@ export const counters = {
     help: "Requests that were refused before anything was looked for.",
     labels: ["reason"],
   },
+  newsroom_bodies_undecoded_total: {
+    help: "Bodies sent to actions that could not be decoded, and were answered 400.",
+    labels: [],
+  },
   newsroom_renders_total: {
     help: "Pages that were made, by what came of it.",
     labels: ["outcome"],

@@ -15,6 +15,7 @@ import {
 import { createAppService } from "./app-service";
 import { startNeighbours } from "./neighbours";
 import { openApp } from "./open-app";
+import { countUndecoded } from "./undecoded";
 import { warm } from "./warm";
 
 /**
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   let endNeighbours = async () => {};
   server.on("error", (error) => failProcess(error, "the app cannot listen"));
   if (opened) {
+    countUndecoded(console);
     // Fronts judge how long a client may take.
     server.requestTimeout = 0;
     server.headersTimeout = 0;

@@ -14,6 +14,7 @@ import { recentReadiness } from "./readiness";
 import { createRenders } from "./renders";
 import { maySearch } from "./search-limit";
 import { createUncachedPages } from "./uncached-pages";
+import { judgingBodies } from "./undecoded";
 
 type Options = {
   store: PageStore;
@@ -45,7 +46,7 @@ export function createApp({ store, next, report }: Options): App {
       newsroom_renders_running: () => [{ value: renders.queue().running }],
     }),
     noteOriginRefused: (times) => noteSecurity({ kind: "origin-refused", times }),
-    answer: onlyWhoMay(next),
+    answer: onlyWhoMay(judgingBodies(next)),
   };
 }
 

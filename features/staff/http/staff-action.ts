@@ -8,6 +8,7 @@ import type { Staff } from "@/features/staff/sign-in/arrival";
 import { isConfirmed } from "@/features/staff/sign-in/confirmation";
 import { currentArrival } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
+import { noteBegun } from "@/lib/request-context";
 import { isSameOrigin } from "@/lib/same-origin";
 import { refused } from "./refused";
 
@@ -108,6 +109,7 @@ export function openAction<Schema extends z.ZodType, T extends object>(
 async function answered<T extends object>(
   work: () => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
+  noteBegun();
   try {
     return await work();
   } catch (error) {

@@ -3,6 +3,7 @@ import { noteSecurity } from "@/features/audit/security/security-events";
 import type { Staff } from "@/features/staff/sign-in/arrival";
 import { currentStaff } from "@/features/staff/sign-in/session";
 import { log } from "@/lib/log";
+import { noteBegun } from "@/lib/request-context";
 import { isSameOrigin } from "@/lib/same-origin";
 import { refused } from "./refused";
 import { type ActionFailure, failure, notingRefusal } from "./staff-action";
@@ -49,6 +50,7 @@ export async function answeredStaff(
   request: Request,
   work: (staff: Staff) => Promise<Response>,
 ): Promise<Response> {
+  noteBegun();
   if (!reads(request.method) && !isSameOrigin(request.headers)) {
     await noteSecurity({ kind: "origin-refused" });
     return failed(failure("wrong-origin"), 403);

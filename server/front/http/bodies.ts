@@ -11,8 +11,8 @@ import { siteSecrets } from "@/lib/site-secret";
 /** Forms of those who are not signed in: a password, a code, an address. */
 const ofStrangers = 64 * 1024;
 
-/** A form of the desk. Next takes no more than a megabyte for an action. */
-const ofForms = 1_100_000;
+/** A form of the desk. Next takes no more for an action, and calls what is larger a failure of its own. */
+const ofForms = 1024 * 1024;
 
 /** A text at its limits is a third of four million characters, of up to three bytes each. */
 const ofTexts = 12 * 1024 * 1024;

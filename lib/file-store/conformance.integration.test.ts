@@ -17,8 +17,8 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "newsroom-store-"));
   swift = await startSwift();
   stores.folder = folderStore(() => path.join(folder, "files"));
-  stores.s3 = s3Store(await swift.bucket());
-  stores["s3 with a prefix"] = s3Store({ ...(await swift.bucket()), prefix: "site/media/" });
+  stores.s3 = await s3Store(await swift.bucket());
+  stores["s3 with a prefix"] = await s3Store({ ...(await swift.bucket()), prefix: "site/media/" });
 }, 300_000);
 afterAll(async () => {
   await swift?.stop();
@@ -115,7 +115,7 @@ describe.each(["folder", "s3", "s3 with a prefix"])("a %s as a store of files", 
 });
 
 test("more files than a store lists at once are all listed", async () => {
-  const store = s3Store(await swift.bucket(), { listedAtOnce: 2 });
+  const store = await s3Store(await swift.bucket(), { listedAtOnce: 2 });
   for (const name of ["a", "b", "c", "d", "e"]) await put(store, `many/${name}`, Buffer.from("x"));
   expect(await names(store, "many/")).toHaveLength(5);
 });
@@ -128,7 +128,7 @@ test("nothing half written is left of what could not be written", async () => {
 test("a key that is not accepted and a bucket that is not there are told from a missing file", async () => {
   const place = await swift.bucket();
   for (const wrong of [{ secretAccessKey: "another-secret" }, { bucket: "no-such-bucket" }]) {
-    const store = s3Store({ ...place, ...wrong });
+    const store = await s3Store({ ...place, ...wrong });
     await expect(store.open("a")).rejects.toThrow(StoreAway);
     await expect(put(store, "a", Buffer.from("a"))).rejects.toThrow(StoreAway);
   }

@@ -1,14 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
+import type { S3Client } from "@aws-sdk/client-s3";
 import { errorMessage } from "@/lib/error-text";
 import {
   type AwayReason,
@@ -52,11 +45,26 @@ const quietBodyMs = 15_000;
 /** After it did not answer nobody waits for it again at once: readers would pile up. */
 const restMs = 1_000;
 
-/** A bucket of a store that speaks S3. */
-export function s3Store(place: S3Place, otherwise: Partial<Manner> = {}): FileStore {
+type Sdk = typeof import("@aws-sdk/client-s3");
+
+/**
+ * A bucket of a store that speaks S3. What it speaks it with is loaded here,
+ * and not beside this file: a process is put together into one file, in which
+ * all packages that are named beside one are loaded first, also for a site
+ * without a bucket. It takes as long as everything else that a front loads.
+ */
+export async function s3Store(place: S3Place, otherwise: Partial<Manner> = {}): Promise<FileStore> {
+  const sdk = await import("@aws-sdk/client-s3");
+  const {
+    DeleteObjectCommand,
+    GetObjectCommand,
+    HeadObjectCommand,
+    ListObjectsV2Command,
+    PutObjectCommand,
+  } = sdk;
   const manner = { ...usual, ...otherwise };
   const where = `s3 bucket ${place.bucket}${place.endpoint ? ` at ${place.endpoint}` : ""}`;
-  const client = clientOf(place, manner);
+  const client = clientOf(sdk, place, manner);
   const keyOf = (name: string) => place.prefix + checkName(name);
   const object = (name: string) => ({ Bucket: place.bucket, Key: keyOf(name) });
   let restsUntil = 0;
@@ -151,10 +159,10 @@ export function s3Store(place: S3Place, otherwise: Partial<Manner> = {}): FileSt
   };
 }
 
-function clientOf(place: S3Place, { connectMs, answerMs }: Manner): S3Client {
+function clientOf(sdk: Sdk, place: S3Place, { connectMs, answerMs }: Manner): S3Client {
   // This version runs on Node 20; that later ones will not is nothing for an operator's log.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-  return new S3Client({
+  return new sdk.S3Client({
     region: place.region,
     ...(place.endpoint ? { endpoint: place.endpoint } : {}),
     credentials: { accessKeyId: place.accessKeyId, secretAccessKey: place.secretAccessKey },

@@ -51,6 +51,7 @@ async function write(superuserUrl: string, of: number, size: number): Promise<vo
         [locale],
       );
     }
+    await client.query("SELECT public_record.count_all_months()");
     await client.query("SELECT editorial.refresh_all_lines()");
     await client.query(
       `UPDATE public_record.search_word SET texts = (texts::bigint * ${size} / ${of})::int`,

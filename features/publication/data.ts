@@ -6,8 +6,8 @@ import {
   oldestFirst,
   storiesOfYear,
   yearHasStories,
-  yearsWithStories,
 } from "@/features/publication/catalogue/stories";
+import { liveCount, startInList, yearCounts } from "@/features/publication/story-months/data";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
@@ -37,7 +37,7 @@ const cardFields = {
 export type Card = Prisma.PublicationGetPayload<{ select: typeof cardFields }>;
 export type PublishedPicture = Card["pictures"][number];
 export function publishedCount(locale: Locale, scope?: string): Promise<number> {
-  return publicDb().publication.count({ where: liveStories(locale, scope) });
+  return liveCount(publicDb(), locale, scope);
 }
 
 /** The newest stories of a list, newest first, and how many there are in all. */
@@ -75,18 +75,14 @@ export async function publishedArchivePage(
   const pages = archivePageCount(total);
   if (page > pages) return undefined;
   const { skip, take } = archiveSlice(page);
-  const newer = total - skip - take;
-  // Passed over are ids, which stand in the index of the list, and from the nearer end: to pass over
-  // whole rows took a third of a second for the newest pages of a hundred thousand stories.
-  const fromOldest = skip <= newer;
-  const orderBy: Prisma.PublicationOrderByWithRelationInput[] = fromOldest
-    ? [...oldestFirst]
-    : [...newestFirst];
+  const start = await startInList(publicDb(), locale, scope, skip);
+  if (!start) return undefined;
+  // Passed over are stories of one month, and of them ids, which stand in the index of the list.
   const rows = await publicDb().publication.findMany({
-    where: liveStories(locale, scope),
+    where: { ...liveStories(locale, scope), storyDate: { gte: start.month } },
     select: { id: true },
-    orderBy,
-    skip: fromOldest ? skip : newer,
+    orderBy: [...oldestFirst],
+    skip: start.passed,
     take,
   });
   const cards = await publicDb().publication.findMany({
@@ -98,7 +94,7 @@ export async function publishedArchivePage(
 }
 
 /** Years that have stories, newest first, with their numbers of stories. */
-export const publishedYears = (locale: Locale) => yearsWithStories(publicDb(), locale);
+export const publishedYears = (locale: Locale) => yearCounts(publicDb(), locale);
 
 /** Languages that have at least one story of a year. */
 export async function publishedLocalesOfYear(year: number): Promise<Locale[]> {

@@ -5,7 +5,9 @@ import {
   newestFirst,
   oldestFirst,
 } from "@/features/publication/invalidation/series";
+import { allStories } from "@/features/publication/invalidation/tags";
 import { storyDates } from "@/features/publication/page/article-dates";
+import { startInFeed } from "@/features/publication/story-months/data";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
@@ -23,10 +25,9 @@ export type ListRow = {
 /** For each language, section and year: how many stories are live, and when the last one changed. */
 export function publishedLists(): Promise<ListRow[]> {
   return publicDb().$queryRaw`
-    SELECT locale, section_key AS "sectionKey", extract(year FROM story_date)::int AS year,
-      (count(*) FILTER (WHERE state = 'LIVE'))::int AS live,
-      max(greatest(updated_at, withdrawn_at)) AS "changedAt"
-    FROM public_record.publication WHERE kind = 'ARTICLE'
+    SELECT locale, nullif(section_key, '') AS "sectionKey", extract(year FROM month)::int AS year,
+      sum(live)::int AS live, max(changed_at) AS "changedAt"
+    FROM public_record.story_month
     GROUP BY 1, 2, 3 ORDER BY 3, 2, 1`;
 }
 
@@ -153,18 +154,32 @@ export function publishedFeedHead(locale: Locale, scope: string): Promise<FeedSt
   });
 }
 
+/** When the last story of a feed came, withdrawn or not: told where the feed has no entries. */
+export async function publishedNewestAt(locale: Locale, scope: string): Promise<Date | null> {
+  const newest = await publicDb().publication.findFirst({
+    where: feedSeries(locale, scope),
+    select: { firstPublishedAt: true },
+    orderBy: [{ firstPublishedAt: "desc" }, { id: "desc" }],
+  });
+  return newest?.firstPublishedAt ?? null;
+}
+
 /** The live stories of an archive document, newest first. */
 export async function publishedFeedArchive(
   locale: Locale,
   scope: string,
   piece: number,
 ): Promise<FeedStory[]> {
-  // Stories that are passed over are read in the index alone.
+  const section = scope === allStories ? undefined : scope;
+  const place = (piece - 1) * entriesPerFeed;
+  const start = await startInFeed(publicDb(), locale, section, place);
+  if (!start) return [];
+  // Stories that are passed over are of one month, and read in the index alone.
   const places = await publicDb().publication.findMany({
-    where: feedSeries(locale, scope),
+    where: { ...feedSeries(locale, scope), publishedAt: { gte: start.beginsAt } },
     select: { id: true },
     orderBy: [...oldestFirst],
-    skip: (piece - 1) * entriesPerFeed,
+    skip: start.passed,
     take: entriesPerFeed,
   });
   return publicDb().publication.findMany({

@@ -10,7 +10,7 @@ import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories, tags } from "@/features/publication/invalidation/tags";
 import { pageLastmod, storyDates } from "@/features/publication/page/article-dates";
 import { parsePageNumber } from "@/features/publication/routes/addresses";
-import { publishedSeries } from "@/features/publication/routes/data";
+import { publishedSeriesLength } from "@/features/publication/routes/data";
 import { pagesSitemap, paths } from "@/features/publication/routes/paths";
 import { type Body, publishedBody } from "@/features/publication/schema";
 import { attachmentsOf, enclosureOf } from "@/features/syndication/feeds/enclosure";
@@ -162,8 +162,7 @@ export async function loadFeed(
 
 /** What a feed or an archive document of it tells, without what others may change of it. */
 async function readStories(locale: Locale, scope: string, piece: number | undefined) {
-  const { total, newestAt } = await publishedSeries(locale, scope);
-  const archives = feedArchiveCount(total);
+  const archives = feedArchiveCount(await publishedSeriesLength(locale, scope));
   if (piece !== undefined && piece > archives) return undefined;
   const stories = await (piece === undefined
     ? data.publishedFeedHead(locale, scope)
@@ -171,7 +170,10 @@ async function readStories(locale: Locale, scope: string, piece: number | undefi
   return {
     archives,
     // Only a feed without entries shows this time, so only there it depends on each story.
-    newestAt: piece === undefined && stories.length === 0 ? newestAt : null,
+    newestAt:
+      piece === undefined && stories.length === 0
+        ? await data.publishedNewestAt(locale, scope)
+        : null,
     stories: await Promise.all(
       stories.map(async (story) => {
         const picture = await enclosureOf(story.pictures.find(({ lead }) => lead));

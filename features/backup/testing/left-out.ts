@@ -39,4 +39,5 @@ export const leftOut = [
   "editorial.presence",
   "public_record.share_card",
   "public_record.sitemap_piece",
+  "public_record.story_month",
 ] as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { publishedArchivePage, publishedLocalesOfYear } from "@/features/publication/data";
+import { placeInList, yearCounts } from "@/features/publication/story-months/data";
 import { storyInput } from "@/features/publication/testing/fixtures";
 import { placePublication } from "@/features/publication/write/publications";
 import { writeSection } from "@/features/publication/write/sections";
@@ -8,14 +9,7 @@ import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
 import { testDatabase } from "@/lib/postgres/testing";
-import {
-  nearestStories,
-  neighboursOf,
-  placeInList,
-  relatedShown,
-  yearHasStories,
-  yearsWithStories,
-} from "./stories";
+import { nearestStories, neighboursOf, relatedShown, yearHasStories } from "./stories";
 
 testDatabase();
 
@@ -91,7 +85,7 @@ test("a page of the group has no place among the stories of its section", async 
 });
 
 test("a year begins and ends with its days, in every time zone", async () => {
-  expect(await yearsWithStories(publicDb(), "en")).toEqual([
+  expect(await yearCounts(publicDb(), "en")).toEqual([
     { year: 2019, count: 3 },
     { year: 2018, count: 1 },
   ]);

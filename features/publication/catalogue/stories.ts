@@ -7,7 +7,7 @@ import type { Transaction } from "@/lib/db/editorial";
  * what stands beside one. Pages, previews and what a publish expires ask
  * here, so that they cannot disagree. Each question takes the connection that
  * it is asked on: the public one, or the transaction of a publish, which must
- * see its own change.
+ * see its own change. How many they are: story-months/data.ts.
  */
 type Db = Pick<Transaction, "$queryRaw" | "publication">;
 
@@ -54,18 +54,6 @@ export async function yearHasStories(
   return (await db.publication.findFirst({ where, select: { id: true } })) !== null;
 }
 
-/** The years that have stories, newest first, with how many each has. */
-export function yearsWithStories(
-  db: Db,
-  locale: Locale,
-): Promise<{ year: number; count: number }[]> {
-  return db.$queryRaw`
-    SELECT extract(year FROM story_date)::int AS year, count(*)::int AS count
-    FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-    GROUP BY 1 ORDER BY 1 DESC`;
-}
-
 /** Where a story stands among the others: by its day, then by when it first became public. */
 export type Position = { documentId: string; storyDate: Date; firstPublishedAt: Date; id: string };
 
@@ -98,52 +86,6 @@ export async function neighboursOf(
           > (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid)
       ORDER BY story_date, first_published_at, id LIMIT 1)`;
   return Object.fromEntries(rows.map(({ side, ...story }) => [side, story]));
-}
-
-/**
- * How many other stories a list has, and how many of them stand before a
- * position, counted from the oldest.
- *
- * @param section as of `liveStories`
- */
-export async function placeInList(
-  db: Db,
-  locale: Locale,
-  section: string | undefined,
-  { documentId, storyDate, firstPublishedAt, id }: Position,
-): Promise<{ others: number; older: number }> {
-  // Each count is of rows that stand in an index with all that is asked of them, which to look up for
-  // each row of a long list takes ten times as long. So the story itself is taken off and not left
-  // out, and so are pages of a section: the index of a section's days does not know them apart.
-  const [row] = await db.$queryRaw<{ others: number; older: number }[]>`
-    WITH own AS (
-      SELECT count(*) AS stands, count(*) FILTER (WHERE (story_date, first_published_at, id)
-        < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid)) AS older
-      FROM public_record.publication
-      WHERE document_id = ${documentId}::uuid AND locale = ${locale}
-        AND kind = 'ARTICLE' AND state = 'LIVE'
-        AND (${section ?? null}::text IS NULL OR section_key = ${section ?? null}))
-    SELECT
-      ((SELECT count(*) FROM public_record.publication
-        WHERE locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-          AND (${section ?? null}::text IS NULL OR section_key = ${section ?? null}))
-        - own.stands)::int AS others,
-      ((SELECT count(*) FROM public_record.publication
-        WHERE ${section ?? null}::text IS NULL
-          AND locale = ${locale} AND kind = 'ARTICLE' AND state = 'LIVE'
-          AND (story_date, first_published_at, id)
-            < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid))
-        + (SELECT count(*) FROM public_record.publication
-        WHERE locale = ${locale} AND section_key = ${section ?? null}::text AND state = 'LIVE'
-          AND (story_date, first_published_at, id)
-            < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid))
-        - (SELECT count(*) FROM public_record.publication
-        WHERE locale = ${locale} AND section_key = ${section ?? null}::text AND state = 'LIVE'
-          AND kind = 'PAGE' AND (story_date, first_published_at, id)
-            < (${storyDate}::date, ${firstPublishedAt}::timestamptz, ${id}::uuid))
-        - own.older)::int AS older
-    FROM own`;
-  return row ?? { others: 0, older: 0 };
 }
 
 /** How many stories a text leads on to besides the two that are told next to it. */

@@ -1,11 +1,8 @@
 import { offeredWidths } from "@/features/media/pictures/renditions";
 import { archivePageCount } from "@/features/publication/catalogue/archive";
-import {
-  liveStories,
-  yearHasStories,
-  yearsWithStories,
-} from "@/features/publication/catalogue/stories";
+import { yearHasStories } from "@/features/publication/catalogue/stories";
 import { paths } from "@/features/publication/routes/paths";
+import { liveCount, yearCounts } from "@/features/publication/story-months/data";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { cardHolders } from "./card-holders";
@@ -39,7 +36,7 @@ export async function affectedUrls(
   return [...urls.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Numbered pages of one list are asked about together: each would count the whole list. */
+/** Numbered pages of one list are asked about together: each would ask for its section and length. */
 type Pages = Omit<Extract<InvalidationTarget, { kind: "archive" }>, "page"> & { pages: number[] };
 type Pieces = Omit<Extract<InvalidationTarget, { kind: "feed" }>, "piece"> & {
   pieces: (number | undefined)[];
@@ -143,10 +140,7 @@ async function archiveUrls(
   const all = scope === allStories;
   const slug = all ? undefined : await sectionSlug(tx, locale, scope);
   if (!all && !slug) return [];
-  const total = await tx.publication.count({
-    where: liveStories(locale, all ? undefined : scope),
-  });
-  const count = archivePageCount(total);
+  const count = archivePageCount(await liveCount(tx, locale, all ? undefined : scope));
   const pages = numbers ?? Array.from({ length: count }, (_, index) => index + 1);
   return pages.map((page) => ({
     path: slug ? paths.sectionPage(locale, slug, page) : paths.newsPage(locale, page),
@@ -162,7 +156,7 @@ async function yearUrl(tx: Transaction, locale: Locale, year: number): Promise<A
 }
 
 async function yearUrls(tx: Transaction, locale: Locale): Promise<AffectedUrl[]> {
-  const years = await yearsWithStories(tx, locale);
+  const years = await yearCounts(tx, locale);
   return years.map(({ year }) => ok(paths.year(locale, year), true));
 }
 

@@ -3,8 +3,9 @@ import {
   storiesPerPage,
   stripPool,
 } from "@/features/publication/catalogue/archive";
-import { neighboursOf, placeInList } from "@/features/publication/catalogue/stories";
+import { neighboursOf } from "@/features/publication/catalogue/stories";
 import { paths } from "@/features/publication/routes/paths";
+import { placeInList } from "@/features/publication/story-months/data";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { feedsWith } from "./series-urls";

@@ -1,9 +1,6 @@
 import { changedArchivePages } from "@/features/publication/catalogue/archive";
-import {
-  neighboursOf,
-  placeInList,
-  yearHasStories,
-} from "@/features/publication/catalogue/stories";
+import { neighboursOf, yearHasStories } from "@/features/publication/catalogue/stories";
+import { placeInList } from "@/features/publication/story-months/data";
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";

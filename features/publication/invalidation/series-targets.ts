@@ -1,3 +1,4 @@
+import { placesInFeed } from "@/features/publication/story-months/data";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { entriesPerFeed, feedArchiveCount, feedHead, pieceOf, sitemapsFrom } from "./series";
@@ -118,19 +119,9 @@ async function archivePieces(
   was: Position | undefined,
   is: Position | undefined,
 ): Promise<{ total: number; from: number | undefined; to: number | undefined }> {
-  const section = scope === allStories ? null : scope;
-  const id = (is ?? was)?.id ?? null;
-  const rows = await tx.$queryRaw<{ total: number; was: number; is: number }[]>`
-    SELECT count(*)::int AS total,
-      (count(*) FILTER (WHERE (published_at, id) < (${was?.publishedAt ?? null}::timestamptz, ${id}::uuid)))::int AS was,
-      (count(*) FILTER (WHERE (published_at, id) < (${is?.publishedAt ?? null}::timestamptz, ${id}::uuid)))::int AS is
-    FROM public_record.publication
-    WHERE locale = ${locale} AND kind = 'ARTICLE' AND id IS DISTINCT FROM ${id}::uuid
-      AND (${section}::text IS NULL OR section_key = ${section})`;
-  const [row = { total: 0, was: 0, is: 0 }] = rows;
-  return {
-    total: row.total,
-    from: was && pieceOf(row.was + 1, entriesPerFeed),
-    to: is && pieceOf(row.is + 1, entriesPerFeed),
-  };
+  const section = scope === allStories ? undefined : scope;
+  const standings = [was, is].filter((story) => story !== undefined);
+  const { others, older } = await placesInFeed(tx, locale, section, standings);
+  const pieces = older.map((place) => pieceOf(place + 1, entriesPerFeed));
+  return { total: others, from: was && pieces[0], to: is && pieces.at(-1) };
 }

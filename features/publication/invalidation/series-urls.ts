@@ -1,7 +1,8 @@
 import { feedFiles, pagesSitemap, paths, sitemapIndex } from "@/features/publication/routes/paths";
+import { storyCount } from "@/features/publication/story-months/data";
 import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { feedArchiveCount, feedSeries, sitemapPieceIsLive } from "./series";
+import { feedArchiveCount, sitemapPieceIsLive } from "./series";
 import { feedTargets } from "./series-targets";
 import { allStories } from "./tags";
 import type { AffectedUrl } from "./targets";
@@ -69,7 +70,7 @@ async function feedOf(tx: Transaction, locale: Locale, scope: string) {
   const where = { key_locale: { key: scope, locale } };
   const section = all ? undefined : await tx.publishedSection.findUnique({ where });
   if (!all && !section) return undefined;
-  const total = await tx.publication.count({ where: feedSeries(locale, scope) });
+  const total = await storyCount(tx, locale, all ? undefined : scope);
   return { section: section?.slug, archives: feedArchiveCount(total) };
 }
 

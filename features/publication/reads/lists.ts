@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { liveCountSql, yearCountsSql } from "@/features/publication/story-months/data";
 import { cardJson, cardSchema, isLiveStory, newestFirstOf } from "./columns";
 import { sectionJson, sectionSchema } from "./frame";
 
@@ -13,20 +14,14 @@ const newest = (scope: string, count: string) => `
       WHERE ${isLiveStory("each")}${scope}
       ORDER BY ${newestFirstOf("each")} LIMIT ${count}) AS story)`;
 
-const total = (scope: string) => `
-  (SELECT count(*)::int FROM public_record.publication AS each
-    WHERE ${isLiveStory("each")}${scope})`;
-
 const yearsJson = `
   (SELECT coalesce(json_agg(json_build_object('year', of.year, 'count', of.count)
       ORDER BY of.year DESC), '[]'::json)
-    FROM (SELECT extract(year FROM each.story_date)::int AS year, count(*)::int AS count
-      FROM public_record.publication AS each
-      WHERE ${isLiveStory("each")} GROUP BY 1) AS of)`;
+    FROM ${yearCountsSql} AS of)`;
 
 const allStories = {
   cards: newest("", "$4"),
-  total: total(""),
+  total: liveCountSql(""),
   years: yearsJson,
 };
 
@@ -80,6 +75,6 @@ export const sectionPage = `
     'addresses', (SELECT json_agg(json_build_object('locale', other.locale, 'slug', other.slug))
       FROM public_record.published_section AS other WHERE other.key = section.key),
     'cards', ${newest(inSection, "$5")},
-    'total', ${total(inSection)})
+    'total', ${liveCountSql(inSection)})
   FROM public_record.published_section AS section
   WHERE section.locale = $1 AND section.slug = $4)`;

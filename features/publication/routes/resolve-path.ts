@@ -9,7 +9,7 @@ import { feedArchiveCount } from "@/features/publication/invalidation/series";
 import { allStories } from "@/features/publication/invalidation/tags";
 import type { Locale } from "@/i18n/routing";
 import { type Address, readAddress } from "./addresses";
-import { publishedSeries, publishedSitemapPieceExists } from "./data";
+import { publishedSeriesLength, publishedSitemapPieceExists } from "./data";
 
 /** What the public record says of an address. */
 export type Resolution =
@@ -81,7 +81,7 @@ async function feedIsThere(locale: Locale, slug?: string, piece?: number): Promi
   const section = slug === undefined ? undefined : await publishedSectionBySlug(locale, slug);
   if (section === null) return false;
   if (piece === undefined) return true;
-  const { total } = await publishedSeries(locale, section?.key ?? allStories);
+  const total = await publishedSeriesLength(locale, section?.key ?? allStories);
   return piece <= feedArchiveCount(total);
 }
 

@@ -6,7 +6,8 @@
 import { installPackages } from "../lib/startup/install.mjs";
 import { createLife } from "../lib/startup/life.mjs";
 import { printFailure } from "../lib/startup/operator-error.mjs";
-import { root, runSteps, steps } from "./checks/steps.mjs";
+import { runSteps, steps } from "./checks/steps.mjs";
+import { root } from "./checks/tools.mjs";
 
 const [own, more] = split(process.argv.slice(2), "--");
 const chosen = chosenSteps(own);

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";
-import { root } from "./steps.mjs";
+import { root } from "./tools.mjs";
 
 // Without windows to draw, the first one takes a third of the others' time.
 const headless = "chromium-headless-shell";

@@ -8,7 +8,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { aptInstall } from "./browser.mjs";
-import { run } from "./steps.mjs";
+import { run } from "./tools.mjs";
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : ["--only", "integration,e2e"];
 const programs = "/usr/lib/postgresql/15/bin";

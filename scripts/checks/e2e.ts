@@ -7,7 +7,7 @@ import { freePort } from "@/lib/postgres/postmaster";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";
 import { hasPictureFonts, prepareBrowser, prepareFontsAndJava } from "./browser.mjs";
 import { loggedErrors } from "./logged-errors";
-import { root, run } from "./steps.mjs";
+import { root, run } from "./tools.mjs";
 
 // Playwright against the site as `npm start` serves it: built for production,
 // on a database and a data folder of its own, new each time.

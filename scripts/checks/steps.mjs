@@ -1,10 +1,9 @@
 // Runs the steps of `npm test` and `npm run validate` one after the other and counts what they found.
 
-import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { collected, isStopped, root, run } from "./tools.mjs";
 
-export const root = path.resolve(import.meta.dirname, "../..");
 const bin = (name) => path.join(root, "node_modules/.bin", name);
 const report = (name) => path.join("test-results", `${name}.json`);
 
@@ -20,18 +19,21 @@ const vitest = (project) => ({
 /** Makes what later steps read; counts only when it fails. */
 const prepares = () => ({ passed: 0, failed: 0 });
 
+/** Needs one processor and nothing that another such step makes: two of them run at once. */
+const readsOnly = true;
+
 /** In the order in which they run: the quickest first. Without `count` a step is one test. */
 export const steps = {
   // The database client, and the command line as tests run it.
   generate: { command: [process.execPath, "scripts/prepare-cli.mjs"], count: prepares },
   // Next writes the types of the routes, without which no page is typed.
   typegen: { command: [bin("next"), "typegen"], count: prepares },
-  lint: { command: [bin("biome"), "check", "--error-on-warnings"] },
-  types: { command: [bin("tsc"), "--noEmit"] },
-  checks: { command: [bin("tsx"), "scripts/checks/run.ts"] },
+  lint: { command: [bin("biome"), "check", "--error-on-warnings"], readsOnly },
+  types: { command: [bin("tsc"), "--noEmit"], readsOnly },
+  checks: { command: [bin("tsx"), "scripts/checks/run.ts"], readsOnly },
   // What nobody needs, then what only tests need.
-  unused: { command: [bin("knip"), "--no-config-hints"] },
-  "test-only": { command: [bin("knip"), "--no-config-hints", "--production"] },
+  unused: { command: [bin("knip"), "--no-config-hints"], readsOnly },
+  "test-only": { command: [bin("knip"), "--no-config-hints", "--production"], readsOnly },
   unit: vitest("unit"),
   integration: vitest("integration"),
   e2e: {
@@ -68,15 +70,29 @@ export async function runSteps(names, more = []) {
   rmSync(path.join(root, "test-results"), { recursive: true, force: true });
   mkdirSync(path.join(root, "test-results"), { recursive: true });
   const results = [];
-  for (const name of names) {
-    if (stopped) break;
-    console.log(`\n── ${name}`);
+  const one = async (name, collects = false) => {
+    const head = `\n── ${name}`;
+    if (!collects) console.log(head);
     const begun = performance.now();
     const [file, ...args] = steps[name].command;
-    const code = await run(file, [...args, ...(name === names.at(-1) ? more : [])]);
+    const own = [...args, ...(name === names.at(-1) ? more : [])];
+    const { code, said } = await (collects ? collected(file, own) : { code: await run(file, own) });
     const seconds = (performance.now() - begun) / 1000;
+    if (collects) console.log(`${head}\n${said}`);
     results.push({ name, seconds, ...counted(steps[name], code) });
+  };
+  const queue = [...names];
+  const lane = async (readers) => {
+    for (let name = readers.shift(); name && !isStopped(); name = readers.shift())
+      await one(name, true);
+  };
+  while (queue.length > 0 && !isStopped()) {
+    const other = queue.findIndex((name) => !steps[name].readsOnly);
+    const readers = queue.splice(0, other === -1 ? queue.length : other);
+    if (readers.length > 0) await Promise.all([lane(readers), lane(readers)]);
+    else await one(queue.shift());
   }
+  results.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
   const total = sum(results);
   console.log("");
   for (const { name, seconds, passed, failed } of results) {
@@ -87,7 +103,7 @@ export async function runSteps(names, more = []) {
   console.log(`${total.passed} passed, ${total.failed} failed`);
   if (total.flaky.length > mostSecondTries)
     console.log(`More than ${mostSecondTries} at the second try: that is no accident.`);
-  return total.failed === 0 && total.flaky.length <= mostSecondTries && !stopped;
+  return total.failed === 0 && total.flaky.length <= mostSecondTries && !isStopped();
 }
 
 /** A step that ended badly has failed, whatever its report says or lacks. */
@@ -143,34 +159,4 @@ function sum(counts) {
     }),
     { passed: 0, failed: 0, flaky: [] },
   );
-}
-
-const running = new Set();
-let stopped = false;
-
-// A terminal's Ctrl-C reaches the tool by itself, a plain `kill` does not. Either way
-// it is the tool that ends first, and what it started with it.
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.on(signal, () => {
-    stopped = true;
-    if (signal === "SIGTERM") for (const child of running) child.kill(signal);
-  });
-}
-
-/** @returns {Promise<number>} the exit code; to be stopped is a failure */
-export function run(file, args, env = process.env) {
-  return new Promise((resolve) => {
-    if (stopped) return resolve(1);
-    const child = spawn(file, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
-    running.add(child);
-    const end = (code) => {
-      running.delete(child);
-      resolve(stopped ? 1 : (code ?? 1));
-    };
-    child.on("error", (error) => {
-      console.error(`${file}: ${error.message}`);
-      end(1);
-    });
-    child.on("close", end);
-  });
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/checks/longest-first";
 
 const shared = {
   exclude: ["node_modules/**", ".next/**", ".data*/**", "e2e/**"],
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     // Of two cores Vitest would use one; and much of the time a database is waited for.
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -45,6 +47,7 @@ export default defineConfig({
             "lib/postgres/testing.ts",
             "lib/file-store/testing/swift-server.ts",
             "server/front/edge/testing/nginx.ts",
+            "server/supervisor/testing/programs.ts",
           ],
           // By no clock, as above: the longest take ten seconds where nothing else is done.
           testTimeout: 120_000,

@@ -51,6 +51,7 @@ const COPIED = [
 ];
 
 const SETTINGS = [
+  "BUILD_DIR",
   "DATABASE_URL",
   "PUBLIC_DATABASE_URL",
   "DATABASE_DIRECT_URL",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { heardHeader, snapshotHeader } from "@/lib/page-store/shows-change";
+import { programOf } from "@/lib/startup/programs";
 import { listenPrivately, privateAddress } from "@/server/front/private/address";
 
 type Row = { snapshot: string; state: string | null; there: boolean };
@@ -59,8 +60,9 @@ export class WorkerHarness {
 
   /** Starts a worker on a database and waits until it says that it is at work. */
   async start(url: string): Promise<ChildProcess> {
-    const worker = fork("server/worker/worker.ts", [], {
-      execArgv: ["--import", "tsx"],
+    const { file, execArgv } = programOf("worker", process.env.BUILD_DIR);
+    const worker = fork(file, [], {
+      execArgv,
       env: {
         ...process.env,
         DATABASE_URL: url,

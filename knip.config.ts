@@ -47,8 +47,8 @@ export default {
     "!**/{testing,test-server,*-harness}.ts!",
     // Read by a test that is itself a check.
     "!scripts/checks/glossary.ts!",
-    // Set up around tests.
-    "!scripts/checks/own-environment.ts!",
+    // Set up around tests, and the order in which they run.
+    "!scripts/checks/{longest-first,own-environment}.ts!",
   ],
   playwright: {
     // Not read: it would want to know the site that it is to test.

@@ -4,8 +4,13 @@ import { defineConfig } from "@playwright/test";
 // sites and databases of their own, which are hung, stopped and killed. The
 // build is the one that `npm test` has made for the others.
 
-/** What looks at a site as a whole, and interrupts nothing. */
-const whole = ["random-addresses.spec.ts", "restored-site.spec.ts"];
+/** The longest have a suite of their own: they share nothing, and run beside one another. */
+const alone = {
+  replaced: "replaced-site.spec.ts",
+  lost: "lost-processes.spec.ts",
+  away: "database-away.spec.ts",
+  slow: "slow-sockets.spec.ts",
+};
 
 export default defineConfig({
   testDir: "e2e/hardship",
@@ -18,8 +23,8 @@ export default defineConfig({
   // What comes back by itself may take a while beside another suite; where its time matters a test measures it.
   expect: { timeout: 30_000 },
   projects: [
-    { name: "interrupted", testIgnore: whole },
-    { name: "whole", testMatch: whole },
+    ...Object.entries(alone).map(([name, testMatch]) => ({ name, testMatch })),
+    { name: "others", testIgnore: Object.values(alone) },
   ],
   reporter: [["list"], ["json", { outputFile: "test-results/hardship.json" }]],
 });

@@ -19,7 +19,7 @@ import { editorialDb } from "@/lib/db/editorial";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 // A trace would keep every one of thousands of answers, and cost more than asking for them.
-test.use({ trace: "off" });
+if (process.env.TRACE) test.use({ trace: "off" });
 
 /** Stands in every field and in the bytes of every picture that readers must not see. */
 const canary = "kanareyka7f3";

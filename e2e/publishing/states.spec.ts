@@ -16,7 +16,7 @@ import { type Locale, locales } from "@/i18n/routing";
 
 test.describe.configure({ mode: "serial", timeout: 1_200_000 });
 // A trace would keep every one of thousands of answers, and cost more than asking for them.
-test.use({ trace: "off" });
+if (process.env.TRACE) test.use({ trace: "off" });
 
 const kinds = ["absent", "draft", "live", "newer draft", "scheduled", "withdrawn"] as const;
 type Kind = (typeof kinds)[number];

@@ -37,7 +37,7 @@ const rules: Record<Locale, readonly string[] | undefined> = {
 };
 
 // What is wrong is said in words; a recording of ninety screens takes longer than looking at them.
-test.use({ trace: "off" });
+if (process.env.TRACE) test.use({ trace: "off" });
 
 async function photograph(page: Page, name: string, width: number) {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { freePort } from "@/lib/postgres/postmaster";
 import { createThrowawayDatabase, startThrowawayServer } from "@/lib/postgres/throwaway";
+import hardshipConfig from "@/playwright.hardship.config";
 import { hasPictureFonts, prepareBrowser, prepareFontsAndJava } from "./browser.mjs";
 import { loggedErrors } from "./logged-errors";
 import { root, run } from "./tools.mjs";
@@ -20,13 +21,36 @@ const tool = path.join(root, "node_modules/.bin/playwright");
 const names = process.argv.slice(2);
 const chosen = names.length > 0 ? [...names, "--pass-with-no-tests"] : [];
 
-/** Without a browser, on sites and databases of their own; the build must be there. */
-function hardship(report: "hardship" | "hardship-whole", projects: string[]): Promise<number> {
+/**
+ * Without a browser, on sites and databases of their own; the build must be there.
+ *
+ * @param name one of the suites; without it all, one after the other
+ */
+function hardship(name?: string): Promise<number> {
+  const report = name ? `hardship-${name}` : "hardship";
   const config = ["-c", "playwright.hardship.config.ts", `--output=test-results/${report}`];
-  return run(tool, ["test", ...config, ...projects.map((name) => `--project=${name}`), ...chosen], {
+  const project = name ? [`--project=${name}`] : [];
+  return run(tool, ["test", ...config, ...project, ...chosen], {
     ...process.env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
   });
+}
+
+const hardships = (hardshipConfig.projects ?? []).map(
+  ({ name = "" }) =>
+    () =>
+      hardship(name),
+);
+
+/** Two at a time, in their order. @returns 0, or the exit code of one that failed */
+async function twoAtOnce(jobs: (() => Promise<number>)[]): Promise<number> {
+  const queue = [...jobs];
+  let failed = 0;
+  const lane = async () => {
+    for (let job = queue.shift(); job; job = queue.shift()) failed = (await job()) || failed;
+  };
+  await Promise.all([lane(), lane()]);
+  return failed;
 }
 
 async function main(): Promise<number> {
@@ -77,26 +101,21 @@ async function main(): Promise<number> {
         PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(root, "test-results", `${report}.json`),
       });
     if (process.env.VISUAL) return await playwright(["visual"], "playwright");
-    if (process.env.RANDOM_ADDRESSES) return await hardship("hardship", []);
+    if (process.env.RANDOM_ADDRESSES) return await hardship();
     const pictures = hasPictureFonts() ? ["visual"] : [];
     if (pictures.length === 0) {
       console.log("Reference pictures are not compared: Debian's Noto fonts are not here.");
     }
-    const first = await playwright(["first"], "first");
+    // Nobody has an account yet, and none of these brings one beside the first.
     const reading = await playwright(
-      ["http", "desktop", "phone", "no-javascript", ...pictures],
+      ["first", "http", "desktop", "phone", "no-javascript", ...pictures],
       "playwright",
     );
     // These change what is public: only when the others have looked.
     const desk = await playwright(["staff", "staff-phone"], "staff");
-    // Each runs one test at a time, and they share no site, so two run at once: as long as one another.
-    const [inTurn, interrupted] = await Promise.all([
-      playwright(["publishing"], "publishing").then(
-        async (publishing) => (await hardship("hardship-whole", ["whole"])) || publishing,
-      ),
-      hardship("hardship", ["interrupted"]),
-    ]);
-    return first || reading || desk || inTurn || interrupted || faultsOf(errors());
+    // Each runs one test at a time, and they share no site. The longest come first.
+    const rest = await twoAtOnce([() => playwright(["publishing"], "publishing"), ...hardships]);
+    return reading || desk || rest || faultsOf(errors());
   } finally {
     await stop(site);
     listener.close();

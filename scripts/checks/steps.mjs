@@ -1,6 +1,6 @@
 // Runs the steps of `npm test` and `npm run validate` one after the other and counts what they found.
 
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { collected, isStopped, root, run } from "./tools.mjs";
 
@@ -15,6 +15,12 @@ const vitest = (project) => ({
   ].flat(),
   count: () => vitestCount(report(project)),
 });
+
+/** One for each set of suites that scripts/checks/e2e.ts has run. */
+const browserReports = () =>
+  readdirSync(path.join(root, "test-results"))
+    .filter((name) => name.endsWith(".json") && !/^(?:unit|integration)\.json$/.test(name))
+    .map((name) => path.join("test-results", name));
 
 /** Makes what later steps read; counts only when it fails. */
 const prepares = () => ({ passed: 0, failed: 0 });
@@ -38,12 +44,7 @@ export const steps = {
   integration: vitest("integration"),
   e2e: {
     command: [bin("tsx"), "scripts/checks/e2e.ts"],
-    count: () =>
-      sum(
-        ["first", "playwright", "staff", "publishing", "hardship", "hardship-whole"].map((name) =>
-          playwrightCount(report(name)),
-        ),
-      ),
+    count: () => sum(browserReports().map(playwrightCount)),
   },
 };
 

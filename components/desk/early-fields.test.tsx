@@ -2,7 +2,7 @@
 import { act, useState } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { handOverEarlyFields, noteEarlyFields } from "./early-fields";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -34,16 +34,19 @@ const takeOver = () => {
   act(() => {
     root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
   });
-  act(() => handOverEarlyFields());
+  handOverEarlyFields();
+  act(() => vi.runAllTimers());
 };
 const held = () => document.querySelector("output")?.textContent;
 
 beforeEach(() => {
+  vi.useFakeTimers();
   document.body.innerHTML = `<main>${renderToString(<Form />)}</main>`;
 });
 afterEach(() => {
   act(() => root?.unmount());
   root = undefined;
+  vi.useRealTimers();
 });
 
 test("what was said before React had the page is what React holds", () => {
@@ -87,4 +90,18 @@ test("files that were chosen are taken", () => {
   noteEarlyFields();
   takeOver();
   expect(document.querySelector("output")?.dataset.file).toBe("1");
+});
+
+test("what React comes to later is handed over then", () => {
+  at<HTMLTextAreaElement>("note").value = "typed";
+  noteEarlyFields();
+  handOverEarlyFields();
+  vi.advanceTimersByTime(1_000);
+  at<HTMLSelectElement>("to").value = "zh";
+  say(at("to"));
+  act(() => {
+    root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
+  });
+  act(() => vi.runAllTimers());
+  expect(held()).toBe("typed zh false");
 });

@@ -1,9 +1,16 @@
-import { type Field, fieldsOfPage, isTicked, type Kept, put, stateOf } from "./kept-fields";
+import { type Field, fieldsOfPage, isHeld, isTicked, type Kept, put, stateOf } from "./kept-fields";
 
 type Early = Kept & { caret: number | null };
 
 /** What was said before the desk's scripts had taken the page over. */
 const early = new Map<Field, Early>();
+
+/** Files were chosen in it: they cannot be put into a field, and still are in it. */
+const withFiles = new Set<HTMLInputElement>();
+
+/** Parts of a page are taken over one after the other; one that is not by then is not there any more. */
+const takenOverWithinMs = 15_000;
+const lookAgainMs = 50;
 
 const note = (at: string, field: Field) =>
   early.set(field, {
@@ -11,16 +18,13 @@ const note = (at: string, field: Field) =>
     caret: "selectionEnd" in field ? field.selectionEnd : null,
   });
 
-/** Files were chosen in it: they cannot be put into a field, and still are in it. */
-const withFiles = new Set<HTMLInputElement>();
-
-const isForFiles = (target: EventTarget | null): target is HTMLInputElement =>
-  target instanceof HTMLInputElement && target.type === "file";
-
 function listen({ target }: Event): void {
-  if (isForFiles(target)) withFiles.add(target);
+  if (target instanceof HTMLInputElement && target.type === "file") {
+    if (!isHeld(target)) withFiles.add(target);
+    return;
+  }
   const found = fieldsOfPage().find(([, field]) => field === target);
-  if (found) note(...found);
+  if (found && !isHeld(found[1])) note(...found);
 }
 
 /**
@@ -40,27 +44,42 @@ export function noteEarlyFields(): void {
   }
 }
 
-/** Gives React what was noted. To be called when it has taken over. */
+/** Gives React what was noted, as it comes to each field. To be called when it has begun to take over. */
 export function handOverEarlyFields(): void {
-  document.removeEventListener("input", listen, true);
-  for (const [field, { caret, ...said }] of early) {
-    if (!field.isConnected) continue;
-    // A choice still stands on the page.
-    if (field instanceof HTMLSelectElement && field.value === said.value) {
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-      continue;
+  const until = performance.now() + takenOverWithinMs;
+  const handOver = () => {
+    // Files go by what was chosen beside them, which React has dealt with when it is looked again.
+    const filesWait = early.size > 0;
+    for (const [field, said] of early) {
+      if (field.isConnected && !isHeld(field)) continue;
+      early.delete(field);
+      if (field.isConnected) say(field, said);
     }
-    put(field, said);
-    const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-    if (isText && caret !== null && field === document.activeElement) {
-      field.setSelectionRange(caret, caret);
+    const [field] = filesWait ? [] : [...withFiles].filter(isHeld);
+    if (field) {
+      withFiles.delete(field);
+      if (field.files?.length) field.dispatchEvent(new Event("change", { bubbles: true }));
     }
+    const waits = early.size > 0 || withFiles.size > 0;
+    if (waits && performance.now() < until) return void setTimeout(handOver, lookAgainMs);
+    document.removeEventListener("input", listen, true);
+    early.clear();
+    withFiles.clear();
+  };
+  // Not at once: this is heard of in the middle of React's own work.
+  setTimeout(handOver);
+}
+
+function say(field: Field, { caret, ...said }: Early): void {
+  // A choice still stands on the page.
+  if (field instanceof HTMLSelectElement && field.value === said.value) {
+    return void field.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  early.clear();
-  for (const field of withFiles) {
-    if (field.files?.length) field.dispatchEvent(new Event("change", { bubbles: true }));
+  put(field, said);
+  const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (isText && caret !== null && field === document.activeElement) {
+    field.setSelectionRange(caret, caret);
   }
-  withFiles.clear();
 }
 
 /** Whether a field is otherwise than the server sent it. */

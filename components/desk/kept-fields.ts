@@ -43,8 +43,9 @@ export function restoreFields(): void {
     const fields = new Map(fieldsOfPage());
     waiting = waiting.filter((kept) => {
       const field = fields.get(kept.at);
-      if (field) put(field, kept);
-      return !field;
+      if (!field || !isHeld(field)) return true;
+      put(field, kept);
+      return false;
     });
     if (waiting.length > 0 && performance.now() < until) setTimeout(restore, lookAgainMs);
   };
@@ -74,6 +75,21 @@ export function fieldsOfPage(): [at: string, field: Field][] {
       seen.set(name, nth + 1);
       return [`${name}/${nth}`, field];
     });
+}
+
+let mark: string | undefined;
+
+/**
+ * Whether React has taken a field over: it hears of nothing that happens in a
+ * part of the page to which it has not come yet. It has no word for that, so
+ * it is seen by what it writes on each element that it holds.
+ */
+export function isHeld(field: Field): boolean {
+  for (const element of mark ? [] : document.querySelectorAll("body *")) {
+    mark = Object.keys(element).find((key) => key.startsWith("__reactProps$"));
+    if (mark) break;
+  }
+  return mark !== undefined && mark in field;
 }
 
 export const isTicked = (field: Field): field is HTMLInputElement =>

@@ -37,3 +37,31 @@ test("what is typed before the desk's scripts are there is kept, and saved", asy
     })
     .toBe("Before. And more.");
 });
+
+test("what is chosen before the desk's scripts are there is what is done", async ({
+  page,
+  context,
+  origin,
+}) => {
+  await signInAs(context, origin, "author");
+  const letScriptsCome = await holdScripts(page);
+  await page.goto(storyPaths.begin("en"), { waitUntil: "commit" });
+  const passages = ["大桥今日合龙，全长三公里。", "工程历时四年，比计划提前两个月。"];
+  const text = passages.map((passage) => `<p>${passage.repeat(6)}</p>`).join("");
+  const html = `<!doctype html><title>大桥合龙</title><article><h1>大桥合龙</h1>${text}</article>`;
+  await page.getByLabel(t("ImportPanel.language")).selectOption("zh");
+  await page.getByLabel(t("ImportPanel.choose"), { exact: true }).setInputFiles({
+    name: "bridge.html",
+    mimeType: "text/html",
+    buffer: Buffer.from(html),
+  });
+  const panel = page.getByRole("region", { name: t("ImportPanel.title") });
+  await expect(panel.getByRole("heading", { name: "bridge.html" })).toHaveCount(0);
+
+  letScriptsCome();
+  await expect(panel.getByRole("heading", { name: "bridge.html" })).toBeVisible();
+  await expect(page.getByLabel(t("ImportPanel.language"))).toHaveValue("zh");
+  await panel.getByRole("button", { name: t("ImportPanel.make") }).click();
+  await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/zh$/);
+  await page.unroute(/\/_next\/static\/.*\.js$/);
+});

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
 import { saved } from "@/e2e/fixtures/desk";
+import { desksOf } from "@/e2e/fixtures/desks";
 import { section } from "@/e2e/fixtures/publishing";
 import { colleague, givePassword, hire, type StaffMember, signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
@@ -13,7 +14,6 @@ import { newDocument, paragraphs, write } from "@/features/editorial/testing/new
 import { notificationPaths } from "@/features/notifications/paths";
 import { writeBundle } from "@/features/notifications/write/mail-bundle";
 import { staffPaths } from "@/features/staff/paths";
-import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { sendMail } from "@/lib/mail";
 
@@ -68,7 +68,7 @@ async function selectWords(page: Page, chosen: string): Promise<void> {
 const panel = (page: Page, t: ReturnType<typeof messages>) =>
   page.getByRole("region", { name: t("Comments.title"), exact: true });
 
-for (const desk of locales) {
+for (const desk of desksOf("zh")) {
   test(`two people talk beside a text, and what is open is counted until it is settled (desk in ${desk})`, async ({
     page,
     context,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { askPublic, statement } from "@/lib/db/statements";
+import { errorMessage } from "@/lib/error-text";
 import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
 import { snapshotNow } from "./snapshot-now";
 
@@ -97,6 +98,20 @@ const identityRows = z.tuple([z.object({ identity: z.string() })]);
  * takes a tenth of a second of the processor to get ready for its first one.
  */
 export async function databaseIdentity(): Promise<string> {
-  const rows = await withinLoopTurns(askPublic(identityOf, []), identityTurns);
+  const rows = await withinLoopTurns(askIdentity(3), identityTurns);
   return identityRows.parse(rows)[0].identity;
+}
+
+/**
+ * A connection is waited for by the clock: a process that was busy for all of
+ * that time (an app with what Next loads) has not looked for an answer, and asks again.
+ */
+async function askIdentity(tries: number): Promise<unknown[]> {
+  try {
+    return await askPublic(identityOf, []);
+  } catch (error) {
+    if (tries === 1 || !/connection timeout|trying to connect/.test(errorMessage(error)))
+      throw error;
+    return askIdentity(tries - 1);
+  }
 }

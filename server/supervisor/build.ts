@@ -21,6 +21,14 @@ export type Build = {
   said: string;
 };
 
+/** Of the sources as they are now: what changes meanwhile is for the next build. */
+export function beginBuild(root: string): { print: string; bundling: Promise<Bundle> } {
+  const bundling = bundleProcesses(root);
+  // Whoever builds is told.
+  bundling.catch(() => {});
+  return { print: nextPrint(root), bundling };
+}
+
 /**
  * Gives the build of the sources as they are: one that is there already, or a
  * new one in a folder of its own, beside those that may be running. A folder's
@@ -29,13 +37,16 @@ export type Build = {
  *
  * May be called while a site runs; the oldest builds go when a new one is whole.
  *
+ * @param begun by whoever has waited for something else meanwhile
  * @throws OperatorError when it cannot be built; the builds that are there stay as they are
  */
-export async function build(context: BuildContext): Promise<Build> {
+export async function build(
+  context: BuildContext,
+  begun = beginBuild(context.root),
+): Promise<Build> {
   const { root, progress } = context;
-  // Of the sources as they are now: what changes meanwhile is for the next build.
-  const print = nextPrint(root);
-  const bundle = await bundleProcesses(root).catch((error: Error) => {
+  const { print } = begun;
+  const bundle = await begun.bundling.catch((error: Error) => {
     throw new OperatorError(
       "The site's processes could not be put together: see below, put it right and start again.",
       error.message.split("\n"),

@@ -15,12 +15,16 @@ export type Meeting = {
  * Before anything is served: a machine whose secret, address or pictures are
  * not those of the machines at work beside it is not started. One that is
  * alone is asked for nothing: the tool that compares takes a second to start.
+ * One with the embedded database is: what has spoken there just now was this
+ * machine itself, before a crash.
  *
+ * @param embedded the database is in this machine's data folder, whose lock is held
  * @throws OperatorError unless MACHINES_MAY_DIFFER says that it may be so
  */
 export async function compareWithOthers(
   context: SupervisorContext,
   env: NodeJS.ProcessEnv,
+  embedded: boolean,
 ): Promise<Meeting> {
   // As long as their records count (features/administration/neighbours/records.ts): a start loads no features.
   const { startedAt, others } = await withClient(env.DATABASE_URL ?? "", async (client) => {
@@ -31,7 +35,7 @@ export async function compareWithOthers(
     );
     return rows[0] ?? { startedAt: new Date().toISOString(), others: 0 };
   });
-  if (others === 0) return { said: "none is at work", startedAt };
+  if (embedded || others === 0) return { said: "none is at work", startedAt };
   context.progress.interrupt();
   const compare = async () => {
     const { code } = await runTool(

@@ -2,7 +2,7 @@ import { languages } from "@/i18n/routing";
 import { type Env, readEnv } from "@/lib/env";
 import { adviceOn } from "@/lib/settings/advice";
 import { generateClient } from "@/lib/startup/generate-client.mjs";
-import { build } from "./build";
+import { beginBuild, build } from "./build";
 import { type Addresses, migrate, seedIfEmpty } from "./content";
 import type { SupervisorContext } from "./context";
 import { openControl } from "./control";
@@ -31,9 +31,15 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   await step("Generating the database client", () =>
     generateClient({ ...context, say: progress.say }),
   );
+  let begun: ReturnType<typeof beginBuild> | undefined;
   const database = await step(
     env.DATABASE_URL ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
-    () => openDatabase(context, env),
+    () => {
+      const opened = openDatabase(context, env);
+      // While PostgreSQL starts: after a crash readers wait for both.
+      if (!dev) begun = beginBuild(context.root);
+      return opened;
+    },
   );
   let childEnv = process.env;
   let folder: string | undefined;
@@ -50,7 +56,7 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   });
   if (!dev) {
     await step("Comparing with other machines", async () => {
-      const { said, startedAt } = await compareWithOthers(context, childEnv);
+      const { said, startedAt } = await compareWithOthers(context, childEnv, !env.DATABASE_URL);
       since = startedAt;
       childEnv = { ...childEnv, SITE_STARTED_AT: since };
       return said;
@@ -60,7 +66,7 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
   if (!dev) {
     await step("Building the site", async () => {
-      const built = await build(context);
+      const built = await build(context, begun);
       folder = built.folder;
       return built.said;
     });

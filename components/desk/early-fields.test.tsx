@@ -65,6 +65,19 @@ test("what was said before React had the page is what React holds", () => {
   expect(at<HTMLInputElement>("free").value).toBe("otherwise");
 });
 
+test("a tick that stands on the page, as browsers leave it, is what React holds", () => {
+  at<HTMLInputElement>("open").checked = true;
+  noteEarlyFields();
+  act(() => {
+    root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
+  });
+  at<HTMLInputElement>("open").checked = true;
+  handOverEarlyFields();
+  act(() => vi.runAllTimers());
+  expect(held()).toBe("sent en true");
+  expect(at<HTMLInputElement>("open").checked).toBe(true);
+});
+
 test("what nobody has touched stays as it was sent", () => {
   noteEarlyFields();
   takeOver();

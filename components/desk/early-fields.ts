@@ -12,6 +12,9 @@ const withFiles = new Set<HTMLInputElement>();
 const takenOverWithinMs = 15_000;
 const lookAgainMs = 50;
 
+/** A text that is being written has its own: features/writing/components/use-early-words.ts. */
+const handedOverOtherwise = "[id^=text-]";
+
 const note = (at: string, field: Field) =>
   early.set(field, {
     ...stateOf(at, field),
@@ -23,7 +26,7 @@ function listen({ target }: Event): void {
     if (!isHeld(target)) withFiles.add(target);
     return;
   }
-  const found = fieldsOfPage().find(([, field]) => field === target);
+  const found = fieldsOfPage(handedOverOtherwise).find(([, field]) => field === target);
   if (found && !isHeld(found[1])) note(...found);
 }
 
@@ -38,7 +41,8 @@ export function noteEarlyFields(): void {
   // After a reload or on the way back the browser puts in what stood there, which may be older than what was sent.
   const [navigation] = performance.getEntriesByType("navigation");
   if (navigation && (navigation as PerformanceNavigationTiming).type !== "navigate") return;
-  for (const [at, field] of fieldsOfPage()) if (isChanged(field)) note(at, field);
+  for (const [at, field] of fieldsOfPage(handedOverOtherwise))
+    if (isChanged(field)) note(at, field);
   for (const field of document.querySelectorAll<HTMLInputElement>("main input[type=file]")) {
     if (field.files?.length) withFiles.add(field);
   }
@@ -71,6 +75,7 @@ export function handOverEarlyFields(): void {
 }
 
 function say(field: Field, { caret, ...said }: Early): void {
+  if (isTicked(field)) return void tick(field, said.checked === true);
   // A choice still stands on the page.
   if (field instanceof HTMLSelectElement && field.value === said.value) {
     return void field.dispatchEvent(new Event("change", { bubbles: true }));
@@ -80,6 +85,14 @@ function say(field: Field, { caret, ...said }: Early): void {
   if (isText && caret !== null && field === document.activeElement) {
     field.setSelectionRange(caret, caret);
   }
+}
+
+/** React leaves a tick as it finds it, and takes it for what it holds: it has to go away and come back. */
+function tick(field: HTMLInputElement, checked: boolean): void {
+  // Of several the one that is chosen is noted, too.
+  if (field.type === "radio" && !checked) return;
+  field.checked = !checked;
+  field.click();
 }
 
 /** Whether a field is otherwise than the server sent it. */

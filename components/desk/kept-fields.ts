@@ -62,11 +62,15 @@ function take(): Kept[] {
   }
 }
 
-/** By a name that is the same in the next build as well: its id, or the how manieth of its name it is. */
-export function fieldsOfPage(): [at: string, field: Field][] {
+/**
+ * By a name that is the same in the next build as well: its id, or the how manieth of its name it is.
+ *
+ * @param except a selector of fields and of parts of the page that are passed over
+ */
+export function fieldsOfPage(except = keptOtherwise): [at: string, field: Field][] {
   const seen = new Map<string, number>();
   return [...document.querySelectorAll<Field>("main :is(input, textarea, select)")]
-    .filter((field) => !passedOver.has(field.type) && !field.closest(keptOtherwise))
+    .filter((field) => !passedOver.has(field.type) && !field.closest(except))
     .map((field) => {
       // Ids that React makes begin like this, and count its components.
       const name =

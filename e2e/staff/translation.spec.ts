@@ -170,8 +170,10 @@ test("a language is begun from the structure of another", async ({
     .getByRole("link", { name: t("TextsTable.translate"), exact: true })
     .first()
     .click();
+  const empty = page.getByRole("button", { name: t("TranslationBegin.empty") });
+  await expect(empty).toBeVisible();
   expect(await axe(page)).toEqual([]);
-  await page.getByRole("button", { name: t("TranslationBegin.empty") }).click();
+  await empty.click();
   await expect(page.locator(".source-row.is-untranslated")).toHaveCount(6);
   await photograph(page, "en-translation-begun", pictureWidths);
   await page

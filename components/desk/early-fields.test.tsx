@@ -20,7 +20,9 @@ function Form() {
         <option value="en">en</option>
       </select>
       <input id="open" type="checkbox" checked={open} onChange={() => setOpen(!open)} />
-      <input id="free" defaultValue="as it was" />
+      <section id="text-lead">
+        <input id="free" defaultValue="as it was" />
+      </section>
       <input id="file" type="file" onChange={({ target }) => setFile(`${target.files?.length}`)} />
       <output data-file={file}>{`${note} ${language} ${open}`}</output>
     </>

@@ -1,6 +1,6 @@
 import { type Field, fieldsOfPage, isHeld, isTicked, type Kept, put, stateOf } from "./kept-fields";
 
-type Early = Kept & { caret: number | null };
+type Early = Omit<Kept, "at"> & { caret: number | null };
 
 /** What was said before the desk's scripts had taken the page over. */
 const early = new Map<Field, Early>();
@@ -13,11 +13,11 @@ const takenOverWithinMs = 15_000;
 const lookAgainMs = 50;
 
 /** A text that is being written has its own: features/writing/components/use-early-words.ts. */
-const handedOverOtherwise = "[id^=text-]";
+const handedOverOtherwise = ":is(input, textarea)[id^=text-]";
 
-const note = (at: string, field: Field) =>
+const note = (field: Field) =>
   early.set(field, {
-    ...stateOf(at, field),
+    ...stateOf(field),
     caret: "selectionEnd" in field ? field.selectionEnd : null,
   });
 
@@ -26,8 +26,8 @@ function listen({ target }: Event): void {
     if (!isHeld(target)) withFiles.add(target);
     return;
   }
-  const found = fieldsOfPage(handedOverOtherwise).find(([, field]) => field === target);
-  if (found && !isHeld(found[1])) note(...found);
+  const found = fieldsOfPage(handedOverOtherwise).find(([, field]) => field === target)?.[1];
+  if (found && !isHeld(found)) note(found);
 }
 
 /**
@@ -41,8 +41,7 @@ export function noteEarlyFields(): void {
   // After a reload or on the way back the browser puts in what stood there, which may be older than what was sent.
   const [navigation] = performance.getEntriesByType("navigation");
   if (navigation && (navigation as PerformanceNavigationTiming).type !== "navigate") return;
-  for (const [at, field] of fieldsOfPage(handedOverOtherwise))
-    if (isChanged(field)) note(at, field);
+  for (const [, field] of fieldsOfPage(handedOverOtherwise)) if (isChanged(field)) note(field);
   for (const field of document.querySelectorAll<HTMLInputElement>("main input[type=file]")) {
     if (field.files?.length) withFiles.add(field);
   }

@@ -27,7 +27,7 @@ export function noteTyping(): () => void {
 export function keepFields(): void {
   const kept = fieldsOfPage()
     .filter(([, field]) => touched.has(field))
-    .map(([at, field]) => stateOf(at, field));
+    .map(([at, field]): Kept => ({ at, ...stateOf(field) }));
   try {
     sessionStorage.setItem(storageKey(), JSON.stringify(kept));
   } catch {
@@ -99,11 +99,11 @@ export function isHeld(field: Field): boolean {
 export const isTicked = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
-export const stateOf = (at: string, field: Field): Kept =>
-  isTicked(field) ? { at, value: field.value, checked: field.checked } : { at, value: field.value };
+export const stateOf = (field: Field): Omit<Kept, "at"> =>
+  isTicked(field) ? { value: field.value, checked: field.checked } : { value: field.value };
 
 /** Gives a field what somebody has said in it, as if it were said now. */
-export function put(field: Field, { value, checked }: Kept): void {
+export function put(field: Field, { value, checked }: Omit<Kept, "at">): void {
   if (isTicked(field)) {
     // React hears of it by a click alone.
     if (field.checked !== checked) field.click();

@@ -18,7 +18,8 @@ import { editorialDb } from "@/lib/db/editorial";
 // What is unfinished, scheduled or withdrawn is nowhere on the whole site.
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
-// A trace would keep every one of thousands of answers, and cost more than asking for them.
+// A trace would keep every one of thousands of answers, and cost more than asking for them. Only where
+// there is one: tests with an option of their own have workers of their own, who read all modules anew.
 if (process.env.TRACE) test.use({ trace: "off" });
 
 /** Stands in every field and in the bytes of every picture that readers must not see. */

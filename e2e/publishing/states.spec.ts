@@ -15,7 +15,8 @@ import { type Locale, locales } from "@/i18n/routing";
 // `npm run test:states` has all 216.
 
 test.describe.configure({ mode: "serial", timeout: 1_200_000 });
-// A trace would keep every one of thousands of answers, and cost more than asking for them.
+// A trace would keep every one of thousands of answers, and cost more than asking for them. Only where
+// there is one: tests with an option of their own have workers of their own, who read all modules anew.
 if (process.env.TRACE) test.use({ trace: "off" });
 
 const kinds = ["absent", "draft", "live", "newer draft", "scheduled", "withdrawn"] as const;

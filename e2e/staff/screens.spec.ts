@@ -36,7 +36,8 @@ const rules: Record<Locale, readonly string[] | undefined> = {
   zh: ofWords,
 };
 
-// What is wrong is said in words; a recording of ninety screens takes longer than looking at them.
+// What is wrong is said in words; a recording of ninety screens takes longer than looking at them. Only
+// where there is one: tests with an option of their own have workers of their own, who read all modules anew.
 if (process.env.TRACE) test.use({ trace: "off" });
 
 async function photograph(page: Page, name: string, width: number) {

@@ -1,4 +1,4 @@
-// Runs the steps of `npm test` and `npm run validate` one after the other and counts what they found.
+// Runs the steps of `npm test` and `npm run validate` and counts what they found: one after the other, but for those that only read the sources.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";

@@ -17,7 +17,7 @@ type Given = {
 
 const noPages: Partial<Pages> = { recall: () => undefined, own: async () => ({ status: 503 }) };
 
-/** The site's routing without a site around it: no files, nothing to search, nothing of its own to say. */
+/** The site's routing without a site around it: no files, nothing of its own to say, and nothing to search unless it is given. */
 export function bareRouter({
   media,
   pages,

@@ -55,15 +55,12 @@ test("what was said before React had the page is what React holds", () => {
   at<HTMLTextAreaElement>("note").value = "typed";
   at<HTMLSelectElement>("to").value = "zh";
   noteEarlyFields();
-  at<HTMLInputElement>("open").checked = true;
-  say(at("open"));
   at<HTMLInputElement>("free").value = "otherwise";
   say(at("free"));
   takeOver();
-  expect(held()).toBe("typed zh true");
+  expect(held()).toBe("typed zh false");
   expect(at<HTMLTextAreaElement>("note").value).toBe("typed");
   expect(at<HTMLSelectElement>("to").value).toBe("zh");
-  expect(at<HTMLInputElement>("open").checked).toBe(true);
   expect(at<HTMLInputElement>("free").value).toBe("otherwise");
 });
 
@@ -78,6 +75,37 @@ test("a tick that stands on the page, as browsers leave it, is what React holds"
   act(() => vi.runAllTimers());
   expect(held()).toBe("sent en true");
   expect(at<HTMLInputElement>("open").checked).toBe(true);
+});
+
+test("a tick that was taken back is none", () => {
+  noteEarlyFields();
+  at<HTMLInputElement>("open").checked = true;
+  say(at("open"));
+  at<HTMLInputElement>("open").checked = false;
+  say(at("open"));
+  takeOver();
+  expect(held()).toBe("sent en false");
+  expect(at<HTMLInputElement>("open").checked).toBe(false);
+});
+
+test.each([
+  ["behind what it had put back", "note", " more"],
+  ["behind all of it", "free", " more"],
+])("what is typed on after React came, %s, is not lost", (_, id, more) => {
+  noteEarlyFields();
+  at<HTMLInputElement>(id).value += ", early";
+  say(at(id));
+  act(() => {
+    root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
+  });
+  const wanted = id === "note" ? "sent, early more" : "as it was, early more";
+  const typed = at<HTMLInputElement>(id).value + more;
+  const prototype = Object.getPrototypeOf(at(id));
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(at(id), typed);
+  act(() => void say(at(id)));
+  handOverEarlyFields();
+  act(() => vi.runAllTimers());
+  expect(at<HTMLInputElement>(id).value).toBe(wanted);
 });
 
 test("what nobody has touched stays as it was sent", () => {
@@ -105,6 +133,19 @@ test("files that were chosen are taken", () => {
   noteEarlyFields();
   takeOver();
   expect(document.querySelector("output")?.dataset.file).toBe("1");
+});
+
+test("a file that is chosen again, when React is there, is taken once", () => {
+  const input = at<HTMLInputElement>("file");
+  Object.defineProperty(input, "files", { value: [new File([], "a.jpg")] });
+  noteEarlyFields();
+  act(() => {
+    root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
+  });
+  act(() => void say(input));
+  handOverEarlyFields();
+  act(() => vi.runAllTimers());
+  expect(document.querySelector("output")?.dataset.file).toBe("none");
 });
 
 test("what React comes to later is handed over then", () => {

@@ -1,6 +1,11 @@
-import { type Field, fieldsOfPage, isHeld, isTicked, type Kept, put, stateOf } from "./kept-fields";
+import { type Field, fieldsOfPage, isHeld, isTicked, put } from "./kept-fields";
 
-type Early = Omit<Kept, "at"> & { caret: number | null };
+type Early = {
+  value: string;
+  /** What the server sent. */
+  sent: string;
+  caret: number | null;
+};
 
 /** What was said before the desk's scripts had taken the page over. */
 const early = new Map<Field, Early>();
@@ -15,19 +20,31 @@ const lookAgainMs = 50;
 /** A text that is being written has its own: features/writing/components/use-early-words.ts. */
 const handedOverOtherwise = ":is(input, textarea)[id^=text-]";
 
-const note = (field: Field) =>
-  early.set(field, {
-    ...stateOf(field),
-    caret: "selectionEnd" in field ? field.selectionEnd : null,
-  });
+const isText = (field: Field): field is HTMLInputElement | HTMLTextAreaElement =>
+  !(field instanceof HTMLSelectElement) && !isTicked(field);
+
+function note(field: Field, value = field.value): void {
+  const sent = early.get(field)?.sent ?? (isText(field) ? field.defaultValue : "");
+  early.set(field, { value, sent, caret: isText(field) ? field.selectionEnd : null });
+}
 
 function listen({ target }: Event): void {
   if (target instanceof HTMLInputElement && target.type === "file") {
-    if (!isHeld(target)) withFiles.add(target);
+    // One that is held has been taken.
+    if (isHeld(target)) withFiles.delete(target);
+    else withFiles.add(target);
     return;
   }
   const found = fieldsOfPage(handedOverOtherwise).find(([, field]) => field === target)?.[1];
-  if (found && !isHeld(found)) note(found);
+  if (!found) return;
+  if (!isHeld(found)) return void note(found);
+  const said = early.get(found);
+  if (!said || !isText(found)) return;
+  // Typed on after React came, and before it was told: behind all of it, or behind what it had put back.
+  if (found.value.startsWith(said.value)) early.delete(found);
+  else if (found.value.startsWith(said.sent)) {
+    note(found, said.value + found.value.slice(said.sent.length));
+  } else early.delete(found);
 }
 
 /**
@@ -50,19 +67,23 @@ export function noteEarlyFields(): void {
 /** Gives React what was noted, as it comes to each field. To be called when it has begun to take over. */
 export function handOverEarlyFields(): void {
   const until = performance.now() + takenOverWithinMs;
+  // React marks a field before it listens to it: one that is marked is ready at the next look.
+  let marked = new Set<Field>();
   const handOver = () => {
+    const ready = marked;
     // Files go by what was chosen beside them, which React has dealt with when it is looked again.
     const filesWait = early.size > 0;
     for (const [field, said] of early) {
-      if (field.isConnected && !isHeld(field)) continue;
+      if (field.isConnected && !ready.has(field)) continue;
       early.delete(field);
       if (field.isConnected) say(field, said);
     }
-    const [field] = filesWait ? [] : [...withFiles].filter(isHeld);
+    const [field] = filesWait ? [] : [...withFiles].filter((each) => ready.has(each));
     if (field) {
       withFiles.delete(field);
       if (field.files?.length) field.dispatchEvent(new Event("change", { bubbles: true }));
     }
+    marked = new Set([...early.keys(), ...withFiles].filter(isHeld));
     const waits = early.size > 0 || withFiles.size > 0;
     if (waits && performance.now() < until) return void setTimeout(handOver, lookAgainMs);
     document.removeEventListener("input", listen, true);
@@ -73,23 +94,26 @@ export function handOverEarlyFields(): void {
   setTimeout(handOver);
 }
 
-function say(field: Field, { caret, ...said }: Early): void {
-  if (isTicked(field)) return void tick(field, said.checked === true);
+function say(field: Field, { value, caret }: Early): void {
+  if (isTicked(field)) return void tick(field);
   // A choice still stands on the page.
-  if (field instanceof HTMLSelectElement && field.value === said.value) {
+  if (field.value === value && !isText(field)) {
     return void field.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  put(field, said);
-  const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-  if (isText && caret !== null && field === document.activeElement) {
+  put(field, { value });
+  if (isText(field) && caret !== null && field === document.activeElement) {
     field.setSelectionRange(caret, caret);
   }
 }
 
-/** React leaves a tick as it finds it, and takes it for what it holds: it has to go away and come back. */
-function tick(field: HTMLInputElement, checked: boolean): void {
-  // Of several the one that is chosen is noted, too.
-  if (field.type === "radio" && !checked) return;
+/**
+ * React leaves a tick as it finds it, and takes it for what it holds: it has
+ * to go away and come back. What counts is how it stands by now: of several
+ * choices the last one, and one that was taken back is none.
+ */
+function tick(field: HTMLInputElement): void {
+  const { checked } = field;
+  if (checked === field.defaultChecked || (field.type === "radio" && !checked)) return;
   field.checked = !checked;
   field.click();
 }

@@ -1,5 +1,5 @@
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-export type Kept = { at: string; value: string; checked?: boolean };
+type Kept = { at: string; value: string; checked?: boolean };
 
 const storageKey = () => `newsroom:fields:${location.pathname}${location.search}`;
 
@@ -99,7 +99,7 @@ export function isHeld(field: Field): boolean {
 export const isTicked = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
-export const stateOf = (field: Field): Omit<Kept, "at"> =>
+const stateOf = (field: Field): Omit<Kept, "at"> =>
   isTicked(field) ? { value: field.value, checked: field.checked } : { value: field.value };
 
 /** Gives a field what somebody has said in it, as if it were said now. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ChangeEvent, useEffect, useState } from "react";
 import { bulkMedia } from "../list/bulk-form";
 
 const boxes = () => [
@@ -23,8 +23,8 @@ export function useChosenMedia() {
     document.addEventListener("change", read);
     return () => document.removeEventListener("change", read);
   }, []);
-  const toggleAll = () => {
-    for (const box of boxes()) box.checked = !all;
+  const toggleAll = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    for (const box of boxes()) box.checked = target.checked;
     read();
   };
   return { chosen, all, toggleAll };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, useActionState, useEffect, useRef, useState } from "react";
 import { Check, Select } from "@/components/desk/field";
 import { SubmitButton } from "@/components/desk/submit-button";
 import type { Colleague } from "@/features/editorial/assignments/data";
@@ -140,8 +140,8 @@ function useChosen(answer: unknown) {
     document.addEventListener("change", count);
     return () => document.removeEventListener("change", count);
   }, [answer]);
-  const toggleAll = () => {
-    for (const box of boxes()) box.checked = !all;
+  const toggleAll = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    for (const box of boxes()) box.checked = target.checked;
     count();
   };
   return { chosen, all, toggleAll };

@@ -11,7 +11,9 @@ import {
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
+import { foundNoConnection } from "@/lib/db/no-connection";
 import { inSearch } from "@/lib/db/search";
+import { errorCode, errorWords } from "@/lib/error-text";
 import { teachWords } from "@/lib/text/chinese-words";
 import { resultsPerPage, type SearchRequest } from "./schema";
 
@@ -192,3 +194,8 @@ export async function draftHits(
     ORDER BY round(score::numeric, 3) DESC, day DESC, "translationId"
     LIMIT ${limit} OFFSET ${skip}`;
 }
+
+/** A statement that was stopped (57014), or one that no connection was had for because others search. */
+export const isOverload = (error: unknown): boolean =>
+  foundNoConnection(error) ||
+  /57014|statement timeout/.test(`${errorCode(error) ?? ""} ${errorWords(error)}`);

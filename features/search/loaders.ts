@@ -3,10 +3,9 @@ import { type Marked, marked, snippetOf } from "@/features/search/query/snippet"
 import type { Locale } from "@/i18n/routing";
 import { locales } from "@/i18n/routing";
 import { createCountedLog, timesOf } from "@/lib/counted-log";
-import { errorCode } from "@/lib/error-text";
 import { log } from "@/lib/log";
 import { noteOverload } from "@/lib/overload";
-import { mostRanked, publishedTexts } from "./data";
+import { isOverload, mostRanked, publishedTexts } from "./data";
 import { resultsPerPage, type SearchRequest } from "./schema";
 
 export type Result = {
@@ -44,23 +43,17 @@ const slow = createCountedLog<{ length: number }>((said, times) =>
 );
 
 /**
- * Of a statement that was stopped; of a connection, or of a transaction on
- * one, that was not had in time because others search.
- */
-const overload =
-  /statement timeout|57014|P2028|Unable to start a transaction|timeout exceeded when trying to connect|connection timeout/i;
-
-/**
  * What a reader's search gives, in the language of the page.
  *
  * @returns `slow` where it took too long, or others who search left no connection; then that is noted (lib/overload.ts)
- * @throws when the database cannot be reached
+ * (so is a database that lets a new connection wait until the time is up, or ends one: neither can be told from it here)
+ * @throws when the database refuses connections, and whatever else goes wrong
  */
 export async function loadSearch(locale: Locale, request: SearchRequest): Promise<Search | "slow"> {
   try {
     return await searched(locale, request);
   } catch (error) {
-    if (!overload.test(`${errorCode(error) ?? ""} ${String(error)}`)) throw error;
+    if (!isOverload(error)) throw error;
     slow("", { length: request.q.length });
     noteOverload();
     return "slow";

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { errorWords } from "@/lib/error-text";
 import { editorialDb, type Transaction } from "./editorial";
+import { foundNoConnection } from "./no-connection";
 
 /** What PostgreSQL answers when it has undone a transaction so that others could go on. */
 const undone = new Set(["40001", "40P01"]);
@@ -58,25 +60,10 @@ async function attempted<T>(
   }
 }
 
-function foundNoConnection(error: unknown): boolean {
-  return /timeout exceeded when trying to connect|Unable to start a transaction|too many clients|Connection terminated/i.test(
-    messages(error),
-  );
-}
-
 function wasUndone(error: unknown): boolean {
   for (let each: unknown = error; each instanceof Error; each = each.cause) {
     const { code } = each as { code?: unknown };
     if (code === "P2034" || (typeof code === "string" && undone.has(code))) return true;
   }
-  return /TransactionWriteConflict|deadlock detected|could not serialize/.test(messages(error));
-}
-
-/** The words of an error and of what caused it: drivers differ in where they put a code. */
-function messages(error: unknown): string {
-  const words: string[] = [];
-  for (let each: unknown = error; each instanceof Error; each = each.cause) {
-    words.push(`${each.name} ${each.message}`);
-  }
-  return words.join("\n");
+  return /TransactionWriteConflict|deadlock detected|could not serialize/.test(errorWords(error));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { foundNoConnection } from "@/lib/db/no-connection";
 import { askPublic, statement } from "@/lib/db/statements";
-import { errorMessage } from "@/lib/error-text";
 import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
 import { snapshotNow } from "./snapshot-now";
 
@@ -110,8 +110,7 @@ async function askIdentity(tries: number): Promise<unknown[]> {
   try {
     return await askPublic(identityOf, []);
   } catch (error) {
-    if (tries === 1 || !/connection timeout|trying to connect/.test(errorMessage(error)))
-      throw error;
+    if (tries === 1 || !foundNoConnection(error)) throw error;
     return askIdentity(tries - 1);
   }
 }

@@ -8,9 +8,9 @@ import { type ReadAhead, renderContext } from "@/lib/page-store/render-context";
 import { ofOvertaken } from "@/lib/page-store/rendering-anew";
 import type { PageStore } from "@/lib/page-store/store";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
-import { TookTooLong, within } from "@/lib/within";
-import { databaseAnswers } from "@/server/front/pages/database-guard";
+import { within } from "@/lib/within";
 import type { Handler } from "./contract";
+import { statusOfFailure } from "./failure-status";
 import { askNext } from "./inner-request";
 import { createRenderQueue } from "./render-queue";
 
@@ -152,11 +152,7 @@ export function createRenders({ store, next, report }: Options) {
       const known = rendering.get(request.key);
       if (known) return known;
       const found = renderFresh(request)
-        .catch(async (error: unknown): Promise<FoundPage> => {
-          if (!(await databaseAnswers())) return { status: 503 };
-          report(error);
-          return { status: error instanceof TookTooLong ? 503 : 500 };
-        })
+        .catch((error: unknown): Promise<FoundPage> => statusOfFailure(error, report))
         .finally(() => rendering.delete(request.key));
       const began = performance.now();
       void found.then((made) => {

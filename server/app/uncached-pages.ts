@@ -2,9 +2,10 @@ import { watchingOverload } from "@/lib/overload";
 import { currentSnapshot } from "@/lib/page-store/freshness";
 import { finishedPage } from "@/lib/page-store/page";
 import { stripScripts } from "@/lib/page-store/strip-scripts";
-import { TookTooLong, within } from "@/lib/within";
-import { databaseAnswers, unlessDatabaseAway } from "@/server/front/pages/database-guard";
+import { within } from "@/lib/within";
+import { unlessDatabaseAway } from "@/server/front/pages/database-guard";
 import type { Handler } from "./contract";
+import { statusOfFailure } from "./failure-status";
 import { askNext } from "./inner-request";
 import type { FoundPage } from "./renders";
 
@@ -35,11 +36,5 @@ export function createUncachedPages({ next, report }: Options) {
   }
 
   return (target: string): Promise<FoundPage> =>
-    unlessDatabaseAway(
-      render(target).catch(async (error: unknown): Promise<FoundPage> => {
-        if (!(await databaseAnswers())) return { status: 503 };
-        report(error);
-        return { status: error instanceof TookTooLong ? 503 : 500 };
-      }),
-    );
+    unlessDatabaseAway(render(target).catch((error: unknown) => statusOfFailure(error, report)));
 }

@@ -21,7 +21,7 @@ import { readTarget, type Target } from "@/server/front/http/request-target";
 import { answerWithin } from "@/server/front/http/within-request";
 import { answerMaintenance } from "@/server/front/maintenance/answer-maintenance";
 import { answerPage } from "@/server/front/pages/answer-page";
-import { answerStatus } from "@/server/front/pages/error-pages";
+import { answerStatus, tryAgainAfterSeconds } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
 import { resolveAddress, topLevelRoutes } from "@/server/front/pages/resolve-address";
@@ -51,9 +51,6 @@ const mostLooks = 3;
  * at a time are given the page instead, to which its client goes all the same.
  */
 const mostClients = 4;
-
-/** Seconds: until those who ask at the same time have been answered. */
-const tryAgainAfter = "10";
 
 /** After a publish pages wait for each other; so long after the last one that was made it is asked why. */
 const doubtMs = 200;
@@ -258,7 +255,7 @@ export function createRouter(options: Options) {
     if (!found.passing) return answerPage(req, res, found.page);
     const headers = { "Cache-Control": cacheControl.none };
     if (!found.overloaded) return answerPage(req, res, found.page, { status: 200, headers });
-    const again = { ...headers, "Retry-After": tryAgainAfter };
+    const again = { ...headers, "Retry-After": tryAgainAfterSeconds };
     answerPage(req, res, found.page, { status: 503, headers: again });
   }
 

@@ -25,6 +25,12 @@ const pageOf: Record<number, number> = {
   503: 503,
 };
 
+/**
+ * Of a page that could not be made just now, whatever for: until those who ask
+ * at the same time have been answered, or a database was started.
+ */
+export const tryAgainAfterSeconds = "10";
+
 type ErrorAnswer = {
   status: number;
   locale: Locale;
@@ -55,7 +61,7 @@ export async function answerStatus(
     ...(vary.length > 0 ? { Vary: [...vary, "Accept-Encoding"].join(", ") } : {}),
     // What is for one reader alone has forms.
     ...(status === 405 ? { Allow: forAll ? "GET, HEAD" : "GET, HEAD, POST" } : {}),
-    ...(status === 503 ? { "Retry-After": "30" } : {}),
+    ...(status === 503 ? { "Retry-After": tryAgainAfterSeconds } : {}),
     ...(status === 429 ? { "Retry-After": "60" } : {}),
   };
   // The page that says so may be old, but that nothing is there was found out just now: no Last-Modified.

@@ -5,7 +5,7 @@ import {
   newestFirst,
   oldestFirst,
 } from "@/features/publication/invalidation/series";
-import { allStories } from "@/features/publication/invalidation/tags";
+import { sectionOf } from "@/features/publication/invalidation/tags";
 import { storyDates } from "@/features/publication/page/article-dates";
 import { startInFeed } from "@/features/publication/story-months/data";
 import type { Prisma } from "@/generated/prisma/client";
@@ -170,7 +170,7 @@ export async function publishedFeedArchive(
   scope: string,
   piece: number,
 ): Promise<FeedStory[]> {
-  const section = scope === allStories ? undefined : scope;
+  const section = sectionOf(scope);
   const place = (piece - 1) * entriesPerFeed;
   const start = await startInFeed(publicDb(), locale, section, place);
   if (!start) return [];

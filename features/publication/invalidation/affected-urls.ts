@@ -7,7 +7,7 @@ import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { cardHolders } from "./card-holders";
 import { allFeedUrls, feedUrls, sitemapPieceUrl, sitemapUrls } from "./series-urls";
-import { allStories } from "./tags";
+import { allStories, sectionOf } from "./tags";
 import type { AffectedUrl, InvalidationTarget } from "./targets";
 
 /**
@@ -137,10 +137,10 @@ async function archiveUrls(
   scope: string,
   numbers?: number[],
 ): Promise<AffectedUrl[]> {
-  const all = scope === allStories;
-  const slug = all ? undefined : await sectionSlug(tx, locale, scope);
-  if (!all && !slug) return [];
-  const count = archivePageCount(await liveCount(tx, locale, all ? undefined : scope));
+  const section = sectionOf(scope);
+  const slug = section && (await sectionSlug(tx, locale, section));
+  if (section && !slug) return [];
+  const count = archivePageCount(await liveCount(tx, locale, section));
   const pages = numbers ?? Array.from({ length: count }, (_, index) => index + 1);
   return pages.map((page) => ({
     path: slug ? paths.sectionPage(locale, slug, page) : paths.newsPage(locale, page),

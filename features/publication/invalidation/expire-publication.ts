@@ -6,7 +6,7 @@ import { locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { expireTags } from "@/lib/page-store/expire";
 import { type FeedFacts, seriesTargets } from "./series-targets";
-import { allStories } from "./tags";
+import { allStories, sectionOf } from "./tags";
 import { type InvalidationTarget, tagsOf } from "./targets";
 
 /** What decides where a publication stands. */
@@ -105,7 +105,7 @@ async function placeTargets(
   const alone = !(await yearHasStories(tx, locale, year, documentId));
   if (alone) place.push({ kind: "years", locale });
   for (const scope of scopes) {
-    const section = scope === allStories ? undefined : scope;
+    const section = sectionOf(scope);
     const { others, older } = await placeInList(tx, locale, section, position);
     const pages = changedArchivePages(others, older);
     place.push(...pages.map((page) => ({ kind: "archive", locale, scope, page }) as const));

@@ -2,7 +2,7 @@ import { placesInFeed } from "@/features/publication/story-months/data";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { entriesPerFeed, feedArchiveCount, feedHead, pieceOf, sitemapsFrom } from "./series";
-import { allStories } from "./tags";
+import { allStories, sectionOf } from "./tags";
 import type { InvalidationTarget } from "./targets";
 
 /** Where a story stands in feeds. */
@@ -119,7 +119,7 @@ async function archivePieces(
   was: Position | undefined,
   is: Position | undefined,
 ): Promise<{ total: number; from: number | undefined; to: number | undefined }> {
-  const section = scope === allStories ? undefined : scope;
+  const section = sectionOf(scope);
   const standings = [was, is].filter((story) => story !== undefined);
   const { others, older } = await placesInFeed(tx, locale, section, standings);
   const pieces = older.map((place) => pieceOf(place + 1, entriesPerFeed));

@@ -4,7 +4,7 @@ import { type Locale, locales } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
 import { feedArchiveCount, sitemapPieceIsLive } from "./series";
 import { feedTargets } from "./series-targets";
-import { allStories } from "./tags";
+import { allStories, sectionOf } from "./tags";
 import type { AffectedUrl } from "./targets";
 
 /** Addresses of sitemaps and feeds, and what they answer as the record stands now. */
@@ -66,12 +66,12 @@ export async function allFeedUrls(tx: Transaction, locale: Locale, scope: string
 
 /** @returns undefined when the section has no name in the language, and so no feed */
 async function feedOf(tx: Transaction, locale: Locale, scope: string) {
-  const all = scope === allStories;
-  const where = { key_locale: { key: scope, locale } };
-  const section = all ? undefined : await tx.publishedSection.findUnique({ where });
-  if (!all && !section) return undefined;
-  const total = await storyCount(tx, locale, all ? undefined : scope);
-  return { section: section?.slug, archives: feedArchiveCount(total) };
+  const key = sectionOf(scope);
+  const section =
+    key && (await tx.publishedSection.findUnique({ where: { key_locale: { key, locale } } }));
+  if (key && !section) return undefined;
+  const total = await storyCount(tx, locale, key);
+  return { section: section ? section.slug : undefined, archives: feedArchiveCount(total) };
 }
 
 /** The feeds and archive documents that hold a story; none for what is no story. */

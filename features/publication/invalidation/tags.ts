@@ -36,5 +36,9 @@ export const tags = {
 
 export const allStories = "news";
 
+/** The key of a scope's section; undefined where all stories are meant. */
+export const sectionOf = (scope: string): string | undefined =>
+  scope === allStories ? undefined : scope;
+
 /** Whether a tag is that of a text itself, and not of what other pages show of it. */
 export const isOfText = (tag: string): boolean => tag.startsWith("page:");

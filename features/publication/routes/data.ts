@@ -1,5 +1,5 @@
 import { sitemapPieceIsLive } from "@/features/publication/invalidation/series";
-import { allStories } from "@/features/publication/invalidation/tags";
+import { sectionOf } from "@/features/publication/invalidation/tags";
 import { storyCount } from "@/features/publication/story-months/data";
 import type { Locale } from "@/i18n/routing";
 import { publicDb } from "@/lib/db/public";
@@ -8,7 +8,7 @@ import { publicDb } from "@/lib/db/public";
 
 /** How many stories a feed has, withdrawn ones included. */
 export const publishedSeriesLength = (locale: Locale, scope: string): Promise<number> =>
-  storyCount(publicDb(), locale, scope === allStories ? undefined : scope);
+  storyCount(publicDb(), locale, sectionOf(scope));
 
 /** Whether a numbered sitemap has a live story. */
 export function publishedSitemapPieceExists(locale: Locale, piece: number): Promise<boolean> {

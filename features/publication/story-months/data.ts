@@ -19,38 +19,43 @@ type Db = Pick<Transaction, "$queryRaw">;
 const inSection = (section: string | undefined) =>
   section === undefined ? Prisma.empty : Prisma.sql`AND section_key = ${section}`;
 
-/** The same as `liveCount`, in the statements of pages: of the language `$1`. */
-export const liveCountSql = (scope: string) => `
-  (SELECT coalesce(sum(each.live), 0)::int FROM public_record.story_month AS each
-    WHERE each.locale = $1${scope})`;
+type Column = "live" | "stories";
 
-/** The same as `yearCounts`, as rows. */
-export const yearCountsSql = `
+const total = (column: Column, locale: Prisma.Sql, scope: Prisma.Sql) => Prisma.sql`
+  (SELECT coalesce(sum(each.${Prisma.raw(column)}), 0)::int FROM public_record.story_month AS each
+    WHERE each.locale = ${locale} ${scope})`;
+
+const years = (locale: Prisma.Sql) => Prisma.sql`
   (SELECT extract(year FROM each.month)::int AS year, sum(each.live)::int AS count
     FROM public_record.story_month AS each
-    WHERE each.locale = $1 GROUP BY 1 HAVING sum(each.live) > 0)`;
+    WHERE each.locale = ${locale} GROUP BY 1 HAVING sum(each.live) > 0)`;
+
+const ofPage = Prisma.raw("$1");
+
+/** The same as `liveCount`, in the statements of pages: of the language `$1`. */
+export const liveCountSql = (scope: string) => total("live", ofPage, Prisma.raw(scope)).sql;
+
+/** The same as `yearCounts`, as rows. */
+export const yearCountsSql = years(ofPage).sql;
 
 /** How many stories a list has. */
 export const liveCount = (db: Db, locale: Locale, section?: string) =>
-  sumOf(db, Prisma.sql`live`, locale, section);
+  sumOf(db, "live", locale, section);
 
 /** How many stories a feed and its archive have, withdrawn ones included. */
 export const storyCount = (db: Db, locale: Locale, section?: string) =>
-  sumOf(db, Prisma.sql`stories`, locale, section);
+  sumOf(db, "stories", locale, section);
 
-async function sumOf(db: Db, column: Prisma.Sql, locale: Locale, section: string | undefined) {
+async function sumOf(db: Db, column: Column, locale: Locale, section: string | undefined) {
   const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT coalesce(sum(${column}), 0)::int AS total FROM public_record.story_month
-    WHERE locale = ${locale} ${inSection(section)}`;
+    SELECT ${total(column, Prisma.sql`${locale}`, inSection(section))} AS total`;
   return row?.total ?? 0;
 }
 
 /** The years that have stories, newest first, with how many each has. */
 export function yearCounts(db: Db, locale: Locale): Promise<{ year: number; count: number }[]> {
   return db.$queryRaw`
-    SELECT extract(year FROM month)::int AS year, sum(live)::int AS count
-    FROM public_record.story_month WHERE locale = ${locale}
-    GROUP BY 1 HAVING sum(live) > 0 ORDER BY 1 DESC`;
+    SELECT year, count FROM ${years(Prisma.sql`${locale}`)} AS of ORDER BY year DESC`;
 }
 
 /** A month of a list or feed, and how many of its stories are passed over to come to a place. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { storiesPerPage } from "@/features/publication/catalogue/archive";
 import { publishedArchivePage } from "@/features/publication/data";
 import { entriesPerFeed } from "@/features/publication/invalidation/series";
 import { allStories } from "@/features/publication/invalidation/tags";
@@ -117,10 +118,12 @@ async function expectAnswers(locale: Locale, scope: string | undefined): Promise
   expect(await liveCount(publicDb(), locale, scope)).toBe(list.length);
   expect(await storyCount(publicDb(), locale, scope)).toBe(feed.length);
 
-  for (let page = 1; page <= Math.floor(list.length / 12); page++) {
+  for (let page = 1; page <= Math.floor(list.length / storiesPerPage); page++) {
     const found = await publishedArchivePage(locale, page, scope);
-    const there = list.slice((page - 1) * 12, page * 12).map(({ documentId }) => documentId);
-    const last = page > Math.max(0, Math.floor(list.length / 12) - 1);
+    const there = list
+      .slice((page - 1) * storiesPerPage, page * storiesPerPage)
+      .map(({ documentId }) => documentId);
+    const last = page > Math.max(0, Math.floor(list.length / storiesPerPage) - 1);
     expect(found?.cards.map(({ documentId }) => documentId).reverse()).toEqual(
       last ? undefined : there,
     );

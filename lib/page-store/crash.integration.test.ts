@@ -5,14 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { editorialDb } from "@/lib/db/editorial";
 import { applyMigrations } from "@/lib/migrations/apply";
-import { withClient } from "@/lib/postgres/connection";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/postgres/embedded";
 import { waitUntilGone } from "@/lib/postgres/processes";
 import { expireTags } from "./expire";
 import { currentSnapshot } from "./freshness";
 import { finishedPage } from "./page";
 import { writePage } from "./page-file";
-import { storesForTests } from "./testing";
+import { numberOf, spend, storesForTests } from "./testing";
 
 // A server of its own, which is stopped and killed under the store.
 
@@ -51,29 +50,8 @@ const pageNow = async () =>
 const change = () =>
   editorialDb().$transaction(async (tx) => {
     await expireTags(tx, [tag]);
-    const rows = await tx.$queryRaw<{ xid: bigint }[]>`
-      SELECT pg_current_xact_id()::text::bigint AS xid`;
-    return rows[0]?.xid ?? 0n;
+    return numberOf(tx);
   });
-
-/**
- * Numbers that are given out and leave nothing on disk: of what is rolled
- * back PostgreSQL writes a word there when it comes to it.
- *
- * @returns the last one
- */
-function spend(count: number): Promise<bigint> {
-  return withClient(server.url, async (client) => {
-    let last = 0n;
-    for (let each = 0; each < count; each++) {
-      await client.query("BEGIN");
-      const { rows } = await client.query("SELECT pg_current_xact_id()::text AS xid");
-      await client.query("ROLLBACK");
-      last = BigInt(rows[0]?.xid ?? 0);
-    }
-    return last;
-  });
-}
 
 async function crash(): Promise<void> {
   process.kill(server.pid, "SIGKILL");

@@ -1,20 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
-import { editorialDb, type Transaction } from "@/lib/db/editorial";
+import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
 import { expireTags } from "./expire";
 import { currentSnapshot } from "./freshness";
 import { isVisible } from "./snapshot";
 import { snapshotNow } from "./snapshot-now";
-import { create, publish, tagOf } from "./testing";
+import { create, numberOf, publish, spend, tagOf } from "./testing";
 
 testDatabase();
 beforeAll(() => create(["one", "two"]));
-
-async function numberOf(tx: Transaction): Promise<bigint> {
-  const rows = await tx.$queryRaw<{ xid: bigint }[]>`
-    SELECT pg_current_xact_id()::text::bigint AS xid`;
-  return rows[0]?.xid ?? 0n;
-}
 
 /** A transaction that goes on until it is told to end. */
 async function open(tags: string[]) {
@@ -43,18 +37,6 @@ async function open(tags: string[]) {
       await done;
     },
   };
-}
-
-/** Numbers that are given out and leave nothing. */
-async function spend(count: number): Promise<void> {
-  for (let each = 0; each < count; each++) {
-    await editorialDb()
-      .$transaction(async (tx) => {
-        await numberOf(tx);
-        throw new Error("rolled back");
-      })
-      .catch(() => {});
-  }
 }
 
 test("of transactions that expire tags it says what PostgreSQL says", async () => {

@@ -37,9 +37,33 @@ export async function change(
 ): Promise<bigint> {
   await tx.publishedSettings.update({ where: { locale: name }, data: { legalName: `${to}` } });
   await expireTags(tx, [tagOf(name)], { hard });
+  return numberOf(tx);
+}
+
+/** The transaction's number; it is given one now where it has none. */
+export async function numberOf(tx: Transaction): Promise<bigint> {
   const rows = await tx.$queryRaw<{ xid: bigint }[]>`
     SELECT pg_current_xact_id()::text::bigint AS xid`;
   return rows[0]?.xid ?? 0n;
+}
+
+/**
+ * Numbers that are given out and leave nothing on disk: of what is rolled
+ * back PostgreSQL writes a word there when it comes to it.
+ *
+ * @returns the last one
+ */
+export async function spend(count: number): Promise<bigint> {
+  let last = 0n;
+  for (let each = 0; each < count; each++) {
+    await editorialDb()
+      .$transaction(async (tx) => {
+        last = await numberOf(tx);
+        throw new Error("rolled back");
+      })
+      .catch(() => {});
+  }
+  return last;
 }
 
 export const publish = (name: string, to: number, options = {}): Promise<bigint> =>

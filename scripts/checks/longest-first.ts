@@ -5,7 +5,7 @@ import { BaseSequencer } from "vitest/node";
  * second run on; in a fresh clone it goes by the size of files, and what begins last keeps one
  * processor busy at the end while the other one waits.
  */
-const longest = [
+export const longest = [
   "server/front/assets/stored-pictures",
   "features/editorial/publishing/workflow",
   "server/worker/worker",

@@ -1,29 +1,32 @@
 import { spawn } from "node:child_process";
-import { availableParallelism, cpus, loadavg } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 
 /**
- * `npm run bench -- [--publishes 200] [--sizes 1000,10000,100000] [--keep FOLDER]`:
+ * `npm run bench -- [--publishes 200] [--minutes 15] [--sizes 1000,10000,100000]
+ * [--copies-of 1000] [--keep FOLDER]`:
  * what a site is measured by, one bench after the other and never two at once,
  * as one document: what serves a page (nginx, this site
  * behind it and alone, bare Node, bare Next), what a page costs that nobody has
- * asked for, a publish until it is seen, a growing archive. Takes two hours, half
- * of them for the largest archive, which is filled first unless it is kept in
- * FOLDER; each of them can be asked for by itself (bench/README.md).
+ * asked for, a publish until it is seen (through nginx for so many minutes at
+ * most), a growing archive. Takes an hour. Of large archives so many documents are
+ * written and the others are copies of them; they are taken from FOLDER where an
+ * earlier run has kept them. Each bench can be asked for by itself (bench/README.md).
  */
 
 const { values } = parseArgs({
   options: {
     publishes: { type: "string", default: "200" },
-    sizes: { type: "string" },
+    minutes: { type: "string", default: "15" },
+    sizes: { type: "string", default: "1000,10000,100000" },
+    "copies-of": { type: "string", default: "1000" },
     keep: { type: "string" },
   },
 });
-const given = (name: "sizes" | "keep") => {
-  const value = values[name];
-  return value === undefined ? [] : [`--${name}`, value];
-};
+const folder = values.keep ?? mkdtempSync(path.join(tmpdir(), "newsroom-archives-"));
 
 type Bench = { title: string; program: string; options: string[] };
 
@@ -38,12 +41,12 @@ const benches: Bench[] = [
   {
     title: "From a publish until it is seen through nginx",
     program: "bench/edge.ts",
-    options: ["--publishes", values.publishes, "--minutes", "15"],
+    options: ["--publishes", values.publishes, "--minutes", values.minutes],
   },
   {
     title: "A growing archive",
     program: "bench/growth.ts",
-    options: [...given("sizes"), ...given("keep")],
+    options: ["--sizes", values.sizes, "--copies-of", values["copies-of"], "--keep", folder],
   },
 ];
 
@@ -73,4 +76,5 @@ say(
 );
 let whole = true;
 for (const bench of benches) whole = (await run(bench)) && whole;
+if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 process.exit(whole ? 0 : 1);

@@ -13,15 +13,6 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** Names and words of an error and of what caused it: drivers differ in where they put what they say. */
-export function errorWords(error: unknown): string {
-  const words: string[] = [];
-  for (let each: unknown = error; each instanceof Error; each = each.cause) {
-    words.push(`${each.name} ${each.message}`);
-  }
-  return words.join("\n");
-}
-
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

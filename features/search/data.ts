@@ -10,10 +10,10 @@ import {
 } from "@/features/search/query/spelling";
 import { Prisma } from "@/generated/prisma/client";
 import { type Locale, locales } from "@/i18n/routing";
+import { errorWords, foundNoConnection } from "@/lib/db/ask-again";
 import { editorialDb } from "@/lib/db/editorial";
-import { foundNoConnection } from "@/lib/db/no-connection";
 import { inSearch } from "@/lib/db/search";
-import { errorCode, errorWords } from "@/lib/error-text";
+import { errorCode } from "@/lib/error-text";
 import { teachWords } from "@/lib/text/chinese-words";
 import { resultsPerPage, type SearchRequest } from "./schema";
 

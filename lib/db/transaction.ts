@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { errorWords } from "@/lib/error-text";
+import { errorWords, foundNoConnection } from "./ask-again";
 import { editorialDb, type Transaction } from "./editorial";
-import { foundNoConnection } from "./no-connection";
 
 /** What PostgreSQL answers when it has undone a transaction so that others could go on. */
 const undone = new Set(["40001", "40P01"]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { foundNoConnection } from "@/lib/db/no-connection";
+import { foundNoConnection } from "@/lib/db/ask-again";
 import { askPublic, statement } from "@/lib/db/statements";
 import { withinLoopTurns, withQueryTimeout } from "./query-timeout";
 import { snapshotNow } from "./snapshot-now";

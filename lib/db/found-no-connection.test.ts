@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foundNoConnection } from "./no-connection";
+import { foundNoConnection } from "./ask-again";
 
 test.each([
   "timeout exceeded when trying to connect",

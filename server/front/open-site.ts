@@ -258,7 +258,7 @@ async function fromStore(
     if (!former) return;
     // One of several: they have one folder.
     if (frontNumber() !== 1) return;
-    await makeAnew(former, { store, pages, reads, signal: end.signal });
+    await makeAnew(former, { store, pages, app, reads, signal: end.signal });
     if (!end.signal.aborted) await nameCurrent(pagesRoot(), named);
   })().catch(warn);
   const noteRead = reads.note;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createFormerPages } from "@/lib/page-store/former-pages";
 import { finishedPage } from "@/lib/page-store/page";
 import { writePage } from "@/lib/page-store/page-file";
+import type { Readiness } from "@/server/app/readiness";
 import { makeAnew } from "./making-anew";
 import { createReads } from "./reads";
 
@@ -20,8 +21,14 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** @param answer of the pages, and how often each is asked for */
-function scene(answer: (address: string) => boolean = () => true) {
+/**
+ * @param answer of the pages, and how often each is asked for
+ * @param database as the app finds it; undefined while the app is away
+ */
+function scene(
+  answer: (address: string) => boolean = () => true,
+  database: () => "ok" | "away" | undefined = () => "ok",
+) {
   const made: string[] = [];
   const reads = createReads(path.join(root, "reads.json"));
   const end = new AbortController();
@@ -37,6 +44,13 @@ function scene(answer: (address: string) => boolean = () => true) {
       makeAnew: async (address: string) => {
         made.push(address);
         return answer(address);
+      },
+    },
+    app: {
+      readiness: async () => {
+        const found = database();
+        if (!found) throw new Error("there is no app");
+        return { checks: { app: "ok", database: found } } as Readiness;
       },
     },
     reads,
@@ -56,12 +70,29 @@ test("the most read go first, all are made, and then the folder goes", async () 
   expect(existsSync(folder)).toBe(false);
 });
 
-test("while the app is away the same page is tried again", async () => {
-  let tries = 0;
-  const { made, options } = scene(() => ++tries > 3);
+test.each(["away", undefined] as const)(
+  "while the database or the app is away the same page is tried again",
+  async (found) => {
+    let tries = 0;
+    const { made, options } = scene(
+      () => ++tries > 3,
+      () => found,
+    );
+    await makeAnew({ folder, since: Date.now() }, options);
+    expect(new Set(made.slice(0, 4)).size).toBe(1);
+    expect(made).toHaveLength(7);
+  },
+);
+
+test("one that always takes too long is tried twice, and those after it are made", async () => {
+  const { made, reads, former, options } = scene((address) => address !== "/en/b");
+  reads.note("/en/b");
+  // Otherwise this would never end.
+  setTimeout(() => void former.drop(), 2_000).unref();
   await makeAnew({ folder, since: Date.now() }, options);
-  expect(new Set(made.slice(0, 4)).size).toBe(1);
-  expect(made).toHaveLength(7);
+  expect(made.slice(0, 2)).toEqual(["/en/b", "/en/b"]);
+  expect(made.slice(2).sort()).toEqual(["#/en/status/404", "/en/a", "/en/c"]);
+  expect(existsSync(folder)).toBe(false);
 });
 
 test("a front that ends leaves the rest, and the folder, to the next one", async () => {

@@ -144,7 +144,7 @@ export function createPages({
     /**
      * Makes a page of another build anew, where nobody asks for it.
      *
-     * @returns false when app or database is away
+     * @returns false when it could not be made: app or database is away, or it takes too long
      */
     async makeAnew(address: string): Promise<boolean> {
       if (!isAddress(address) || (await kept(address))) return true;

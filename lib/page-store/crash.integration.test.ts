@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,6 +12,7 @@ import { currentSnapshot } from "./freshness";
 import { finishedPage } from "./page";
 import { writePage } from "./page-file";
 import { numberOf, spend, storesForTests } from "./testing";
+import { readWatermark } from "./watermark";
 
 // A server of its own, which is stopped and killed under the store.
 
@@ -107,4 +108,30 @@ test("a change whose number was given out before the crash outdates what was mad
   expect(await after.store.load(path_)).toBeUndefined();
   // It is there, and of the same past.
   expect((await after.store.lastGood(path_))?.path).toBe(path_);
+});
+
+test("former pages of before decision 73 go with a crash under a store that runs, others stay", async () => {
+  await change();
+  const formerFolder = async () => {
+    const folder = stores.newFolder();
+    const { store, watch } = await stores.open(folder);
+    expect(await store.keep(await pageNow())).toBe(true);
+    await store.written();
+    await watch.stop();
+    return folder;
+  };
+  const [before, after] = [await formerFolder(), await formerFolder()];
+  const mark = await readWatermark(before);
+  // As it was written then: nothing after the epoch.
+  writeFileSync(path.join(before, "watermark"), `${mark?.snapshot}\n${mark?.epoch}`);
+  const openWith = (former: string) => stores.open(stores.newFolder(), 60_000, { former });
+  const [one, two] = [await openWith(before), await openWith(after)];
+  expect([one.store.former.folder(), two.store.former.folder()]).toEqual([before, after]);
+  await crash();
+  const xid = await change();
+  await Promise.all([one.knows(xid), two.knows(xid)]);
+  stores.problems.splice(0);
+  expect([one.store.former.folder(), two.store.former.folder()]).toEqual([undefined, after]);
+  expect(await one.store.lastGood(path_)).toBeUndefined();
+  expect((await two.store.lastGood(path_))?.path).toBe(path_);
 });

@@ -74,7 +74,7 @@ export async function watchTags(
   const before = await readWatermark(folder);
   if (before && (await isOfAnotherPast(ask, before, known))) await store.clear();
   const former = store.former.folder();
-  const formerly = former && (await readWatermark(former));
+  const formerly = former ? await readWatermark(former) : undefined;
   if (!formerly || (await isOfAnotherPast(ask, formerly, known))) await store.former.drop();
   await store.expire(await allWithdrawals(ask));
   await writeWatermark(folder, known).catch(warn);
@@ -85,6 +85,10 @@ export async function watchTags(
     const { changes, ...now } = await changesSince(ask, known.snapshot);
     const lost = await isOfAnotherPast(ask, known, now);
     if (lost) await store.clear();
+    // What outlasts the crash with the store are not snapshots of before decision 73.
+    else if (now.epoch !== known.epoch && formerly?.footprint === undefined) {
+      await store.former.drop();
+    }
     if (!changes) store.forget();
     await store.expire(lost || !changes ? await allWithdrawals(ask) : changes);
     if (isOther(now, known) || Date.now() - written > renewEveryMs) {

@@ -44,8 +44,15 @@ export async function expireTags(
       expired_at = excluded.expired_at`;
   // Caches elsewhere are told by the worker, when this has been committed.
   await enqueueJob(tx, { kind: purgeJob, payload: { tags: unique } });
+  // A footprint that was copied from another server, as by pg_dump, can have a number that this one
+  // has not come to, and would keep this one's own out. Only a statement that begins with the row
+  // locked tells it from that of a later transaction which ended while the row was waited for.
   // The word is delivered when the transaction commits, and never before.
-  await tx.$executeRaw`SELECT pg_notify(${channel}, ''),
+  await tx.$executeRaw`WITH own AS (
+      UPDATE public_record.cache_tag SET xid = pg_current_xact_id()::text::bigint
+      WHERE tag = ${own} AND xid > pg_current_xact_id()::text::bigint
+        AND xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+    SELECT pg_notify(${channel}, ''),
     CASE current_setting('synchronous_commit')
       WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { editorialDb } from "@/lib/db/editorial";
 import { testDatabase } from "@/lib/postgres/testing";
+import { currentWatermark } from "./changes";
 import { expireTags } from "./expire";
 import { currentSnapshot } from "./freshness";
 import { isVisible } from "./snapshot";
@@ -10,33 +11,49 @@ import { create, numberOf, publish, spend, tagOf } from "./testing";
 testDatabase();
 beforeAll(() => create(["one", "two"]));
 
-/** A transaction that goes on until it is told to end. */
-async function open(tags: string[]) {
-  let end: (how: "commit" | "roll back") => void = () => {};
-  const told = new Promise<string>((resolve) => {
-    end = resolve;
+/** A promise, and what fulfils it. */
+function promised<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((fulfil) => {
+    resolve = fulfil;
   });
-  let began: (xid: bigint) => void = () => {};
-  const xid = new Promise<bigint>((resolve) => {
-    began = resolve;
-  });
+  return { promise, resolve };
+}
+
+/** A transaction that has a number, expires tags when it is told to, and goes on until it is told to end. */
+async function begin(tags: string[]) {
+  const number = promised<bigint>();
+  const expire = promised<void>();
+  const expired = promised<void>();
+  const told = promised<"commit" | "roll back">();
   const done = editorialDb()
     .$transaction(
       async (tx) => {
-        began(await numberOf(tx));
+        number.resolve(await numberOf(tx));
+        await expire.promise;
         await expireTags(tx, tags);
-        if ((await told) === "roll back") throw new Error("rolled back");
+        expired.resolve();
+        if ((await told.promise) === "roll back") throw new Error("rolled back");
       },
       { timeout: 20_000 },
     )
     .catch(() => {});
   return {
-    xid: await xid,
+    xid: await number.promise,
+    expire: expire.resolve,
+    expired: expired.promise,
     end: async (how: "commit" | "roll back") => {
-      end(how);
+      told.resolve(how);
       await done;
     },
   };
+}
+
+/** One that has begun to expire tags. */
+async function open(tags: string[]) {
+  const begun = await begin(tags);
+  begun.expire();
+  return begun;
 }
 
 test("of transactions that expire tags it says what PostgreSQL says", async () => {
@@ -108,4 +125,49 @@ test.each([
     return tx.$queryRaw`SELECT current_setting('synchronous_commit') AS commit`;
   });
   expect(found).toEqual([{ commit: then }]);
+});
+
+test("the footprint of a later transaction, which ends while its row is waited for, stays", async () => {
+  const footprints = 64n;
+  const earlier = await begin([]);
+  let later = await begin([tagOf("later")]);
+  // Other databases of the server take numbers too.
+  for (; (later.xid - earlier.xid) % footprints !== 0n; later = await begin([tagOf("later")])) {
+    later.expire();
+    await later.end("roll back");
+  }
+  later.expire();
+  await later.expired;
+  earlier.expire();
+  await expect
+    .poll(async () => {
+      const waiting = await editorialDb().$queryRaw<unknown[]>`
+        SELECT FROM pg_locks WHERE NOT granted AND transactionid::text = ${`${later.xid}`}`;
+      return waiting.length;
+    })
+    .toBe(1);
+  await later.end("commit");
+  await earlier.end("commit");
+  const [row] = await editorialDb().$queryRaw<{ xid: bigint }[]>`
+    SELECT xid FROM public_record.cache_tag
+    WHERE tag = ${`footprint:${later.xid % footprints}`}`;
+  expect(row?.xid).toBe(later.xid);
+});
+
+test("numbers of another server, which came with a copy, are not taken for this one's", async () => {
+  const foreign = 9_000_000_000_000n;
+  await editorialDb().$executeRawUnsafe(
+    `INSERT INTO public_record.cache_tag (tag, xid, expired_at)
+    SELECT 'footprint:' || number, ${foreign} + number, clock_timestamp() FROM generate_series(0, 63) AS number
+    UNION SELECT 'test:foreign', ${foreign} + 100, clock_timestamp()
+    ON CONFLICT (tag) DO UPDATE SET xid = excluded.xid`,
+  );
+  const xid = await publish("one", 4);
+  await spend(3);
+  const [, end] = (await currentSnapshot()).split(":");
+  expect(end).toBe(`${xid + 1n}`);
+  const now = await currentWatermark(<Row>(statement: string) =>
+    editorialDb().$queryRawUnsafe<Row[]>(statement),
+  );
+  expect(now.footprint).toMatch(new RegExp(`^${xid}@`));
 });

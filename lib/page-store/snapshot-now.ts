@@ -1,7 +1,12 @@
 import { footprintOf } from "./tag-rows";
 
-/** The first number after all that have expired a tag; 3 is the first that PostgreSQL gives out. */
-const knownEnd = "(SELECT coalesce(max(xid), 2) + 1 FROM public_record.cache_tag)";
+/**
+ * SQL: the first number after all that have expired a tag; 3 is the first that
+ * PostgreSQL gives out. Rows that were copied from another server, as by
+ * pg_dump, can have numbers that this one has not come to: they do not count.
+ */
+const knownEnd = `(SELECT coalesce(max(xid), 2) + 1 FROM public_record.cache_tag
+  WHERE xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint)`;
 
 /**
  * SQL: the snapshot of the statement that it stands in, as far as it says

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { cellsOf } from "@/lib/figures/figures";
+import { log } from "@/lib/log";
 import { noteBegun, withinRequest } from "@/lib/request-context";
 import type { Handler } from "./contract";
 import { countUndecoded, judgingBodies } from "./undecoded";
@@ -25,12 +26,19 @@ async function app(next: Handler): Promise<string> {
 
 const counted = () => cellsOf("newsroom_bodies_undecoded_total")[0]?.count ?? 0;
 
-/** As Next does where it cannot decode, and where an action fails. */
+const said = { error: vi.fn(), warn: vi.fn() };
+const { error: plainly } = said;
+countUndecoded(said);
+const nesting = () =>
+  new Error("Maximum array nesting exceeded. Large nested arrays can be dangerous.");
+
+/** As Next does where it cannot decode, and where an action fails: it says so before it answers. */
 const failing =
-  (begun: boolean): Handler =>
+  (begun: boolean, fault: unknown = nesting()): Handler =>
   async (_, res) => {
     if (begun) noteBegun();
     await Promise.resolve();
+    said.error("⨯", fault);
     res.statusCode = 500;
     res.setHeader("Content-Type", "text/plain");
     res.end("failed");
@@ -62,16 +70,65 @@ test("other answers stay as they are", async () => {
 });
 
 test("of what cannot be decoded no stack is written; of what fails there is", async () => {
-  const written = { error: vi.fn(), warn: vi.fn() };
-  const write = written.error;
-  countUndecoded(written);
+  const noted = vi.spyOn(log, "error").mockReturnValue(undefined);
   for (const begun of [false, true]) {
-    const origin = await app(async (req, res) => {
-      if (begun) noteBegun();
-      written.error("⨯", new Error("nesting"));
-      await failing(begun)(req, res);
-    });
-    await fetch(origin, action);
-    expect(write).toHaveBeenCalledTimes(begun ? 1 : 0);
+    plainly.mockClear();
+    await fetch(await app(failing(begun)), action);
+    expect(plainly).toHaveBeenCalledTimes(begun ? 1 : 0);
   }
+  expect(noted).not.toHaveBeenCalled();
+  noted.mockRestore();
+});
+
+const coded = (message: string, code: string) => Object.assign(new Error(message), { code });
+
+test.each([
+  ["a module of an old build", new Error("Failed to load chunk server/chunks/ssr/a.js")],
+  ["a file that is gone", coded("ENOENT: no such file or directory", "ENOENT")],
+  ["a module that Node cannot find", coded("Cannot find module '/x.js'", "MODULE_NOT_FOUND")],
+  ["an origin that does not fit the host", new Error("Invalid Server Actions request.")],
+  ["a database that is away", coded("read ECONNRESET", "ECONNRESET")],
+  ["a module that trips while it is loaded", new TypeError("x is not a function")],
+])("%s is a failure of the site before any action has begun", async (_, fault) => {
+  const noted = vi.spyOn(log, "error").mockReturnValue(undefined);
+  const before = counted();
+  expect((await fetch(await app(failing(false, fault)), action)).status).toBe(500);
+  expect(counted()).toBe(before);
+  expect(noted).toHaveBeenCalledWith({ err: fault }, "an action could not begin");
+  noted.mockRestore();
+});
+
+/** As the decoders of Next's bundle trip. */
+function tripped(): Error {
+  const error = new TypeError("Cannot read properties of null (reading 'length')");
+  error.stack = `${error}
+    at new Map (<anonymous>)
+    at t1 (/site/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js:18:3306)
+    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)`;
+  return error;
+}
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
+test.each([
+  ["brackets without end", thrownBy(() => JSON.parse("[[[["))],
+  ["a number that is none", thrownBy(() => BigInt("zz"))],
+  ["half a form", new Error("Unexpected end of form")],
+  [
+    "half a form without scripts",
+    await new Response("--a\r\nhalf", {
+      headers: { "Content-Type": "multipart/form-data; boundary=a" },
+    })
+      .formData()
+      .catch((error) => error),
+  ],
+  ["no list where a list must be", tripped()],
+  ["a sender who went away", coded("aborted", "ECONNRESET")],
+])("%s is the sender's fault", async (_, fault) => {
+  expect((await fetch(await app(failing(false, fault)), action)).status).toBe(400);
 });

@@ -34,10 +34,14 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   let begun: ReturnType<typeof beginBuild> | undefined;
   const database = await step(
     env.DATABASE_URL ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
-    () => {
+    async () => {
       const opened = openDatabase(context, env);
-      // While PostgreSQL starts: after a crash readers wait for both.
-      if (!dev) begun = beginBuild(context.root);
+      // While PostgreSQL starts: after a crash readers wait for both. A fault of one is told when the other is over.
+      const building = new Promise<typeof begun>((resolve) =>
+        resolve(dev ? undefined : beginBuild(context.root)),
+      );
+      await Promise.allSettled([opened, building]);
+      begun = await building;
       return opened;
     },
   );

@@ -2,6 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { counted } from "./counted.mjs";
 import { collected, isStopped, root, run } from "./tools.mjs";
 
 const bin = (name) => path.join(root, "node_modules/.bin", name);
@@ -76,11 +77,15 @@ export async function runSteps(names, more = []) {
     if (!collects) console.log(head);
     const begun = performance.now();
     const [file, ...args] = steps[name].command;
-    const own = [...args, ...(name === names.at(-1) ? more : [])];
+    const asked = name === names.at(-1) ? more : [];
+    const own = [...args, ...asked];
     const { code, said } = await (collects ? collected(file, own) : { code: await run(file, own) });
     const seconds = (performance.now() - begun) / 1000;
     if (collects) console.log(`${head}\n${said}`);
-    results.push({ name, seconds, ...counted(steps[name], code) });
+    const found = counted(steps[name].count?.(), code, asked);
+    if (code === 0 && found.passed === 0 && found.failed > 0)
+      console.log(`No test of ${name} is called ${asked.join(" ")}.`);
+    results.push({ name, seconds, ...found });
   };
   const queue = [...names];
   const lane = async (readers) => {
@@ -105,13 +110,6 @@ export async function runSteps(names, more = []) {
   if (total.flaky.length > mostSecondTries)
     console.log(`More than ${mostSecondTries} at the second try: that is no accident.`);
   return total.failed === 0 && total.flaky.length <= mostSecondTries && !isStopped();
-}
-
-/** A step that ended badly has failed, whatever its report says or lacks. */
-function counted(step, code) {
-  const found =
-    step.count?.() ?? (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-  return code !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found;
 }
 
 function vitestCount(file) {

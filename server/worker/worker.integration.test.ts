@@ -55,6 +55,12 @@ const openReceipts = () => editorialDb().receipt.count({ where: { state: "PENDIN
 describe("workers that come and go", () => {
   afterEach(() => harness.endAll());
 
+  test("begin from the sources, as while the site is being worked on", async () => {
+    vi.stubEnv("BUILD_DIR", "");
+    const worker = await harness.start(database.url).finally(() => vi.unstubAllEnvs());
+    expect(worker.spawnargs.join(" ")).toContain("--import tsx server/worker/worker.ts");
+  });
+
   test("carry schedules out once each, all languages together, by two workers that both want to", async () => {
     await clockAt("2030-01-01T00:00:00Z");
     const ids = await Promise.all(Array.from({ length: 6 }, () => story()));

@@ -21,6 +21,7 @@ import { readTarget, type Target } from "@/server/front/http/request-target";
 import { answerWithin } from "@/server/front/http/within-request";
 import { answerMaintenance } from "@/server/front/maintenance/answer-maintenance";
 import { answerPage } from "@/server/front/pages/answer-page";
+import { databaseAnswers, databaseComesBack } from "@/server/front/pages/database-guard";
 import { answerStatus, tryAgainAfterSeconds } from "@/server/front/pages/error-pages";
 import { movedFrom, movedIfKnown } from "@/server/front/pages/legacy-address";
 import type { Pages } from "@/server/front/pages/pages";
@@ -206,6 +207,7 @@ export function createRouter(options: Options) {
           noteKind(res, "last-good");
           return answerPage(req, res, last);
         }
+        if (await databaseComesBack()) continue;
         return answerStatus(pages, req, res, { status: 503, locale });
       }
       if (client && !topLevelRoutes.has(path)) return passOnForClient(req, res);
@@ -215,6 +217,8 @@ export function createRouter(options: Options) {
         noteRead(path);
       }
       // 404 here means that the page was moved or withdrawn after the look-up: look it up again.
+      const isAway = !("page" in found) && found.status === 503 && !(await databaseAnswers());
+      if (isAway && (await databaseComesBack())) continue;
       if ("page" in found || found.status !== 404) return answerFound(req, res, found);
     }
     return missing(req, res, target);

@@ -44,15 +44,19 @@ export function createMedia(
   /** Found public, for the time when the database cannot be asked. */
   const known = new LRUCache<string, true>({ max: mostKnown });
 
-  /** @returns undefined for what is not public; nothing more where the database cannot say what it is */
+  /**
+   * @returns undefined for what is not public; nothing more where the database cannot say what it is;
+   *   `away` where it cannot even say whether it is public
+   */
   async function look(
     req: IncomingMessage,
     res: ServerResponse,
     named: MediaAddress,
-  ): Promise<PublishedMedia | undefined> {
+  ): Promise<PublishedMedia | "away" | undefined> {
     const key = named.kind === "crop" ? `${named.hash}/${named.file}` : named.hash;
     const ask = () => lookUp(req, res, () => withQueryTimeout(() => publishedMedia(named)));
-    const found = await ask().catch(() => (known.has(key) ? remembered : undefined));
+    const found = await ask().catch(() => (known.has(key) ? remembered : ("away" as const)));
+    if (found === "away") return found;
     // Only what exists is kept in mind: made-up addresses cannot drive it out.
     if (found) known.set(key, true);
     else known.delete(key);
@@ -126,6 +130,7 @@ export function createMedia(
       // Before it is looked up: what changes after this makes the look worth nothing to others.
       const turn = pictures?.turn();
       const shown = await look(req, res, named);
+      if (shown === "away") return gaveUp(res);
       // Hashes of drafts' pictures are known to those who may see them only.
       const mayBeDraft = isOfDraft(kind);
       const mayFetch = () => mayFetchDraft(req.headers.cookie, hash);

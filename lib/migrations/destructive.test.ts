@@ -12,6 +12,7 @@ describe("destructive steps", () => {
     ['ALTER TABLE "a"."b" ALTER COLUMN "c" SET NOT NULL;', "makes a column required"],
     ['ALTER TABLE "a"."b" ADD COLUMN "c" TEXT NOT NULL;', "adds a required column"],
     ['CREATE UNIQUE INDEX "i" ON "a"."b"("c");', "asks for unique values"],
+    ['CREATE FUNCTION "f"() AS $$\nSELECT 1;\n$$;\nDELETE FROM "a"."b";', "deletes rows"],
   ])("are found: %s", (script, reason) => {
     const steps = destructiveSteps(script);
     expect(steps).toHaveLength(1);
@@ -23,6 +24,7 @@ describe("destructive steps", () => {
     'ALTER TABLE "a"."b" ADD COLUMN "c" TEXT NOT NULL DEFAULT \'\';',
     'CREATE TABLE "a"."b" ("c" TEXT NOT NULL);\nCREATE UNIQUE INDEX "i" ON "a"."b"("c");',
     'CREATE INDEX "i" ON "a"."b"("c");',
+    'CREATE FUNCTION "f"() RETURNS void LANGUAGE sql AS $$\n  DELETE FROM "a"."b";\n$$;',
   ])("are not seen in what loses nothing: %s", (script) => {
     expect(destructiveSteps(script)).toEqual([]);
   });

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { publishedArchivePage, publishedLocalesOfYear } from "@/features/publication/data";
-import { storyInput } from "@/features/publication/testing/fixtures";
-import { placePublication } from "@/features/publication/write/publications";
-import { writeSection } from "@/features/publication/write/sections";
+import { placeFourStories, publishedStory } from "@/features/publication/testing/four-stories";
 import type { Locale } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
@@ -13,32 +11,12 @@ import { nearestStories, neighboursOf, relatedShown, yearHasStories } from "./st
 
 testDatabase();
 
-const named = (key: string) => ({ en: { name: key, slug: key, description: "" } });
-const days = ["2018-12-31", "2019-01-01", "2019-01-01", "2019-12-31"];
-const ids: string[] = [];
-
+let ids: string[];
 beforeAll(async () => {
-  await editorialDb().$transaction(async (tx) => {
-    await writeSection(tx, { key: "works", position: 1, texts: named("works") });
-    await writeSection(tx, { key: "people", position: 2, texts: named("people") });
-  });
-  for (const [index, day] of days.entries()) {
-    const documentId = randomUUID();
-    ids.push(documentId);
-    const input = storyInput({
-      documentId,
-      slug: `s-${index}`,
-      storyDate: new Date(`${day}T00:00:00Z`),
-      sectionKey: index === 3 ? "people" : "works",
-    });
-    await editorialDb().$transaction((tx) => placePublication(tx, input));
-  }
+  ids = await placeFourStories();
 });
 
-async function storyAt(index: number) {
-  const where = { documentId_locale: { documentId: ids[index] ?? "", locale: "en" } };
-  return publicDb().publication.findUniqueOrThrow({ where });
-}
+const storyAt = (index: number) => publishedStory(ids[index] ?? "");
 
 test("stories of one day stand in the order in which they came", async () => {
   const beside = await Promise.all(

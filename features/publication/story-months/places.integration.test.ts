@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { storyInput } from "@/features/publication/testing/fixtures";
-import { placePublication } from "@/features/publication/write/publications";
-import { writeSection } from "@/features/publication/write/sections";
+import { placeFourStories, publishedStory } from "@/features/publication/testing/four-stories";
 import { editorialDb } from "@/lib/db/editorial";
 import { publicDb } from "@/lib/db/public";
 import { testDatabase } from "@/lib/postgres/testing";
@@ -10,32 +8,12 @@ import { placeInList, yearCounts } from "./data";
 
 testDatabase();
 
-const named = (key: string) => ({ en: { name: key, slug: key, description: "" } });
-const days = ["2018-12-31", "2019-01-01", "2019-01-01", "2019-12-31"];
-const ids: string[] = [];
-
+let ids: string[];
 beforeAll(async () => {
-  await editorialDb().$transaction(async (tx) => {
-    await writeSection(tx, { key: "works", position: 1, texts: named("works") });
-    await writeSection(tx, { key: "people", position: 2, texts: named("people") });
-  });
-  for (const [index, day] of days.entries()) {
-    const documentId = randomUUID();
-    ids.push(documentId);
-    const input = storyInput({
-      documentId,
-      slug: `s-${index}`,
-      storyDate: new Date(`${day}T00:00:00Z`),
-      sectionKey: index === 3 ? "people" : "works",
-    });
-    await editorialDb().$transaction((tx) => placePublication(tx, input));
-  }
+  ids = await placeFourStories();
 });
 
-async function storyAt(index: number) {
-  const where = { documentId_locale: { documentId: ids[index] ?? "", locale: "en" } };
-  return publicDb().publication.findUniqueOrThrow({ where });
-}
+const storyAt = (index: number) => publishedStory(ids[index] ?? "");
 
 test("a position that no story stands at has a place, and the story itself is not counted", async () => {
   const story = { ...(await storyAt(1)), storyDate: new Date("2019-06-01T00:00:00Z") };

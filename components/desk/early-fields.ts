@@ -1,4 +1,4 @@
-import { type Field, fieldsOfPage, isHeld, isTicked, put } from "./kept-fields";
+import { type Field, fieldsBut, isHeld, isTicked, put } from "./kept-fields";
 
 type Early = {
   value: string;
@@ -35,16 +35,16 @@ function listen({ target }: Event): void {
     else withFiles.add(target);
     return;
   }
-  const found = fieldsOfPage(handedOverOtherwise).find(([, field]) => field === target)?.[1];
-  if (!found) return;
-  if (!isHeld(found)) return void note(found);
-  const said = early.get(found);
-  if (!said || !isText(found)) return;
-  // Typed on after React came, and before it was told: behind all of it, or behind what it had put back.
-  if (found.value.startsWith(said.value)) early.delete(found);
-  else if (found.value.startsWith(said.sent)) {
-    note(found, said.value + found.value.slice(said.sent.length));
-  } else early.delete(found);
+  const field = fieldsBut(handedOverOtherwise).find((each) => each === target);
+  if (!field) return;
+  if (!isHeld(field)) return void note(field);
+  const said = early.get(field);
+  if (!said || !isText(field)) return;
+  // Typed on after React came, and before it was told: behind what it had put back, or the field has all of it.
+  const { value } = field;
+  const isBehindSent = value.startsWith(said.sent) && !value.startsWith(said.value);
+  if (isBehindSent) note(field, said.value + value.slice(said.sent.length));
+  else early.delete(field);
 }
 
 /**
@@ -58,7 +58,7 @@ export function noteEarlyFields(): void {
   // After a reload or on the way back the browser puts in what stood there, which may be older than what was sent.
   const [navigation] = performance.getEntriesByType("navigation");
   if (navigation && (navigation as PerformanceNavigationTiming).type !== "navigate") return;
-  for (const [, field] of fieldsOfPage(handedOverOtherwise)) if (isChanged(field)) note(field);
+  for (const field of fieldsBut(handedOverOtherwise)) if (isChanged(field)) note(field);
   for (const field of document.querySelectorAll<HTMLInputElement>("main input[type=file]")) {
     if (field.files?.length) withFiles.add(field);
   }
@@ -78,8 +78,8 @@ export function handOverEarlyFields(): void {
       early.delete(field);
       if (field.isConnected) say(field, said);
     }
-    const [field] = filesWait ? [] : [...withFiles].filter((each) => ready.has(each));
-    if (field) {
+    const field = [...withFiles].find((each) => ready.has(each));
+    if (field && !filesWait) {
       withFiles.delete(field);
       if (field.files?.length) field.dispatchEvent(new Event("change", { bubbles: true }));
     }

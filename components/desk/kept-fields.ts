@@ -62,23 +62,22 @@ function take(): Kept[] {
   }
 }
 
-/**
- * By a name that is the same in the next build as well: its id, or the how manieth of its name it is.
- *
- * @param except a selector of fields and of parts of the page that are passed over
- */
-export function fieldsOfPage(except = keptOtherwise): [at: string, field: Field][] {
+/** @param except a selector of fields and of parts of the page that are passed over */
+export const fieldsBut = (except: string): Field[] =>
+  [...document.querySelectorAll<Field>("main :is(input, textarea, select)")].filter(
+    (field) => !passedOver.has(field.type) && !field.closest(except),
+  );
+
+/** By a name that is the same in the next build as well: its id, or the how manieth of its name it is. */
+function fieldsOfPage(): [at: string, field: Field][] {
   const seen = new Map<string, number>();
-  return [...document.querySelectorAll<Field>("main :is(input, textarea, select)")]
-    .filter((field) => !passedOver.has(field.type) && !field.closest(except))
-    .map((field) => {
-      // Ids that React makes begin like this, and count its components.
-      const name =
-        field.id && !/^[:_«]r/.test(field.id) ? `#${field.id}` : field.name || field.type;
-      const nth = seen.get(name) ?? 0;
-      seen.set(name, nth + 1);
-      return [`${name}/${nth}`, field];
-    });
+  return fieldsBut(keptOtherwise).map((field) => {
+    // Ids that React makes begin like this, and count its components.
+    const name = field.id && !/^[:_«]r/.test(field.id) ? `#${field.id}` : field.name || field.type;
+    const nth = seen.get(name) ?? 0;
+    seen.set(name, nth + 1);
+    return [`${name}/${nth}`, field];
+  });
 }
 
 let mark: string | undefined;

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import type { Locale } from "@/i18n/routing";
 import type { Transaction } from "@/lib/db/editorial";
-import { allStories } from "./tags";
+import { sectionOf } from "./tags";
 
 /**
  * The stories of a language in the order in which they first became public,
@@ -79,10 +79,11 @@ export async function sitemapPieceIsLive(
  * @param scope `allStories` or the key of a section
  */
 export function feedSeries(locale: Locale, scope: string) {
+  const sectionKey = sectionOf(scope);
   return {
     locale,
     kind: "ARTICLE",
-    ...(scope === allStories ? {} : { sectionKey: scope }),
+    ...(sectionKey === undefined ? {} : { sectionKey }),
   } satisfies Prisma.PublicationWhereInput;
 }
 

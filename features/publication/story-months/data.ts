@@ -68,24 +68,25 @@ export type Start = { month: Date; beginsAt: Date; passed: number };
  * @returns undefined where the list is no longer than that
  */
 export const startInList = (db: Db, locale: Locale, section: string | undefined, place: number) =>
-  startAt(db, Prisma.sql`live`, locale, section, place);
+  startAt(db, "live", locale, section, place);
 
 /** The same in the archive of a feed. */
 export const startInFeed = (db: Db, locale: Locale, section: string | undefined, place: number) =>
-  startAt(db, Prisma.sql`stories`, locale, section, place);
+  startAt(db, "stories", locale, section, place);
 
 async function startAt(
   db: Db,
-  column: Prisma.Sql,
+  column: Column,
   locale: Locale,
   section: string | undefined,
   place: number,
 ): Promise<Start | undefined> {
+  const stories = Prisma.raw(column);
   const [row] = await db.$queryRaw<Start[]>`
     SELECT month, public_record.month_begins(month) AS "beginsAt",
       (${place}::int - (upto - here))::int AS passed
     FROM (
-      SELECT month, sum(${column}) AS here, sum(sum(${column})) OVER (ORDER BY month) AS upto
+      SELECT month, sum(${stories}) AS here, sum(sum(${stories})) OVER (ORDER BY month) AS upto
       FROM public_record.story_month WHERE locale = ${locale} ${inSection(section)}
       GROUP BY month) AS counted
     WHERE upto > ${place}::int ORDER BY month LIMIT 1`;

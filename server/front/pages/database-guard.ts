@@ -42,9 +42,9 @@ export async function unlessDatabaseAway<T>(found: Promise<T>): Promise<T | { st
  */
 export async function databaseComesBack(): Promise<boolean> {
   const now = performance.now();
-  const isNew = !outage || now - outage.heardAt > forgottenAfterMs;
-  const { since } = isNew || !outage ? { since: now } : outage;
-  outage = { since, heardAt: now };
+  if (!outage || now - outage.heardAt > forgottenAfterMs) outage = { since: now, heardAt: now };
+  outage.heardAt = now;
+  const { since } = outage;
   while (performance.now() - since < patienceMs) {
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     asking ??= databaseAnswers().finally(() => {

@@ -5,7 +5,7 @@ import { missingOptional } from "./lockfile";
 import { unusedMessages } from "./message-use";
 import { checkCatalogues } from "./messages";
 import { lockfileHosts, unnamedInNotices, unpinnedVersions } from "./packages";
-import { longFiles, machineTraces, type SourceFile } from "./tree";
+import { longFiles, machineTraces, openEditors, type SourceFile } from "./tree";
 
 // The checks that are neither lint nor types. Prints one line a check, the
 // faults beneath it, and ends with 1 when there is one.
@@ -56,6 +56,7 @@ const checks: [string, string[]][] = [
   ["package-lock.json names no host", lockfileHosts(lockfile)],
   ["package-lock.json is complete", incomplete],
   ["no file names a machine or a registry", machineTraces(files)],
+  ["tests close their editors", openEditors(files)],
   ["features import one way", againstTheOrder(files)],
   ["features have a closed vocabulary", outOfTheVocabulary(files)],
 ];

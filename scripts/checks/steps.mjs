@@ -1,8 +1,9 @@
 // Runs the steps of `npm test` and `npm run validate` and counts what they found: one after the other, but for those that only read the sources.
 
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { counted } from "./counted.mjs";
+import { playwrightCount, sum, vitestCount } from "./reports.mjs";
 import { collected, isStopped, root, run } from "./tools.mjs";
 
 const bin = (name) => path.join(root, "node_modules/.bin", name);
@@ -12,16 +13,16 @@ const vitest = (project) => ({
   command: [
     bin("vitest"),
     ["run", "--project", project, "--reporter=default", "--reporter=json"],
-    [`--outputFile.json=${report(project)}`],
+    ["--reporter=./scripts/checks/loose-errors.mjs", `--outputFile.json=${report(project)}`],
   ].flat(),
-  count: () => vitestCount(report(project)),
+  count: () => vitestCount(path.join(root, report(project))),
 });
 
 /** One for each set of suites that scripts/checks/e2e.ts has run. */
 const browserReports = () =>
   readdirSync(path.join(root, "test-results"))
     .filter((name) => name.endsWith(".json") && !/^(?:unit|integration)\.json$/.test(name))
-    .map((name) => path.join("test-results", name));
+    .map((name) => path.join(root, "test-results", name));
 
 /** Makes what later steps read; counts only when it fails. */
 const prepares = () => ({ passed: 0, failed: 0 });
@@ -105,57 +106,10 @@ export async function runSteps(names, more = []) {
     const verdict = failed > 0 ? `${passed} passed, ${failed} FAILED` : `${passed} passed`;
     console.log(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${verdict}`);
   }
+  for (const each of total.what) console.log(`failed: ${each}`);
   for (const title of total.flaky) console.log(`at the second try: ${title}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   if (total.flaky.length > mostSecondTries)
     console.log(`More than ${mostSecondTries} at the second try: that is no accident.`);
   return total.failed === 0 && total.flaky.length <= mostSecondTries && !isStopped();
-}
-
-function vitestCount(file) {
-  const result = readReport(file);
-  const { numPassedTests = 0, numTotalTests = 0 } = result ?? {};
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
-}
-
-/**
- * What did not run (because what it waits for failed) has not passed. What passed at the second
- * try only is for `secondTries` to judge, over all suites.
- */
-function playwrightCount(file) {
-  const report = readReport(file);
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
-  return {
-    passed: expected + flaky,
-    failed: unexpected + skipped,
-    flaky: (report?.suites ?? []).flatMap(flakyTitles),
-  };
-}
-
-/** @returns {string[]} where the tests stand that passed at the second try, and what they are called */
-function flakyTitles({ specs = [], suites = [] }) {
-  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky"));
-  return [
-    ...own.map(({ file, line, title }) => `${file}:${line} ${title}`),
-    ...suites.flatMap(flakyTitles),
-  ];
-}
-
-function readReport(file) {
-  try {
-    return JSON.parse(readFileSync(path.join(root, file), "utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
-function sum(counts) {
-  return counts.reduce(
-    (total, { passed, failed, flaky = [] }) => ({
-      passed: total.passed + passed,
-      failed: total.failed + failed,
-      flaky: [...total.flaky, ...flaky],
-    }),
-    { passed: 0, failed: 0, flaky: [] },
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longFiles, machineTraces } from "./tree";
+import { longFiles, machineTraces, openEditors } from "./tree";
 
 const file = (text: string, path = "a.ts") => ({ path, text });
 
@@ -25,4 +25,14 @@ test("lists sources over 300 lines, longest first", () => {
     "c.tsx has 400 lines; files aim under 150.",
     "b.ts has 301 lines; files aim under 150.",
   ]);
+});
+
+test("an editor that a test opens is closed by it", () => {
+  const opened = ["new", "Editor({})"].join(" ");
+  const files = [
+    file(opened, "a.test.ts"),
+    file(`${opened}; editor.destroy()`, "b.test.tsx"),
+    file(opened, "writing.ts"),
+  ];
+  expect(openEditors(files).map((sentence) => sentence.split(" ")[0])).toEqual(["a.test.ts"]);
 });

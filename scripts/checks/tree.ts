@@ -27,6 +27,19 @@ export function machineTraces(files: SourceFile[]): string[] {
   );
 }
 
+/**
+ * A test closes the editors that it opens. One that is left open looks at its page in a timer, by when
+ * the page may be gone: then everything has passed, and the run fails.
+ *
+ * @returns one sentence per file of tests that does not
+ */
+export function openEditors(files: SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => /\.test\.tsx?$/.test(path))
+    .filter(({ text }) => /new Editor\(/.test(text) && !/\.destroy\(\)/.test(text))
+    .map(({ path }) => `${path} leaves an editor open: features/writing/testing/open-editor.ts.`);
+}
+
 /** Files that have outgrown one reading, longest first. A remark, not a fault. */
 export function longFiles(files: SourceFile[]): string[] {
   return files

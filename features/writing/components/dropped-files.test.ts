@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { Editor } from "@tiptap/core";
+import type { Editor } from "@tiptap/core";
 import { expect, test } from "vitest";
 import { extensions } from "@/features/writing/body/extensions";
+import { openEditor } from "@/features/writing/testing/open-editor";
 import { insertFile, insertPicture, linkFile } from "./use-body-editor";
 
 const file = {
@@ -10,9 +11,7 @@ const file = {
 };
 
 const written = (text: string) =>
-  new Editor({
-    element: document.createElement("div"),
-    injectCSS: false,
+  openEditor({
     extensions: extensions(),
     content: { type: "doc", content: [paragraph(text)] },
   });

@@ -1,25 +1,18 @@
 // @vitest-environment happy-dom
-import { Editor } from "@tiptap/core";
+import type { Editor } from "@tiptap/core";
 import { Slice } from "@tiptap/pm/model";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { extensions } from "@/features/writing/body/extensions";
+import { openEditor } from "@/features/writing/testing/open-editor";
 import { outline } from "@/features/writing/testing/outline";
 import { cleanPasted } from "./clean";
 import { Gaps, gapsKey } from "./gaps";
 import { OwnClipboard } from "./own";
 import { plainSlice } from "./plain";
 
-let open: Editor[] = [];
-afterEach(() => {
-  for (const editor of open) editor.destroy();
-  open = [];
-});
-
 /** An editor as the desk has it, as far as pasting goes. */
 function writer(content: object | string = ""): Editor {
-  const editor = new Editor({
-    element: document.createElement("div"),
-    injectCSS: false,
+  return openEditor({
     extensions: [
       ...extensions(),
       OwnClipboard,
@@ -31,8 +24,6 @@ function writer(content: object | string = ""): Editor {
       clipboardTextParser: (text, $context) => plainSlice(text, $context),
     },
   });
-  open.push(editor);
-  return editor;
 }
 
 const lines = ({ state }: Editor) => outline(state.doc);

@@ -1,3 +1,4 @@
+import { earlyPresses, forgetEarlyPresses, pressAgain } from "./early-presses";
 import { type Field, fieldsBut, isHeld, isTicked, put } from "./kept-fields";
 
 type Early = {
@@ -68,27 +69,33 @@ export function noteEarlyFields(): void {
 export function handOverEarlyFields(): void {
   const until = performance.now() + takenOverWithinMs;
   // React marks a field before it listens to it: one that is marked is ready at the next look.
-  let marked = new Set<Field>();
+  let marked = new Set<Element>();
   const handOver = () => {
     const ready = marked;
     // Files go by what was chosen beside them, which React has dealt with when it is looked again.
     const filesWait = early.size > 0;
-    for (const [field, said] of early) {
+    for (const [field, noted] of early) {
       if (field.isConnected && !ready.has(field)) continue;
       early.delete(field);
-      if (field.isConnected) say(field, said);
+      if (field.isConnected) say(field, noted);
     }
     const field = [...withFiles].find((each) => ready.has(each));
     if (field && !filesWait) {
       withFiles.delete(field);
       if (field.files?.length) field.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    marked = new Set([...early.keys(), ...withFiles].filter(isHeld));
-    const waits = early.size > 0 || withFiles.size > 0;
+    // What is pressed goes by all that was said before.
+    const said = !filesWait && withFiles.size === 0;
+    for (const element of said ? earlyPresses() : [])
+      if (!element.isConnected || ready.has(element)) pressAgain(element);
+    const waiting = [...early.keys(), ...withFiles, ...earlyPresses()];
+    marked = new Set(waiting.filter(isHeld));
+    const waits = waiting.length > 0;
     if (waits && performance.now() < until) return void setTimeout(handOver, lookAgainMs);
     document.removeEventListener("input", listen, true);
     early.clear();
     withFiles.clear();
+    forgetEarlyPresses();
   };
   // Not at once: this is heard of in the middle of React's own work.
   setTimeout(handOver);

@@ -83,16 +83,16 @@ function fieldsOfPage(): [at: string, field: Field][] {
 let mark: string | undefined;
 
 /**
- * Whether React has taken a field over: it hears of nothing that happens in a
+ * Whether React has taken an element over: it hears of nothing that happens in a
  * part of the page to which it has not come yet. It has no word for that, so
  * it is seen by what it writes on each element that it holds.
  */
-export function isHeld(field: Field): boolean {
-  for (const element of mark ? [] : document.querySelectorAll("body *")) {
-    mark = Object.keys(element).find((key) => key.startsWith("__reactProps$"));
+export function isHeld(element: Element): boolean {
+  for (const any of mark ? [] : document.querySelectorAll("body *")) {
+    mark = Object.keys(any).find((key) => key.startsWith("__reactProps$"));
     if (mark) break;
   }
-  return mark !== undefined && mark in field;
+  return mark !== undefined && mark in element;
 }
 
 export const isTicked = (field: Field): field is HTMLInputElement =>

@@ -3,7 +3,7 @@ import { section } from "@/e2e/fixtures/publishing";
 import { signInAs } from "@/e2e/fixtures/staff";
 import { expect, messages, test } from "@/e2e/fixtures/test";
 import { storyPaths } from "@/features/editorial/paths";
-import { newDocument, write } from "@/features/editorial/testing/newsroom";
+import { newDocument, statesOf, write } from "@/features/editorial/testing/newsroom";
 
 const t = messages("en");
 const cli = { system: "cli" } as const;
@@ -63,5 +63,28 @@ test("what is chosen before the desk's scripts are there is what is done", async
   await expect(page.getByLabel(t("ImportPanel.language"))).toHaveValue("zh");
   await panel.getByRole("button", { name: t("ImportPanel.make") }).click();
   await page.waitForURL(/\/stories\/[0-9a-f-]{36}\/zh$/);
+  await page.unroute(/\/_next\/static\/.*\.js$/);
+});
+
+test("what is pressed before the desk's scripts are there is done, once", async ({
+  page,
+  context,
+  origin,
+}) => {
+  await signInAs(context, origin, "author");
+  const documentId = await newDocument({ sectionKey: section.key });
+  for (const locale of ["zh", "en"] as const)
+    await write(cli, documentId, locale, { title: "Early", summary: "Pressed." });
+  const letScriptsCome = await holdScripts(page);
+  await page.goto(storyPaths.errand("en", documentId, ["zh", "en"]), { waitUntil: "commit" });
+  const submit = page.getByRole("button", { name: t("ErrandSteps.step.submit", { count: 2 }) });
+  await submit.click();
+  await submit.click();
+  expect((await statesOf(documentId, "zh"))?.editorial).toBe("DRAFT");
+
+  letScriptsCome();
+  await expect(page.getByText(t("ErrandSteps.waits.approve"))).toBeVisible();
+  for (const locale of ["zh", "en"] as const)
+    expect((await statesOf(documentId, locale))?.editorial).toBe("IN_REVIEW");
   await page.unroute(/\/_next\/static\/.*\.js$/);
 });

@@ -19,7 +19,7 @@ export function ComparePair({ desk, revisions, names }: Props) {
     name: [names.get(number) ?? t("number", { number }), formatInstant(desk, createdAt)].join(", "),
   }));
   return (
-    <form className="compare-pair">
+    <form method="get" className="compare-pair">
       <Select
         label={t("from")}
         name="from"

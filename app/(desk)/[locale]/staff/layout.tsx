@@ -1,6 +1,7 @@
 import "./desk.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
+import { EarlyPressListener } from "@/components/desk/early-press-listener";
 import { calendarPaths } from "@/features/calendar/paths";
 import { libraryPaths } from "@/features/library/paths";
 import { unreadCount } from "@/features/notifications/data";
@@ -43,6 +44,7 @@ export default async function DeskLayout({ children }: LayoutProps<"/[locale]/st
   return (
     <html lang={languages[locale].tag}>
       <body className="desk">
+        <EarlyPressListener />
         <DeskShell
           locale={locale}
           staff={staff}

@@ -12,6 +12,7 @@ import {
   stopServing,
 } from "./http/connections";
 import { endSlowBodies } from "./http/slow-bodies";
+import { leaveUnread } from "./http/unread-bodies";
 import { frontNumber, openSite } from "./open-site";
 import { listenPrivately, privateAddress } from "./private/address";
 import { answerForAll } from "./private/all-fronts";
@@ -41,12 +42,14 @@ const site = openSite(remoteApp(apps));
 let begun: Promise<void> | undefined = begin();
 const server = createServer(
   serverOptions,
-  plainOnly(
-    endSlowBodies((req, res) => {
-      // Where it does not begin this process ends, and the connection with it.
-      if (begun) return void begun.then(() => answer(req, res)).catch(() => res.destroy());
-      answer(req, res);
-    }, slowestMs),
+  leaveUnread(
+    plainOnly(
+      endSlowBodies((req, res) => {
+        // Where it does not begin this process ends, and the connection with it.
+        if (begun) return void begun.then(() => answer(req, res)).catch(() => res.destroy());
+        answer(req, res);
+      }, slowestMs),
+    ),
   ),
 );
 limitConnections(server);

@@ -1,5 +1,6 @@
 "use server";
 
+import "@/features/publication/write/register-followers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { menuOf } from "@/features/administration/navigation/menu";

@@ -1,5 +1,7 @@
 "use server";
 
+import "@/features/editorial/publishing/register-source-notes";
+import "@/features/publication/write/register-followers";
 import { refresh } from "next/cache";
 import { changeAssignment } from "@/features/editorial/assignments/assign";
 import { planDay } from "@/features/editorial/drafts/plan-day";

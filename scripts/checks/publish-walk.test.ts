@@ -41,6 +41,32 @@ test("publishing loads what a publish is, and nothing that renders, segments or 
   expect(closureOf(without, start).length).toBeLessThanOrEqual(52);
 });
 
+/** What has to be known where a process begins, and what says it. */
+const registered = [
+  [
+    "features/editorial/publishing/source-notes.ts",
+    "features/editorial/publishing/register-source-notes.ts",
+  ],
+  ["features/publication/write/followers.ts", "features/publication/write/register-followers.ts"],
+] as const;
+
+test("whatever the desk does first in a process knows what follows a publish", () => {
+  // Next loads the modules of a page or of an action when somebody first asks for it. The calendar's moved
+  // nothing, and a section kept its name, until somebody had opened a story.
+  const entries = files.filter(
+    ({ path: file, text }) =>
+      /^"use server";/m.test(text) || /^app\/.*\/(?:route|page|layout)\.tsx?$/.test(file),
+  );
+  expect(entries.length).toBeGreaterThan(50);
+  const ignorant = entries.flatMap((entry) => {
+    const loaded = new Set(closureOf(files, entry.path));
+    return registered
+      .filter(([asks, says]) => loaded.has(asks) && !loaded.has(says))
+      .map(([, says]) => `${entry.path} has to import ${says}`);
+  });
+  expect(ignorant).toEqual([]);
+});
+
 /** The walk of a publish, downwards: each step may import those below it. */
 const steps = [
   /^features\/editorial\/actions\.ts$/,

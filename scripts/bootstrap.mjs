@@ -10,7 +10,11 @@ import { printFailure } from "../lib/startup/operator-error.mjs";
 import { checkPort, earlySettings, prepareDataDir, refusal } from "../lib/startup/preflight.mjs";
 import { createProgress } from "../lib/startup/progress.mjs";
 import { ownRelease } from "../lib/startup/release.mjs";
-import { makeSourceBundle, runSourceBundle } from "../lib/startup/source-bundle.mjs";
+import {
+  makeSourceBundle,
+  printOfSources,
+  runSourceBundle,
+} from "../lib/startup/source-bundle.mjs";
 
 const root = path.dirname(import.meta.dirname);
 
@@ -18,12 +22,14 @@ const root = path.dirname(import.meta.dirname);
 export async function start({ dev }) {
   // Everything below, and every child, works relative to the project, wherever it was called from.
   process.chdir(root);
-  const progress = createProgress(dev ? 8 : 10);
+  const progress = createProgress(dev ? 8 : 11);
   const life = createLife(progress.say);
   try {
     const context = await bootstrap({ dev, progress, life });
-    const { supervise } = await runSourceBundle(await makeSourceBundle(root, "supervisor"));
-    await supervise(context);
+    const sources = printOfSources(root);
+    const program = await makeSourceBundle(root, "supervisor", sources);
+    const { supervise } = await runSourceBundle(program);
+    await supervise({ ...context, sources });
   } catch (error) {
     progress.interrupt();
     // What fails because we are being stopped is no failure of its own.

@@ -1,11 +1,9 @@
 import { errorMessage } from "@/lib/error-text";
 import { log } from "@/lib/log";
+import { drainMessage } from "./drain-message";
 
 /** How long requests in flight have to finish when everything stops. */
 const graceMs = 8_000;
-
-/** What the supervisor sends to a process that another one has taken over from. */
-export const drainMessage = "drain";
 
 /**
  * Ends a process that answers requests, in order. Told to stop, it finishes

@@ -39,12 +39,19 @@ const keptForMs = 24 * 60 * 60 * 1000;
 export const oldestNode = "node20";
 
 /**
- * Where a program lies that was put together of the sources as they are now.
+ * A digest of the sources as they are now.
  * @param {string} root the project's folder
  */
-export function sourceBundle(root, name) {
-  const print = fingerprint(root, bundledSources).slice(0, 32);
-  const file = path.join(root, "generated", "programs", `${name}-${print}`, `${name}.mjs`);
+export const printOfSources = (root) => fingerprint(root, bundledSources);
+
+/**
+ * Where a program lies that was put together of the sources as they are now.
+ * @param {string} root the project's folder
+ * @param print a digest of the sources by whoever has just read them
+ */
+export function sourceBundle(root, name, print = printOfSources(root)) {
+  const folder = `${name}-${print.slice(0, 32)}`;
+  const file = path.join(root, "generated", "programs", folder, `${name}.mjs`);
   return { file, isMade: existsSync(file) };
 }
 
@@ -53,9 +60,9 @@ export function sourceBundle(root, name) {
  * process may be doing the same, so it appears there as a whole.
  * @returns its file; its sources where this folder may not be written
  */
-export async function makeSourceBundle(root, name) {
+export async function makeSourceBundle(root, name, print = printOfSources(root)) {
   // Of the sources as they are before they are read: what changes meanwhile is for the next time.
-  const { file, isMade } = sourceBundle(root, name);
+  const { file, isMade } = sourceBundle(root, name, print);
   if (isMade) return file;
   const folder = path.dirname(file);
   const all = path.dirname(folder);
@@ -102,9 +109,10 @@ export const bundleOptions = (root, name) => ({
   platform: "node",
   format: "esm",
   target: oldestNode,
-  // What a command alone needs is loaded when it runs. A supervisor is one file: it runs for months, and
-  // may find the folder swept away.
-  splitting: name === "cli",
+  // What a command alone needs is loaded when it runs, and what a supervisor does after its fronts have begun
+  // when they have. All of it is there within its first second: it runs for months, and may find the folder
+  // swept away.
+  splitting: name !== "build",
   sourcemap: true,
   logLevel: "silent",
 });

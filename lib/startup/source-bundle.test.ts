@@ -107,3 +107,14 @@ test("a command loads what it needs: the help no package, the list of documents 
   expect(loadedWith(made, "scripts/cli/run-on-site.ts").sort()).toEqual(["pg", "zod"]);
   expect(loadedWith(made, "features/editorial/drafts/document-list.ts")).toEqual(["pg"]);
 });
+
+test("a supervisor loads no package before fronts have begun, and all the rest in one part after it", async () => {
+  const made = await metafileOf("supervisor");
+  expect(loadedWith(made, "server/supervisor/supervise.ts")).toEqual([]);
+  const later = Object.values(made.outputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ kind, external }) => kind === "dynamic-import" && !external);
+  expect(later.map(({ path: name }) => name)).toEqual([
+    expect.stringMatching(/^out\/start-site-\w+\.mjs$/),
+  ]);
+});

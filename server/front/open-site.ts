@@ -8,6 +8,7 @@ import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
 import { siteUrl } from "@/lib/site-url";
+import { databaseLater } from "@/lib/startup/database-later";
 import type { App } from "@/server/app/contract";
 import { createFiles, type Files } from "@/server/front/assets/files";
 import { createMedia } from "@/server/front/assets/media";
@@ -55,6 +56,12 @@ const tryAgainMs = 500;
 const patienceMs = 1_200;
 const longerPatienceMs = 1_200;
 
+/**
+ * A start that goes on as it usually does takes less: until then whoever would
+ * get nothing waits, as they did in the socket before a front began so early.
+ */
+const usualStartMs = 10_000;
+
 type OpenSite = {
   router: (req: IncomingMessage, res: ServerResponse) => void;
   heard: () => string | undefined;
@@ -101,6 +108,7 @@ export function openSite(app: App): Site {
   let open: OpenSite | undefined;
   let closed = false;
   let isAway = false;
+  const database = databaseLater();
   // One of several: pages there belong to one process.
   const edge = frontNumber() === 1 ? openEdge(warn) : Promise.resolve(undefined);
   let tree: EdgeTree | undefined;
@@ -116,7 +124,10 @@ export function openSite(app: App): Site {
   // Whoever listens is told; until then nobody is answered.
   begun.catch(() => {});
   const files = createFiles({ offer: (file) => tree?.put(file) });
-  const opening = (): Opening => (open ? "open" : isAway ? "database-away" : "opening");
+  const opening = (): Opening => {
+    if (open) return "open";
+    return isAway ? "database-away" : database.isNamed() ? "opening" : "starting";
+  };
   const readiness = createReadiness({ app, opening });
   const fronts = process.env.FRONTS_FOLDER;
   const figures = createSiteFigures({
@@ -135,23 +146,24 @@ export function openSite(app: App): Site {
   const foundAway = new Promise<void>((resolve) => {
     away = resolve;
   });
-  const opened = whenDatabaseAnswers(
-    async (identity) => {
-      open = await fromStore(
-        { app, files, answerOwn, shelf: await edge, maintenance: () => maintenance?.now() },
-        identity,
-      );
-    },
-    {
+  const openWith = async (identity: string) => {
+    open = await fromStore(
+      { app, files, answerOwn, shelf: await edge, maintenance: () => maintenance?.now() },
+      identity,
+    );
+  };
+  const opened = database.named.then(() =>
+    whenDatabaseAnswers(openWith, {
       isAway: (why, error) => {
         log.warn({ err: error }, `the site waits for its database. ${why}`);
         isAway = true;
         away();
       },
       goesOn: () => !closed,
-    },
+    }),
   );
-  const unasked = openUnasked(pagesRoot(), siteUrl()).catch(() => undefined);
+  const place = process.env.DATABASE_PLACE;
+  const unasked = openUnasked(pagesRoot(), siteUrl(), place).catch(() => undefined);
   const openWithin = async (mostMs: number): Promise<OpenSite | undefined> => {
     await Promise.race([opened, foundAway, delay(mostMs, undefined, { ref: false })]);
     return open;
@@ -172,7 +184,8 @@ export function openSite(app: App): Site {
     }
     if (worked) return answerMaintenance(req, res, worked);
     // Where it answers, nobody is shown what was true before: it takes a moment.
-    const soon = await openWithin(patienceMs);
+    // Where it is not there yet, nobody waits for it who can be answered.
+    const soon = database.isNamed() ? await openWithin(patienceMs) : undefined;
     if (soon) return soon.router(req, res);
     const page = plain ? await (await unasked)?.(req.url ?? "").catch(() => undefined) : undefined;
     noteKind(res, page ? "unasked" : "status");
@@ -183,7 +196,11 @@ export function openSite(app: App): Site {
       });
     }
     // A machine that is busy with its own start: whoever would get nothing waits a little longer.
-    const later = await openWithin(longerPatienceMs);
+    const later = await openWithin(
+      database.isNamed()
+        ? longerPatienceMs
+        : Math.max(longerPatienceMs, usualStartMs - performance.now()),
+    );
     if (later) return later.router(req, res);
     const { locale } = localeOf(req);
     lastResort(req, res, { status: 503, locale, headers: { "Retry-After": "5" } });
@@ -194,12 +211,15 @@ export function openSite(app: App): Site {
     figures,
     begun,
     letGo: async (drains) => {
+      // Who waits for the database holds up nobody's stop.
+      if (!drains) away();
       if (!drains && leavesPages()) return;
       const opened = await edge.catch(() => undefined);
       await opened?.close(false);
     },
     close: async () => {
       closed = true;
+      database.giveUp();
       maintenance?.stop();
       await opened;
       await open?.close();
@@ -247,7 +267,8 @@ async function fromStore(
     renewsAfterMs: frontNumber() === 1 ? 0 : othersRenewAfterMs,
   });
   const watch = await watchTags(store, folder, warn);
-  const named = { ...kindOfStart(), database: identity, folder };
+  const place = process.env.DATABASE_PLACE;
+  const named = { ...kindOfStart(), database: identity, folder, place };
   // After the store has heard of every withdrawal.
   await nameCurrent(pagesRoot(), former ? { ...named, former } : named).catch(warn);
   const reads = keepReads(path.join(pagesRoot(), "reads.json"), warn);

@@ -113,6 +113,16 @@ test("an app that hangs is waited for in a bounded time, and a database that was
   });
 });
 
+test("before a start has come to the database, that is said at once, and no app is asked", async () => {
+  const readiness = vi.fn(async () => ofApp);
+  const answer = await asked({ app: { readiness }, opening: () => "starting" });
+  expect(answer).toMatchObject({
+    status: "not-ready",
+    checks: { front: "opening", app: "away", database: "starting" },
+  });
+  expect(readiness).not.toHaveBeenCalled();
+});
+
 test("however many ask, everything is asked once a second", async () => {
   const readiness = vi.fn(async () => ofApp);
   const ask = createReadiness({ app: { readiness }, opening: () => "open", space: roomy });

@@ -14,7 +14,8 @@ export type SiteReadiness = {
     /** Opening: it has not asked its database yet. Stuck: it no longer hears of changes. */
     front: "ok" | "opening" | "stuck";
     app: Readiness["checks"]["app"] | "away";
-    database: Readiness["checks"]["database"] | "unknown";
+    /** Starting: the start has not come so far that the front was told of it. */
+    database: Readiness["checks"]["database"] | "starting" | "unknown";
     /** Low: less of the data folder's disk is free than `DISK_FREE_PERCENT`. */
     disk: "ok" | "low" | "unknown";
     /** Whether finished pages can be kept. */
@@ -27,8 +28,11 @@ const longestAppMs = 6_000;
 /** However many ask, everything is asked once in this time. */
 const keepForMs = 1_000;
 
-/** How far a front has come: it waits for its database while that is away. */
-export type Opening = "open" | "opening" | "database-away";
+/**
+ * How far a front has come: it waits for its database while that is away, and
+ * before that, at a start of everything, for being told where it is.
+ */
+export type Opening = "open" | "opening" | "database-away" | "starting";
 
 type Options = {
   app: Pick<App, "readiness">;
@@ -53,7 +57,10 @@ export function createReadiness({
 
   async function read(): Promise<SiteReadiness> {
     const [ofApp, disk, keeps] = await Promise.all([
-      within(longestAppMs, "the app", () => app.readiness()).catch(() => undefined),
+      // Before the database there is no app; it would be waited for.
+      opening() === "starting"
+        ? undefined
+        : within(longestAppMs, "the app", () => app.readiness()).catch(() => undefined),
       space(dataDir()).then(
         ({ freeShare }) => (freeShare < leastFreeShare() ? "low" : "ok"),
         () => "unknown" as const,
@@ -81,7 +88,7 @@ const withoutApp = (opening: Opening) =>
   ({
     app: "away",
     // An app does not answer before its database has.
-    database: opening === "database-away" ? "away" : "unknown",
+    database: opening === "database-away" ? "away" : opening === "starting" ? opening : "unknown",
     migrations: "unknown",
     worker: "unknown",
     overdueSchedules: undefined,

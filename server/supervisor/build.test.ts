@@ -6,8 +6,9 @@ import { locales } from "@/i18n/routing";
 import { ownBuild, wholeBuilds } from "@/lib/startup/builds";
 import { createLife } from "@/lib/startup/life.mjs";
 import { programs } from "@/lib/startup/programs";
-import { build } from "./build";
+import { beginBuild, build } from "./build";
 import type { SupervisorContext } from "./context";
+import { lookForBuild } from "./found-build";
 
 // The real steps, with a stand-in for Next: it notes that it ran, and fails when the sources say so.
 const next = `
@@ -88,6 +89,49 @@ test("the same sources are built once, and what Next does not read leaves its pa
   expect(read(first.folder, "programs/front.mjs")).toContain("one = 1");
   expect(read(other.folder, "programs/front.mjs")).toContain("two = 2");
   expect(runsOfNext()).toHaveLength(1);
+});
+
+test("a build that is there is found by its sources alone, and by no others", async () => {
+  expect(lookForBuild(root).found).toBeUndefined();
+  const { folder, said } = await build(context);
+  expect(lookForBuild(root).found).toBe(folder);
+  const begun = beginBuild(root);
+  expect(begun.bundling).toBeUndefined();
+  expect(await build(context, begun)).toEqual({ folder, said: said.replace("done", "up to date") });
+  write("server/front/front.ts", "export const two = 2;");
+  expect(lookForBuild(root).found).toBeUndefined();
+  const { folder: other } = await build(context);
+  expect(lookForBuild(root).found).toBe(other);
+  // Of the same processes, beside other sources: nothing is made, and the next start knows it.
+  write("scripts/other.ts", "export const other = 1;");
+  expect(lookForBuild(root).found).toBeUndefined();
+  expect((await build(context)).folder).toBe(other);
+  expect(lookForBuild(root).found).toBe(other);
+  rmSync(path.join(root, "scripts/other.ts"));
+  write("server/front/front.ts", "export const one = 1;");
+  expect(lookForBuild(root).found).toBe(folder);
+  // Of another part of Next's.
+  write("app/page.tsx", "export const page = 2;");
+  expect(lookForBuild(root).found).toBeUndefined();
+  write("app/page.tsx", "export const page = 1; // first");
+  rmSync(path.join(root, folder, "whole"));
+  expect(lookForBuild(root).found).toBeUndefined();
+});
+
+test("what changes while processes are put together is not taken for what was before", async () => {
+  const begun = beginBuild(root);
+  write("server/front/front.ts", "export const two = 2;");
+  await build(context, begun);
+  write("server/front/front.ts", "export const one = 1;");
+  expect(lookForBuild(root).found).toBeUndefined();
+});
+
+test("a build that is taken away while the start goes on is made again", async () => {
+  const { folder } = await build(context);
+  const begun = beginBuild(root);
+  rmSync(path.join(root, folder), { recursive: true });
+  expect((await build(context, begun)).folder).toBe(folder);
+  expect(existsSync(path.join(root, folder, "programs/front.mjs"))).toBe(true);
 });
 
 test("a new build touches none before it, has the same key for actions, and the oldest goes", async () => {

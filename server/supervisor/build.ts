@@ -7,9 +7,10 @@ import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { checkProjectWritable } from "@/lib/startup/preflight.mjs";
 import { programFolder } from "@/lib/startup/programs";
 import { writeWhole } from "@/lib/storage";
-import { buildNext, nextPrint, publicSettings } from "@/server/supervisor/build-next";
+import { buildNext, publicSettings } from "@/server/supervisor/build-next";
 import { type Bundle, bundleProcesses } from "@/server/supervisor/bundle-processes";
 import type { BuildContext } from "@/server/supervisor/context";
+import { type Look, lookForBuild, noteSources, partOf } from "@/server/supervisor/found-build";
 import { removeOldBuilds } from "@/server/supervisor/old-builds";
 import { readersKey, sourcesKey } from "@/server/supervisor/readers-key/readers-key";
 import { sourcesOfPages } from "@/server/supervisor/readers-key/sources-of-pages";
@@ -21,12 +22,18 @@ export type Build = {
   said: string;
 };
 
-/** Of the sources as they are now: what changes meanwhile is for the next build. */
-export function beginBuild(root: string): { print: string; bundling: Promise<Bundle> } {
-  const bundling = bundleProcesses(root);
+type Begun = Look & { bundling: Promise<Bundle> | undefined };
+
+/**
+ * Of the sources as they are now: what changes meanwhile is for the next build.
+ *
+ * @param look by whoever has looked already
+ */
+export function beginBuild(root: string, look = lookForBuild(root)): Begun {
+  const bundling = look.found === undefined ? bundleProcesses(root) : undefined;
   // Whoever builds is told.
-  bundling.catch(() => {});
-  return { print: nextPrint(root), bundling };
+  bundling?.catch(() => {});
+  return { ...look, bundling };
 }
 
 /**
@@ -44,15 +51,22 @@ export async function build(
   context: BuildContext,
   begun = beginBuild(context.root),
 ): Promise<Build> {
-  const { root, progress } = context;
-  const { print } = begun;
-  const bundle = await begun.bundling.catch((error: Error) => {
+  const { root } = context;
+  const { sources, found } = begun;
+  if (found !== undefined && isWhole(root, found)) return choose(root, found, "up to date");
+  const bundle = await (begun.bundling ?? bundleProcesses(root)).catch((error: Error) => {
     throw new OperatorError(
       "The site's processes could not be put together: see below, put it right and start again.",
       error.message.split("\n"),
     );
   });
-  const part = path.join(buildsFolder, print.slice(0, 16));
+  const built = await fromBundle(context, partOf(sources), bundle);
+  await noteSources(root, built.folder, sources);
+  return built;
+}
+
+async function fromBundle(context: BuildContext, part: string, bundle: Bundle): Promise<Build> {
+  const { root, progress } = context;
   const folder = path.join(part, digestOf(bundle));
   if (isWhole(root, folder)) return choose(root, folder, "up to date");
   checkProjectWritable(root);

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import { bundledSources } from "@/lib/startup/source-bundle.mjs";
 import { programBundle } from "./bundle-processes";
 
 const built = build(programBundle(path.resolve(import.meta.dirname, "../..")));
@@ -33,4 +34,12 @@ test("a front loads no package before its first reader but those that readers ne
     "proxy-addr",
     "zod",
   ]);
+});
+
+test("by what a build is found its processes are known: nothing is put into them from elsewhere", async () => {
+  const { metafile } = await built;
+  const files = Object.keys(metafile.inputs);
+  expect(files).toContain("server/front/front.ts");
+  const isKnown = (file: string) => bundledSources.some((each) => file.startsWith(`${each}/`));
+  expect(files.filter((file) => !isKnown(file))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { drainMessage } from "@/lib/startup/end-process";
+import { drainMessage } from "@/lib/startup/drain-message";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Program, programOf } from "@/lib/startup/programs";
 import { standBack } from "@/lib/startup/stand-back";
@@ -59,6 +59,10 @@ export type KeptChild = {
    * keeps it no longer. Resolves when it has ended.
    */
   retire: () => Promise<void>;
+  /** Tells the process that runs what one that is started from now on finds in its settings. */
+  tell: (message: object, env: NodeJS.ProcessEnv) => void;
+  /** Ends it, in the order of the life; again where something that it needs was begun after it. */
+  stop: () => Promise<void>;
 };
 
 type Ready = { type: "ready"; url?: string };
@@ -155,7 +159,12 @@ export function keepChild(
     current = undefined;
     forget();
   };
-  return { ready, failed, restart, retire };
+  const tell = (message: object, next: NodeJS.ProcessEnv) => {
+    settings = next;
+    // One that has just ended is started again with the settings.
+    if (current?.connected) current.send(message, () => {});
+  };
+  return { ready, failed, restart, retire, tell, stop };
 }
 
 const drain = (child: ChildProcess) => {

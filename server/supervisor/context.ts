@@ -11,6 +11,8 @@ export type SupervisorContext = {
   life: Life;
   lock: Lock;
   dataDir: string;
+  /** A digest of them, as they were when this supervisor was put together (lib/startup/source-bundle.mjs). */
+  sources: string;
   /** Found free; the host is the address to listen on. `fd`: a socket that is open there already. */
   address: { port: number; host: string; fd?: number };
 };

@@ -17,6 +17,7 @@ const context = {
   life,
   lock: undefined as never,
   dataDir: "",
+  sources: "",
   address: { port: 3000, host: "" },
 };
 const link = () => firstAdministratorLink(context, { ...process.env });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "@/lib/postgres/postmaster";
 import { isAlive } from "@/lib/startup/lock-holder.mjs";
 import type { SupervisorContext } from "./context";
+import { beginFronts, type Early } from "./early-fronts";
 import { keepSite, type Site } from "./keep-site";
 
 /** Real processes under the supervisor's care; front and app are stand-ins that say of which build they are. */
@@ -38,8 +39,13 @@ if (EDGE_DIR && FRONT_NUMBER === "1") {
   symlinkSync("pages-" + process.pid + "-0123456789abcdef", path.join(EDGE_DIR, "0123456789ab"));
 }
 let draining = false;
+let database = process.env.DATABASE_LATER ? "later" : process.env.PUBLIC_DATABASE_URL;
+process.on("message", ({ type, settings }) => {
+  if (type === "database") database = settings.PUBLIC_DATABASE_URL;
+});
 const answer = (req, res) => {
   if (req.url === "/crash") process.exit(3);
+  if (req.url === "/database") return res.end([database, "", FRONT_NUMBER, process.pid].join(" "));
   if (draining) res.shouldKeepAlive = false;
   const asked = request({ socketPath: APP_SOCKETS, headers: { Host: "app" } }, (from) => {
     let text = "";
@@ -97,9 +103,10 @@ function build(name: string): NodeJS.ProcessEnv {
   };
 }
 
-async function open(env: NodeJS.ProcessEnv): Promise<Site> {
-  const context = {
+const contextNow = () =>
+  ({
     dev: false,
+    dataDir: root,
     address: { host: "127.0.0.1", port },
     life: {
       signal: life.signal,
@@ -107,8 +114,10 @@ async function open(env: NodeJS.ProcessEnv): Promise<Site> {
       onForce: () => () => {},
     },
     progress: { say: (line: string) => void said.push(line) },
-  } as unknown as SupervisorContext;
-  site = await keepSite(context, env);
+  }) as unknown as SupervisorContext;
+
+async function open(env: NodeJS.ProcessEnv, early?: Early): Promise<Site> {
+  site = await keepSite(contextNow(), env, early);
   return site;
 }
 
@@ -133,8 +142,8 @@ function ask(url = "/", agent?: Agent): Promise<{ builds: string; front: string;
 }
 
 /** Which fronts answer, by many connections. */
-async function fronts(): Promise<Set<number>> {
-  const answers = await Promise.all(Array.from({ length: 60 }, () => ask()));
+async function fronts(url?: string): Promise<Set<number>> {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => ask(url)));
   return new Set(answers.map(({ pid }) => pid));
 }
 
@@ -150,6 +159,79 @@ test("fronts share a port and their apps; one that ends is missed by nobody", as
     .toBe(2);
   expect((await fronts()).size).toBeGreaterThan(0);
   expect(pid).toBeGreaterThan(0);
+}, 30_000);
+
+/** Settings of a start, where a front of before has left pages. */
+function kept(): NodeJS.ProcessEnv {
+  const named = { siteUrl: "https://one.example", place: "embedded", folder: "", made: "" };
+  mkdirSync(path.join(root, "pages"), { recursive: true });
+  writeFileSync(path.join(root, "pages", "current.json"), JSON.stringify(named));
+  return {
+    ...build("one"),
+    SITE_URL: "https://one.example",
+    DATABASE_PLACE: "embedded",
+    PUBLIC_DATABASE_URL: "of-the-last-start",
+  };
+}
+
+test("fronts that begin first go on with the database, without an end, and so do those after them", async () => {
+  const env = kept();
+  const early = await beginFronts(contextNow(), env.BUILD_DIR, env);
+  if (typeof early === "string") throw new Error(early);
+  const database = async () => (await ask("/database")).builds.trim();
+  await expect.poll(() => database().catch(() => "")).toBe("later");
+  // One that ends so early comes back as early.
+  await expect.poll(async () => (await fronts("/database")).size, { timeout: 10_000 }).toBe(2);
+  const first = [...(await fronts("/database"))];
+  await ask("/crash").catch(() => {});
+  await expect.poll(() => first.filter(isAlive).length).toBe(1);
+  await expect.poll(async () => (await fronts("/database")).size, { timeout: 10_000 }).toBe(2);
+  expect(await database()).toBe("later");
+  const before = await fronts("/database");
+
+  await open({ ...env, PUBLIC_DATABASE_URL: "postgresql://reader@here/site" }, early);
+  await expect.poll(database).toBe("postgresql://reader@here/site");
+  expect(await fronts()).toEqual(before);
+  await ask("/crash").catch(() => {});
+  await expect.poll(async () => (await fronts("/database")).size, { timeout: 10_000 }).toBe(2);
+  const told = await Promise.all(Array.from({ length: 40 }, database));
+  expect(new Set(told)).toEqual(new Set(["postgresql://reader@here/site"]));
+  await site?.restart({ ...env, PUBLIC_DATABASE_URL: "postgresql://reader@there/site" });
+  await expect.poll(() => database().catch(() => "")).toBe("postgresql://reader@there/site");
+  await site?.replace({ ...build("two"), PUBLIC_DATABASE_URL: "postgresql://reader@there/site" });
+  await expect.poll(async () => (await ask()).builds).toBe("two two");
+}, 60_000);
+
+test("where readers would get nothing by it, or what neighbours would refuse, no front begins first", async () => {
+  const env = kept();
+  const whyNot = (build: string | undefined, settings: NodeJS.ProcessEnv) =>
+    beginFronts(contextNow(), build, settings);
+  expect(await whyNot(undefined, env)).toContain("is built");
+  const other = (settings: Record<string, string>) =>
+    whyNot(env.BUILD_DIR, { ...env, ...settings });
+  expect(await other({ SITE_INSTANCES: "http://10.0.0.2:3000" })).toContain("other machines");
+  expect(await other({ EDGE_DIR: path.join(root, "edge") })).toContain("nginx");
+  expect(await other({ SITE_URL: "https://two.example" })).toContain("nothing is kept");
+  expect(await other({ DATABASE_PLACE: "0123456789abcdef" })).toContain("nothing is kept");
+  rmSync(path.join(root, "pages", "current.json"));
+  expect(await whyNot(env.BUILD_DIR, env)).toContain("nothing is kept");
+  expect(undo).toEqual([]);
+  await expect(ask()).rejects.toThrow("ECONNREFUSED");
+});
+
+test("a stop ends fronts before what they ask, though they began before it", async () => {
+  const env = kept();
+  const early = await beginFronts(contextNow(), env.BUILD_DIR, env);
+  if (typeof early === "string") throw new Error(early);
+  await expect.poll(async () => (await fronts("/database")).size, { timeout: 10_000 }).toBe(2);
+  const begun = await fronts("/database");
+  const left: number[] = [];
+  // As the database, which begins after them.
+  undo.push(() => left.push([...begun].filter(isAlive).length));
+  await open(env, early);
+  life.abort(new Error("a stop"));
+  while (undo.length > 0) await undo.pop()?.();
+  expect(left).toEqual([0]);
 }, 30_000);
 
 test("what a front had nginx answer is gone when it ends; at a stop it stays where texts cannot be withdrawn elsewhere", async () => {

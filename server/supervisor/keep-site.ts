@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fallbackLocale } from "@/i18n/fallback-locale";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
@@ -8,8 +5,8 @@ import { frontAddresses } from "@/server/front/private/address";
 import { askFront } from "@/server/front/private/ask-front";
 import { keepChild } from "./child";
 import type { SupervisorContext } from "./context";
+import { type Early, openPlace } from "./early-fronts";
 import { startProcesses } from "./front-and-app";
-import { listeningSocket } from "./listening-socket";
 
 export type Site = {
   /** The address it says it listens on. */
@@ -38,9 +35,15 @@ const longestOpeningMs = 120_000;
  * the end of the life: the fronts, which answer readers, and the apps, which
  * they ask for what is not finished. While the site is being worked on, one
  * app answers by itself.
+ *
+ * @param early fronts that answer already, without the database
  */
-export async function keepSite(context: SupervisorContext, env: NodeJS.ProcessEnv): Promise<Site> {
-  return context.dev ? keepApp(context, env) : keepFrontsAndApps(context, env);
+export async function keepSite(
+  context: SupervisorContext,
+  env: NodeJS.ProcessEnv,
+  early?: Early,
+): Promise<Site> {
+  return context.dev ? keepApp(context, env) : keepFrontsAndApps(context, env, early);
 }
 
 async function keepApp(context: SupervisorContext, env: NodeJS.ProcessEnv): Promise<Site> {
@@ -54,31 +57,29 @@ async function keepApp(context: SupervisorContext, env: NodeJS.ProcessEnv): Prom
 async function keepFrontsAndApps(
   context: SupervisorContext,
   env: NodeJS.ProcessEnv,
+  early: Early | undefined,
 ): Promise<Site> {
-  const { life, address } = context;
-  // Short, whatever the data folder is called: the name of a Unix socket has a hundred characters at most.
-  const folder = await mkdtemp(path.join(tmpdir(), "newsroom-"));
-  life.defer(() => rm(folder, { recursive: true, force: true }));
-  const socket = await listeningSocket(address);
-  life.defer(async () => socket.close());
+  const { life } = context;
+  const first = early?.place ?? (await openPlace(context));
+  const { folder } = first;
   let fail: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
   failed.catch(() => {});
 
-  let generation = 1;
-  let current = startProcesses(context, { folder, socket, generation, appsFirst: false }, env);
+  let { generation } = first;
+  let current = startProcesses(context, first, env, early?.fronts);
   const follow = (processes: typeof current) =>
     void processes.failed.catch((error: unknown) => processes === current && fail(error));
   follow(current);
   const { url } = await Promise.race([current.ready, interrupted(life.signal)]);
-  await Promise.race([answersPages(originOf(context)), interrupted(life.signal)]);
+  await Promise.race([answersPages(originOf(context)), failed, interrupted(life.signal)]);
 
   async function replace(settings: NodeJS.ProcessEnv): Promise<void> {
     generation += 1;
     const before = new Set(await frontAddresses(folder, 0));
-    const place = { folder, socket, generation, appsFirst: true };
+    const place = { ...first, generation, appsFirst: true };
     const next = startProcesses(context, place, settings);
     try {
       await next.ready;

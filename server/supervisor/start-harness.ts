@@ -85,10 +85,11 @@ export class StartHarness {
     this.port = await freePort();
   }
 
-  start(env: Record<string, string> = {}, flags: string[] = []): Run {
+  /** @param mode of the start: the site as it is worked on, unless it is said otherwise */
+  start(env: Record<string, string> = {}, flags: string[] = [], mode = ["--dev"]): Run {
     const own: NodeJS.ProcessEnv = { ...process.env };
     for (const name of SETTINGS) Reflect.deleteProperty(own, name);
-    const child = spawn(process.execPath, [...flags, "scripts/start.mjs", "--dev"], {
+    const child = spawn(process.execPath, [...flags, "scripts/start.mjs", ...mode], {
       cwd: this.root,
       env: { ...own, PORT: String(this.port), ...env },
     });

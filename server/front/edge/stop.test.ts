@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { linkName } from "@/lib/edge-links";
-import { drainMessage } from "@/lib/startup/end-process";
+import { drainMessage } from "@/lib/startup/drain-message";
 import { startFront } from "./testing/front-process";
 
 /** A front as a process, without a database, while somebody holds a connection to it open. */

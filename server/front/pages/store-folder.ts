@@ -10,7 +10,12 @@ import { dataDir, writeWhole } from "@/lib/storage";
 export type PagesKind = { made: string; siteUrl: string; database: string; settings?: string };
 
 /** What the last front has opened: a file beside the folders. */
-export type Current = PagesKind & { folder: string; former?: Former };
+export type Current = PagesKind & {
+  folder: string;
+  former?: Former;
+  /** Of its database, as a start knows it before the database is asked (DATABASE_PLACE). */
+  place?: string | undefined;
+};
 
 /** A folder of another build's pages, and since when (milliseconds) new ones are being made. */
 export type Former = { folder: string; since: number };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -95,11 +95,37 @@ test("nothing that the ledger names, be it on a page or on a card", async () => 
   expect(await shown()).toEqual(["/en", "/en/story", "/en/news"]);
 });
 
+test("what is withdrawn meanwhile goes, and where that cannot be read nothing is shown", async () => {
+  const file = path.join(data, "withdrawals.jsonl");
+  const find = await openUnasked(root, kind.siteUrl);
+  expect((await find?.("/en/story"))?.path).toBe("/en/story");
+  await writeFile(file, ledger("WITHDRAWN"));
+  expect(await find?.("/en/story")).toBeUndefined();
+  expect((await find?.("/en"))?.path).toBe("/en");
+  await rm(file);
+  await mkdir(file);
+  await expect(find?.("/en")).rejects.toThrow();
+});
+
+test("nothing of a database in another place, as far as that is known", async () => {
+  const shownOf = async (place?: string) =>
+    (await (await openUnasked(root, kind.siteUrl, place))?.("/en"))?.path;
+  expect(await shownOf("embedded")).toBeUndefined();
+  await nameCurrent(root, { ...kind, database: "d1", folder, place: "embedded" });
+  expect(await shownOf("embedded")).toBe("/en");
+  expect(await shownOf("0123456789abcdef")).toBeUndefined();
+});
+
 test("nothing a day after the store was vouched for, or when nobody ever did", async () => {
   const file = path.join(folder, "watermark");
   const yesterday = new Date(Date.now() - 24 * 60 * 60_000 - 1_000);
+  const before = await openUnasked(root, kind.siteUrl);
   await utimes(file, yesterday, yesterday);
   expect(await shown()).toEqual([]);
+  expect((await before?.("/en"))?.path).toBe("/en");
+  vi.setSystemTime(Date.now() + 24 * 60 * 60_000);
+  expect(await before?.("/en")).toBeUndefined();
+  vi.useRealTimers();
   await rm(file);
   expect(await shown()).toEqual([]);
 });

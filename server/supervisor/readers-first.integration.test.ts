@@ -209,7 +209,7 @@ test("a database that cannot be had ends all, and the cause is said", async () =
   const refused = start({ DATABASE_URL: login.href });
   expect(await refused.code).toBe(1);
   expect(refused.output()).toContain("Answering from what is kept … begun");
-  expect(refused.output()).toMatch(/The database at .*nobody|"nobody"|password|log/);
+  expect(refused.output()).toMatch(/\nThe database at .* refused the login/);
   expect(await answers()).toBe(false);
 
   proxy.hang();

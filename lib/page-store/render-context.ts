@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 
 /**
  * One render of a page that is to be kept. The site's server opens it around
@@ -12,6 +13,8 @@ export type RenderContext = {
   versionOf?: (tag: string) => Promise<string>;
   /** What was read in the statement that gave the snapshot. */
   answers?: ReadonlyMap<string, unknown>;
+  /** What is put into the page when Next has made it: by the mark that stands for it. */
+  aside?: Map<string, string>;
 };
 
 /** What a page is rendered from, read in one statement before it is. */
@@ -46,4 +49,19 @@ export function dependOn(...tags: readonly string[]): void {
 export function readAhead(question: string): { value: unknown } | undefined {
   const answers = renderContext.getStore()?.answers;
   return answers?.has(question) ? { value: answers.get(question) } : undefined;
+}
+
+/**
+ * Finished HTML, of which Next and React need to know nothing but that it
+ * stands there: they would write it three more times, as messages to a client
+ * that is not there. Outside of a render nobody puts it in.
+ *
+ * @returns what is to stand there; nobody can guess it
+ */
+export function layAside(html: string): string {
+  const aside = renderContext.getStore()?.aside;
+  if (!aside) return html;
+  const mark = `<!--${randomUUID()}-->`;
+  aside.set(mark, html);
+  return mark;
 }

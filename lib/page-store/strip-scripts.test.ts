@@ -97,3 +97,35 @@ test("nothing of the framework is left on a page", () => {
   expect(html).not.toMatch(/as="script"|__next_f|<!--\/?\$/);
   expect(html).toMatch(/^<!DOCTYPE html><html[\s\S]*<\/html>$/);
 });
+
+describe("what was laid aside", () => {
+  const mark = "<!--3f0c-->";
+  const inner = `<p>$& $1 ${mark.replace("3", "4")}</p><script type="speculationrules">{}</script>`;
+  const page = (body: string) => ({
+    type: "text/html; charset=utf-8",
+    body: Buffer.from(document("", body)),
+  });
+
+  test("is put in as it is, and the policy knows its rules", () => {
+    const rendered = page(`<div>${mark}</div><script>self.__next_f.push("${mark}")</script>`);
+    const { body, headers } = stripScripts(rendered, new Map([[mark, inner]]));
+    expect(body.toString()).toBe(document("", `<div>${inner}</div>`));
+    const digest = createHash("sha256").update("{}").digest("base64");
+    expect(headers["Content-Security-Policy"]).toContain(`script-src 'sha256-${digest}'`);
+  });
+
+  test("and not taken up counts as little as what was never made", () => {
+    const aside = new Map([
+      ["<!--another-->", "lost"],
+      [mark, inner],
+    ]);
+    expect(stripScripts(page(mark), aside).body.toString()).toBe(document("", inner));
+  });
+
+  test.each([
+    ["that has no place", ""],
+    ["that has two", mark + mark],
+  ])("%s makes no page", (_, body) => {
+    expect(() => stripScripts(page(body), new Map([[mark, inner]]))).toThrow("laid aside");
+  });
+});

@@ -11,11 +11,15 @@ export type Finished = { body: Buffer; headers: Record<string, string> };
  * payload, for it is complete without them, and gets a policy that names
  * the only inline script left.
  *
+ * @param aside HTML that is put in last: by the mark that stands for it
  * @throws when the page would be incomplete without the framework's scripts
  */
-export function stripScripts({ type, body }: Rendered): Finished {
+export function stripScripts(
+  { type, body }: Rendered,
+  aside?: ReadonlyMap<string, string>,
+): Finished {
   if (!type.startsWith("text/html")) return { body, headers: { "Content-Type": type } };
-  const html = withoutFramework(body.toString("utf8"));
+  const html = withAside(withoutFramework(body.toString("utf8")), aside ?? new Map());
   return {
     body: Buffer.from(html),
     headers: {
@@ -23,6 +27,22 @@ export function stripScripts({ type, body }: Rendered): Finished {
       "Content-Security-Policy": contentSecurityPolicy(html),
     },
   };
+}
+
+/** @throws when none of it has a place, or something has several */
+function withAside(html: string, aside: ReadonlyMap<string, string>): string {
+  let whole = html;
+  let placed = 0;
+  for (const [mark, inner] of aside) {
+    const [before = "", after, ...others] = whole.split(mark);
+    // React may have asked a component twice, and taken what it gave the second time.
+    if (after === undefined) continue;
+    if (others.length > 0) throw new Error("what was laid aside has several places on the page");
+    whole = before + inner + after;
+    placed += 1;
+  }
+  if (placed === 0 && aside.size > 0) throw new Error("what was laid aside is not on the page");
+  return whole;
 }
 
 /** Kinds of script element that no browser runs as a program. */

@@ -134,14 +134,15 @@ export function createRenders({ store, next, report }: Options) {
 
   async function finished(key: string, path: string, ahead: ReadAhead) {
     const tags = new Set<string>();
+    const aside = new Map<string, string>();
     const { snapshot, versions, answers } = ahead;
     const ofTag = async (tag: string) => versions.get(tag) ?? versionOf(tag);
     const { status, ...rendered } = await within(longestRenderMs, path, () =>
-      renderContext.run({ tags, versionOf: ofTag, answers }, () => askNext(next, path)),
+      renderContext.run({ tags, versionOf: ofTag, answers, aside }, () => askNext(next, path)),
     );
     if (status === 404) return notFound;
     if (status !== 200) throw new Error(`Next answered ${path} with ${status}`);
-    const { headers, body } = stripScripts(rendered);
+    const { headers, body } = stripScripts(rendered, aside);
     // In one order, however the reads came: the answer says them, and is the same each time.
     return finishedPage({ path: key, headers, tags: [...tags].sort(), snapshot }, body);
   }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "@/components/breadcrumbs";
+import { Markup } from "@/components/markup";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SpeculationRules } from "@/components/speculation-rules";
@@ -40,14 +41,9 @@ export async function PageFrame(props: Props) {
   const pageLinks = pages.map((page) => ({ name: page.title, path: page.path }));
   const news = { name: header("news"), path: paths.news(locale) };
   const home = paths.home(locale);
-  return (
-    <div className={settings?.mourning ? "site is-mourning" : "site"}>
-      <link
-        rel="search"
-        type="application/opensearchdescription+xml"
-        href={paths.searchDescription(locale)}
-        title={description("name")}
-      />
+  const mourning = settings?.mourning ? "site is-mourning" : "site";
+  const page = (
+    <>
       <SiteHeader
         locale={locale}
         skip={{ name: t("label"), path: "#start" }}
@@ -79,6 +75,21 @@ export async function PageFrame(props: Props) {
         }}
       />
       {ahead && <SpeculationRules />}
-    </div>
+    </>
+  );
+  return (
+    <>
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href={paths.searchDescription(locale)}
+        title={description("name")}
+      />
+      {ahead ? (
+        <Markup className={mourning}>{page}</Markup>
+      ) : (
+        <div className={mourning}>{page}</div>
+      )}
+    </>
   );
 }

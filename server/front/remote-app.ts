@@ -1,5 +1,4 @@
-import { Agent, request } from "node:http";
-import { buffer } from "node:stream/consumers";
+import { Agent, type IncomingMessage, request } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { parsePage } from "@/lib/page-store/page-file";
 import { currentRequest } from "@/lib/request-context";
@@ -30,6 +29,18 @@ function faultOf(error: unknown): "refused" | "hung" | undefined {
   // Node says the one or the other, by where the time ran out.
   if (name === "TimeoutError" || name === "AbortError") return "hung";
   return wasNotTaken(error) ? "refused" : undefined;
+}
+
+/** Node's own (`stream/consumers`) makes a Blob of it first, and reads that by way of another thread. */
+function bytesOf(answer: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+    answer.on("end", () => resolve(Buffer.concat(chunks)));
+    answer.on("error", reject);
+    // After its end that says nothing any more.
+    answer.on("close", () => reject(new Error("the app's answer broke off")));
+  });
 }
 
 type Answer = { type: string; how: { passing?: true; overloaded?: true }; body: Buffer };
@@ -70,7 +81,7 @@ export function remoteApp(
       });
       outgoing.on("error", reject);
       outgoing.on("response", (answer) => {
-        buffer(answer).then((bytes) => {
+        bytesOf(answer).then((bytes) => {
           if (answer.statusCode !== 200) return reject(new Error(`the app failed at ${call}`));
           const { headers } = answer;
           const type = headers["content-type"] ?? "";

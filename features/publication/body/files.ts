@@ -44,6 +44,9 @@ export function filesIn(body: Body): { hash: string; title: string }[] {
   return [...titles].map(([hash, title]) => ({ hash, title: title.trim() }));
 }
 
+const leadsToFiles = (node: Node): boolean =>
+  fileOf(node) !== undefined || (node.content?.some(leadsToFiles) ?? false);
+
 /** The files of a publication that its body leads to, in the order of their links. */
 export function offeredIn(body: Body, files: readonly OfferedFile[]): OfferedFile[] {
   if (files.length === 0) return [];
@@ -65,6 +68,8 @@ export function resolveFiles(
   placeOf: (file: OfferedFile) => string,
   factsOf: (file: OfferedFile) => string,
 ): Body {
+  // Most bodies: made anew, each of their nodes is another object for nothing.
+  if (!leadsToFiles(body as Node)) return body;
   const byHash = new Map(files.map((file) => [file.hash, file]));
   const resolved = (node: Node): Node => {
     const { content } = node;

@@ -106,6 +106,21 @@ test("what React hears of is not pressed again", () => {
   expect(done).toEqual(["into en", "sent"]);
 });
 
+test("a button that never was React's is not pressed, and nothing is noted when React has the page", () => {
+  const own = document.body.appendChild(document.createElement("button"));
+  own.type = "button";
+  let pressed = 0;
+  own.addEventListener("click", () => {
+    pressed += 1;
+  });
+  own.click();
+  takeOver();
+  expect(pressed).toBe(1);
+  own.click();
+  settled();
+  expect([pressed, earlyPresses()]).toEqual([2, []]);
+});
+
 test("a button that is gone when React comes is not pressed", () => {
   at("go").click();
   settled();

@@ -21,7 +21,7 @@ export const earlyPressScript = `(function (pressed) {
     return Object.keys(element).some(function (key) { return key.indexOf("__reactProps$") === 0; });
   }
   function note(element) {
-    setTimeout(function () { if (!held(element)) pressed.add(element); });
+    setTimeout(function () { if (window.${name} && !held(element)) pressed.add(element); });
   }
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("button");
@@ -29,7 +29,7 @@ export const earlyPressScript = `(function (pressed) {
   }, true);
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.hasAttribute("method") || form.hasAttribute("action") || held(form)) return;
+    if (!window.${name} || form.hasAttribute("method") || form.hasAttribute("action") || held(form)) return;
     event.preventDefault();
     note(event.submitter || form);
   }, true);
@@ -46,5 +46,7 @@ export function pressAgain(element: HTMLElement): void {
   else element.click();
 }
 
-/** What nobody waits for any more. */
-export const forgetEarlyPresses = (): void => pressed().clear();
+/** Nothing is noted any more: React has the page, and what it has not is no part of it (an editor's own buttons). */
+export function forgetEarlyPresses(): void {
+  Reflect.deleteProperty(globalThis, name);
+}

@@ -19,6 +19,13 @@ export const programs = Object.entries(sources) as [Program, string][];
 export const programFolder = "programs";
 
 /**
+ * Node reads the source map of every file that it loads, and keeps it: of what
+ * Next has built they are 47 MB on disk and take 100 in the app's memory. There
+ * they are read when an error is shown (server/app/maps-when-asked.ts).
+ */
+const withoutMaps: ReadonlySet<Program> = new Set<Program>(["app"]);
+
+/**
  * How a process is begun: with the file that belongs to a build, or with its
  * sources, which a compiler then reads.
  *
@@ -29,7 +36,7 @@ export function programOf(
   name: Program,
   build: string | undefined,
 ): { file: string; execArgv: string[] } {
-  return build
-    ? { file: path.join(build, programFolder, `${name}.mjs`), execArgv: ["--enable-source-maps"] }
-    : { file: sources[name], execArgv: ["--import", "tsx"] };
+  if (!build) return { file: sources[name], execArgv: ["--import", "tsx"] };
+  const file = path.join(build, programFolder, `${name}.mjs`);
+  return { file, execArgv: withoutMaps.has(name) ? [] : ["--enable-source-maps"] };
 }

@@ -1,6 +1,5 @@
 import { chmod, rename, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import next from "next";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
 import { log } from "@/lib/log";
@@ -13,6 +12,7 @@ import {
   stopServing,
 } from "@/server/front/http/connections";
 import { createAppService } from "./app-service";
+import { findMapsWhenAsked } from "./maps-when-asked";
 import { startNeighbours } from "./neighbours";
 import { openApp } from "./open-app";
 import { countUndecoded } from "./undecoded";
@@ -35,6 +35,9 @@ const report = countedErrors((err, times) =>
 );
 
 async function main(): Promise<void> {
+  // The compiler's workers have maps of their own.
+  if (!dev) findMapsWhenAsked();
+  const { default: next } = await import("next");
   const app = next({ dev, dir: process.cwd(), port, hostname: host });
   await app.prepare();
   const handler = app.getRequestHandler();

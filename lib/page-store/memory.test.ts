@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PageMemory } from "./memory";
-import { bytesOf, type Page } from "./page";
+import { bytesOf, finishedPage, type Page } from "./page";
+import { encodePage, parsePage } from "./page-file";
 
 function pageOf(path: string, tags: string[] = [], size = 100): Page {
   const body = Buffer.alloc(size);
@@ -43,6 +44,35 @@ test("a page that is larger than what is to be kept is not, however much room th
   // A page that has grown leaves with it what it was before.
   memory.add(pageOf("/1", [], one));
   expect([memory.has("/1"), memory.bytes]).toEqual([false, 0]);
+});
+
+const made = (path: string, text: string) =>
+  finishedPage({ path, headers: {}, tags: ["a"], snapshot: "1:1:" }, Buffer.from(text));
+
+test("a page is held without its plain bytes, and has them for who asks", async () => {
+  const memory = new PageMemory(100_000);
+  const text = "<p>Один текст 一篇文章</p>".repeat(500);
+  const page = await made("/1", text);
+  // As it comes from disk: all of it are parts of one file.
+  const read = parsePage(Buffer.concat(encodePage(page)));
+  if (!read) throw new Error("it cannot be read");
+  memory.add(read);
+  const held = memory.get("/1");
+  expect(held).toMatchObject({ path: "/1", etag: page.etag, tags: ["a"], snapshot: "1:1:" });
+  expect(held?.bodies.identity.toString()).toBe(text);
+  expect(held?.bodies.identity).toBe(held?.bodies.identity);
+  expect([held?.bodies.gzip, held?.bodies.br]).toEqual([page.bodies.gzip, page.bodies.br]);
+  const { gzip, br } = page.bodies;
+  expect(held?.bodies.gzip.buffer.byteLength).toBe(gzip.length + br.length);
+  expect(memory.bytes).toBeLessThan(text.length);
+});
+
+test("one that is long is held with them: to get them each time would take a while", async () => {
+  const memory = new PageMemory(1_000_000);
+  const text = "long ".repeat(20_000);
+  memory.add(await made("/1", text));
+  expect(memory.get("/1")?.bodies.identity.toString()).toBe(text);
+  expect(memory.bytes).toBeGreaterThan(text.length);
 });
 
 const action = fc.oneof(

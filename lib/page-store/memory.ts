@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { bytesOf, type Page } from "./page";
+import { bytesOf, leanPage, type Page } from "./page";
 
 /**
  * The most recently read pages, up to a number of bytes.
@@ -17,7 +17,6 @@ export class PageMemory {
     this.#pages = new LRUCache({
       maxSize: limitBytes,
       maxEntrySize: Math.floor(largestBytes),
-      sizeCalculation: bytesOf,
       dispose: (page) => this.#forgetTags(page),
     });
   }
@@ -40,7 +39,7 @@ export class PageMemory {
 
   /** Takes the place of what has the same path, even where it is itself too large to be kept. */
   add(page: Page): void {
-    this.#pages.set(page.path, page);
+    this.#pages.set(page.path, leanPage(page), { size: bytesOf(page) });
     if (!this.#pages.has(page.path)) return;
     for (const tag of page.tags) {
       const paths = this.#byTag.get(tag);

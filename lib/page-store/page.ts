@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
+import {
+  brotliCompress,
+  brotliCompressSync,
+  constants,
+  gunzipSync,
+  gzip,
+  gzipSync,
+} from "node:zlib";
 
 export type Encoding = "identity" | "gzip" | "br";
 
@@ -46,8 +53,42 @@ export async function finishedPage(
   return { ...page, etag, bodies: { identity: body, gzip: gz, br } };
 }
 
-/** What it takes in memory, roughly: an answer's headers beside it. */
-export function bytesOf(page: Page): number {
-  const { identity, gzip: gz, br } = page.bodies;
-  return identity.length + gz.length + br.length + 400 * page.tags.length + 6_000;
+/**
+ * A page as it is held in memory: without its plain bytes, which are more than
+ * the compressed ones together, and which hardly a browser asks for. Whoever
+ * does gets them out of the compressed ones. And in bytes of its own: what
+ * comes from disk is a part of its file.
+ */
+export function leanPage(page: Page): Page {
+  if (isLong(page)) return page;
+  const { gzip: gz, br } = page.bodies;
+  // Not of the pool, in which a page would keep its neighbours.
+  const own = Buffer.allocUnsafeSlow(gz.length + br.length);
+  gz.copy(own);
+  br.copy(own, gz.length);
+  const kept = own.subarray(0, gz.length);
+  // Who asks again soon gets the same bytes, as long as the garbage was not collected.
+  let plain: WeakRef<Buffer> | undefined;
+  const bodies = {
+    gzip: kept,
+    br: own.subarray(gz.length),
+    get identity() {
+      const known = plain?.deref();
+      if (known) return known;
+      const fresh = gunzipSync(kept);
+      plain = new WeakRef(fresh);
+      return fresh;
+    },
+  };
+  return { ...page, bodies };
 }
+
+/** What a page takes in memory when it is lean, roughly: an answer's headers beside it. */
+export function bytesOf(page: Page): number {
+  const { gzip: gz, br } = page.bodies;
+  const plain = isLong(page) ? page.bodies.identity.length : 0;
+  return plain + gz.length + br.length + 400 * page.tags.length + 6_000;
+}
+
+/** To get the plain bytes of a longer one each time would take a millisecond of all that wait. */
+const isLong = ({ bodies }: Page) => bodies.identity.length > longestAtOnceBytes;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type BuildOptions, build, stop } from "esbuild";
+import type { BuildOptions } from "esbuild";
 import { buildsFolder } from "@/lib/startup/builds";
 import { programFolder, programs } from "@/lib/startup/programs";
 import { oldestNode } from "@/lib/startup/source-bundle.mjs";
@@ -19,6 +19,8 @@ export type Bundle = { name: string; contents: Uint8Array }[];
  * @param root the project's folder
  */
 export async function bundleProcesses(root: string): Promise<Bundle> {
+  // Loaded here: the supervisor lives for months, and bundles at its start.
+  const { build, stop } = await import("esbuild");
   const { outputFiles } = await build({ ...programBundle(root), sourcemap: true }).finally(
     // Its service would stay beside the supervisor.
     stop,

@@ -18,9 +18,15 @@ const LAST_RESORT = 30_000;
 
 /**
  * Memory that threads gave back stays with the arena of the C library that
- * it came from, of which there are eight a core otherwise.
+ * it came from, of which there are eight a core otherwise. And once a block of
+ * some megabytes was freed, as after each compression, the library keeps up to
+ * twice as much for the next one (mallopt(3)), unless it is told how much.
  */
-const mostArenas = { MALLOC_ARENA_MAX: "2" };
+const givesBack = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_MMAP_THRESHOLD_: `${2 ** 20}`,
+  MALLOC_TRIM_THRESHOLD_: `${2 ** 20}`,
+};
 
 /** The first number after those of the standard streams and of the channel to its parent. */
 const inheritedFd = 4;
@@ -41,7 +47,7 @@ export type ChildSpec = {
   startsOnce?: boolean;
   /** How far it stands back behind others where the processor is short: 0 (not at all) to 19. */
   niceness?: number;
-  /** Megabytes of half the space for what is young, where Node's 16 are too few. */
+  /** Megabytes of half the space for what is young, where Node's 16 are not what it needs. */
   youngSpaceMb?: number;
   /** The whole site ends when it ends again and again. Of another one the start does not even wait. */
   essential: boolean;
@@ -97,7 +103,7 @@ export function keepChild(
         ...(spec.youngSpaceMb ? [`--max-semi-space-size=${spec.youngSpaceMb}`] : []),
       ],
       env: {
-        ...mostArenas,
+        ...givesBack,
         ...settings,
         ...(listen === undefined ? {} : { LISTEN_FD: `${inheritedFd}` }),
       },

@@ -5,7 +5,6 @@ import { privateAddress } from "@/server/front/private/address";
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
 import type { ListeningSocket } from "./listening-socket";
-import { youngSpaceMb } from "./shares";
 
 export type Place = {
   /** Of their Unix sockets; nobody else may enter it. */
@@ -70,7 +69,6 @@ export function frontsOf(context: SupervisorContext, place: Place): Fronts {
         firstPauseMs: 0,
         listen: place.socket.fd,
         drains: true,
-        youngSpaceMb: youngSpaceMb.front,
         ended: (pid) => {
           // One that was killed leaves its address, and a receipt would wait for it.
           rmSync(privateAddress(place.folder, index + 1, pid), { force: true });

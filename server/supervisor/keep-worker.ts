@@ -1,6 +1,6 @@
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
-import { niceness } from "./shares";
+import { niceness, youngSpaceMb } from "./shares";
 
 /**
  * Starts the worker and keeps it running. Nobody waits for it, and the site goes on when it fails: readers
@@ -13,7 +13,7 @@ export function keepWorker(
   env: NodeJS.ProcessEnv,
   { startsOnce = false } = {},
 ): KeptChild {
-  const own = { program: "worker", name: "worker", niceness: niceness.worker } as const;
-  const spec = { ...own, essential: false, startsOnce };
-  return keepChild(context, spec, env);
+  const own = { program: "worker", name: "worker", essential: false } as const;
+  const shares = { niceness: niceness.worker, youngSpaceMb: youngSpaceMb.worker };
+  return keepChild(context, { ...own, ...shares, startsOnce }, env);
 }

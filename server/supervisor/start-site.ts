@@ -1,5 +1,6 @@
 import { languages } from "@/i18n/routing";
 import type { Env } from "@/lib/env";
+import { collectGarbage } from "@/lib/garbage";
 import { adviceOn } from "@/lib/settings/advice";
 import { beginBuild, build } from "./build";
 import { childEnvironment } from "./child-environment";
@@ -81,6 +82,8 @@ export async function startSite(
     await step("Building the site", async () => {
       const built = await build(context, begun);
       folder = built.folder;
+      // Some megabytes: this process is there for months.
+      begun = undefined;
       return built.said;
     });
   }
@@ -109,11 +112,13 @@ export async function startSite(
         }),
       };
       ({ worker, folder } = await replaceRunning(context, env, running, say));
-    });
+    }).finally(collectGarbage);
   if (site.forWorker.FRONTS_FOLDER) {
     await openControl(context, site.forWorker.FRONTS_FOLDER, replace);
   }
   announce(context, env, site.url, await firstAdministratorLink(context, childEnv));
+  // The start has read all sources. This process does so little from now on that it would keep what that has left.
+  collectGarbage();
 
   const stopped = new Promise<void>((resolve) => {
     if (life.signal.aborted) resolve();

@@ -15,6 +15,7 @@ import { remindOfDue } from "@/features/notifications/write/remind";
 import { sweepSessions } from "@/features/staff/sign-in/sweep-sessions";
 import { countedErrors, timesOf } from "@/lib/counted-log";
 import { disconnectAll } from "@/lib/db/disconnect";
+import { keepLean } from "@/lib/garbage";
 import { sweepLeftovers } from "@/lib/leftovers";
 import { log } from "@/lib/log";
 import { sweepOutbox } from "@/lib/outbox/outbox";
@@ -60,6 +61,9 @@ const leftoversPauseMs = 86_400_000;
 const receiptsAtOnce = 3;
 const notificationsAtOnce = 2;
 const lettersAtOnce = 2;
+/** Of what nobody needs any more; nobody waits for this process while it is swept up. */
+const mostGarbageBytes = 32 * 2 ** 20;
+const betweenSweepsMs = 1_000;
 
 function main(): void {
   const url = process.env.DATABASE_URL;
@@ -107,6 +111,7 @@ function main(): void {
   const endListening = listen(process.env.DATABASE_DIRECT_URL || url, () => {
     for (const loop of receipts) loop.wake();
   });
+  keepLean(mostGarbageBytes, betweenSweepsMs);
   process.send?.({ type: "ready" });
   log.info("the worker is at work");
 

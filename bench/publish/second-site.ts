@@ -54,7 +54,7 @@ async function started(
   env: NodeJS.ProcessEnv & { BUILD_DIR: string },
 ): Promise<ChildProcess> {
   const { file, execArgv } = programOf(program, env.BUILD_DIR);
-  const child = fork(file, [], { execArgv: [...execArgv, "--max-semi-space-size=64"], env });
+  const child = fork(file, [], { execArgv: [...execArgv, "--max-semi-space-size=32"], env });
   await new Promise<void>((resolve, reject) => {
     child.once("message", () => resolve());
     child.once("exit", (code) => reject(new Error(`the second ${program} ended with ${code}`)));

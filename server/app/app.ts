@@ -13,6 +13,7 @@ import {
   stopServing,
 } from "@/server/front/http/connections";
 import { createAppService } from "./app-service";
+import { withBuiltSettings } from "./built-settings";
 import { findMapsWhenAsked } from "./maps-when-asked";
 import { startNeighbours } from "./neighbours";
 import { openApp } from "./open-app";
@@ -44,7 +45,8 @@ async function main(): Promise<void> {
   if (!dev) collectAt(mostGarbagePercent);
   const { default: next } = await import("next");
   const app = next({ dev, dir: process.cwd(), port, hostname: host });
-  await app.prepare();
+  const build = dev ? undefined : process.env.BUILD_DIR;
+  await (build ? withBuiltSettings(build, () => app.prepare()) : app.prepare());
   const handler = app.getRequestHandler();
   const ready = () => process.send?.({ type: "ready" });
   const opened = dev ? undefined : await openApp((req, res) => handler(req, res), report, ready);

@@ -24,8 +24,9 @@ import { longestFormerMs, readCurrent } from "./store-folder";
  *   write too, also while this goes on;
  * - were vouched for within a day: the age of the store's watermark.
  *
- * Decision: docs/decisions/0040-front-and-app.md,
- * and for those of another build docs/decisions/0042-builds-beside-each-other.md.
+ * Decision: docs/decisions/0040-front-and-app.md, for those of another build
+ * docs/decisions/0042-builds-beside-each-other.md, and for each start of
+ * everything docs/decisions/0076-readers-first.md.
  */
 
 const longestUnaskedMs = 24 * 60 * 60_000;

@@ -74,7 +74,7 @@ async function keepFrontsAndApps(
     void processes.failed.catch((error: unknown) => processes === current && fail(error));
   follow(current);
   const { url } = await Promise.race([current.ready, interrupted(life.signal)]);
-  await Promise.race([answersPages(originOf(context)), failed, interrupted(life.signal)]);
+  await Promise.race([allAnswer(context, folder), failed, interrupted(life.signal)]);
 
   async function replace(settings: NodeJS.ProcessEnv): Promise<void> {
     generation += 1;
@@ -124,12 +124,25 @@ function originOf({ address: { host, port } }: SupervisorContext): string {
   return `http://${named.includes(":") ? `[${named}]` : named}:${port}`;
 }
 
-/** Nobody is told that the site is ready before it answers a page. */
-async function answersPages(at: string | undefined): Promise<void> {
+/**
+ * Each front answers pages, and somebody where readers come: there it may be
+ * that the site is being worked on.
+ */
+async function allAnswer(context: SupervisorContext, folder: string): Promise<void> {
+  for (const front of await frontAddresses(folder, 0)) await answersPages(front);
+  await answersPages(originOf(context), 599);
+}
+
+/**
+ * Nobody is told that the site is ready before it answers a page.
+ *
+ * @param worst status that is taken for an answer
+ */
+async function answersPages(at: string | undefined, worst = 499): Promise<void> {
   const deadline = Date.now() + longestOpeningMs;
   for (;;) {
     const status = await askHome(at);
-    if (status !== undefined && status < 500) return;
+    if (status !== undefined && status <= worst) return;
     if (Date.now() > deadline) {
       throw new OperatorError(
         `The site was started and answers its home page with ${status ?? "nothing"}: the lines above say why.`,

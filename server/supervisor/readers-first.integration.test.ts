@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -68,6 +69,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   proxy.goOn();
+  rmSync(path.join(site.dataDir, "maintenance.json"), { force: true });
   for (const run of runs.splice(0)) {
     run.process.kill("SIGKILL");
     await run.code;
@@ -191,6 +193,16 @@ test("what is kept is answered before the database is there, and what was withdr
   expect(await answers()).toBe(false);
   expect(existsSync(path.join(site.dataDir, "lock"))).toBe(false);
 }, 120_000);
+
+test("a start in a time of maintenance comes to its end, and readers are told of the maintenance", async () => {
+  const file = path.join(site.dataDir, "maintenance.json");
+  writeFileSync(file, "{}");
+  await startWhole();
+  await keepPages();
+  expect((await ask("/en/kept")).status).toBe(503);
+  rmSync(file);
+  await isAnswered("/en/kept");
+}, 60_000);
 
 test("a database that cannot be had ends all, and the cause is said", async () => {
   await keepPages();

@@ -13,8 +13,8 @@ import { isVisible } from "./snapshot";
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
-/** Pages held in memory: some five thousand, without their plain bytes. */
-const memoryLimitBytes = 64 * 1024 * 1024;
+/** Pages held in memory: some seven thousand, without their plain bytes. */
+const memoryLimitBytes = 96 * 1024 * 1024;
 
 /** What takes more (its three encodings together) is read from disk each time. */
 const largestInMemoryBytes = 512 * 1024;

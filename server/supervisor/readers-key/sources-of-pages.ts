@@ -28,6 +28,9 @@ const alone = [
 ];
 const tools = /^(?:lib|server)\//;
 
+/** What is told to the log and counted there leaves no trace in a page either, whoever tells it. */
+const told = /^lib\/(?:log\.ts|counted-log\.ts|figures\/)/;
+
 /** Looked at in parts: parts-of-files.ts. */
 const inParts = /^(?:messages|generated)\//;
 
@@ -72,7 +75,7 @@ function reached(inputs: Metafile["inputs"], from: readonly string[]): ReadonlyS
     (inputs[file]?.imports ?? []).flatMap(({ path: name, external }) => (external ? [] : [name]));
   const waiting = [...from, ...alone.flatMap(importsOf).filter((file) => !tools.test(file))];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (found.has(file)) continue;
+    if (found.has(file) || told.test(file)) continue;
     found.add(file);
     waiting.push(...importsOf(file));
   }

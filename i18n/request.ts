@@ -1,5 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { defaultLocale, isLocale, newsroomTimeZone } from "./routing";
+import { defaultLocale, isLocale, type Locale, newsroomTimeZone } from "./routing";
 
 /**
  * Where next-intl keeps messages with placeholders once it has parsed them.
@@ -19,9 +19,22 @@ export default getRequestConfig(async ({ locale: given }) => {
     locale,
     timeZone: newsroomTimeZone,
     ...parsedMessages,
-    messages: (await import(`../messages/${locale}.json`)).default,
+    messages: await messagesOf(locale),
   };
 });
+
+type Messages = Record<string, never>;
+const loaded = new Map<string, Promise<Messages>>();
+
+/** Asked for by each request, and found by the bundler's runtime for each anew. */
+function messagesOf(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const loading = import(`../messages/${locale}.json`).then((module) => module.default);
+  loading.catch(() => loaded.delete(locale));
+  loaded.set(locale, loading);
+  return loading;
+}
 
 async function rootLocale(): Promise<string | undefined> {
   const { locale } = await import("next/root-params");

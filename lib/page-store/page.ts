@@ -35,7 +35,10 @@ const compressBrotli = promisify(brotliCompress);
  * Brotli at 5 costs about a millisecond where 11 costs sixteen; a page is
  * encoded while its first reader waits.
  */
-const brotliQuality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+const brotliQuality = { params: quality };
+/** Sees as far back as there is anything: with tables for more of it, it takes an eighth longer for not a byte less. */
+const brotliOfShort = { params: { ...quality, [constants.BROTLI_PARAM_LGWIN]: 16 } };
 const gzipLevel = { level: 9 };
 
 /** What is not longer takes less than a millisecond, and to hand it to a thread and back takes as long again. */
@@ -47,7 +50,7 @@ export async function finishedPage(
 ): Promise<Page> {
   const [gz, br] =
     body.length <= longestAtOnceBytes
-      ? [gzipSync(body, gzipLevel), brotliCompressSync(body, brotliQuality)]
+      ? [gzipSync(body, gzipLevel), brotliCompressSync(body, brotliOfShort)]
       : await Promise.all([compressGzip(body, gzipLevel), compressBrotli(body, brotliQuality)]);
   const etag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   return { ...page, etag, bodies: { identity: body, gzip: gz, br } };

@@ -92,15 +92,20 @@ function sendJson(res: ServerResponse, value: unknown): void {
   res.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(value ?? null));
 }
 
+const mostInOneBytes = 256 * 1024;
+
 function sendFound(res: ServerResponse, found: FoundPage | { status: 429 }): void {
   if (!("page" in found)) return void sendJson(res, { status: found.status });
   const parts = encodePage(found.page);
+  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
   res.writeHead(200, {
     "Content-Type": pageType,
-    "Content-Length": parts.reduce((sum, { length }) => sum + length, 0),
+    "Content-Length": bytes,
     ...(found.passing ? { [passingHeader]: "1" } : {}),
     ...(found.overloaded ? { [overloadedHeader]: "1" } : {}),
   });
+  // Each part is a write of its own; a sitemap would lie in memory twice.
+  if (bytes <= mostInOneBytes) return void res.end(Buffer.concat(parts, bytes));
   for (const part of parts) res.write(part);
   res.end();
 }

@@ -112,8 +112,6 @@ function main(): void {
     for (const loop of receipts) loop.wake();
   });
   keepLean(mostGarbageBytes, betweenSweepsMs);
-  process.send?.({ type: "ready" });
-  log.info("the worker is at work");
 
   const stop = async () => {
     if (stopping.signal.aborted) return;
@@ -128,6 +126,9 @@ function main(): void {
   process.on("SIGINT", () => void stop());
   // The supervisor died without stopping this process, and nobody else would.
   process.on("disconnect", () => void stop());
+  // Not before: whoever hears of it may stop it at once.
+  process.send?.({ type: "ready" });
+  log.info("the worker is at work");
 }
 
 /** After an outage that is everything that became due meanwhile, the longest overdue first. */

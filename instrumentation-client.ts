@@ -1,5 +1,5 @@
 import { config } from "zod";
-import { noteEarlyFields } from "@/components/desk/early-fields";
+import { noteEarly } from "@/components/desk/early-fields";
 
 // Zod makes faster code by `eval` where it may, and finds out by trying. The
 // desk's policy forbids it: each page of the desk would be reported to the log
@@ -7,4 +7,4 @@ import { noteEarlyFields } from "@/components/desk/early-fields";
 config({ jitless: true });
 
 // Here, because it is run before React takes the page over.
-noteEarlyFields();
+noteEarly();

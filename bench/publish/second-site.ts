@@ -48,13 +48,14 @@ export async function startSecondSite(
   };
 }
 
-/** As the supervisor starts it. */
+/** With the memory that the supervisor gives it (server/supervisor/shares.ts); it has the precedence of whoever measures. */
 async function started(
   program: Program,
   env: NodeJS.ProcessEnv & { BUILD_DIR: string },
 ): Promise<ChildProcess> {
   const { file, execArgv } = programOf(program, env.BUILD_DIR);
-  const child = fork(file, [], { execArgv: [...execArgv, "--max-semi-space-size=32"], env });
+  const young = program === "app" ? ["--max-semi-space-size=32"] : [];
+  const child = fork(file, [], { execArgv: [...execArgv, ...young], env });
   await new Promise<void>((resolve, reject) => {
     child.once("message", () => resolve());
     child.once("exit", (code) => reject(new Error(`the second ${program} ended with ${code}`)));

@@ -3,7 +3,7 @@ import { act, useState } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { handOverEarlyFields, noteEarlyFields } from "./early-fields";
+import { handOverEarly, noteEarly } from "./early-fields";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -36,7 +36,7 @@ const takeOver = () => {
   act(() => {
     root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
   });
-  handOverEarlyFields();
+  handOverEarly();
   act(() => vi.runAllTimers());
 };
 const held = () => document.querySelector("output")?.textContent;
@@ -54,7 +54,7 @@ afterEach(() => {
 test("what was said before React had the page is what React holds", () => {
   at<HTMLTextAreaElement>("note").value = "typed";
   at<HTMLSelectElement>("to").value = "zh";
-  noteEarlyFields();
+  noteEarly();
   at<HTMLInputElement>("free").value = "otherwise";
   say(at("free"));
   takeOver();
@@ -66,19 +66,19 @@ test("what was said before React had the page is what React holds", () => {
 
 test("a tick that stands on the page, as browsers leave it, is what React holds", () => {
   at<HTMLInputElement>("open").checked = true;
-  noteEarlyFields();
+  noteEarly();
   act(() => {
     root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
   });
   at<HTMLInputElement>("open").checked = true;
-  handOverEarlyFields();
+  handOverEarly();
   act(() => vi.runAllTimers());
   expect(held()).toBe("sent en true");
   expect(at<HTMLInputElement>("open").checked).toBe(true);
 });
 
 test("a tick that was taken back is none", () => {
-  noteEarlyFields();
+  noteEarly();
   at<HTMLInputElement>("open").checked = true;
   say(at("open"));
   at<HTMLInputElement>("open").checked = false;
@@ -92,7 +92,7 @@ test.each([
   ["behind what it had put back", "note", " more"],
   ["behind all of it", "free", " more"],
 ])("what is typed on after React came, %s, is not lost", (_, id, more) => {
-  noteEarlyFields();
+  noteEarly();
   at<HTMLInputElement>(id).value += ", early";
   say(at(id));
   act(() => {
@@ -103,20 +103,20 @@ test.each([
   const prototype = Object.getPrototypeOf(at(id));
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(at(id), typed);
   act(() => void say(at(id)));
-  handOverEarlyFields();
+  handOverEarly();
   act(() => vi.runAllTimers());
   expect(at<HTMLInputElement>(id).value).toBe(wanted);
 });
 
 test("what nobody has touched stays as it was sent", () => {
-  noteEarlyFields();
+  noteEarly();
   takeOver();
   expect(held()).toBe("sent en false");
   expect(at<HTMLInputElement>("free").value).toBe("as it was");
 });
 
 test("the caret stays where it was", () => {
-  noteEarlyFields();
+  noteEarly();
   const note = at<HTMLTextAreaElement>("note");
   note.focus();
   note.value = "se-nt";
@@ -130,7 +130,7 @@ test("the caret stays where it was", () => {
 test("files that were chosen are taken", () => {
   const input = at<HTMLInputElement>("file");
   Object.defineProperty(input, "files", { value: [new File([], "a.jpg")] });
-  noteEarlyFields();
+  noteEarly();
   takeOver();
   expect(document.querySelector("output")?.dataset.file).toBe("1");
 });
@@ -138,20 +138,20 @@ test("files that were chosen are taken", () => {
 test("a file that is chosen again, when React is there, is taken once", () => {
   const input = at<HTMLInputElement>("file");
   Object.defineProperty(input, "files", { value: [new File([], "a.jpg")] });
-  noteEarlyFields();
+  noteEarly();
   act(() => {
     root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
   });
   act(() => void say(input));
-  handOverEarlyFields();
+  handOverEarly();
   act(() => vi.runAllTimers());
   expect(document.querySelector("output")?.dataset.file).toBe("none");
 });
 
 test("what React comes to later is handed over then", () => {
   at<HTMLTextAreaElement>("note").value = "typed";
-  noteEarlyFields();
-  handOverEarlyFields();
+  noteEarly();
+  handOverEarly();
   vi.advanceTimersByTime(1_000);
   at<HTMLSelectElement>("to").value = "zh";
   say(at("to"));

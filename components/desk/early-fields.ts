@@ -54,7 +54,7 @@ function listen({ target }: Event): void {
  * not even hear: the page showed one language, and an import went into
  * another. To be called before it takes over.
  */
-export function noteEarlyFields(): void {
+export function noteEarly(): void {
   document.addEventListener("input", listen, true);
   // After a reload or on the way back the browser puts in what stood there, which may be older than what was sent.
   const [navigation] = performance.getEntriesByType("navigation");
@@ -65,8 +65,11 @@ export function noteEarlyFields(): void {
   }
 }
 
-/** Gives React what was noted, as it comes to each field. To be called when it has begun to take over. */
-export function handOverEarlyFields(): void {
+/**
+ * Gives React what was noted, as it comes to each element: fields first, then files, then what was pressed,
+ * which goes by both. To be called when it has begun to take over.
+ */
+export function handOverEarly(): void {
   const until = performance.now() + takenOverWithinMs;
   // React marks a field before it listens to it: one that is marked is ready at the next look.
   let marked = new Set<Element>();

@@ -3,7 +3,7 @@ import { act, useState } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { handOverEarlyFields, noteEarlyFields } from "./early-fields";
+import { handOverEarly, noteEarly } from "./early-fields";
 import { earlyPresses, earlyPressScript } from "./early-presses";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -48,7 +48,7 @@ const takeOver = () => {
   act(() => {
     root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
   });
-  handOverEarlyFields();
+  handOverEarly();
   settled();
 };
 
@@ -66,7 +66,7 @@ afterEach(() => {
 });
 
 test("a button that is pressed before React has the page is pressed, once, for what was chosen before", () => {
-  noteEarlyFields();
+  noteEarly();
   at<HTMLSelectElement>("to").value = "zh";
   at("to").dispatchEvent(new Event("input", { bubbles: true }));
   at("go").click();
@@ -101,7 +101,7 @@ test("what React hears of is not pressed again", () => {
   });
   act(() => at("go").click());
   act(() => at("send").click());
-  handOverEarlyFields();
+  handOverEarly();
   settled();
   expect(done).toEqual(["into en", "sent"]);
 });
@@ -127,7 +127,7 @@ test("a button that is gone when React comes is not pressed", () => {
   const [gone] = earlyPresses();
   gone?.remove();
   document.querySelector("main")?.replaceChildren();
-  handOverEarlyFields();
+  handOverEarly();
   settled();
   expect([done, earlyPresses()]).toEqual([[], []]);
 });

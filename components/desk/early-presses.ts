@@ -7,6 +7,9 @@
  */
 const name = "newsroomPresses";
 
+/** How the names begin of what React writes on each element that it holds. */
+export const reactMark = "__reactProps$";
+
 const pressed = (): Set<HTMLElement> =>
   (globalThis as { [name]?: Set<HTMLElement> })[name] ?? new Set();
 
@@ -18,7 +21,7 @@ const pressed = (): Set<HTMLElement> =>
 export const earlyPressScript = `(function (pressed) {
   window.${name} = pressed;
   function held(element) {
-    return Object.keys(element).some(function (key) { return key.indexOf("__reactProps$") === 0; });
+    return Object.keys(element).some(function (key) { return key.indexOf("${reactMark}") === 0; });
   }
   function note(element) {
     setTimeout(function () { if (window.${name} && !held(element)) pressed.add(element); });

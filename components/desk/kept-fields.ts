@@ -1,3 +1,5 @@
+import { reactMark } from "./early-presses";
+
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Kept = { at: string; value: string; checked?: boolean };
 
@@ -89,7 +91,7 @@ let mark: string | undefined;
  */
 export function isHeld(element: Element): boolean {
   for (const any of mark ? [] : document.querySelectorAll("body *")) {
-    mark = Object.keys(any).find((key) => key.startsWith("__reactProps$"));
+    mark = Object.keys(any).find((key) => key.startsWith(reactMark));
     if (mark) break;
   }
   return mark !== undefined && mark in element;

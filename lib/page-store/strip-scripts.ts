@@ -61,7 +61,7 @@ const endOfScript = "</script>";
 /**
  * Drops the framework's scripts. HTML that React has written is regular
  * enough for this: attributes are quoted and a script cannot contain its
- * own end tag. Pinned to Next's version by stripScripts.test.ts.
+ * own end tag. Pinned to Next's version by strip-scripts.test.ts.
  *
  * @throws when content waits for a script to be put in its place
  */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { handOverEarlyFields } from "@/components/desk/early-fields";
+import { handOverEarly } from "@/components/desk/early-fields";
 import { keepFields, noteTyping, restoreFields } from "@/components/desk/kept-fields";
 import { Notice } from "@/components/desk/notice";
 import { type SiteUpdate, watchSiteUpdates } from "@/components/desk/site-updates";
@@ -17,7 +17,7 @@ export function UpdateNotice({ build }: { build: string | undefined }) {
   const t = useTranslations("UpdateNotice");
   const [update, setUpdate] = useState<SiteUpdate>();
   useEffect(() => {
-    handOverEarlyFields();
+    handOverEarly();
     restoreFields();
     return noteTyping();
   }, []);

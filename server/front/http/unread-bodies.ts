@@ -6,7 +6,7 @@ type Listener = (req: IncomingMessage, res: ServerResponse) => void;
 const longBytes = 64 * 1024;
 
 /**
- * Leaves the rest of a long body unread when its request has been answered:
+ * Ends the connection of a long body with its answer, and leaves the rest of it unread:
  * for the next request on that connection Node would read all of it, at any
  * length, and anybody can send one to a page that takes none. Not to read it
  * for a while before the connection closes was tried, so that its sender hears

@@ -13,7 +13,7 @@ import { isVisible } from "./snapshot";
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
-/** Pages held in memory: some seven thousand, without their plain bytes. */
+/** Pages held in memory: some six thousand, without their plain bytes. */
 const memoryLimitBytes = 96 * 1024 * 1024;
 
 /** What takes more (its three encodings together) is read from disk each time. */

@@ -14,7 +14,8 @@ let collect: (() => void) | undefined;
 export function collectGarbage(): void {
   if (!collect) {
     setFlagsFromString("--expose-gc");
-    collect = runInNewContext("gc") as () => void;
+    // A Node that has none this way is larger, and works.
+    collect = (runInNewContext("globalThis.gc") as (() => void) | undefined) ?? (() => {});
     setFlagsFromString("--no-expose-gc");
   }
   collect();

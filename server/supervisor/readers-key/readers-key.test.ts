@@ -40,6 +40,7 @@ test.each([
   ["features/publication/routes/resolve-path.ts", more],
   ["features/syndication/feeds/rss.ts", more],
   ["components/site-header.tsx", more],
+  ["lib/markup/html-of.ts", more],
   ["components/ui/styles/base.css", more],
   ["components/ui/styles/tokens.css", more],
   ["app/(site)/[locale]/layout.tsx", more],

@@ -28,11 +28,15 @@ export function collectGarbage(): void {
  * @param everyMs between two looks
  * @returns ends it
  */
-export function keepLean(mostBytes: number, everyMs: number): () => void {
+export function keepLean(
+  mostBytes: number,
+  everyMs: number,
+  collectAll = collectGarbage,
+): () => void {
   let inUse = 0;
   const timer = setInterval(() => {
     if (heldBytes() - inUse < mostBytes) return;
-    collectGarbage();
+    collectAll();
     inUse = heldBytes();
   }, everyMs);
   timer.unref();

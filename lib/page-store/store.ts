@@ -16,7 +16,7 @@ export type PageStore = ReturnType<typeof createPageStore>;
 /** Pages held in memory: some six thousand, without their plain bytes. */
 const memoryLimitBytes = 96 * 1024 * 1024;
 
-/** What takes more (its three encodings together) is read from disk each time. */
+/** What takes more (as `bytesOf` counts it) is read from disk each time. */
 const largestInMemoryBytes = 512 * 1024;
 
 /**

@@ -30,13 +30,7 @@ export async function PreviewDocument({ document, below }: Props) {
     { name: nameOf(publication), path },
   ];
   return (
-    <PageFrame
-      locale={locale}
-      path={path}
-      availability={availability}
-      crumbs={crumbs}
-      ahead={false}
-    >
+    <PageFrame locale={locale} path={path} availability={availability} crumbs={crumbs} isPreview>
       {kind === "ARTICLE" ? (
         <Article document={document} section={section} />
       ) : (

@@ -22,13 +22,16 @@ type Props = {
   children: ReactNode;
   /** Whether the header has a search field; the search page has its own. */
   search?: boolean;
-  /** Whether browsers may fetch ahead what it links to. A preview's policy has no room for such rules. */
-  ahead?: boolean;
+  /**
+   * A preview may hold what `htmlOf` does not know, so React writes it, and its policy has no room for rules
+   * of what browsers may fetch ahead.
+   */
+  isPreview?: boolean;
 };
 
 /** Header, breadcrumbs, the page, footer. */
 export async function PageFrame(props: Props) {
-  const { locale, path, availability, crumbs, children, search = true, ahead = true } = props;
+  const { locale, path, availability, crumbs, children, search = true, isPreview = false } = props;
   const [{ sections, menu, pages, settings }, t, header, breadcrumbs, homeWords, description] =
     await Promise.all([
       loadFrame(locale),
@@ -41,7 +44,7 @@ export async function PageFrame(props: Props) {
   const pageLinks = pages.map((page) => ({ name: page.title, path: page.path }));
   const news = { name: header("news"), path: paths.news(locale) };
   const home = paths.home(locale);
-  const mourning = settings?.mourning ? "site is-mourning" : "site";
+  const className = settings?.mourning ? "site is-mourning" : "site";
   const page = (
     <>
       <SiteHeader
@@ -74,7 +77,7 @@ export async function PageFrame(props: Props) {
           socialLinks: socialLinksSchema.parse(settings?.socialLinks ?? []),
         }}
       />
-      {ahead && <SpeculationRules />}
+      {!isPreview && <SpeculationRules />}
     </>
   );
   return (
@@ -85,10 +88,10 @@ export async function PageFrame(props: Props) {
         href={paths.searchDescription(locale)}
         title={description("name")}
       />
-      {ahead ? (
-        <Markup className={mourning}>{page}</Markup>
+      {isPreview ? (
+        <div className={className}>{page}</div>
       ) : (
-        <div className={mourning}>{page}</div>
+        <Markup className={className}>{page}</Markup>
       )}
     </>
   );

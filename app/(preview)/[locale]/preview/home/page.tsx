@@ -31,7 +31,7 @@ export default async function Page(props: PageProps<"/[locale]/preview/home">) {
       path={paths.home(locale)}
       availability={availability}
       crumbs={[]}
-      ahead={false}
+      isPreview
     >
       <HomePage locale={locale} {...shown} />
     </PageFrame>

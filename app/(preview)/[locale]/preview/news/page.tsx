@@ -46,7 +46,7 @@ export default async function Page(props: PageProps<"/[locale]/preview/news">) {
       path={path}
       availability={availability}
       crumbs={section ? [news, { name: section.name, path }] : [news]}
-      ahead={false}
+      isPreview
     >
       <ListPage
         locale={locale}

@@ -54,6 +54,14 @@ function namesIn(root: string): string[] {
   }
 }
 
+/**
+ * Whether texts are withdrawn on this machine alone: then pages that it kept stand as they did, however long it was
+ * stopped. nginx goes on with what is there meanwhile, and the next start shows it before it has asked anybody.
+ * Where there are others, a text may be withdrawn there in that time.
+ */
+export const withdrawsAlone = ({ SITE_INSTANCES }: NodeJS.ProcessEnv = process.env): boolean =>
+  !SITE_INSTANCES?.trim();
+
 /** Where it is noted which folder the site has used last: `EDGE_DIR` may be another one now, or none. */
 export const edgeNote = () => path.join(dataDir(), "edge-folder");
 

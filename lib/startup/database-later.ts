@@ -1,6 +1,6 @@
 /**
- * A process that begins before it is known where its database is: it has this
- * setting in the place of the address, and is told that by the supervisor.
+ * A process that begins before it is known where its database is: it has
+ * `DATABASE_LATER` in place of the address, and the supervisor tells it the address.
  */
 
 /** Names of what is told; a process that is started later has them as settings. */
@@ -10,8 +10,9 @@ type DatabaseMessage = { type: "database"; settings: Partial<Record<string, stri
 
 /** The same settings for a process that is to be told. */
 export function withoutDatabase(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { PUBLIC_DATABASE_URL: _, PUBLIC_DIRECT_URL: __, ...rest } = env;
-  return { ...rest, DATABASE_LATER: "1" } as NodeJS.ProcessEnv;
+  const rest: NodeJS.ProcessEnv = { ...env, DATABASE_LATER: "1" };
+  for (const name of told) delete rest[name];
+  return rest;
 }
 
 /** What the process is then told. */

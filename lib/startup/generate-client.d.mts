@@ -1,8 +1,13 @@
 import type { Life } from "./life.mjs";
 
-/** Gives the word for the progress line. */
+/**
+ * Generates the database client when the schema (or Prisma itself) is another than it was made from.
+ *
+ * @returns the words for the progress line, and whether the client is another than when this began
+ * @throws OperatorError where it cannot be generated
+ */
 export function generateClient(from: {
   root: string;
   life: Life;
   say: (line: string) => void;
-}): Promise<string>;
+}): Promise<{ said: string; isNew: boolean }>;

@@ -14,10 +14,11 @@ export async function generateClient({ root, life, say }) {
   const inputs = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
   const print = () => fingerprint(root, inputs);
   const isCurrent = () => existsSync(client) && isStamped(stamp, print());
-  if (isCurrent()) return "up to date";
+  if (isCurrent()) return { said: "up to date", isNew: false };
   checkProjectWritable(root);
   return withWorkspaceLock(root, say, async () => {
-    if (isCurrent()) return "up to date";
+    // By another process, meanwhile.
+    if (isCurrent()) return { said: "up to date", isNew: true };
     rmSync(stamp, { force: true });
     const program = path.join(root, "node_modules", "prisma", "build", "index.js");
     const env = { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
@@ -29,6 +30,6 @@ export async function generateClient({ root, life, say }) {
       );
     }
     writeStamp(stamp, print());
-    return "done";
+    return { said: "done", isNew: true };
   });
 }

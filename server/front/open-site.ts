@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { countedErrors, timesOf } from "@/lib/counted-log";
+import { withdrawsAlone } from "@/lib/edge-links";
 import { log } from "@/lib/log";
 import type { Maintenance } from "@/lib/maintenance";
 import { createPageStore } from "@/lib/page-store/store";
@@ -92,9 +93,6 @@ export type Site = {
   letGo: (drains: boolean) => Promise<void>;
   close: () => Promise<void>;
 };
-
-// Where there are other machines, texts can be withdrawn while this one stands still.
-const leavesPages = () => !process.env.SITE_INSTANCES?.trim();
 
 /**
  * The site as readers get it. Without its database it cannot know whether
@@ -213,7 +211,7 @@ export function openSite(app: App): Site {
     letGo: async (drains) => {
       // Who waits for the database holds up nobody's stop.
       if (!drains) away();
-      if (!drains && leavesPages()) return;
+      if (!drains && withdrawsAlone()) return;
       const opened = await edge.catch(() => undefined);
       await opened?.close(false);
     },
@@ -223,7 +221,7 @@ export function openSite(app: App): Site {
       maintenance?.stop();
       await opened;
       await open?.close();
-      await tree?.close(leavesPages());
+      await tree?.close(withdrawsAlone());
     },
   };
 }

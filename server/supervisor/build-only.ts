@@ -10,8 +10,9 @@ import type { BuildContext } from "./context";
  */
 export async function buildOnly(context: BuildContext): Promise<void> {
   const { progress } = context;
-  await progress.step("Generating the database client", () =>
-    generateClient({ ...context, say: progress.say }),
+  await progress.step(
+    "Generating the database client",
+    async () => (await generateClient({ ...context, say: progress.say })).said,
   );
   await progress.step("Building the site", async () => (await build(context)).said);
 }

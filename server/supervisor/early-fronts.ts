@@ -1,28 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
+import { withdrawsAlone } from "@/lib/edge-links";
 import { withoutDatabase } from "@/lib/startup/database-later";
-import { readCurrent } from "@/server/front/pages/store-folder";
+import { isOfStart, readCurrent } from "@/server/front/pages/store-folder";
 import type { KeptChild } from "./child";
 import type { SupervisorContext } from "./context";
-import { frontsOf, type Place } from "./fronts";
-import { listeningSocket } from "./listening-socket";
+import { frontsOf, openPlace, type Place } from "./fronts";
 
 export type Early = { place: Place; fronts: KeptChild[] };
-
-/**
- * Where readers come and where the site's processes find each other, until the end of the life.
- *
- * @throws OperatorError when the address cannot be bound
- */
-export async function openPlace({ life, address }: SupervisorContext): Promise<Place> {
-  // Short, whatever the data folder is called: the name of a Unix socket has a hundred characters at most.
-  const folder = await mkdtemp(path.join(tmpdir(), "newsroom-"));
-  life.defer(() => rm(folder, { recursive: true, force: true }));
-  const socket = await listeningSocket(address);
-  life.defer(async () => socket.close());
-  return { folder, socket, generation: 1, appsFirst: false };
-}
 
 /**
  * Starts the fronts before all else that takes time, so that readers have what
@@ -41,15 +25,16 @@ export async function beginFronts(
   build: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Promise<Early | string> {
-  const { EDGE_DIR, SITE_INSTANCES, SITE_URL, DATABASE_PLACE } = env;
+  const { EDGE_DIR, SITE_URL, DATABASE_PLACE } = env;
   if (build === undefined) return "not before the site is built";
   // A text may have been withdrawn there, and is this one like them?
-  if (SITE_INSTANCES?.trim()) return "not before the other machines were asked";
+  if (!withdrawsAlone(env)) return "not before the other machines were asked";
   // From what lies there it answers until a front begins, which takes it away.
   if (EDGE_DIR?.trim()) return "nginx has its own files until then";
   const named = await readCurrent(path.join(context.dataDir, "pages"));
-  const isOurs = named && named.siteUrl === SITE_URL && named.place === DATABASE_PLACE;
-  if (!isOurs) return "nothing is kept for this address and database";
+  if (!isOfStart(named, SITE_URL, DATABASE_PLACE)) {
+    return "nothing is kept for this address and database";
+  }
   const place = await openPlace(context);
   const settings = { ...withoutDatabase(env), BUILD_DIR: build } as NodeJS.ProcessEnv;
   return { place, fronts: frontsOf(context, place).start(settings) };

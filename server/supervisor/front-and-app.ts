@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
+import { withdrawsAlone } from "@/lib/edge-links";
 import { databaseMessage } from "@/lib/startup/database-later";
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
-import { forgetPages, frontsOf, leavesPages, type Place, socketsOf } from "./fronts";
+import { forgetPages, frontsOf, type Place, socketsOf } from "./fronts";
 import { niceness, youngSpaceMb } from "./shares";
 
 /** The fronts and apps of one build. */
@@ -65,7 +66,7 @@ export function startProcesses(
   failed.catch(() => {});
   let retired = false;
   // What ends is not heard of then.
-  const forget = context.life.onForce(() => leavesPages(env) || forgetPages(env));
+  const forget = context.life.onForce(() => withdrawsAlone(env) || forgetPages(env));
   const told = (begun: readonly KeptChild[]) => {
     for (const [index, front] of begun.entries()) {
       front.tell(databaseMessage(env), own.settings(env, index));

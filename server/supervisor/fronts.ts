@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { unlinkOf } from "@/lib/edge-links";
+import { unlinkOf, withdrawsAlone } from "@/lib/edge-links";
 import { privateAddress } from "@/server/front/private/address";
 import { type KeptChild, keepChild } from "./child";
 import type { SupervisorContext } from "./context";
-import type { ListeningSocket } from "./listening-socket";
+import { type ListeningSocket, listeningSocket } from "./listening-socket";
 
 export type Place = {
   /** Of their Unix sockets; nobody else may enter it. */
@@ -20,6 +22,20 @@ export type Place = {
   appsFirst: boolean;
 };
 
+/**
+ * Where readers come and where the site's processes find each other, until the end of the life.
+ *
+ * @throws OperatorError when the address cannot be bound
+ */
+export async function openPlace({ life, address }: SupervisorContext): Promise<Place> {
+  // Short, whatever the data folder is called: the name of a Unix socket has a hundred characters at most.
+  const folder = await mkdtemp(path.join(tmpdir(), "newsroom-"));
+  life.defer(() => rm(folder, { recursive: true, force: true }));
+  const socket = await listeningSocket(address);
+  life.defer(async () => socket.close());
+  return { folder, socket, generation: 1, appsFirst: false };
+}
+
 const countOf = (text: string | undefined) => Number(text) || 1;
 
 /** Where apps of this generation listen, so many as APPS says; of those that are not there yet as well. */
@@ -27,9 +43,6 @@ export const socketsOf = (place: Place, { APPS }: NodeJS.ProcessEnv): string[] =
   Array.from({ length: countOf(APPS) }, (_, index) =>
     path.join(place.folder, `app-${index + 1}.${place.generation}`),
   );
-
-/** Whether nginx goes on with what is there while the site is stopped: not where texts can be withdrawn elsewhere. */
-export const leavesPages = ({ SITE_INSTANCES }: NodeJS.ProcessEnv) => !SITE_INSTANCES?.trim();
 
 /** What a front has laid where nginx looks, however it has ended: nobody keeps it true. */
 export function forgetPages({ EDGE_DIR }: NodeJS.ProcessEnv, pid?: number): void {
@@ -44,8 +57,8 @@ type Fronts = {
   settings: (env: NodeJS.ProcessEnv, index: number) => NodeJS.ProcessEnv;
 };
 
+/** Starts fronts of one generation. Never gives them the owner's address. */
 export function frontsOf(context: SupervisorContext, place: Place): Fronts {
-  // It has nothing to do with the owner's side of the database.
   const settings = (
     { DATABASE_URL: _, DATABASE_DIRECT_URL: __, ...env }: NodeJS.ProcessEnv,
     index: number,
@@ -72,7 +85,7 @@ export function frontsOf(context: SupervisorContext, place: Place): Fronts {
         ended: (pid) => {
           // One that was killed leaves its address, and a receipt would wait for it.
           rmSync(privateAddress(place.folder, index + 1, pid), { force: true });
-          if (!context.life.signal.aborted || !leavesPages(env)) forgetPages(env, pid);
+          if (!context.life.signal.aborted || !withdrawsAlone(env)) forgetPages(env, pid);
         },
       },
       settings(env, index),

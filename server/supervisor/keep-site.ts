@@ -5,8 +5,9 @@ import { frontAddresses } from "@/server/front/private/address";
 import { askFront } from "@/server/front/private/ask-front";
 import { keepChild } from "./child";
 import type { SupervisorContext } from "./context";
-import { type Early, openPlace } from "./early-fronts";
+import type { Early } from "./early-fronts";
 import { startProcesses } from "./front-and-app";
+import { openPlace } from "./fronts";
 
 export type Site = {
   /** The address it says it listens on. */
@@ -125,8 +126,8 @@ function originOf({ address: { host, port } }: SupervisorContext): string {
 }
 
 /**
- * Each front answers pages, and somebody where readers come: there it may be
- * that the site is being worked on.
+ * Each front answers pages at its private address. Where readers come it is
+ * enough that somebody answers: in a time of maintenance that is a 503.
  */
 async function allAnswer(context: SupervisorContext, folder: string): Promise<void> {
   for (const front of await frontAddresses(folder, 0)) await answersPages(front);

@@ -5,15 +5,25 @@ import { supervise } from "./supervise";
 
 const seen = vi.hoisted(() => ({
   done: [] as string[],
+  isNewClient: false,
+  sourcesReadBefore: [] as unknown[],
   database: async (): Promise<unknown> => ({}),
   build: (): unknown => ({}),
 }));
 const note = (what: string) => void seen.done.push(what);
 
 vi.mock("@/lib/startup/generate-client.mjs", () => ({
-  generateClient: async () => void seen.done.push("client"),
+  generateClient: async () => {
+    seen.done.push("client");
+    return { said: "in any words", isNew: seen.isNewClient };
+  },
 }));
-vi.mock("./found-build", () => ({ lookForBuild: () => ({ sources: {}, found: "a build" }) }));
+vi.mock("./found-build", () => ({
+  lookForBuild: (_: string, sources: unknown) => {
+    seen.sourcesReadBefore.push(sources);
+    return { sources: {}, found: "a build" };
+  },
+}));
 vi.mock("./early-fronts", () => ({
   beginFronts: async (_: unknown, build: string, env: NodeJS.ProcessEnv) => {
     seen.done.push(`fronts of ${build} for ${env.DATABASE_PLACE}`);
@@ -59,6 +69,8 @@ const unheard = vi.fn();
 
 beforeEach(() => {
   seen.done.length = 0;
+  seen.isNewClient = false;
+  seen.sourcesReadBefore.length = 0;
   seen.build = () => ({});
   seen.database = async () => ({
     url: "postgresql://owner@nowhere/site",
@@ -81,6 +93,7 @@ afterEach(async () => {
 const start = (dev = false) =>
   supervise({
     ...{ root: process.cwd(), dev, dataDir: "/nowhere", address: { host: "::", port: 3000 } },
+    sources: "read before the client",
     life: { signal: new AbortController().signal },
     lock: { annotate: () => {} },
     progress: {
@@ -120,6 +133,13 @@ test("fronts begin before the database, and hear of it when nothing stands befor
     "site at the reader with early fronts",
     "worker",
   ]);
+});
+
+test("sources are read again only where the client, which is among them, is a new one", async () => {
+  await expect(start()).rejects.toThrow("over");
+  seen.isNewClient = true;
+  await expect(start()).rejects.toThrow("over");
+  expect(seen.sourcesReadBefore).toEqual(["read before the client", undefined]);
 });
 
 test("while the site is worked on nothing begins early", async () => {

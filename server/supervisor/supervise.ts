@@ -17,15 +17,18 @@ export async function supervise(context: SupervisorContext): Promise<void> {
   // Judged before anything was installed (scripts/bootstrap.mjs).
   const env = readEnv();
   life.signal.throwIfAborted();
-  // The client is among the sources.
-  const client = await progress.step("Generating the database client", () =>
-    generateClient({ ...context, say: progress.say }),
-  );
+  let isNewClient = false;
+  await progress.step("Generating the database client", async () => {
+    const { said, isNew } = await generateClient({ ...context, say: progress.say });
+    isNewClient = isNew;
+    return said;
+  });
   const begun: Begun = { look: undefined, early: undefined };
   life.signal.throwIfAborted();
   if (!dev) {
     await progress.step("Answering from what is kept", async () => {
-      begun.look = lookForBuild(root, client === "up to date" ? context.sources : undefined);
+      // The client is among the sources, which were read before it.
+      begun.look = lookForBuild(root, isNewClient ? undefined : context.sources);
       const settings = childEnvironment(context, env);
       const fronts = await beginFronts(context, begun.look.found, settings);
       if (typeof fronts === "string") return fronts;

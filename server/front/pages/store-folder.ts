@@ -82,6 +82,18 @@ export async function readCurrent(root: string): Promise<Current | undefined> {
 }
 
 /**
+ * Whether what is kept may be shown by a start that has not asked its database.
+ *
+ * @param siteUrl address of this start
+ * @param place where its database is, as far as the start knows it (DATABASE_PLACE)
+ */
+export const isOfStart = (
+  named: Current | undefined,
+  siteUrl: string | undefined,
+  place: string | undefined,
+): named is Current => named !== undefined && named.siteUrl === siteUrl && named.place === place;
+
+/**
  * Where pages of this start are kept, for all processes of the site.
  *
  * @param identity of the database

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -105,6 +105,15 @@ test("what is withdrawn meanwhile goes, and where that cannot be read nothing is
   await rm(file);
   await mkdir(file);
   await expect(find?.("/en")).rejects.toThrow();
+});
+
+test("one that was not there and now cannot be reached is not taken for none", async () => {
+  const file = path.join(data, "withdrawals.jsonl");
+  const find = await openUnasked(root, kind.siteUrl);
+  expect((await find?.("/en"))?.path).toBe("/en");
+  // It leads nowhere, as a folder does that may not be entered.
+  await symlink(file, file);
+  await expect(find?.("/en")).rejects.toThrow("ELOOP");
 });
 
 test("nothing of a database in another place, as far as that is known", async () => {

@@ -7,7 +7,7 @@ import type { Page } from "@/lib/page-store/page";
 import { readPage, wasPage } from "@/lib/page-store/page-file";
 import { isVisible } from "@/lib/page-store/snapshot";
 import { dataDir } from "@/lib/storage";
-import { longestFormerMs, readCurrent } from "./store-folder";
+import { isOfStart, longestFormerMs, readCurrent } from "./store-folder";
 
 /**
  * Kept pages for the time in which a front has not asked its database once:
@@ -56,6 +56,7 @@ export async function rememberWithdrawn(
  * @param siteUrl address of this start; its database is not known yet
  * @param place where that is, as far as the start knows it (DATABASE_PLACE)
  * @returns a function that finds a page by its path; undefined where none may be shown
+ * @throws where it cannot be read what was withdrawn; so does the function
  */
 export async function openUnasked(
   root: string,
@@ -63,7 +64,7 @@ export async function openUnasked(
   place?: string,
 ): Promise<((path: string) => Promise<Page | undefined>) | undefined> {
   const named = await readCurrent(root);
-  if (!named || named.siteUrl !== siteUrl || named.place !== place) return undefined;
+  if (!isOfStart(named, siteUrl, place)) return undefined;
   const watermark = await stat(path.join(named.folder, "watermark")).catch(() => undefined);
   const isOver = () => !watermark || Date.now() - watermark.mtimeMs > longestUnaskedMs;
   if (isOver()) return undefined;
@@ -108,11 +109,18 @@ async function linesOf(file: string): Promise<string[]> {
   return text.split("\n").filter(Boolean);
 }
 
-/** Commands write to it while the database is away from this process alone. */
+/**
+ * Commands write to it while the database is away from this process alone.
+ *
+ * @returns a function that throws where the file is there and cannot be read
+ */
 function readsLedger(): () => Promise<ReadonlySet<string>> {
   let read: { state: string; tags: ReadonlySet<string> } | undefined;
   return async () => {
-    const found = await stat(ledgerFile()).catch(() => undefined);
+    const found = await stat(ledgerFile()).catch((error: unknown) => {
+      if (errorCode(error) === "ENOENT") return undefined;
+      throw error;
+    });
     // Of before the lines are read: what comes meanwhile is read the next time.
     const state = found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "";
     if (read?.state !== state) read = { state, tags: new Set(await withdrawnByLedger()) };

@@ -1,18 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { drainMessage } from "@/lib/startup/drain-message";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
 import { type Program, programOf } from "@/lib/startup/programs";
 import { standBack } from "@/lib/startup/stand-back";
 import { killGroup } from "@/lib/startup/tool.mjs";
-import { Backoff } from "@/server/supervisor/backoff";
-import type { SupervisorContext } from "@/server/supervisor/context";
+import { Backoff } from "./backoff";
+import { drainChild, type Ready, readiness, stopChild } from "./child-messages";
+import type { SupervisorContext } from "./context";
 
-const READY_PATIENCE = 180_000;
-/** What it is in the middle of may be finished for so long. */
-const STOP_PATIENCE = 10_000;
-/** The same where another one has taken over: a large export, over a slow line. */
-const DRAIN_PATIENCE = 10 * 60_000;
 /** How often one that the site can do without is tried again, once it has failed five times in a minute. */
 const LAST_RESORT = 30_000;
 
@@ -67,11 +62,12 @@ export type KeptChild = {
   retire: () => Promise<void>;
   /** Tells the process that runs what one that is started from now on finds in its settings. */
   tell: (message: object, env: NodeJS.ProcessEnv) => void;
-  /** Ends it, in the order of the life; again where something that it needs was begun after it. */
+  /**
+   * Ends it. The life does so by itself, in its order; to be deferred once more
+   * where what it needs began after it.
+   */
   stop: () => Promise<void>;
 };
-
-type Ready = { type: "ready"; url?: string };
 
 /**
  * Starts a process of the site and keeps it running until the end of the life.
@@ -159,7 +155,7 @@ export function keepChild(
     retired = true;
     const child = current;
     // One that is still loading has begun nothing.
-    if (child && drains && loaded.has(child)) await stopChild(child, drain, DRAIN_PATIENCE);
+    if (child && drains && loaded.has(child)) await drainChild(child);
     else if (child) await stopChild(child);
     // Not before: a stop in the meantime finds it, and does not wait so long.
     current = undefined;
@@ -171,64 +167,4 @@ export function keepChild(
     if (current?.connected) current.send(message, () => {});
   };
   return { ready, failed, restart, retire, tell, stop };
-}
-
-const drain = (child: ChildProcess) => {
-  if (!child.connected || !child.send(drainMessage)) child.kill("SIGTERM");
-};
-
-function readiness(child: ChildProcess, name: string): Promise<Ready> {
-  let reason: string | undefined;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      killGroup(child, "SIGKILL");
-      reject(
-        new OperatorError(
-          `The ${name} did not answer within three minutes of its start: its last lines are above.`,
-        ),
-      );
-    }, READY_PATIENCE);
-    child.on("message", (message) => {
-      reason ??= reasonIn(message);
-      if (!isReady(message)) return;
-      clearTimeout(timer);
-      resolve(message);
-    });
-    child.once("exit", (code, signal) => {
-      clearTimeout(timer);
-      reject(
-        new OperatorError(
-          `The ${name} ended while it started (${reason ?? signal ?? `exit code ${code}`}): its last lines are above.`,
-        ),
-      );
-    });
-  });
-}
-
-/** Said by failProcess (lib/startup/end-process.ts). */
-function reasonIn(message: unknown): string | undefined {
-  if (typeof message !== "object" || message === null) return undefined;
-  const { type, reason } = message as { type?: unknown; reason?: unknown };
-  return type === "failed" && typeof reason === "string" ? reason : undefined;
-}
-
-function isReady(message: unknown): message is Ready {
-  return (
-    typeof message === "object" && message !== null && "type" in message && message.type === "ready"
-  );
-}
-
-async function stopChild(
-  child: ChildProcess,
-  tell: (child: ChildProcess) => void = (each) => each.kill("SIGTERM"),
-  patienceMs = STOP_PATIENCE,
-): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  tell(child);
-  const timer = setTimeout(() => killGroup(child, "SIGKILL"), patienceMs);
-  await gone;
-  clearTimeout(timer);
-  // What it started itself (the compiler's workers in development) goes with it.
-  killGroup(child, "SIGKILL");
 }

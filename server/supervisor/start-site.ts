@@ -41,17 +41,17 @@ export async function startSite(
     return progress.step(title, work);
   };
 
-  let begun: ReturnType<typeof beginBuild> | undefined;
+  let buildBegun: ReturnType<typeof beginBuild> | undefined;
   const database = await step(
     env.DATABASE_URL ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
     async () => {
       const opened = openDatabase(context, env);
       // While PostgreSQL starts: after a crash readers wait for both. A fault of one is told when the other is over.
-      const building = new Promise<typeof begun>((resolve) =>
+      const building = new Promise<typeof buildBegun>((resolve) =>
         resolve(dev ? undefined : beginBuild(context.root, look)),
       );
       await Promise.allSettled([opened, building]);
-      begun = await building;
+      buildBegun = await building;
       return opened;
     },
   );
@@ -80,10 +80,10 @@ export async function startSite(
   await step("Holding back what was withdrawn", () => holdWithdrawn(context, childEnv));
   if (!dev) {
     await step("Building the site", async () => {
-      const built = await build(context, begun);
+      const built = await build(context, buildBegun);
       folder = built.folder;
       // Some megabytes: this process is there for months.
-      begun = undefined;
+      buildBegun = undefined;
       return built.said;
     });
   }

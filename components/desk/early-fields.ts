@@ -95,6 +95,8 @@ export function handOverEarly(): void {
     marked = new Set(waiting.filter(isHeld));
     const waits = waiting.length > 0;
     if (waits && performance.now() < until) return void setTimeout(handOver, lookAgainMs);
+    // A field that React never comes to holds up no button that it has.
+    for (const element of earlyPresses()) if (marked.has(element)) pressAgain(element);
     document.removeEventListener("input", listen, true);
     early.clear();
     withFiles.clear();

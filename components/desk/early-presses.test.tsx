@@ -121,6 +121,22 @@ test("a button that never was React's is not pressed, and nothing is noted when 
   expect([pressed, earlyPresses()]).toEqual([2, []]);
 });
 
+test("a field that React never comes to holds up no button", () => {
+  const strange = document.querySelector("main")?.appendChild(document.createElement("input"));
+  noteEarly();
+  if (strange) strange.value = "typed";
+  strange?.dispatchEvent(new Event("input", { bubbles: true }));
+  at("go").click();
+  settled();
+  document.body.append(strange as Node);
+  act(() => {
+    root = hydrateRoot(document.querySelector("main") as HTMLElement, <Form />);
+  });
+  handOverEarly();
+  settled();
+  expect(done).toEqual(["into en"]);
+});
+
 test("a button that is gone when React comes is not pressed", () => {
   at("go").click();
   settled();

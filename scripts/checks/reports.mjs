@@ -38,7 +38,7 @@ export function playwrightCount(file) {
   const titles = (status) => (report?.suites ?? []).flatMap((suite) => titlesIn(suite, status));
   return {
     ...{ passed: expected + flaky, failed: unexpected + skipped },
-    ...{ flaky: titles("flaky"), what: titles("unexpected") },
+    ...{ flaky: titles("flaky"), what: [...titles("unexpected"), ...titles("skipped")] },
   };
 }
 

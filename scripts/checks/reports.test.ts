@@ -58,7 +58,7 @@ test("of browser tests what failed and what passed at the second try is named, w
   writeFileSync(report, JSON.stringify({ stats, suites }));
   expect(playwrightCount(report)).toEqual({
     ...{ passed: 2, failed: 2 },
-    ...{ flaky: ["a.spec.ts:3 twice"], what: ["a.spec.ts:3 bad"] },
+    ...{ flaky: ["a.spec.ts:3 twice"], what: ["a.spec.ts:3 bad", "a.spec.ts:3 left out"] },
   });
 });
 

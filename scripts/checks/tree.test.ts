@@ -31,8 +31,12 @@ test("an editor that a test opens is closed by it", () => {
   const opened = ["new", "Editor({})"].join(" ");
   const files = [
     file(opened, "a.test.ts"),
-    file(`${opened}; editor.destroy()`, "b.test.tsx"),
+    file(`afterEach(() => editor.destroy());\n${opened}`, "b.test.tsx"),
+    file(`${opened}; other.destroy()`, "c.test.tsx"),
     file(opened, "writing.ts"),
   ];
-  expect(openEditors(files).map((sentence) => sentence.split(" ")[0])).toEqual(["a.test.ts"]);
+  expect(openEditors(files).map((sentence) => sentence.split(" ")[0])).toEqual([
+    "a.test.ts",
+    "c.test.tsx",
+  ]);
 });

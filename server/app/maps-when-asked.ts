@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import Module, { SourceMap } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A storm of errors reads no map twice; and a quiet process keeps none. */
+/** A storm of errors reads no map twice, whose lines come from few files; and a quiet process keeps none. */
 const keptMs = 60_000;
-const mostKept = 8;
+const mostKept = 16;
 
 /** How far from its end a file names its map. */
 const tailBytes = 1_000;
@@ -23,9 +23,12 @@ export function findMapsWhenAsked(): void {
   const findSourceMap = (script: string): SourceMap | undefined => {
     const file = script.startsWith("file:") ? fileURLToPath(script) : script;
     if (!path.isAbsolute(file)) return undefined;
-    if (kept.size >= mostKept) kept.clear();
     if (kept.size === 0) setTimeout(() => kept.clear(), keptMs).unref();
-    if (!kept.has(file)) kept.set(file, mapOf(file));
+    if (!kept.has(file)) {
+      const [oldest] = kept.keys();
+      if (kept.size >= mostKept && oldest) kept.delete(oldest);
+      kept.set(file, mapOf(file));
+    }
     return kept.get(file);
   };
   Object.assign(Module, { findSourceMap });
@@ -43,4 +46,13 @@ function mapOf(file: string): SourceMap | undefined {
   }
 }
 
-const tailOf = (file: string) => readFileSync(file).subarray(-tailBytes).toString("utf8");
+function tailOf(file: string): string {
+  const descriptor = openSync(file, "r");
+  try {
+    const from = Math.max(0, fstatSync(descriptor).size - tailBytes);
+    const tail = Buffer.alloc(tailBytes);
+    return tail.toString("utf8", 0, readSync(descriptor, tail, 0, tailBytes, from));
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -12,7 +12,6 @@ import {
   stopServing,
 } from "./http/connections";
 import { endSlowBodies } from "./http/slow-bodies";
-import { leaveUnread } from "./http/unread-bodies";
 import { frontNumber, openSite } from "./open-site";
 import { listenPrivately, privateAddress } from "./private/address";
 import { answerForAll } from "./private/all-fronts";
@@ -42,14 +41,12 @@ const site = openSite(remoteApp(apps));
 let begun: Promise<void> | undefined = begin();
 const server = createServer(
   serverOptions,
-  leaveUnread(
-    plainOnly(
-      endSlowBodies((req, res) => {
-        // Where it does not begin this process ends, and the connection with it.
-        if (begun) return void begun.then(() => answer(req, res)).catch(() => res.destroy());
-        answer(req, res);
-      }, slowestMs),
-    ),
+  plainOnly(
+    endSlowBodies((req, res) => {
+      // Where it does not begin this process ends, and the connection with it.
+      if (begun) return void begun.then(() => answer(req, res)).catch(() => res.destroy());
+      answer(req, res);
+    }, slowestMs),
   ),
 );
 limitConnections(server);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { withdrawsAlone } from "@/lib/edge-links";
 import type { Env } from "@/lib/env";
 import type { Addresses } from "./content";
 import type { SupervisorContext } from "./context";
@@ -21,7 +22,7 @@ export function childEnvironment(
     HOST: address.host,
     SITE_URL: env.SITE_URL,
     DATA_DIR: dataDir,
-    DATABASE_PLACE: placeOf(env.DATABASE_URL),
+    DATABASE_PLACE: placeOf({ ...process.env, DATABASE_URL: env.DATABASE_URL }),
     FRONTS: String(env.FRONTS),
     APPS: String(env.APPS),
     LOG_LEVEL: env.LOG_LEVEL,
@@ -35,9 +36,19 @@ const addressesOf = ({ url, reader, readerDirect }: Addresses & { url: string })
   ...(readerDirect === undefined ? {} : { PUBLIC_DIRECT_URL: readerDirect }),
 });
 
-/** Says of a database only whether it is the one of before, without asking it; who logs in does not count. */
-function placeOf(url: string | undefined): string {
-  if (!url) return "embedded";
-  const { host, pathname } = new URL(url);
-  return createHash("sha256").update(`${host}${pathname}`).digest("hex").slice(0, 16);
+/**
+ * Says of a database only whether it is the one of before, without asking it;
+ * who logs in does not count, where a socket or another host is named behind
+ * the address does. And whether texts are withdrawn on other machines, too: by
+ * a machine that has lost its others nothing is shown of the time with them.
+ */
+export function placeOf(settings: NodeJS.ProcessEnv): string {
+  const { DATABASE_URL } = settings;
+  const among = withdrawsAlone(settings) ? "" : " among others";
+  if (!DATABASE_URL) return `embedded${among}`;
+  const { host, pathname, searchParams } = new URL(DATABASE_URL);
+  for (const name of ["user", "password"]) searchParams.delete(name);
+  searchParams.sort();
+  const place = `${host}${pathname}?${searchParams}${among}`;
+  return createHash("sha256").update(place).digest("hex").slice(0, 16);
 }

@@ -38,6 +38,8 @@ export type ChildSpec = {
   ended?: (pid: number) => void;
   /** It can be told to finish what it has begun, however long that takes: lib/startup/end-process.ts. */
   drains?: boolean;
+  /** Its first start, too, is tried again: readers wait at its door, and nobody waits for it yet. */
+  startsEarly?: boolean;
   /** Somebody waits for its first start, and is told when it fails: nobody tries again. */
   startsOnce?: boolean;
   /** How far it stands back behind others where the processor is short: 0 (not at all) to 19. */
@@ -79,7 +81,8 @@ export function keepChild(
   spec: ChildSpec,
   env: NodeJS.ProcessEnv,
 ): KeptChild {
-  const { program, name, essential, firstPauseMs, listen, ended, drains, startsOnce } = spec;
+  const { program, name, essential, firstPauseMs, listen, ended, drains, startsOnce, startsEarly } =
+    spec;
   const backoff = new Backoff(firstPauseMs);
   let settings = env;
   let current: ChildProcess | undefined;
@@ -90,6 +93,11 @@ export function keepChild(
     fail = reject;
   });
   failed.catch(() => {});
+
+  let begin: (said: Ready) => void = () => {};
+  const begun = new Promise<Ready>((resolve) => {
+    begin = resolve;
+  });
 
   const launch = async (): Promise<Ready> => {
     const { file, execArgv } = programOf(program, settings.BUILD_DIR);
@@ -111,6 +119,7 @@ export function keepChild(
     child.once("exit", () => ended?.(child.pid ?? 0));
     const message = await readiness(child, name);
     loaded.add(child);
+    begin(message);
     child.once("exit", (code, signal) => {
       if (child === current && !retired) void relaunch(`ended (${signal ?? `exit code ${code}`})`);
     });
@@ -143,9 +152,11 @@ export function keepChild(
 
   life.defer(stop);
   const forget = life.onForce(() => current && killGroup(current, "SIGKILL"));
-  const ready = launch();
-  if (essential || startsOnce) ready.catch(() => {});
-  else ready.catch(() => relaunch("did not start"));
+  const first = launch();
+  const ready = startsEarly ? Promise.race([begun, failed]) : first;
+  ready.catch(() => {});
+  const isWaitedFor = (essential && !startsEarly) || startsOnce;
+  if (!isWaitedFor) first.catch(() => relaunch("did not start"));
   const restart = async (next: NodeJS.ProcessEnv) => {
     settings = next;
     await stop();

@@ -51,6 +51,17 @@ test("fronts that begin first go on with the database, without an end, and so do
   await expect.poll(async () => (await ask()).builds).toBe("two two");
 }, 60_000);
 
+test("a front that ends before it has begun is begun again", async () => {
+  const env = kept();
+  writeFileSync(path.join(env.BUILD_DIR ?? "", "broken-once-1"), "");
+  const early = await beginFronts(here.context(), env.BUILD_DIR, env);
+  if (typeof early === "string") throw new Error(early);
+  const fronts = await Promise.all(early.fronts.map(({ ready }) => ready));
+  expect(fronts).toHaveLength(2);
+  expect(here.said.join("\n")).toContain("front 1 did not start; starting it again");
+  await open(env, early);
+}, 60_000);
+
 test("where readers would get nothing by it, or what neighbours would refuse, no front begins first", async () => {
   const env = kept();
   const whyNot = (build: string | undefined, settings: NodeJS.ProcessEnv) =>

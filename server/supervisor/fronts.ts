@@ -80,6 +80,7 @@ export function frontsOf(context: SupervisorContext, place: Place): Fronts {
         name: count > 1 ? `front ${index + 1}` : "front",
         essential: true,
         firstPauseMs: 0,
+        startsEarly: env.DATABASE_LATER !== undefined,
         listen: place.socket.fd,
         drains: true,
         ended: (pid) => {

@@ -75,7 +75,7 @@ async function keepFrontsAndApps(
     void processes.failed.catch((error: unknown) => processes === current && fail(error));
   follow(current);
   const { url } = await Promise.race([current.ready, interrupted(life.signal)]);
-  await Promise.race([allAnswer(context, folder), failed, interrupted(life.signal)]);
+  await Promise.race([allAnswer(context, folder, env), failed, interrupted(life.signal)]);
 
   async function replace(settings: NodeJS.ProcessEnv): Promise<void> {
     generation += 1;
@@ -84,8 +84,7 @@ async function keepFrontsAndApps(
     const next = startProcesses(context, place, settings);
     try {
       await next.ready;
-      const fresh = (await frontAddresses(folder, 0)).filter((each) => !before.has(each));
-      for (const front of fresh) await answersPages(front);
+      await answersPages(frontsAnswer(folder, settings, before));
     } catch (error) {
       void next.retire();
       throw error;
@@ -116,8 +115,8 @@ const interrupted = (signal: AbortSignal) =>
   });
 
 /** @returns the status of the home page; undefined where nothing answers */
-const askHome = async (at: string | undefined): Promise<number | undefined> =>
-  at === undefined ? undefined : (await askFront(at, `/${fallbackLocale()}`))?.status;
+const askHome = async (at: string): Promise<number | undefined> =>
+  (await askFront(at, `/${fallbackLocale()}`))?.status;
 
 /** Where readers come, as this machine may call it. */
 function originOf({ address: { host, port } }: SupervisorContext): string {
@@ -129,20 +128,45 @@ function originOf({ address: { host, port } }: SupervisorContext): string {
  * Each front answers pages at its private address. Where readers come it is
  * enough that somebody answers: in a time of maintenance that is a 503.
  */
-async function allAnswer(context: SupervisorContext, folder: string): Promise<void> {
-  for (const front of await frontAddresses(folder, 0)) await answersPages(front);
-  await answersPages(originOf(context), 599);
+async function allAnswer(
+  context: SupervisorContext,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  await answersPages(frontsAnswer(folder, env));
+  await answersPages(() => askHome(originOf(context)), 599);
 }
+
+/**
+ * Asks all fronts that are there by then: one that has ended meanwhile is
+ * another process, at another address.
+ *
+ * @param but those of before
+ * @returns a function that gives the worst status; undefined where one that there should be does not answer
+ */
+const frontsAnswer =
+  (
+    folder: string,
+    { FRONTS }: NodeJS.ProcessEnv,
+    but: ReadonlySet<string | undefined> = new Set(),
+  ) =>
+  async (): Promise<number | undefined> => {
+    const fronts = (await frontAddresses(folder, 0)).filter((each) => !but.has(each));
+    const found = await Promise.all(fronts.map((each) => each && askHome(each)));
+    const statuses = found.filter((each): each is number => typeof each === "number");
+    const isWhole = statuses.length === found.length && found.length >= (Number(FRONTS) || 1);
+    return isWhole ? Math.max(...statuses) : undefined;
+  };
 
 /**
  * Nobody is told that the site is ready before it answers a page.
  *
  * @param worst status that is taken for an answer
  */
-async function answersPages(at: string | undefined, worst = 499): Promise<void> {
+async function answersPages(ask: () => Promise<number | undefined>, worst = 499): Promise<void> {
   const deadline = Date.now() + longestOpeningMs;
   for (;;) {
-    const status = await askHome(at);
+    const status = await ask();
     if (status !== undefined && status <= worst) return;
     if (Date.now() > deadline) {
       throw new OperatorError(

@@ -36,8 +36,15 @@ export async function startSite(
   { look, early }: Begun,
 ): Promise<void> {
   const { progress, life, dev, lock } = context;
+  // A front that cannot be kept ends the start as it ends the site, with the step that is going on.
+  let lost: { error: unknown } | undefined;
+  for (const { failed } of early?.fronts ?? [])
+    failed.catch((error: unknown) => {
+      lost ??= { error };
+    });
   const step = <T>(title: string, work: () => Promise<T>) => {
     life.signal.throwIfAborted();
+    if (lost) throw lost.error;
     return progress.step(title, work);
   };
 

@@ -9,6 +9,7 @@ const seen = vi.hoisted(() => ({
   sourcesReadBefore: [] as unknown[],
   database: async (): Promise<unknown> => ({}),
   build: (): unknown => ({}),
+  lost: new Promise<never>(() => {}),
 }));
 const note = (what: string) => void seen.done.push(what);
 
@@ -27,7 +28,7 @@ vi.mock("./found-build", () => ({
 vi.mock("./early-fronts", () => ({
   beginFronts: async (_: unknown, build: string, env: NodeJS.ProcessEnv) => {
     seen.done.push(`fronts of ${build} for ${env.DATABASE_PLACE}`);
-    return { fronts: "early" };
+    return { fronts: [{ failed: seen.lost }] };
   },
 }));
 vi.mock("./build", () => ({
@@ -55,8 +56,14 @@ vi.mock("./withdrawals", () => ({
   holdWithdrawn: async () => void seen.done.push("withdrawn"),
 }));
 vi.mock("./keep-site", () => ({
-  keepSite: async (_: unknown, env: NodeJS.ProcessEnv, early: { fronts: string } | undefined) => {
-    seen.done.push(`site at ${env.PUBLIC_DATABASE_URL} with ${early?.fronts} fronts`);
+  keepSite: async (
+    _: unknown,
+    env: NodeJS.ProcessEnv,
+    early: { fronts: unknown[] } | undefined,
+  ) => {
+    seen.done.push(
+      `site at ${env.PUBLIC_DATABASE_URL} with ${early?.fronts.length ?? 0} early fronts`,
+    );
     const failed = Promise.reject(new Error("over"));
     failed.catch(() => {});
     return { url: "http://localhost:3000", failed, forWorker: {} };
@@ -72,6 +79,7 @@ beforeEach(() => {
   seen.isNewClient = false;
   seen.sourcesReadBefore.length = 0;
   seen.build = () => ({});
+  seen.lost = new Promise(() => {});
   seen.database = async () => ({
     url: "postgresql://owner@nowhere/site",
     failed: new Promise(() => {}),
@@ -130,7 +138,7 @@ test("fronts begin before the database, and hear of it when nothing stands befor
     "content",
     "withdrawn",
     "build",
-    "site at the reader with early fronts",
+    "site at the reader with 1 early fronts",
     "worker",
   ]);
 });
@@ -142,6 +150,12 @@ test("sources are read again only where the client, which is among them, is a ne
   expect(seen.sourcesReadBefore).toEqual(["read before the client", undefined]);
 });
 
+test("a front that cannot be kept ends a start before its next step", async () => {
+  seen.lost = Promise.reject(new Error("five times within a minute"));
+  await expect(start()).rejects.toThrow("five times within a minute");
+  expect(seen.done).not.toContain("migrations");
+});
+
 test("while the site is worked on nothing begins early", async () => {
   await expect(start(true)).rejects.toThrow("over");
   expect(seen.done).toEqual([
@@ -149,7 +163,7 @@ test("while the site is worked on nothing begins early", async () => {
     "migrations",
     "content",
     "withdrawn",
-    "site at the reader with undefined fronts",
+    "site at the reader with 0 early fronts",
     "worker",
   ]);
 });

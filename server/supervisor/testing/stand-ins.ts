@@ -32,6 +32,11 @@ import { createServer, request } from "node:http";
 import path from "node:path";
 const { BUILD_DIR, APP_SOCKETS, FRONTS_FOLDER, FRONT_NUMBER, LISTEN_FD, DATABASE_URL, EDGE_DIR } = process.env;
 if (existsSync(path.join(BUILD_DIR, "broken-front")) || DATABASE_URL) process.exit(4);
+const once = path.join(BUILD_DIR, "broken-once-" + FRONT_NUMBER);
+if (existsSync(once)) {
+  rmSync(once);
+  process.exit(5);
+}
 if (EDGE_DIR && FRONT_NUMBER === "1") {
   rmSync(path.join(EDGE_DIR, "0123456789ab"), { force: true });
   symlinkSync("pages-" + process.pid + "-0123456789abcdef", path.join(EDGE_DIR, "0123456789ab"));

@@ -8,6 +8,9 @@ import { Backoff } from "./backoff";
 import { drainChild, type Ready, readiness, stopChild } from "./child-messages";
 import type { SupervisorContext } from "./context";
 
+/** Of one that begins early: one that takes long to end never ends five times within a minute. */
+const mostFirstStarts = 5;
+
 /** How often one that the site can do without is tried again, once it has failed five times in a minute. */
 const LAST_RESORT = 30_000;
 
@@ -95,6 +98,8 @@ export function keepChild(
   failed.catch(() => {});
 
   let begin: (said: Ready) => void = () => {};
+  let hasBegun = false;
+  let firstStarts = 0;
   const begun = new Promise<Ready>((resolve) => {
     begin = resolve;
   });
@@ -119,20 +124,26 @@ export function keepChild(
     child.once("exit", () => ended?.(child.pid ?? 0));
     const message = await readiness(child, name);
     loaded.add(child);
+    hasBegun = true;
     begin(message);
     child.once("exit", (code, signal) => {
       if (child === current && !retired) void relaunch(`ended (${signal ?? `exit code ${code}`})`);
     });
     return message;
   };
-  const relaunch = async (what: string): Promise<void> => {
+  const relaunch = async (what: string, cause?: unknown): Promise<void> => {
     if (life.signal.aborted || retired) return;
-    const delay = backoff.next() ?? (essential ? undefined : LAST_RESORT);
+    const neverBegins = startsEarly && !hasBegun;
+    if (neverBegins) firstStarts += 1;
+    const isOver = neverBegins && firstStarts >= mostFirstStarts;
+    const delay = isOver ? undefined : (backoff.next() ?? (essential ? undefined : LAST_RESORT));
     if (delay === undefined)
       return fail(
-        new OperatorError(
-          `The ${name} ${what} five times within a minute: its last lines are above.`,
-        ),
+        // Why it does not start says more than how often.
+        (neverBegins && cause) ||
+          new OperatorError(
+            `The ${name} ${what} five times within a minute: its last lines are above.`,
+          ),
       );
     progress.say(`The ${name} ${what}; starting it again in ${delay / 1000} s`);
     await sleep(delay, undefined, { signal: life.signal }).catch(() => {});
@@ -140,8 +151,8 @@ export function keepChild(
     try {
       await launch();
       progress.say(`The ${name} is back`);
-    } catch {
-      await relaunch("did not start");
+    } catch (error) {
+      await relaunch("did not start", error);
     }
   };
   const stop = async () => {
@@ -156,7 +167,7 @@ export function keepChild(
   const ready = startsEarly ? Promise.race([begun, failed]) : first;
   ready.catch(() => {});
   const isWaitedFor = (essential && !startsEarly) || startsOnce;
-  if (!isWaitedFor) first.catch(() => relaunch("did not start"));
+  if (!isWaitedFor) first.catch((error) => relaunch("did not start", error));
   const restart = async (next: NodeJS.ProcessEnv) => {
     settings = next;
     await stop();

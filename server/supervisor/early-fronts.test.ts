@@ -63,6 +63,16 @@ test("a front that ends before it has begun is begun again", async () => {
   await open(env, early);
 }, 60_000);
 
+test("one that never begins ends the start with the words of one that is not early", async () => {
+  const env = kept();
+  writeFileSync(path.join(env.BUILD_DIR ?? "", "broken-front"), "");
+  const early = await beginFronts(here.context(), env.BUILD_DIR, env);
+  if (typeof early === "string") throw new Error(early);
+  await expect(open(env, early)).rejects.toThrow(
+    /The front [12] ended while it started \(exit code 4\)/,
+  );
+}, 60_000);
+
 test("where readers would get nothing by it, or what neighbours would refuse, no front begins first", async () => {
   const env = kept();
   const whyNot = (build: string | undefined, settings: NodeJS.ProcessEnv) =>

@@ -22,6 +22,13 @@ test("fronts share a port and their apps; one that ends is missed by nobody", as
   expect(pid).toBeGreaterThan(0);
 }, 30_000);
 
+test("a front that ends once while the site opens is asked at its new address", async () => {
+  const env = build("one");
+  writeFileSync(path.join(env.BUILD_DIR ?? "", "ends-once-1"), "");
+  await open(env);
+  expect(here.said).toContain("The front 1 is back");
+}, 30_000);
+
 test("what a front had nginx answer is gone when it ends; at a stop it stays where texts cannot be withdrawn elsewhere", async () => {
   const edge = path.join(here.root, "edge");
   const owner = () => readdirSync(edge).map((name) => readlinkSync(path.join(edge, name)));

@@ -46,7 +46,12 @@ let database = process.env.DATABASE_LATER ? "later" : process.env.PUBLIC_DATABAS
 process.on("message", ({ type, settings }) => {
   if (type === "database") database = settings.PUBLIC_DATABASE_URL;
 });
+const endsOnce = path.join(BUILD_DIR, "ends-once-" + FRONT_NUMBER);
 const answer = (req, res) => {
+  if (existsSync(endsOnce)) {
+    rmSync(endsOnce);
+    process.exit(6);
+  }
   if (req.url === "/crash") process.exit(3);
   if (req.url === "/database") return res.end([database, "", FRONT_NUMBER, process.pid].join(" "));
   if (draining) res.shouldKeepAlive = false;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
@@ -106,9 +106,13 @@ describe("an export, restored into an empty database", () => {
   test("gives the same rows and the same pictures", async () => {
     const dataDir = await newFolder();
     await use(target.url, dataDir);
+    // Of a database that was in the same place: no start may show its pages.
+    await mkdir(path.join(dataDir, "pages"));
+    await writeFile(path.join(dataDir, "pages", "current.json"), "{}");
     expect(await restoreContent(target.url, archive, { holdWithdrawn: false })).toMatchObject({
       held: [],
     });
+    expect(await readdir(path.join(dataDir, "pages"))).toEqual([]);
     for (const table of tables.filter((each) => !(each in valuesHere))) {
       expect(await rowsOf(target.url, table), table).toEqual(await rowsOf(database.url, table));
     }

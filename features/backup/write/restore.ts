@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
 import { broughtBack, checkArchive, linesOf } from "@/features/backup/archive/check";
@@ -29,6 +29,7 @@ import { expireTags } from "@/lib/page-store/expire";
 import { withClient } from "@/lib/postgres/connection";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
+import { dataDir } from "@/lib/storage";
 import { doAll } from "@/lib/upkeep/upkeep";
 
 /** Rows sent at once. */
@@ -68,6 +69,9 @@ export async function restoreContent(
       const { files } = await notingWrites(() => keepAgain(hash, bytes));
       await recordFiles(hash, files);
     }
+    // Pages that this folder has of a database that was in the same place: the next start would show them
+    // before it has asked this one (decision 76). Before the rows, for a crash may follow them.
+    await rm(path.join(dataDir(), "pages", "current.json"), { force: true });
     await withClient(url, (client) => writeRows(client, folder, manifest));
     await reindexPublications();
     await reindexDrafts();

@@ -77,6 +77,8 @@ export function startProcesses(
   };
   const start = async () => {
     const loaded = Promise.all(apps.map((app) => app.ready));
+    // Nobody waits for it where a front fails first; an app that is then stopped must not end the supervisor with it.
+    loaded.catch(() => {});
     if (place.appsFirst) await loaded;
     // They may have been told to go meanwhile, for one that did not start.
     if (!retired) fronts.push(...(early ? told(early) : own.start(env)));

@@ -29,6 +29,16 @@ test("a front that ends once while the site opens is asked at its new address", 
   expect(here.said).toContain("The front 1 is back");
 }, 30_000);
 
+// What rejects and is caught by nobody fails the run, as it ends the supervisor in the middle of its stop.
+test("a front that does not start ends the start with its words alone, while apps load", async () => {
+  const env = build("one");
+  for (const fault of ["broken-front", "slow-app"]) {
+    writeFileSync(path.join(env.BUILD_DIR ?? "", fault), "");
+  }
+  await expect(open(env)).rejects.toThrow(/The front [12] ended while it started/);
+  await here.end();
+}, 30_000);
+
 test("what a front had nginx answer is gone when it ends; at a stop it stays where texts cannot be withdrawn elsewhere", async () => {
   const edge = path.join(here.root, "edge");
   const owner = () => readdirSync(edge).map((name) => readlinkSync(path.join(edge, name)));

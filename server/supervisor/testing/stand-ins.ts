@@ -18,7 +18,8 @@ if (existsSync(path.join(BUILD_DIR, "broken-app"))) {
   process.send({ type: "failed", reason: "a module is missing" }, () => process.exit(1));
 } else {
   const server = createServer((_, res) => res.end(path.basename(BUILD_DIR)));
-  server.listen(APP_SOCKET, () => process.send({ type: "ready" }));
+  const isSlow = existsSync(path.join(BUILD_DIR, "slow-app"));
+  setTimeout(() => server.listen(APP_SOCKET, () => process.send({ type: "ready" })), isSlow ? 60_000 : 0);
   const end = () => server.close(() => process.exit(0));
   process.on("SIGTERM", end);
   process.on("message", (message) => message === "drain" && end());

@@ -18,16 +18,18 @@ import { settingOf } from "./render/processor";
 import { report } from "./render/report";
 
 /**
- * `npm run bench:render -- [--rounds 5] [--pages 40]`: what an article costs
- * that nobody has asked for, one that lies on disk and one in memory, beside
- * a page of Next alone that makes the same elements from one question. Each
- * round asks for all four, for articles of its own.
+ * `npm run bench:render -- [--rounds 5] [--pages 40] [--warm 400]`: what an
+ * article costs that nobody has asked for, one that lies on disk and one in
+ * memory, beside a page of Next alone that makes the same elements from one
+ * question. Each round has articles of its own; those that nobody has asked for
+ * and the bare page come in turn, before the front is ended for the other two.
  */
 
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     pages: { type: "string", default: "40" },
+    warm: { type: "string", default: "400" },
   },
 });
 const rounds = Number(values.rounds);
@@ -36,8 +38,8 @@ const perRound = Number(values.pages);
 const wholePages = "newsroom-whole-pages";
 /** The supervisor gives a front up that ends five times within a minute. */
 const betweenEndsMs = 16_000;
-/** Asked for before anything is measured: the code of a page is compiled when it is first needed. */
-const forWarmth = 80;
+/** Asked for before anything is measured: code is compiled when it is first needed, and better when it is needed often. */
+const forWarmth = Number(values.warm);
 
 const site = await SiteUnderTest.start(async (url) => {
   process.env.DATABASE_URL = url;
@@ -103,23 +105,29 @@ async function measured(articles: readonly string[], bare: Bare): Promise<Record
   await costOf(site.origin, warm, ours);
   await costOf(bare.origin, warm.map(sameAt), alone);
   let mayEndAt = 0;
-  for (let round = 0; round < rounds; round++) {
+  const ofRound = (round: number) => {
     const from = forWarmth + round * perRound;
-    const own = articles.slice(from, from + perRound);
+    return articles.slice(from, from + perRound);
+  };
+  for (let round = 0; round < rounds; round++) {
+    const own = ofRound(round);
     note(
       "a bare Next page, rendered for each request",
       await costOf(bare.origin, own.map(sameAt), alone),
     );
     note("this site, asked for the first time", await costOf(site.origin, own, ours));
+    console.error(`round ${round + 1} of ${rounds}`);
+  }
+  for (let round = 0; round < rounds; round++) {
+    const own = ofRound(round);
     // A front that has just been started has nothing in memory.
     await sleep(Math.max(0, mayEndAt - performance.now()));
     mayEndAt = performance.now() + betweenEndsMs;
     site.kill("front");
     await site.whole();
-    await costOf(site.origin, warm, ours);
+    await costOf(site.origin, warm.slice(0, 80), ours);
     note("this site, kept on disk", await costOf(site.origin, own, ours));
     note("this site, in memory", await costOf(site.origin, own, ours));
-    console.error(`round ${round + 1} of ${rounds}`);
   }
   return found;
 }

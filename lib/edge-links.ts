@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync, unlinkSync } from "node:fs";
 import { readdir, readFile, unlink } from "node:fs/promises";
 import path from "node:path";
+import { noneIsFine } from "@/lib/error-text";
 import { dataDir } from "@/lib/storage";
 
 /** By a link of such a name in `EDGE_DIR` nginx finds what the site has laid there: server/front/edge. */
@@ -8,10 +9,6 @@ export const linkName = /^[0-9a-f]{12}$/;
 
 /** Of the folder that such a link leads to, with the number of the process whose it is. */
 export const folderName = /^pages-(\d+)-[0-9a-f]{16}$/;
-
-export const noneIsFine = (error: NodeJS.ErrnoException) => {
-  if (error.code !== "ENOENT") throw error;
-};
 
 /**
  * Takes the links away: nginx finds nothing.
@@ -41,7 +38,7 @@ export function unlinkOf(root: string, pid: number | undefined): void {
       const [, whose] = folderName.exec(readlinkSync(path.join(root, name))) ?? [];
       if (pid === undefined || Number(whose) === pid) unlinkSync(path.join(root, name));
     } catch (error) {
-      noneIsFine(error as NodeJS.ErrnoException);
+      noneIsFine(error);
     }
   }
 }

@@ -13,6 +13,11 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
+/** Of a file that need not be there; for `catch`. @throws any other error */
+export function noneIsFine(error: unknown): undefined {
+  if (errorCode(error) !== "ENOENT") throw error;
+}
+
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

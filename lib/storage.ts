@@ -1,18 +1,11 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { inOne } from "./in-one";
 
 /** The folder that everything the site keeps on disk stands under. */
 export function dataDir(): string {
   // Not to be searched for files that a build might need.
   return path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? ".data");
-}
-
-/** So much is put together before it is written: each part is a call of its own, by way of another thread. */
-const mostInOneBytes = 256 * 1024;
-
-function inOne(parts: Uint8Array[]): Uint8Array | Uint8Array[] {
-  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
-  return bytes > mostInOneBytes ? parts : Buffer.concat(parts, bytes);
 }
 
 /**
@@ -21,7 +14,7 @@ function inOne(parts: Uint8Array[]): Uint8Array | Uint8Array[] {
  * @param content one after the other, when it is in parts
  */
 export async function writeWhole(file: string, content: Uint8Array | Uint8Array[]): Promise<void> {
-  const whole = Array.isArray(content) ? inOne(content) : content;
+  const whole = Array.isArray(content) ? (inOne(content) ?? content) : content;
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   try {
     await writeFile(draft, whole).catch(async (error: NodeJS.ErrnoException) => {

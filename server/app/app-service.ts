@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
+import { inOne, lengthOf } from "@/lib/in-one";
 import { encodePage } from "@/lib/page-store/page-file";
 import { withinRequest } from "@/lib/request-context";
 import { ownPart } from "@/lib/startup/own-part";
@@ -92,20 +93,17 @@ function sendJson(res: ServerResponse, value: unknown): void {
   res.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(value ?? null));
 }
 
-const mostInOneBytes = 256 * 1024;
-
 function sendFound(res: ServerResponse, found: FoundPage | { status: 429 }): void {
   if (!("page" in found)) return void sendJson(res, { status: found.status });
   const parts = encodePage(found.page);
-  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
   res.writeHead(200, {
     "Content-Type": pageType,
-    "Content-Length": bytes,
+    "Content-Length": lengthOf(parts),
     ...(found.passing ? { [passingHeader]: "1" } : {}),
     ...(found.overloaded ? { [overloadedHeader]: "1" } : {}),
   });
-  // Each part is a write of its own; a sitemap would lie in memory twice.
-  if (bytes <= mostInOneBytes) return void res.end(Buffer.concat(parts, bytes));
+  const whole = inOne(parts);
+  if (whole) return void res.end(whole);
   for (const part of parts) res.write(part);
   res.end();
 }

@@ -5,6 +5,7 @@ import { countedErrors, timesOf } from "@/lib/counted-log";
 import { withdrawsAlone } from "@/lib/edge-links";
 import { log } from "@/lib/log";
 import type { Maintenance } from "@/lib/maintenance";
+import { pagesRoot } from "@/lib/page-store/pages-root";
 import { createPageStore } from "@/lib/page-store/store";
 import { watchTags } from "@/lib/page-store/watch";
 import { whenDatabaseAnswers } from "@/lib/page-store/when-answering";
@@ -26,12 +27,7 @@ import { lastResort } from "@/server/front/pages/last-resort";
 import { makeAnew } from "@/server/front/pages/making-anew";
 import { createPages } from "@/server/front/pages/pages";
 import { keepReads } from "@/server/front/pages/reads";
-import {
-  kindOfStart,
-  nameCurrent,
-  pagesFolder,
-  pagesRoot,
-} from "@/server/front/pages/store-folder";
+import { kindOfStart, nameCurrent, pagesFolder } from "@/server/front/pages/store-folder";
 import { openUnasked, rememberWithdrawn } from "@/server/front/pages/unasked-pages";
 import { openEdge } from "./edge/open-edge";
 import type { EdgeTree } from "./edge/tree";

@@ -1,11 +1,11 @@
 import { diskSpace, leastFreeShare } from "@/lib/disk-space";
+import { pagesRoot } from "@/lib/page-store/pages-root";
 import { createWriteProbe } from "@/lib/page-store/write-probe";
 import { stuckNow } from "@/lib/progress";
 import { dataDir } from "@/lib/storage";
 import { within } from "@/lib/within";
 import type { App } from "@/server/app/contract";
 import type { Readiness } from "@/server/app/readiness";
-import { pagesRoot } from "./pages/store-folder";
 
 /** What `/readyz` says; nothing in it that is not for everyone. */
 export type SiteReadiness = {

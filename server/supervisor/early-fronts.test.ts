@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { isAlive } from "@/lib/startup/lock-holder.mjs";
-import { beginFronts } from "./early-fronts";
+import { beginFronts, type Early } from "./early-fronts";
 import { standIns } from "./testing/stand-ins";
 
 const { here, build, open, ask, fronts } = standIns();
@@ -20,10 +20,15 @@ function kept(): NodeJS.ProcessEnv {
   };
 }
 
-test("fronts that begin first go on with the database, without an end, and so do those after them", async () => {
-  const env = kept();
+async function beginEarly(env: NodeJS.ProcessEnv): Promise<Early> {
   const early = await beginFronts(here.context(), env.BUILD_DIR, env);
   if (typeof early === "string") throw new Error(early);
+  return early;
+}
+
+test("fronts that begin first go on with the database, without an end, and so do those after them", async () => {
+  const env = kept();
+  const early = await beginEarly(env);
   const database = async () => (await ask("/database")).builds.trim();
   await expect.poll(() => database().catch(() => "")).toBe("later");
   // One that ends so early comes back as early.
@@ -55,8 +60,7 @@ test("fronts that begin first go on with the database, without an end, and so do
 test("a front that ends before it has begun is begun again", async () => {
   const env = kept();
   writeFileSync(path.join(env.BUILD_DIR ?? "", "broken-once-1"), "");
-  const early = await beginFronts(here.context(), env.BUILD_DIR, env);
-  if (typeof early === "string") throw new Error(early);
+  const early = await beginEarly(env);
   const fronts = await Promise.all(early.fronts.map(({ ready }) => ready));
   expect(fronts).toHaveLength(2);
   expect(here.said.join("\n")).toContain("front 1 did not start; starting it again");
@@ -66,8 +70,7 @@ test("a front that ends before it has begun is begun again", async () => {
 test("one that never begins ends the start with the words of one that is not early", async () => {
   const env = kept();
   writeFileSync(path.join(env.BUILD_DIR ?? "", "broken-front"), "");
-  const early = await beginFronts(here.context(), env.BUILD_DIR, env);
-  if (typeof early === "string") throw new Error(early);
+  const early = await beginEarly(env);
   await expect(open(env, early)).rejects.toThrow(
     /The front [12] ended while it started \(exit code 4\)/,
   );
@@ -92,8 +95,7 @@ test("where readers would get nothing by it, or what neighbours would refuse, no
 
 test("a stop ends fronts before what they ask, though they began before it", async () => {
   const env = kept();
-  const early = await beginFronts(here.context(), env.BUILD_DIR, env);
-  if (typeof early === "string") throw new Error(early);
+  const early = await beginEarly(env);
   await expect.poll(async () => (await fronts("/database")).size, { timeout: 10_000 }).toBe(2);
   const begun = await fronts("/database");
   const left: number[] = [];

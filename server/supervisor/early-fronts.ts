@@ -1,5 +1,5 @@
-import path from "node:path";
 import { withdrawsAlone } from "@/lib/edge-links";
+import { pagesRoot } from "@/lib/page-store/pages-root";
 import { withoutDatabase } from "@/lib/startup/database-later";
 import { isOfStart, readCurrent } from "@/server/front/pages/store-folder";
 import type { KeptChild } from "./child";
@@ -31,7 +31,7 @@ export async function beginFronts(
   if (!withdrawsAlone(env)) return "not before the other machines were asked";
   // From what lies there it answers until a front begins, which takes it away.
   if (EDGE_DIR?.trim()) return "nginx has its own files until then";
-  const named = await readCurrent(path.join(context.dataDir, "pages"));
+  const named = await readCurrent(pagesRoot(context.dataDir));
   if (!isOfStart(named, SITE_URL, DATABASE_PLACE)) {
     return "nothing is kept for this address and database";
   }

@@ -26,10 +26,10 @@ import { locales } from "@/i18n/routing";
 import { editorialDb } from "@/lib/db/editorial";
 import { applyMigrations } from "@/lib/migrations/apply";
 import { expireTags } from "@/lib/page-store/expire";
+import { currentFile } from "@/lib/page-store/pages-root";
 import { withClient } from "@/lib/postgres/connection";
 import { ensureReaderRole } from "@/lib/postgres/reader-role";
 import { OperatorError } from "@/lib/startup/operator-error.mjs";
-import { dataDir } from "@/lib/storage";
 import { doAll } from "@/lib/upkeep/upkeep";
 
 /** Rows sent at once. */
@@ -71,7 +71,7 @@ export async function restoreContent(
     }
     // Pages that this folder has of a database that was in the same place: the next start would show them
     // before it has asked this one (decision 76). Before the rows, for a crash may follow them.
-    await rm(path.join(dataDir(), "pages", "current.json"), { force: true });
+    await rm(currentFile(), { force: true });
     await withClient(url, (client) => writeRows(client, folder, manifest));
     await reindexPublications();
     await reindexDrafts();

@@ -12,7 +12,8 @@ import {
   unlink,
 } from "node:fs/promises";
 import path from "node:path";
-import { folderName, linkName, noneIsFine } from "@/lib/edge-links";
+import { folderName, linkName } from "@/lib/edge-links";
+import { noneIsFine } from "@/lib/error-text";
 import type { Page } from "@/lib/page-store/page";
 import { markOf } from "@/lib/page-store/validator";
 import { pictureRoot, type TreeFile } from "./contract";

@@ -1,11 +1,11 @@
 import { diskSpace } from "@/lib/disk-space";
 import { mergeFigures } from "@/lib/figures/merge";
 import { figuresAreWanted, openRegistry } from "@/lib/figures/registry";
+import { pagesRoot } from "@/lib/page-store/pages-root";
 import { createWriteProbe } from "@/lib/page-store/write-probe";
 import { dataDir } from "@/lib/storage";
 import { within } from "@/lib/within";
 import type { App, AppFigures } from "@/server/app/contract";
-import { pagesRoot } from "@/server/front/pages/store-folder";
 
 /** Whoever does not answer by then is left out: what is scraped is late at the next scrape. */
 const longestOthersMs = 3_000;

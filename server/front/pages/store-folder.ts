@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { shownSettings } from "@/lib/crawler-settings";
+import { currentFile, pagesRoot } from "@/lib/page-store/pages-root";
 import { siteUrl } from "@/lib/site-url";
 import { keyFile, ownBuild } from "@/lib/startup/builds";
-import { dataDir, writeWhole } from "@/lib/storage";
+import { writeWhole } from "@/lib/storage";
 
 export type PagesKind = { made: string; siteUrl: string; database: string; settings?: string };
 
@@ -22,8 +23,6 @@ export type Former = { folder: string; since: number };
 
 /** Pages that another build has made are shown for so long at most. */
 export const longestFormerMs = 24 * 60 * 60_000;
-
-const current = (root: string) => path.join(root, "current.json");
 
 /** Of folders; other names are files of the site's own. */
 const folderName = /^[0-9a-f]{16}$/;
@@ -70,12 +69,12 @@ function formerOf(named: Current | undefined, kind: PagesKind, folder: string) {
 
 /** Names the folder that the next start may show pages of. */
 export async function nameCurrent(root: string, named: Current): Promise<void> {
-  await writeWhole(current(root), Buffer.from(JSON.stringify(named)));
+  await writeWhole(currentFile(root), Buffer.from(JSON.stringify(named)));
 }
 
 export async function readCurrent(root: string): Promise<Current | undefined> {
   try {
-    return JSON.parse(await readFile(current(root), "utf8")) as Current;
+    return JSON.parse(await readFile(currentFile(root), "utf8")) as Current;
   } catch {
     return undefined;
   }
@@ -100,9 +99,6 @@ export const isOfStart = (
  */
 export const pagesFolder = (identity: string, warn: (error: unknown) => void) =>
   storeFolder(pagesRoot(), { ...kindOfStart(), database: identity }, warn);
-
-/** Of all pages of the site. */
-export const pagesRoot = () => path.join(dataDir(), "pages");
 
 /** What shapes pages: of the build, and of this very Node, which writes dates and numbers. */
 function madeBy(): string {

@@ -2,7 +2,7 @@ import { appendFile, mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { tags } from "@/features/publication/invalidation/tags";
 import { locales } from "@/i18n/routing";
-import { errorCode } from "@/lib/error-text";
+import { noneIsFine } from "@/lib/error-text";
 import type { Page } from "@/lib/page-store/page";
 import { readPage, wasPage } from "@/lib/page-store/page-file";
 import { isVisible } from "@/lib/page-store/snapshot";
@@ -102,11 +102,8 @@ const withdrawnIn = (folder: string) => linesOf(withdrawnFile(folder));
 
 /** @throws where a file that is there cannot be read: nothing may be shown then */
 async function linesOf(file: string): Promise<string[]> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if (errorCode(error) === "ENOENT") return "";
-    throw error;
-  });
-  return text.split("\n").filter(Boolean);
+  const text = await readFile(file, "utf8").catch(noneIsFine);
+  return text?.split("\n").filter(Boolean) ?? [];
 }
 
 /**
@@ -117,10 +114,7 @@ async function linesOf(file: string): Promise<string[]> {
 function readsLedger(): () => Promise<ReadonlySet<string>> {
   let read: { state: string; tags: ReadonlySet<string> } | undefined;
   return async () => {
-    const found = await stat(ledgerFile()).catch((error: unknown) => {
-      if (errorCode(error) === "ENOENT") return undefined;
-      throw error;
-    });
+    const found = await stat(ledgerFile()).catch(noneIsFine);
     // Of before the lines are read: what comes meanwhile is read the next time.
     const state = found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "";
     if (read?.state !== state) read = { state, tags: new Set(await withdrawnByLedger()) };
